@@ -1,0 +1,63 @@
+import type { Report } from './report.ts';
+
+/**
+ * Where evidence came from. `headSha` is taken from the workflow run object, never from inside a file:
+ * whoever writes the file would choose what it proves.
+ */
+export interface BundleIdentity {
+  readonly repositoryId: number;
+  readonly headSha: string;
+  /** The commit that was tested; for `pull_request` runs this is the merge commit. */
+  readonly testedSha: string;
+  readonly testedTree: string | null;
+  readonly baseSha: string | null;
+  readonly workflowPath: string;
+  readonly event: string;
+  readonly job: string;
+  readonly uploadName: string;
+  readonly runId: number;
+  readonly runAttempt: number;
+}
+
+export interface BundleFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** How far the origin of a bundle is known. What a pull request's own workflow uploads is `self-reported`. */
+export type Provenance = { readonly kind: 'self-reported' } | { readonly kind: 'verified'; readonly jobWorkflowRef: string };
+
+export interface EvidenceBundle {
+  readonly identity: BundleIdentity;
+  readonly provenance: Provenance;
+  readonly files: readonly BundleFile[];
+  readonly reports: readonly Report[];
+  /** ISO time of the run's completion. */
+  readonly completedAt: string;
+}
+
+/** What is known about the evidence of one commit, and about the machines that still work on it. */
+export interface EvidenceState {
+  readonly bundles: readonly EvidenceBundle[];
+  /** Workflow runs of this commit that have not ended yet. */
+  readonly runningWorkflows: readonly { readonly path: string; readonly startedAt: string }[];
+  /** Uploads that were refused, each with the reason (expired, too large, wrong commit, unreadable archive). */
+  readonly refused: readonly { readonly uploadName: string; readonly runId: number; readonly reason: string }[];
+}
+
+/** Newest attempt wins per (workflow, job, upload name), so that re-running one failed job replaces only its own upload. */
+export function newestBundles(bundles: readonly EvidenceBundle[]): EvidenceBundle[] {
+  const newest = new Map<string, EvidenceBundle>();
+  for (const bundle of bundles) {
+    const { workflowPath, job, uploadName } = bundle.identity;
+    const key = JSON.stringify([workflowPath, job, uploadName]);
+    const known = newest.get(key);
+    if (!known || isNewer(bundle.identity, known.identity)) newest.set(key, bundle);
+  }
+  return [...newest.values()];
+}
+
+function isNewer(a: BundleIdentity, b: BundleIdentity): boolean {
+  return a.runId !== b.runId ? a.runId > b.runId : a.runAttempt > b.runAttempt;
+}

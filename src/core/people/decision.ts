@@ -1,0 +1,36 @@
+export type DecisionKind = 'approve' | 'approve-with-conditions' | 'reject' | 'attest' | 'waive' | 'revoke' | 'override' | 'baseline' | 'hold' | 'unhold';
+
+export interface Person {
+  /** GitHub's numeric id: logins are renamed and reused. */
+  readonly id: number;
+  readonly login: string;
+  readonly type: 'User' | 'Bot' | 'Mannequin' | 'Organization';
+}
+
+/** How somebody's right to sign was proven at the time. */
+export interface RoleProof {
+  readonly authority: string;
+  readonly via: readonly { readonly kind: 'team' | 'user' | 'role'; readonly name: string }[];
+  readonly checkedAt: string;
+}
+
+/** What a person with authority decided: an immutable row, posted as a signed receipt. */
+export interface Decision {
+  /** Derived from comment id, body hash and line, so that the same command is never counted twice. */
+  readonly id: string;
+  readonly kind: DecisionKind;
+  readonly repository: number;
+  readonly unit: string;
+  /** Checkpoint, criterion or block id; `pull/N` for hold and override; a decision's id for revoke. */
+  readonly subject: string;
+  readonly by: Person;
+  readonly at: string;
+  readonly proof: RoleProof;
+  readonly source: { readonly commentId: number; readonly bodyHash: string; readonly line: number; readonly issue: number; readonly url: string };
+  /** The work it saw: from the previous sign-off's commit (null: from the beginning) to the default branch's at acceptance. */
+  readonly commits: { readonly from: string | null; readonly to: string };
+  readonly reason: string | null;
+  readonly link: string | null;
+  readonly until: string | null;
+  readonly conditions: readonly string[];
+}

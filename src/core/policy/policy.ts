@@ -1,0 +1,104 @@
+import type { Playbook } from '../playbook/playbook-schema.ts';
+import type { Locale, PlaybookText } from '../playbook/text-schema.ts';
+import type { Enforcement } from '../verdict/conclusion.ts';
+
+/** Who may sign: nested `all` and `any` of teams, users and repository roles. `count` people are needed of a leaf. */
+export type AuthorityRule =
+  | { readonly all: readonly AuthorityRule[] }
+  | { readonly any: readonly AuthorityRule[] }
+  | { readonly teams?: readonly string[]; readonly users?: readonly string[]; readonly roles?: readonly string[]; readonly count: number };
+
+export interface Schedule {
+  /** First day of Sprint 0, `YYYY-MM-DD`. */
+  readonly start: string;
+  /** Length of a sprint in days. */
+  readonly sprintDays: number;
+  /** IANA zone in which a day begins. */
+  readonly timezone: string;
+  /** Days without work, `YYYY-MM-DD`, ascending; each shifts what comes after it. */
+  readonly holidays: readonly string[];
+  /** Id of the playbook's duration profile. */
+  readonly profile: string;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly kind: string;
+  readonly paths: readonly string[];
+  readonly exclude: readonly string[];
+  /** Basis points; from the config, else from the kind. */
+  readonly floor: number;
+  /** Names of the uploads that must all be there before its coverage is judged. Empty: whatever is there. */
+  readonly uploads: readonly string[];
+}
+
+export interface CoveragePolicy {
+  readonly total: { readonly floor: number; readonly strict: boolean; readonly from: string };
+  /** Changed coverable lines below which the patch is judged with tolerance. */
+  readonly smallChange: number;
+  /** Largest allowed drop against the base in basis points; null: not judged. */
+  readonly maxDrop: number | null;
+  /** Source files that may be in the tree without being in any report. Null: not limited. */
+  readonly unreportedLimit: number | null;
+  /** Minutes after the last expected workflow started until a pending gate becomes cannot-evaluate. */
+  readonly deadlineMinutes: number;
+}
+
+export interface ReleasePolicy {
+  readonly branches: readonly string[];
+  readonly heads: readonly string[];
+  readonly labels: readonly string[];
+  readonly always: readonly string[];
+  readonly target: string;
+}
+
+export type ConfigLayer = 'playbook' | 'organisation' | 'repository';
+
+/** Playbook and configuration, resolved: all that `evaluate` is told besides the snapshot. */
+export interface Policy {
+  /** sha256 of everything below that can change a verdict. */
+  readonly digest: string;
+  readonly playbook: Playbook;
+  readonly text: PlaybookText;
+  readonly locale: Locale;
+  readonly unit: string;
+  readonly tier: 1 | 2 | 3 | 4;
+  /** Ids of the product types that apply: one, or all of them for `both`. */
+  readonly products: readonly string[];
+  readonly regulations: readonly string[];
+  readonly schedule: Schedule;
+  readonly components: readonly Component[];
+  /** By authority id. */
+  readonly authorities: Readonly<Record<string, AuthorityRule>>;
+  /** Gates bind on pull requests against these base branches (globs); a pull request elsewhere never contributes a pass. */
+  readonly branches: readonly string[];
+  readonly release: ReleasePolicy;
+  readonly environments: Readonly<Record<string, string>>;
+  /** By gate id. */
+  readonly enforce: Readonly<Record<string, Enforcement>>;
+  /** By parameter id; null while the team has not set it. */
+  readonly parameters: Readonly<Record<string, number | string | boolean | null>>;
+  readonly coverage: CoveragePolicy;
+  readonly evidence: { readonly workflows: readonly string[]; readonly uploads: string; readonly trusted: string | null; readonly sourceRoots: readonly string[] };
+  readonly independence: 'authors' | 'strict';
+  readonly seed: { readonly owners: readonly string[] };
+  readonly freeze: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
+  /** Which layer set a value, by dotted path. */
+  readonly origins: Readonly<Record<string, ConfigLayer>>;
+}
+
+/** A place in a configuration file, counted from 1. */
+export interface ConfigProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly path: string;
+  /** What is wrong and what to write instead, in one sentence. */
+  readonly message: string;
+}
+
+/** What is known about the configuration in force. A broken file never opens a gate: the last good one stays. */
+export type PolicyState =
+  | { readonly kind: 'in-force'; readonly policy: Policy; readonly commit: string | null; readonly problems: readonly ConfigProblem[]; readonly lastGood: boolean }
+  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[]; readonly locale: Locale }
+  | { readonly kind: 'absent' };

@@ -1,0 +1,82 @@
+import type { Person } from '../people/decision.ts';
+
+export interface RepositoryFacts {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly ownerType: 'User' | 'Organization';
+  readonly defaultBranch: string;
+  readonly fork: boolean;
+  readonly archived: boolean;
+  readonly hasIssues: boolean;
+  readonly htmlUrl: string;
+}
+
+export interface IssueFacts {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  readonly author: Person;
+  /** Milestone number, or null. */
+  readonly milestone: number | null;
+  readonly labels: readonly string[];
+  readonly parent: number | null;
+  readonly url: string;
+}
+
+export interface MilestoneFacts {
+  readonly number: number;
+  readonly title: string;
+  readonly description: string;
+  readonly state: 'open' | 'closed';
+  /** `YYYY-MM-DD` as GitHub shows it (it keeps midnight in America/Los_Angeles), or null. */
+  readonly dueOn: string | null;
+}
+
+export interface ChangedFile {
+  readonly path: string;
+  readonly previousPath: string | null;
+  readonly status: 'added' | 'modified' | 'removed' | 'renamed' | 'copied' | 'changed' | 'unchanged';
+  /** Line numbers in the head version that this change adds or alters; null when GitHub gave no patch (too large or binary). */
+  readonly changedLines: readonly number[] | null;
+}
+
+export interface CheckRunFacts {
+  readonly id: number;
+  readonly name: string;
+  readonly appId: number;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly externalId: string | null;
+  readonly title: string | null;
+  readonly summary: string | null;
+}
+
+export interface CommentFacts {
+  readonly id: number;
+  readonly body: string;
+  readonly author: Person;
+  /** Numeric id of the app in whose name it was written, or null. */
+  readonly appId: number | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly url: string;
+}
+
+export interface PullFacts {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+  readonly merged: boolean;
+  readonly author: Person;
+  readonly head: { readonly sha: string; readonly ref: string; readonly repositoryId: number | null };
+  readonly base: { readonly sha: string; readonly ref: string };
+  readonly labels: readonly string[];
+  readonly milestone: MilestoneFacts | null;
+  /** Issues that merging it closes. */
+  readonly closes: readonly IssueFacts[];
+  readonly files: readonly ChangedFile[];
+}

@@ -1,0 +1,35 @@
+import type { EvidenceState } from '../evidence/bundle.ts';
+import type { Decision } from '../people/decision.ts';
+import type { PolicyState } from '../policy/policy.ts';
+import type { CheckRunFacts, CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from './facts.ts';
+
+/** Everything observed for one head commit, with the time. `evaluate` sees nothing else. */
+export interface PullSnapshot {
+  /** ISO time at which the snapshot was taken: the only clock there is. */
+  readonly now: string;
+  readonly repository: RepositoryFacts;
+  readonly policy: PolicyState;
+  readonly headSha: string;
+  /** Every open pull request with this head: the check shows the worst verdict of them all. Never empty. */
+  readonly pulls: readonly PullFacts[];
+  /** Paths of all files in the tree of the head commit; null when GitHub could not list them all. */
+  readonly tree: readonly string[] | null;
+  readonly evidence: EvidenceState;
+  /** Coverage evidence of the merge base, when it is known. */
+  readonly baseEvidence: EvidenceState | null;
+  readonly decisions: readonly Decision[];
+  /** Issues that we seeded, found by marker and author. */
+  readonly seeded: readonly IssueFacts[];
+  readonly milestones: readonly MilestoneFacts[];
+  /** Open issues by label that criteria count, e.g. `bug:critical`; null when they could not be read. */
+  readonly openIssuesByLabel: Readonly<Record<string, number | null>>;
+  readonly checkRuns: readonly CheckRunFacts[];
+  /** Our own readiness comments on the pull requests, by pull request number. */
+  readonly reportComments: Readonly<Record<number, CommentFacts | null>>;
+  /** Pull requests that were recognised as releases before; once recognised, one stays a release. */
+  readonly knownReleases: readonly number[];
+  /** What could not be read and why, e.g. a missing permission: shown, never taken for a pass. */
+  readonly unavailable: readonly { readonly what: string; readonly why: string }[];
+  /** Numeric id of the app that posts the checks; null where no app is known. */
+  readonly appId: number | null;
+}

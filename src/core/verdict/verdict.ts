@@ -1,0 +1,34 @@
+/** How a rule, a criterion or a gate came out. Unknown is never `pass`. */
+export type Outcome = 'pass' | 'fail' | 'pending' | 'not-applicable' | 'cannot-evaluate';
+
+/** Who accepted that a node does not hold, and until when (ISO date-time). */
+export interface Waiver {
+  readonly decision: string;
+  readonly login: string;
+  readonly reason: string;
+  readonly until: string;
+}
+
+/**
+ * One node of a verdict tree: what was required, what was seen and what would turn it green.
+ * `code` is the stable identifier behind `reason`; `reason` and `next` are in the policy's locale.
+ */
+export interface Verdict {
+  readonly id: string;
+  readonly title: string;
+  readonly verdict: Outcome;
+  readonly code: string;
+  readonly reason: string;
+  /** What to do to turn it green, and who acts; null when there is nothing to do. */
+  readonly next: string | null;
+  readonly children: readonly Verdict[];
+  /** A waived node passes; the tree below it keeps the true verdicts. */
+  readonly waivedBy?: Waiver;
+  /** ISO time after which a `pending` node becomes `cannot-evaluate`. */
+  readonly deadline?: string;
+}
+
+/** The verdict of one gate on one commit: the root of a tree. `gate` is the playbook's gate id, e.g. `coverage`. */
+export interface GateVerdict extends Verdict {
+  readonly gate: string;
+}
