@@ -1,0 +1,163 @@
+import type { Locale } from '../playbook/text-schema.ts';
+import type { CommandName } from './command.ts';
+
+/** Who may use a command: the authority of what it is about, any authority of the playbook, or everybody. */
+export type CommandAudience = 'authority-of-subject' | 'tier-authority' | 'any-authority' | 'everybody';
+
+export interface CommandSpec {
+  readonly name: CommandName;
+  /** Names by which it is called, the usual one first. */
+  readonly called: Readonly<Record<Locale, readonly string[]>>;
+  readonly audience: CommandAudience;
+  /** What follows the name. */
+  readonly usage: Readonly<Record<Locale, string>>;
+  readonly does: Readonly<Record<Locale, string>>;
+  readonly examples: Readonly<Record<Locale, readonly string[]>>;
+}
+
+/** Every command, in the order of the help. The help comment and docs/commands.md are made from this table. */
+export const commandTable: readonly CommandSpec[] = [
+  {
+    name: 'approve',
+    called: { en: ['approve'], es: ['aprobar'] },
+    audience: 'authority-of-subject',
+    usage: { en: '[CHECKPOINT] [REASON] [until DATE] [with: CONDITION; CONDITION]', es: '[PUNTO] [MOTIVO] [hasta FECHA] [con: CONDICIÓN; CONDICIÓN]' },
+    does: {
+      en: 'Signs a checkpoint off. With conditions it opens the gate, and the report shows them until a plain approval follows or the date passes.',
+      es: 'Firma un punto de revisión. Con condiciones abre la compuerta, y el informe las muestra hasta que siga una aprobación sin ellas o pase la fecha.',
+    },
+    examples: {
+      en: ['approve architecture-review', 'approve security-review until 2027-06-30 with: rotate the API keys; close the two medium findings'],
+      es: ['aprobar architecture-review', 'aprobar security-review hasta 2027-06-30 con: rotar las llaves del API; cerrar los dos hallazgos medios'],
+    },
+  },
+  {
+    name: 'reject',
+    called: { en: ['reject'], es: ['rechazar'] },
+    audience: 'authority-of-subject',
+    usage: { en: '[CHECKPOINT] REASON', es: '[PUNTO] MOTIVO' },
+    does: { en: 'Refuses a checkpoint. Earlier approvals of it no longer count.', es: 'Rechaza un punto de revisión. Sus aprobaciones anteriores dejan de contar.' },
+    examples: { en: ['reject security-review the threat model lacks the batch path'], es: ['rechazar security-review el modelo de amenazas omite el proceso por lotes'] },
+  },
+  {
+    name: 'attest',
+    called: { en: ['attest'], es: ['atestiguar'] },
+    audience: 'authority-of-subject',
+    usage: { en: 'CRITERION LINK [REASON] [until DATE]', es: 'CRITERIO ENLACE [MOTIVO] [hasta FECHA]' },
+    does: { en: 'States that a criterion holds, with a link to the proof.', es: 'Declara que un criterio se cumple, con un enlace a la prueba.' },
+    examples: {
+      en: ['attest dod.user-manual https://example.com/manual until 2027-12-31'],
+      es: ['atestiguar dod.user-manual https://example.com/manual hasta 2027-12-31'],
+    },
+  },
+  {
+    name: 'waive',
+    called: { en: ['waive'], es: ['exentar'] },
+    audience: 'authority-of-subject',
+    usage: { en: 'CRITERION until DATE REASON', es: 'CRITERIO hasta FECHA MOTIVO' },
+    does: { en: 'Accepts until a date that a criterion does not hold.', es: 'Acepta hasta una fecha que un criterio no se cumpla.' },
+    examples: {
+      en: ['waive dod.open-bugs until 2027-03-31 two of the bugs are in a feature that stays off'],
+      es: ['exentar dod.open-bugs hasta 2027-03-31 dos de los errores están en una función que sigue apagada'],
+    },
+  },
+  {
+    name: 'revoke',
+    called: { en: ['revoke'], es: ['revocar'] },
+    audience: 'authority-of-subject',
+    usage: { en: 'DECISION/CHECKPOINT/CRITERION REASON', es: 'DECISIÓN/PUNTO/CRITERIO MOTIVO' },
+    does: { en: 'Takes a decision back. Its receipt shows the decision’s id.', es: 'Deja sin efecto una decisión. Su recibo muestra el identificador.' },
+    examples: { en: ['revoke d-4f1c09a2b7e85d36 signed on the wrong commit'], es: ['revocar d-4f1c09a2b7e85d36 se firmó sobre otro commit'] },
+  },
+  {
+    name: 'override',
+    called: { en: ['override'], es: ['anular'] },
+    audience: 'tier-authority',
+    usage: { en: 'REASON', es: 'MOTIVO' },
+    does: {
+      en: 'On a pull request: opens its gates for this one head commit and 24 hours. A follow-up issue is opened, and every report starts with it.',
+      es: 'En un pull request: abre sus compuertas para este único commit y por 24 horas. Se abre un issue de seguimiento y todo informe empieza con ello.',
+    },
+    examples: { en: ['override production is down, the fix cannot wait for the load test'], es: ['anular producción está caída, la corrección no puede esperar la prueba de carga'] },
+  },
+  {
+    name: 'hold',
+    called: { en: ['hold'], es: ['retener'] },
+    audience: 'any-authority',
+    usage: { en: 'REASON', es: 'MOTIVO' },
+    does: { en: 'On a pull request: keeps it from being merged until somebody lets it go.', es: 'En un pull request: impide fusionarlo hasta que alguien lo libere.' },
+    examples: { en: ['hold wait for the legal opinion'], es: ['retener esperar la opinión jurídica'] },
+  },
+  {
+    name: 'unhold',
+    called: { en: ['unhold'], es: ['liberar'] },
+    audience: 'any-authority',
+    usage: { en: '[REASON]', es: '[MOTIVO]' },
+    does: { en: 'Lets a held pull request go.', es: 'Libera un pull request retenido.' },
+    examples: { en: ['unhold the opinion is in'], es: ['liberar ya llegó la opinión'] },
+  },
+  {
+    name: 'explain',
+    called: { en: ['explain'], es: ['explicar'] },
+    audience: 'everybody',
+    usage: { en: '[CHECKPOINT/CRITERION]', es: '[PUNTO/CRITERIO]' },
+    does: { en: 'Says what is missing, and who may sign.', es: 'Dice qué falta y quién puede firmar.' },
+    examples: { en: ['explain security-review'], es: ['explicar security-review'] },
+  },
+  {
+    name: 'recheck',
+    called: { en: ['recheck'], es: ['revisar'] },
+    audience: 'everybody',
+    usage: { en: '', es: '' },
+    does: { en: 'Reads everything again and evaluates the gates anew.', es: 'Vuelve a leer todo y evalúa de nuevo las compuertas.' },
+    examples: { en: ['recheck'], es: ['revisar'] },
+  },
+  {
+    name: 'plan',
+    called: { en: ['plan'], es: ['plan', 'planear'] },
+    audience: 'everybody',
+    usage: { en: '[START DATE]', es: '[FECHA DE INICIO]' },
+    does: { en: 'Shows the sprints with their dates, for this or another start, and changes nothing.', es: 'Muestra los sprints con sus fechas, con este u otro inicio, sin cambiar nada.' },
+    examples: { en: ['plan', 'plan 2027-02-01'], es: ['plan', 'plan 2027-02-01'] },
+  },
+  {
+    name: 'move',
+    called: { en: ['move'], es: ['mover'] },
+    audience: 'any-authority',
+    usage: { en: 'SPRINT', es: 'SPRINT' },
+    does: { en: 'Moves this issue or pull request to the milestone of another sprint.', es: 'Pasa este issue o pull request al milestone de otro sprint.' },
+    examples: { en: ['move s07'], es: ['mover s07'] },
+  },
+  {
+    name: 'commit',
+    called: { en: ['commit'], es: ['comprometer'] },
+    audience: 'any-authority',
+    usage: { en: '[SPRINT]', es: '[SPRINT]' },
+    does: { en: 'Records what is in a sprint’s milestone now as what the team commits to.', es: 'Registra lo que hoy está en el milestone de un sprint como compromiso del equipo.' },
+    examples: { en: ['commit s07'], es: ['comprometer s07'] },
+  },
+  {
+    name: 'seed',
+    called: { en: ['seed'], es: ['sembrar'] },
+    audience: 'any-authority',
+    usage: { en: '', es: '' },
+    does: { en: 'Creates the milestones and issues of the plan. What is there already stays.', es: 'Crea los milestones e issues del plan. Lo que ya existe se queda.' },
+    examples: { en: ['seed'], es: ['sembrar'] },
+  },
+  {
+    name: 'status',
+    called: { en: ['status'], es: ['estado'] },
+    audience: 'everybody',
+    usage: { en: '', es: '' },
+    does: { en: 'Lists the checkpoints and how each stands.', es: 'Enlista los puntos de revisión y cómo está cada uno.' },
+    examples: { en: ['status'], es: ['estado'] },
+  },
+  {
+    name: 'help',
+    called: { en: ['help'], es: ['ayuda'] },
+    audience: 'everybody',
+    usage: { en: '', es: '' },
+    does: { en: 'Shows this list.', es: 'Muestra esta lista.' },
+    examples: { en: ['help'], es: ['ayuda'] },
+  },
+];

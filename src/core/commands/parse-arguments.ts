@@ -1,0 +1,57 @@
+import type { CommandArguments } from './command.ts';
+
+const dateWords = /(?:^|\s)(?:until|hasta(?:\s+el)?)\s+(\S+)/i;
+const day = /^(\d{4})-(\d{2})-(\d{2})$/;
+const conditionsMark = /(?:^|\s)(?:with|con):\s*/i;
+const address = /https?:\/\/[^\s<>"`\\]+/i;
+
+/** Takes date, link and conditions out of what follows a command's name; the remaining words stay in order. */
+export function parseArguments(rest: string): CommandArguments {
+  const mark = conditionsMark.exec(rest);
+  const head = mark ? rest.slice(0, mark.index) : rest;
+  const tail = mark ? rest.slice(mark.index + mark[0].length) : '';
+  const inHead = takeDate(head);
+  // The date may stand after the last condition as well.
+  const inTail = inHead.written === null ? takeDate(tail) : { text: tail, written: null };
+  const written = inHead.written ?? inTail.written;
+  const until = written !== null && isDay(written) ? written : null;
+  const link = readLink(inHead.text);
+  return {
+    text: squeeze(link.text),
+    until,
+    link: link.url,
+    conditions: inTail.text.split(';').map(squeeze).filter((condition) => condition !== ''),
+    badDate: written !== null && until === null ? written : null,
+  };
+}
+
+/** Takes the date out only where something like a date follows: "hold until legal answers" is a sentence. */
+function takeDate(text: string): { text: string; written: string | null } {
+  const match = dateWords.exec(text);
+  const written = match?.[1]?.replace(/[.,;:)]+$/, '') ?? '';
+  if (!match || !/\d/.test(written)) return { text, written: null };
+  return { text: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`, written };
+}
+
+/** Whether a text is a day that the calendar has. */
+function isDay(text: string): boolean {
+  const match = day.exec(text);
+  if (!match) return false;
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const made = new Date(Date.UTC(year, month - 1, date));
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === date;
+}
+
+function readLink(text: string): { text: string; url: string | null } {
+  const found = address.exec(text);
+  if (!found) return { text, url: null };
+  const url = found[0].replace(/[.,;:!?)\]]+$/, '');
+  if (!URL.canParse(url)) return { text, url: null };
+  const before = text.slice(0, found.index);
+  const after = text.slice(found.index + found[0].length);
+  return { text: `${before.replace(/[<(]$/, '')} ${after.replace(/^[>)]/, '')}`, url };
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
