@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { advisoryLock } from './advisory-lock.ts';
+import { keepPgliteTidy } from './keep-pglite-tidy.ts';
+import { lockFolder } from './lock-folder.ts';
+import { migrate } from './migrate.ts';
+import { createMutex } from './mutex.ts';
+import { pgliteDatabase } from './pglite-database.ts';
+import { postgresDatabase, postgresPool } from './postgres-database.ts';
+import type { Store } from './store.ts';
+
+export interface OpenOptions {
+  /** A database to start a new folder (or memory) from, as PGlite's `dumpDataDir` gives it: spares the first `initdb`. */
+  readonly template?: Blob;
+}
+
+/**
+ * Opens the database and brings its tables up to date. A `postgres://` URL is a server; `memory://` is an embedded
+ * database that is gone with the process; anything else is the folder of an embedded one, which is created.
+ */
+export async function openStore(databaseUrl: string, options: OpenOptions = {}): Promise<Store> {
+  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return openPostgres(databaseUrl);
+  return databaseUrl === 'memory://' ? openMemory(options) : openFolder(resolve(databaseUrl), options);
+}
+
+async function openPostgres(connectionString: string): Promise<Store> {
+  const pool = postgresPool(connectionString, 10);
+  const lockPool = postgresPool(connectionString, 20);
+  const close = async () => { await Promise.all([pool.end(), lockPool.end()]); };
+  const db = postgresDatabase(pool);
+  await orClose(migrate(db), close);
+  return { db, queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
+}
+
+async function openMemory(options: OpenOptions): Promise<Store> {
+  const pglite = await PGlite.create({ ...fromTemplate(options) });
+  return embedded(pglite, () => pglite.close());
+}
+
+async function openFolder(folder: string, options: OpenOptions): Promise<Store> {
+  // PGlite makes its own folder, but not the ones above it.
+  mkdirSync(folder, { recursive: true });
+  const unlock = await lockFolder(folder);
+  const pglite = await orClose(PGlite.create({ dataDir: folder, ...fromTemplate(options) }), unlock);
+  const stopTidying = keepPgliteTidy(pglite);
+  return embedded(pglite, async () => {
+    await stopTidying();
+    await pglite.close();
+    await unlock();
+  });
+}
+
+async function embedded(pglite: PGlite, close: () => Promise<void>): Promise<Store> {
+  const db = pgliteDatabase(pglite);
+  await orClose(migrate(db), close);
+  return { db, queue: { kind: 'pglite', pglite }, withLock: createMutex(), close };
+}
+
+function fromTemplate(options: OpenOptions): { loadDataDir?: Blob } {
+  return options.template ? { loadDataDir: options.template } : {};
+}
+
+async function orClose<T>(opening: Promise<T>, close: () => Promise<void>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}

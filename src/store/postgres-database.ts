@@ -1,0 +1,63 @@
+import pg from 'pg';
+import type { Database, SqlValue } from './database.ts';
+import { insideTransaction, refuseInsideTransaction } from './transaction-guard.ts';
+
+const int8 = 20;
+const timestamptz = 1184;
+
+/** Opens a pool of at most `max` connections whose rows look like PGlite's. */
+export function postgresPool(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, types: { getTypeParser: parserOf }, application_name: 'sprintgate' });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** A `Database` on a pool of Postgres connections. */
+export function postgresDatabase(pool: pg.Pool): Database {
+  return {
+    async query<Row extends object>(sql: string, params: readonly SqlValue[] = []): Promise<Row[]> {
+      refuseInsideTransaction(sql);
+      return (await pool.query<Row>(sql, [...params])).rows;
+    },
+    async exec(sql) {
+      refuseInsideTransaction(sql);
+      await pool.query(sql);
+    },
+    async transaction(work) {
+      refuseInsideTransaction('begin');
+      const client = await pool.connect();
+      return inTransaction(client, work);
+    },
+  };
+}
+
+async function inTransaction<T>(client: pg.PoolClient, work: (transaction: Database) => Promise<T>): Promise<T> {
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await insideTransaction(() => work(handleOf(client)));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((reason: Error) => { broken = reason; });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function handleOf(client: pg.PoolClient): Database {
+  const handle: Database = {
+    query: async <Row extends object>(sql: string, params: readonly SqlValue[] = []) => (await client.query<Row>(sql, [...params])).rows,
+    exec: async (sql) => { await client.query(sql); },
+    transaction: (work) => work(handle),
+  };
+  return handle;
+}
+
+function parserOf(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === int8) return Number;
+  if (oid === timestamptz) return (value) => new Date(value).toISOString();
+  return pg.types.getTypeParser(oid, format === 'binary' ? undefined : format) as (value: string) => unknown;
+}
