@@ -14,3 +14,8 @@ export interface RepositoryName {
  * worked; we look for what we own and converge instead.
  */
 export const createOnce = { request: { retries: 0 } } as const;
+
+/** The HTTP status of a failed request, or null when it failed otherwise. */
+export function statusOf(error: unknown): number | null {
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : null;
+}

@@ -1,0 +1,33 @@
+import type { Locale } from '../playbook/text-schema.ts';
+import type { PolicyState } from '../policy/policy.ts';
+import type { GateVerdict } from '../verdict/verdict.ts';
+
+const words: Record<Locale, { title: string; reason: (count: number, first: string) => string; next: string }> = {
+  en: {
+    title: 'Configuration',
+    reason: (count, first) => `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} and no earlier version was good: ${first}`,
+    next: 'Mend .github/sprintgate.yml on the default branch; `sprintgate validate` shows every error with its line.',
+  },
+  es: {
+    title: 'Configuración',
+    reason: (count, first) => `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} y ninguna versión anterior fue válida: ${first}`,
+    next: 'Corrija .github/sprintgate.yml en la rama principal; `sprintgate validate` muestra cada error con su línea.',
+  },
+};
+
+/** What every gate says while no configuration was ever good: not a pass, and what to mend. */
+export function brokenConfigVerdict(gate: string, state: PolicyState): GateVerdict {
+  const problems = state.kind === 'broken' ? state.problems : [];
+  const say = words[state.kind === 'broken' ? state.locale : 'en'];
+  const first = problems[0];
+  return {
+    gate,
+    id: gate,
+    title: say.title,
+    verdict: 'cannot-evaluate',
+    code: 'config.broken',
+    reason: say.reason(problems.length, first ? `${first.file}:${first.line}:${first.column} ${first.message}` : '—'),
+    next: say.next,
+    children: [],
+  };
+}

@@ -1,0 +1,61 @@
+import picomatch from 'picomatch';
+import { type GateKind, gateKinds } from '../playbook/playbook-schema.ts';
+import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
+import { worst } from '../verdict/combine.ts';
+import type { GateVerdict } from '../verdict/verdict.ts';
+import { brokenConfigVerdict } from './broken-config.ts';
+import { evaluateCheckpoint } from './checkpoint/evaluate-checkpoint.ts';
+import { evaluateCoverage } from './coverage/evaluate-coverage.ts';
+import type { GateInput } from './gate-input.ts';
+import type { Evaluation } from './gate-result.ts';
+import { evaluatePolicyGate } from './policy/evaluate-policy-gate.ts';
+import { evaluateQuality } from './quality/evaluate-quality.ts';
+import { evaluateReadiness } from './readiness/evaluate-readiness.ts';
+
+const evaluators: Readonly<Record<GateKind, (input: GateInput) => GateVerdict>> = {
+  coverage: evaluateCoverage,
+  checkpoint: evaluateCheckpoint,
+  quality: evaluateQuality,
+  readiness: evaluateReadiness,
+  policy: evaluatePolicyGate,
+};
+
+/**
+ * Judges every gate of a head commit. The same function serves the app, the Action and the CLI: they differ only in who
+ * read the snapshot. A repository without any configuration has no gates; one whose configuration never was good has all
+ * of them, and none can be evaluated.
+ */
+export function evaluate(snapshot: PullSnapshot): Evaluation {
+  const state = snapshot.policy;
+  if (state.kind === 'absent') return { headSha: snapshot.headSha, policy: null, gates: [], outside: [] };
+  if (state.kind === 'broken') return evaluateBroken(snapshot);
+  const { policy } = state;
+  const isGated = picomatch([...policy.branches], { dot: true });
+  const inside = snapshot.pulls.filter((pull) => isGated(pull.base.ref));
+  const outside = snapshot.pulls.filter((pull) => !isGated(pull.base.ref));
+  const gates = inside.length === 0 ? [] : policy.playbook.gates.map((gate) => {
+    const pulls = inside.map((pull) => ({ pull, verdict: evaluators[gate.kind]({ policy, snapshot, pull, gate: gate.id }) }));
+    return {
+      gate: gate.id,
+      checkName: checkName(policy.unit, gate.id),
+      enforcement: policy.enforce[gate.id] ?? 'block',
+      verdict: worst(pulls.map(({ verdict }) => verdict.verdict)),
+      pulls,
+    };
+  });
+  return { headSha: snapshot.headSha, policy, gates, outside };
+}
+
+/** `sprintgate/<gate>`, or `sprintgate/<unit>/<gate>` in a unit of a monorepo. */
+export function checkName(unit: string, gate: string): string {
+  return unit === '.' ? `sprintgate/${gate}` : `sprintgate/${unit}/${gate}`;
+}
+
+function evaluateBroken(snapshot: PullSnapshot): Evaluation {
+  const state = snapshot.policy;
+  const gates = gateKinds.map((gate) => {
+    const pulls = snapshot.pulls.map((pull) => ({ pull, verdict: brokenConfigVerdict(gate, state) }));
+    return { gate, checkName: checkName('.', gate), enforcement: 'block' as const, verdict: 'cannot-evaluate' as const, pulls };
+  });
+  return { headSha: snapshot.headSha, policy: null, gates, outside: [] };
+}

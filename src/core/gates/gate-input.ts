@@ -1,0 +1,12 @@
+import type { Policy } from '../policy/policy.ts';
+import type { PullFacts } from '../snapshot/facts.ts';
+import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
+
+/** What each gate judges: one pull request, as the snapshot of its head commit shows it. */
+export interface GateInput {
+  readonly policy: Policy;
+  readonly snapshot: PullSnapshot;
+  readonly pull: PullFacts;
+  /** The playbook's id of the gate. */
+  readonly gate: string;
+}

@@ -1,0 +1,36 @@
+import type { Evaluation, GateResult } from '../gates/gate-result.ts';
+import { canonicalJson, sha256 } from '../markers/digest.ts';
+import { renderCheckOutput } from '../report/check-output.ts';
+import type { CheckRunFacts } from '../snapshot/facts.ts';
+import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
+import { checkState } from '../verdict/conclusion.ts';
+import type { Write } from './write.ts';
+
+/**
+ * Plans the check runs of a commit: one per gate, created once and then updated. Nothing is planned for a gate whose check
+ * already says the same, so a second run writes nothing. GitHub appends annotations at each update, so they go with
+ * the first write alone.
+ */
+export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Write[] {
+  return evaluation.gates.flatMap((gate) => {
+    const state = checkState(gate.verdict, gate.enforcement);
+    if (!state) return [];
+    const output = renderCheckOutput({ gate, policy: evaluation.policy, snapshot, outside: evaluation.outside });
+    const externalId = sha256(canonicalJson([state, output])).slice(0, 32);
+    const current = ourCheck(snapshot, gate);
+    if (current?.externalId === externalId && isAsPosted(current, state)) return [];
+    const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output, annotations: [], externalId };
+    return [current ? { do: 'update-check', id: current.id, ...content } : { do: 'create-check', ...content }];
+  });
+}
+
+/** The newest run of ours with the gate's name. Another app's run of the same name is never ours to update. */
+function ourCheck(snapshot: PullSnapshot, gate: GateResult): CheckRunFacts | null {
+  const ours = snapshot.checkRuns.filter((run) => run.name === gate.checkName && run.appId === snapshot.appId);
+  return ours.reduce<CheckRunFacts | null>((newest, run) => (newest && newest.id > run.id ? newest : run), null);
+}
+
+/** A re-requested run keeps its texts while GitHub resets its state: then it has to be written again. */
+function isAsPosted(run: CheckRunFacts, state: { status: string; conclusion?: string }): boolean {
+  return run.status === state.status && (run.conclusion ?? undefined) === state.conclusion;
+}

@@ -1,0 +1,43 @@
+import type { Write } from '../../core/plan/write.ts';
+import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { Ledger } from './ports.ts';
+
+interface Plan {
+  readonly repository: RepositoryFacts;
+  readonly subject: string;
+  readonly writes: readonly Write[];
+  /** What was decided and from what, for the ledger. */
+  readonly decision: unknown;
+}
+
+interface Hands {
+  readonly now: () => string;
+  readonly ledger: Ledger;
+  readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
+}
+
+/**
+ * Writes the decision and the plan into the ledger, then carries the plan out, then writes how it ended, also when it
+ * ended badly. An empty plan leaves no trace: nothing changed.
+ */
+export async function carryOut(hands: Hands, plan: Plan): Promise<void> {
+  if (plan.writes.length === 0) return;
+  const { repository, subject } = plan;
+  const record = { repository: repository.id, subject };
+  await hands.ledger.append({ ...record, kind: 'decision', at: hands.now(), payload: { decision: plan.decision, plan: plan.writes } });
+  const outcomes: { do: string; id?: number; error?: string }[] = [];
+  try {
+    for (const write of plan.writes) {
+      const outcome: { do: string; id?: number; error?: string } = { do: write.do };
+      outcomes.push(outcome);
+      try {
+        outcome.id = await hands.apply(repository, write);
+      } catch (error) {
+        outcome.error = error instanceof Error ? error.message : String(error);
+        throw error;
+      }
+    }
+  } finally {
+    await hands.ledger.append({ ...record, kind: 'outcome', at: hands.now(), payload: outcomes });
+  }
+}

@@ -1,0 +1,83 @@
+import { isRelease } from '../../core/gates/readiness/is-release.ts';
+import type { Decision } from '../../core/people/decision.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import { reportMarkerId } from '../../core/report/report-marker.ts';
+import { countedLabels } from '../../core/rules/counted-labels.ts';
+import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import { readEvidence } from '../artifacts/read-evidence.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import { type PolicySources, readPolicyState } from './read-policy-state.ts';
+import { readCheckRuns } from './read-check-runs.ts';
+import { readMarkedComment } from './read-marked-comment.ts';
+import { countOpenIssues } from './count-open-issues.ts';
+import { readOwnIssues } from './read-own-issues.ts';
+import { readPull } from './read-pull.ts';
+import { readPullsOfHead } from './read-pulls-of-head.ts';
+import { readTree } from './read-tree.ts';
+
+/** What a shell brings to a reading besides GitHub: its clock, its own identity and what it remembers. */
+export interface SnapshotSources extends PolicySources {
+  readonly now: string;
+  readonly app: { readonly id: number | null; readonly logins: readonly string[] };
+  readonly decisions: (seen: { repository: RepositoryFacts; policy: Policy; seeded: readonly IssueFacts[]; pulls: readonly PullFacts[] }) => Promise<{ decisions: readonly Decision[]; unavailable: PullSnapshot['unavailable'] }>;
+  readonly knownReleases: (repository: number) => Promise<readonly number[]>;
+}
+
+/** A commit to be judged and the pull requests it is judged for. `pulls` left out: every open pull request with that head. */
+export interface SnapshotTarget {
+  readonly repository: RepositoryFacts;
+  readonly headSha: string;
+  readonly pulls?: readonly number[];
+}
+
+/** Reads the world around one head commit: configuration, pull requests, evidence, decisions, checks. Null when nothing is open on it. */
+export async function readPullSnapshot(sources: SnapshotSources, target: SnapshotTarget): Promise<PullSnapshot | null> {
+  const { github } = sources;
+  const { repository, headSha } = target;
+  const name = { owner: repository.owner, repo: repository.name };
+  const numbers = target.pulls ?? (await readPullsOfHead(github, name, headSha));
+  if (numbers.length === 0) return null;
+  const state = await readPolicyState(sources, repository);
+  const pulls = await Promise.all(numbers.map((number) => readPull(github, name, number)));
+  const checkRuns = await readCheckRuns(github, name, headSha);
+  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, appId: sources.app.id };
+  if (state.kind !== 'in-force') return { ...base, ...nothingKnown };
+  const { policy } = state;
+  const knownReleases = await sources.knownReleases(repository.id);
+  const [tree, evidence, own] = await Promise.all([
+    readTree(github, name, headSha),
+    readEvidence(github, { repository, headSha, policy }),
+    readOwnIssues(github, name, [...sources.app.logins, ...policy.seed.owners]),
+  ]);
+  const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });
+  const openIssuesByLabel = await countOpenIssues(github, name, countedLabels(policy));
+  const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
+  return {
+    ...base, tree, evidence, baseEvidence: null, decisions: known.decisions, seeded: own.issues, milestones: own.milestones,
+    openIssuesByLabel, reportComments, knownReleases, unavailable: known.unavailable,
+  };
+}
+
+const nothingKnown = {
+  tree: null,
+  evidence: { bundles: [], runningWorkflows: [], refused: [] },
+  baseEvidence: null,
+  decisions: [] as readonly Decision[],
+  seeded: [] as readonly IssueFacts[],
+  milestones: [] as readonly MilestoneFacts[],
+  openIssuesByLabel: {},
+  reportComments: {},
+  knownReleases: [] as readonly number[],
+  unavailable: [] as PullSnapshot['unavailable'],
+};
+
+/** Only release pull requests carry a report, so only their comments are listed. */
+async function readReportComments(sources: SnapshotSources, name: RepositoryName, seen: { policy: Policy; pulls: readonly PullFacts[]; knownReleases: readonly number[] }) {
+  const comments: Record<number, CommentFacts | null> = {};
+  for (const pull of seen.pulls) {
+    if (!isRelease(seen.policy, pull, seen.knownReleases)) continue;
+    comments[pull.number] = await readMarkedComment(sources.github, name, { issue: pull.number, markerId: reportMarkerId, authors: sources.app.logins });
+  }
+  return comments;
+}
