@@ -83,6 +83,10 @@ export interface Policy {
   readonly independence: 'authors' | 'strict';
   readonly seed: { readonly owners: readonly string[] };
   readonly freeze: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
+  /** Paths that only the organisation's file sets; a repository's own value there is reported and has no effect. */
+  readonly locked?: readonly string[];
+  /** True when the organisation lets no repository ask for less than its file and the playbook. */
+  readonly forbidWeakening?: boolean;
   /** Which layer set a value, by dotted path. */
   readonly origins: Readonly<Record<string, ConfigLayer>>;
 }
@@ -93,8 +97,10 @@ export interface ConfigProblem {
   readonly line: number;
   readonly column: number;
   readonly path: string;
-  /** What is wrong and what to write instead, in one sentence. */
+  /** What is wrong and what to write instead, in one sentence, in English. */
   readonly message: string;
+  /** The same sentence in every language, for checks and comments that speak the policy's. */
+  readonly messages?: Readonly<Record<Locale, string>>;
 }
 
 /** What is known about the configuration in force. A broken file never opens a gate: the last good one stays. */

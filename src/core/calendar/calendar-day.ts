@@ -1,0 +1,32 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The calendar day, `YYYY-MM-DD`, that an instant falls on in a time zone. */
+export function dayIn(timezone: string, isoInstant: string): string {
+  return Temporal.Instant.from(isoInstant).toZonedDateTimeISO(timezone).toPlainDate().toString();
+}
+
+/** Whether a text is a day of the calendar written as `YYYY-MM-DD`: 2027-02-29 is none. Years 2000 to 2199. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^2[01]\d\d-\d\d-\d\d$/.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The day so many days later, or earlier when negative. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Days from one day to another: 0 for the same day, negative when the second is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+}
+
+/** Whether a day is a Saturday or a Sunday. */
+export function isWeekend(day: string): boolean {
+  return Temporal.PlainDate.from(day).dayOfWeek >= 6;
+}

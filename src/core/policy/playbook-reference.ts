@@ -1,0 +1,24 @@
+import { readConfigSource } from './config-source.ts';
+
+/**
+ * The playbook that a configuration text names, even when the rest of it is wrong: it must be loaded before the rest
+ * can be judged. Null when none is named.
+ */
+export function playbookReference(text: string): string | null {
+  return topLevelText(text, 'playbook');
+}
+
+/** The file with changes to the playbook that a configuration text names, or null. */
+export function extensionReference(text: string): string | null {
+  return topLevelText(text, 'extends');
+}
+
+function topLevelText(text: string, key: string): string | null {
+  const { document } = readConfigSource('', text);
+  try {
+    const value: unknown = document?.get(key);
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { configSchema } from './config-schema.ts';
+import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
+import { configWords, expectation, type Words } from './config-words.ts';
+import { knownKeys } from './known-keys.ts';
+import { nearestWord } from './nearest-word.ts';
+import type { ConfigProblem } from './policy.ts';
+
+const fallback: Words = { en: 'write a value that the schema allows', es: 'escribe un valor que el esquema permita' };
+
+/** Turns what zod found into problems with a place and a mend; an unknown key is a problem of its own each. */
+export function schemaProblems(source: ConfigSource, value: unknown, error: z.ZodError): ConfigProblem[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(source, path, key));
+    if (issue.code === 'invalid_key') return [source.problemAtKey(path, configWords.wrong(pathText(path), shownKey(path), idWords()))];
+    return [source.problemAt(path, configWords.wrong(pathText(path), shown(valueAt(value, path)), expectation(issue.message) ?? fallback))];
+  });
+}
+
+/** A value as it is shown in a message: short, on one line, and quoted when it is a text. */
+export function shown(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (typeof value === 'object') return 'a map';
+  if (typeof value === 'number') return String(value);
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}
+
+/** The value at a path of plain data; undefined where there is none. */
+export function valueAt(value: unknown, path: ConfigPath): unknown {
+  return path.reduce<unknown>((inner, step) => {
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, step)) return undefined;
+    return Reflect.get(inner, step);
+  }, value);
+}
+
+function unknownKey(source: ConfigSource, path: ConfigPath, key: string): ConfigProblem {
+  const full = [...path, key];
+  if (path.length === 0 && key === 'units') {
+    return source.problemAtKey(full, configWords.wrong('units', 'set', expectation('unit') ?? fallback));
+  }
+  const known = knownKeys(configSchema, path);
+  return source.problemAtKey(full, configWords.unknownKey(pathText(full), nearestWord(key, known), known));
+}
+
+function shownKey(path: ConfigPath): string {
+  return shown(String(path.at(-1) ?? ''));
+}
+
+function idWords(): Words {
+  return expectation('id') ?? fallback;
+}
