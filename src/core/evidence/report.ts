@@ -34,6 +34,8 @@ export interface CoverageTotals {
 /** Coverage of one source file. `lines` pairs line number and hits, ascending, each line once; empty when only sums are known. */
 export interface FileCoverage {
   readonly path: string;
+  /** Module that the report puts the file in (JaCoCo `group`), a hint where two modules have files of equal names. */
+  readonly group?: string;
   readonly lines: readonly (readonly [line: number, hits: number])[];
   readonly totals: Omit<CoverageTotals, 'files'>;
 }
@@ -42,6 +44,8 @@ export interface CoverageReport extends ReportBase {
   readonly kind: 'coverage';
   readonly totals: CoverageTotals;
   readonly files: readonly FileCoverage[];
+  /** Source roots that the report names (Cobertura `source`); its paths may be relative to any of them. */
+  readonly sources?: readonly string[];
 }
 
 export interface TestsReport extends ReportBase {

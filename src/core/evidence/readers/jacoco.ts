@@ -1,0 +1,138 @@
+import { sameCount, someCount, sumCounts } from '../count.ts';
+import { flagList } from '../flag-list.ts';
+import type { FlagList } from '../flag-list.ts';
+import { addHits, parseWhole } from '../parse-figure.ts';
+import { ReportProblem } from '../report-problem.ts';
+import type { Count, CoverageTotals, FileCoverage } from '../report.ts';
+import { xmlSink } from '../xml-sink.ts';
+import { finishJacocoFile } from './jacoco-file.ts';
+import type { JacocoFile } from './jacoco-file.ts';
+import type { ReportBody, ReportReader, ReportSink } from './reader.ts';
+
+type Attributes = Readonly<Record<string, string>>;
+
+interface JacocoState {
+  /** By group, package and file. */
+  readonly files: Map<string, JacocoFile>;
+  readonly flags: FlagList;
+  /** The report's own counters, by type. Every level below has counters of its own: adding them would multiply. */
+  readonly totals: Map<string, Count>;
+  readonly groups: string[];
+  package: string;
+  current: JacocoFile | null;
+}
+
+/** JaCoCo XML of Maven, Gradle, Android and Pester. */
+export const jacocoReader: ReportReader = {
+  format: 'jacoco',
+  kind: 'coverage',
+  recognises: ({ xml }) => xml?.root === 'report'
+    && (/JACOCO|jacoco/.test(xml.doctype) || ['sessioninfo', 'counter', 'package', 'group'].some((name) => xml.children.includes(name))),
+  open: openJacoco,
+};
+
+function openJacoco(): ReportSink {
+  const state: JacocoState = { files: new Map(), flags: flagList(), totals: new Map(), groups: [], package: '', current: null };
+  const sink = xmlSink({
+    open: (path, attributes, line) => openElement(state, { path, attributes, line }),
+    close: (path) => {
+      if (path.at(-1) === 'group') state.groups.pop();
+      if (path.at(-1) === 'sourcefile') state.current = null;
+    },
+  });
+  return {
+    push: sink.push,
+    end() {
+      sink.end();
+      return finish(state);
+    },
+  };
+}
+
+function openElement(state: JacocoState, element: { path: readonly string[]; attributes: Attributes; line: number }): void {
+  const { path, attributes, line } = element;
+  const parent = path.at(-2);
+  switch (path.at(-1)) {
+    case 'group':
+      state.groups.push(attributes['name'] ?? '');
+      break;
+    case 'package':
+      state.package = attributes['name'] ?? '';
+      break;
+    case 'sourcefile':
+      state.current = openFile(state, attributes, line);
+      break;
+    case 'line':
+      if (parent === 'sourcefile' && state.current) readLine(state.current, attributes, line);
+      break;
+    case 'counter':
+      if (path.length === 2) readCounter(state.totals, attributes, line);
+      else if (parent === 'sourcefile' && state.current) readCounter(state.current.counters, attributes, line);
+      break;
+    default:
+  }
+}
+
+function openFile(state: JacocoState, attributes: Attributes, line: number): JacocoFile {
+  const name = attributes['name'];
+  if (!name) throw new ReportProblem('a sourcefile has no name', line);
+  const path = state.package === '' ? name : `${state.package}/${name}`;
+  const group = state.groups.join('/');
+  const key = JSON.stringify([group, path]);
+  const file = state.files.get(key) ?? { path, group, lines: new Map(), counters: new Map(), unknownLines: 0 };
+  state.files.set(key, file);
+  return file;
+}
+
+function readLine(file: JacocoFile, attributes: Attributes, line: number): void {
+  const number = parseWhole(attributes['nr'], { what: 'nr of a line', line });
+  if (attributes['ci'] === undefined && attributes['mi'] === undefined) {
+    file.unknownLines += 1;
+    return;
+  }
+  const covered = parseWhole(attributes['ci'] ?? '0', { what: 'ci of a line', line });
+  file.lines.set(number, addHits(file.lines.get(number) ?? 0, covered));
+}
+
+function readCounter(counters: Map<string, Count>, attributes: Attributes, line: number): void {
+  const type = attributes['type'] ?? '';
+  const covered = parseWhole(attributes['covered'], { what: 'covered of a counter', line });
+  const missed = parseWhole(attributes['missed'], { what: 'missed of a counter', line });
+  const known = counters.get(type);
+  counters.set(type, { covered: addHits(known?.covered ?? 0, covered), total: addHits(known?.total ?? 0, addHits(covered, missed)) });
+}
+
+function finish(state: JacocoState): ReportBody {
+  const files = [...state.files.values()].map((file) => finishJacocoFile(file, state.flags));
+  const totals = state.totals.size > 0 ? declaredTotals(state, files) : summedTotals(state, files);
+  const headline = someCount(totals.lines) ?? someCount(totals.instructions);
+  if (headline && files.length === 0) state.flags.add('no-source-files: the report names no source file, so no component can be judged by it');
+  return { kind: 'coverage', outcome: headline ? 'ok' : 'empty', totals, files, flags: state.flags.list() };
+}
+
+/** The report's own counters are its headline; what the files add up to is compared with them. */
+function declaredTotals(state: JacocoState, files: readonly FileCoverage[]): CoverageTotals {
+  const lines = someCount(state.totals.get('LINE') ?? null);
+  const counted = sumCounts(files.map((file) => file.totals.lines));
+  if (lines && counted && !sameCount(lines, counted)) state.flags.add(`header-disagrees: LINE ${lines.covered}/${lines.total}, counted ${counted.covered}/${counted.total}`);
+  return {
+    lines,
+    branches: someCount(state.totals.get('BRANCH') ?? null),
+    functions: someCount(state.totals.get('METHOD') ?? null),
+    statements: null,
+    instructions: someCount(state.totals.get('INSTRUCTION') ?? null),
+    files: files.length,
+  };
+}
+
+function summedTotals(state: JacocoState, files: readonly FileCoverage[]): CoverageTotals {
+  if (files.length > 0) state.flags.add('no-report-counters: the counters of the files are added up');
+  return {
+    lines: sumCounts(files.map((file) => file.totals.lines)),
+    branches: sumCounts(files.map((file) => file.totals.branches)),
+    functions: sumCounts(files.map((file) => file.totals.functions)),
+    statements: null,
+    instructions: sumCounts(files.map((file) => file.totals.instructions)),
+    files: files.length,
+  };
+}

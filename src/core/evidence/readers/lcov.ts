@@ -1,0 +1,153 @@
+import { sumCounts } from '../count.ts';
+import { flagList } from '../flag-list.ts';
+import type { FlagList } from '../flag-list.ts';
+import { addHits, parseHits, parseWhole } from '../parse-figure.ts';
+import { ReportProblem } from '../report-problem.ts';
+import type { CoverageTotals, FileCoverage } from '../report.ts';
+import { finishLcovFile, lcovFile } from './lcov-file.ts';
+import type { LcovFile } from './lcov-file.ts';
+import type { ReportBody, ReportReader, ReportSink } from './reader.ts';
+
+interface LcovState {
+  readonly files: Map<string, LcovFile>;
+  readonly flags: FlagList;
+  current: LcovFile | null;
+  line: number;
+}
+
+// A tracefile's longest lines are C++ names; this much without a line break is not one.
+const longestLine = 1 << 20;
+
+/** Tracefiles of lcov and of the many tools that write them. */
+export const lcovReader: ReportReader = {
+  format: 'lcov',
+  kind: 'coverage',
+  recognises: ({ text }) => /^(?:\s*(?:#.*)?(?:\r?\n|\r))*\s*(?:TN:.*(?:\r?\n|\r)+(?:\s*#.*(?:\r?\n|\r)+)*\s*SF:|TN:[^\r\n]*\s*$|SF:)/.test(text),
+  open: openLcov,
+};
+
+function openLcov(): ReportSink {
+  const state: LcovState = { files: new Map(), flags: flagList(), current: null, line: 0 };
+  let carried = '';
+  return {
+    push(chunk) {
+      const lines = (carried + chunk).split('\n');
+      carried = lines.pop() ?? '';
+      if (carried.length > longestLine) throw new ReportProblem(`a line is longer than ${longestLine} characters`, state.line + 1);
+      for (const line of lines) readLine(state, line);
+    },
+    end() {
+      if (carried !== '') readLine(state, carried);
+      if (state.current) state.flags.add(`no-end-of-record: the last record is not closed (${state.current.path})`);
+      return finish(state);
+    },
+  };
+}
+
+function readLine(state: LcovState, raw: string): void {
+  state.line += 1;
+  const line = raw.trim();
+  if (line === '' || line.startsWith('#')) return;
+  if (line === 'end_of_record') {
+    state.current = null;
+    return;
+  }
+  const colon = line.indexOf(':');
+  if (colon < 1) throw new ReportProblem(`"${line.slice(0, 60)}" is no line of a tracefile`, state.line);
+  const key = line.slice(0, colon);
+  const value = line.slice(colon + 1);
+  if (key === 'SF') openRecord(state, value.trim());
+  else if (key !== 'TN') readEntry(state, key, value);
+}
+
+function openRecord(state: LcovState, path: string): void {
+  if (path === '') throw new ReportProblem('SF names no file', state.line);
+  if (state.current) state.flags.add(`no-end-of-record: a record is not closed (${state.current.path})`);
+  const file = state.files.get(path) ?? lcovFile(path);
+  file.records += 1;
+  state.files.set(path, file);
+  state.current = file;
+}
+
+function readEntry(state: LcovState, key: string, value: string): void {
+  const read = entries.get(key);
+  if (!read) {
+    if (!/^[A-Z_]{2,12}$/.test(key)) throw new ReportProblem(`"${key.slice(0, 40)}:" is no key of a tracefile`, state.line);
+    state.flags.add(`unknown-key: ${key} is not read`);
+    return;
+  }
+  if (!state.current) throw new ReportProblem(`${key} stands outside a record; SF must come first`, state.line);
+  read(state.current, value, state);
+}
+
+type ReadEntry = (file: LcovFile, value: string, state: LcovState) => void;
+
+const entries: ReadonlyMap<string, ReadEntry> = new Map<string, ReadEntry>([
+  ['DA', readLineHits],
+  ['BRDA', readBranch],
+  ['FN', (file, value, state) => bump(file.functions, functionName(value, state), 0)],
+  ['FNDA', readFunctionHits],
+  ['FNL', (file, value, state) => bump(file.functions, `#${parseWhole(value.split(',')[0], { what: 'index of FNL', line: state.line })}`, 0)],
+  ['FNA', readAliasHits],
+  ['VER', () => undefined],
+  ...['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'].map((key): [string, ReadEntry] => [key, (file, value, state) => {
+    bump(file.declared, key, parseWhole(value, { what: key, line: state.line }));
+  }]),
+]);
+
+function readLineHits(file: LcovFile, value: string, state: LcovState): void {
+  const [line, hits] = value.split(',', 2);
+  if (hits?.trim().startsWith('-')) state.flags.add(`negative-hits: counted as 0 (${file.path})`);
+  bump(file.lines, parseWhole(line, { what: 'line of DA', line: state.line }), parseHits(hits, { what: 'hits of DA', line: state.line }));
+}
+
+/** `BRDA:line,block,branch,taken`: in lcov 2 the branch may be an expression with commas, so it is cut from both ends. */
+function readBranch(file: LcovFile, value: string, state: LcovState): void {
+  const first = value.indexOf(',');
+  const last = value.lastIndexOf(',');
+  if (first < 1 || last <= first) throw new ReportProblem('BRDA needs line, block, branch and taken', state.line);
+  parseWhole(value.slice(0, first), { what: 'line of BRDA', line: state.line });
+  const taken = value.slice(last + 1).trim();
+  bump(file.branches, value.slice(0, last), taken === '-' ? 0 : parseHits(taken, { what: 'taken of BRDA', line: state.line }));
+}
+
+/** `FN:start,name`, in lcov 2 `FN:start,end,name`; names hold commas. */
+function functionName(value: string, state: LcovState): string {
+  const match = /^\s*\d+\s*,(?:\s*\d+\s*,)?(.*)$/.exec(value);
+  if (!match?.[1]) throw new ReportProblem('FN needs a line and a name', state.line);
+  return match[1];
+}
+
+function readFunctionHits(file: LcovFile, value: string, state: LcovState): void {
+  const comma = value.indexOf(',');
+  if (comma < 0) throw new ReportProblem('FNDA needs hits and a name', state.line);
+  bump(file.functions, value.slice(comma + 1), parseHits(value.slice(0, comma), { what: 'hits of FNDA', line: state.line }));
+}
+
+/** `FNA:index,hits,alias` (lcov 2.2): aliases of one index are one function. */
+function readAliasHits(file: LcovFile, value: string, state: LcovState): void {
+  const [index, hits] = value.split(',', 2);
+  bump(file.functions, `#${parseWhole(index, { what: 'index of FNA', line: state.line })}`, parseHits(hits, { what: 'hits of FNA', line: state.line }));
+}
+
+function bump<Key>(tally: Map<Key, number>, key: Key, hits: number): void {
+  tally.set(key, addHits(tally.get(key) ?? 0, hits));
+}
+
+function finish(state: LcovState): ReportBody {
+  const files = [...state.files.values()].map((file) => finishLcovFile(file, state.flags));
+  const totals = totalsOf(files);
+  const outcome = totals.lines && totals.lines.total > 0 ? 'ok' : 'empty';
+  return { kind: 'coverage', outcome, totals, files, flags: state.flags.list() };
+}
+
+function totalsOf(files: readonly FileCoverage[]): CoverageTotals {
+  return {
+    lines: sumCounts(files.map((file) => file.totals.lines)) ?? { covered: 0, total: 0 },
+    branches: sumCounts(files.map((file) => file.totals.branches)),
+    functions: sumCounts(files.map((file) => file.totals.functions)),
+    statements: null,
+    instructions: null,
+    files: files.length,
+  };
+}
