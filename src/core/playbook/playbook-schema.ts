@@ -57,7 +57,10 @@ export const playbookSchema = z.strictObject({
     phase: id.optional(), parent: id.optional(), ...scope, criteria: z.array(id).default([]), facts: facts.default({}), ...sourced,
   })),
   notes: z.array(z.strictObject({ id, facts: facts.default({}) })).describe('What the method says that is neither work nor a demand.'),
-  contradictions: z.array(z.strictObject({ id, parameters: z.array(id).default([]) })),
+  contradictions: z.array(z.strictObject({
+    id, parameters: z.array(id).default([]),
+    settings: z.array(z.string()).optional().describe('Fields of this file that hold a side of it, e.g. `coverage.strict`.'),
+  })),
   elements: z.array(z.strictObject({
     number: z.int().min(1), id,
     parts: z.array(z.strictObject({ id, at: z.array(z.string().regex(/^(item|criterion|parameter|note|checkpoint|block|gate|kind|profile|phase|checklist|pyramid|authority|stage):\S+$/)).min(1) })),
