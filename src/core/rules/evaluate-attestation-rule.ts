@@ -1,0 +1,56 @@
+import { dayIn } from '../calendar/calendar-day.ts';
+import type { Decision } from '../people/decision.ts';
+import { signatures } from '../people/signatures.ts';
+import { standingDecisions } from '../people/standing-decisions.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import type { Rule } from './rule.ts';
+import type { RuleContext } from './rule-context.ts';
+import { ruleNode } from './rule-node.ts';
+import { ruleWords } from './rule-words.ts';
+import { whoSigns } from './who-signs.ts';
+
+export type AttestationRule = Extract<Rule, { attestation: unknown }>;
+
+/**
+ * People with authority have stated that the criterion around this rule holds. A statement is valid until its own date, at
+ * most for the rule's days; then it has expired, whatever it says. Revoked ones do not count.
+ */
+export function evaluateAttestationRule(rule: AttestationRule, context: RuleContext): Verdict {
+  const { policy, now } = context;
+  const say = ruleWords[policy.locale];
+  const criterion = context.path.at(-1);
+  const node = { id: `attestation.${rule.attestation.authority}`, title: say.attestation };
+  if (criterion === undefined) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nowhere', reason: say.attestNowhere, next: say.mendPlaybook });
+  const own = context.decisions
+    .filter((decision) => decision.kind === 'revoke' || (decision.kind === 'attest' && decision.subject === criterion))
+    .map((decision) => capped(decision, rule.attestation.validDays));
+  const signed = signatures(policy, standingDecisions(own, now), rule.attestation.authority);
+  const last = signed.by.at(-1);
+  if (signed.complete && last) {
+    const until = signed.by.map((decision) => decision.until ?? '').filter((time) => time !== '').sort()[0] ?? now;
+    return ruleNode({ ...node, verdict: 'pass', code: 'attestation.valid', reason: say.attested(loginsOf(signed.by), day(until, context)) });
+  }
+  const who = whoSigns(policy, rule.attestation.authority);
+  if (who === null) {
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nobody', reason: say.nobodyMaySign(rule.attestation.authority), next: say.nameAuthority(rule.attestation.authority) });
+  }
+  const expired = own.filter((decision) => decision.kind === 'attest' && decision.until !== null && decision.until <= now).at(-1);
+  const reason = expired ? say.attestationExpired(`\`${expired.by.login}\``, day(expired.until ?? now, context)) : say.notAttested;
+  return ruleNode({ ...node, verdict: 'fail', code: expired ? 'attestation.expired' : 'attestation.missing', reason, next: say.attestNext(who, criterion) });
+}
+
+/** The earlier of the statement's own end and the rule's longest validity. */
+function capped(decision: Decision, validDays: number): Decision {
+  if (decision.kind === 'revoke') return decision;
+  const longest = new Date(Date.parse(decision.at) + validDays * 86_400_000).toISOString();
+  const own = decision.until === null ? longest : new Date(Date.parse(decision.until)).toISOString();
+  return { ...decision, until: own < longest ? own : longest };
+}
+
+function loginsOf(decisions: readonly Decision[]): string {
+  return [...new Set(decisions.map((decision) => `\`${decision.by.login}\``))].join(', ');
+}
+
+function day(instant: string, context: RuleContext): string {
+  return dayIn(context.policy.schedule.timezone, instant);
+}

@@ -1,0 +1,58 @@
+import picomatch from 'picomatch';
+import type { CheckRunFacts } from '../snapshot/facts.ts';
+import { combineAll } from '../verdict/combine.ts';
+import type { Outcome, Verdict } from '../verdict/verdict.ts';
+import { evidenceDeadline, missingEvidence } from './missing-evidence.ts';
+import type { Rule } from './rule.ts';
+import type { RuleContext } from './rule-context.ts';
+import { ruleNode } from './rule-node.ts';
+import { ruleWords } from './rule-words.ts';
+
+export type CheckRunRule = Extract<Rule, { checkRun: unknown }>;
+
+/** Every check of another tool with a matching name succeeded. Our own never count: a gate would rest on itself. */
+export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): Verdict {
+  const { name } = rule.checkRun;
+  const say = ruleWords[context.policy.locale];
+  const node = { id: `check.${name}`, title: say.check(name) };
+  const runs = newestByName(context).filter((run) => picomatch.isMatch(run.name, name, { dot: true }));
+  if (runs.length === 0) {
+    const missing = missingEvidence({ ...node, code: 'check.missing', upload: name }, context);
+    return missing.verdict === 'pending' ? missing : { ...missing, reason: say.checkMissing(name), next: say.checkMissingNext(name) };
+  }
+  const children = runs.map((run) => judge(run, context));
+  const verdict = combineAll(children.map((child) => child.verdict));
+  const telling = children.find((child) => child.verdict === verdict);
+  if (verdict === 'pass') return ruleNode({ ...node, verdict, code: 'check.pass', reason: say.checkPassed(say.list(runs.map((run) => run.name))) });
+  return ruleNode({ ...node, verdict, code: telling?.code ?? 'check.missing', reason: telling?.reason ?? '', next: telling?.next ?? null, deadline: telling?.deadline });
+}
+
+function newestByName(context: RuleContext): CheckRunFacts[] {
+  const newest = new Map<string, CheckRunFacts>();
+  for (const run of context.snapshot.checkRuns) {
+    if (run.appId === context.snapshot.appId || run.name.startsWith('sprintgate/')) continue;
+    const key = JSON.stringify([run.appId, run.name]);
+    const known = newest.get(key);
+    if (!known || run.id > known.id) newest.set(key, run);
+  }
+  return [...newest.values()];
+}
+
+function judge(run: CheckRunFacts, context: RuleContext): Verdict {
+  const say = ruleWords[context.policy.locale];
+  const node = { id: `check.${run.name}`, title: say.check(run.name) };
+  if (run.status !== 'completed') {
+    const deadline = evidenceDeadline(context);
+    // Pending needs an end. Without a running workflow nobody knows since when the check runs.
+    const verdict: Outcome = deadline === null ? 'cannot-evaluate' : 'pending';
+    const next = deadline === null ? say.checkFailedNext(run.name) : say.waitingNext(deadline);
+    return ruleNode({ ...node, verdict, code: 'check.running', reason: say.checkRunning(run.name), next, deadline: deadline ?? undefined });
+  }
+  if (run.conclusion === 'success') return ruleNode({ ...node, verdict: 'pass', code: 'check.pass', reason: say.checkPassed(run.name) });
+  const conclusion = run.conclusion ?? 'null';
+  // neutral, skipped, cancelled and stale say nothing about the work: neither pass nor fail.
+  if (!['failure', 'timed_out', 'action_required'].includes(conclusion)) {
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'check.no-verdict', reason: say.checkNoVerdict(run.name, conclusion), next: say.checkMissingNext(run.name) });
+  }
+  return ruleNode({ ...node, verdict: 'fail', code: 'check.failed', reason: say.checkFailed(run.name, conclusion), next: say.checkFailedNext(run.name) });
+}

@@ -1,0 +1,56 @@
+import { combineAll } from '../verdict/combine.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { resolveFigure } from './resolve-figure.ts';
+import type { Rule } from './rule.ts';
+import type { CoverageFigure, RuleContext } from './rule-context.ts';
+import { ruleNode } from './rule-node.ts';
+import { ruleWords } from './rule-words.ts';
+
+export type CoverageRule = Extract<Rule, { coverage: unknown }>;
+
+/** Coverage of the total, or of each component of a kind, against the rule's floor, else its own. */
+export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): Verdict {
+  const { of, floor } = rule.coverage;
+  const say = ruleWords[context.policy.locale];
+  const name = of === 'total' ? say.total : (context.policy.text.componentKinds[of]?.title ?? of);
+  const node = { id: `coverage.${of}`, title: say.coverage(name) };
+  const wanted = floor === undefined ? undefined : resolveFigure(floor, context.policy);
+  if (wanted && wanted.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: wanted.code, reason: wanted.reason, next: wanted.next });
+  const reading = context.coverage(of);
+  if (reading.length === 0) return ruleNode({ ...node, verdict: 'not-applicable', code: 'scope.kind', reason: say.unknownCoverage(name) });
+  const children = reading.map((figure) => judge(figure, wanted?.value ?? undefined, context));
+  const [only] = children;
+  if (children.length === 1 && only) return { ...only, ...node };
+  const verdict = combineAll(children.map((child) => child.verdict));
+  const telling = children.find((child) => child.verdict === verdict);
+  return ruleNode({ ...node, verdict, code: telling?.code ?? 'coverage.none', reason: telling ? `${telling.title}: ${telling.reason}` : '', next: telling?.next ?? null, children, deadline: telling?.deadline });
+}
+
+function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: RuleContext): Verdict {
+  const say = ruleWords[context.policy.locale];
+  const node = { id: `coverage.${figure.name}`, title: say.coverage(figure.name) };
+  if (figure.state === 'unknown') {
+    return ruleNode({ ...node, verdict: figure.verdict, code: figure.code, reason: figure.reason, next: figure.next, deadline: figure.deadline });
+  }
+  const floor = ruleFloor ?? figure.floor;
+  const { covered, total, strict } = figure;
+  if (total === 0) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.nothing-to-cover', reason: say.noReport(node.title, ''), next: say.noReportNext(figure.name) });
+  // In integers: covered / total against floor / 10000 without ever dividing.
+  const holds = strict ? covered * 10_000 > floor * total : covered * 10_000 >= floor * total;
+  const reason = say.coverageReason(`${percent(Math.floor((covered * 10_000) / total))} (${covered}/${total})`, percent(floor), strict);
+  if (holds) return ruleNode({ ...node, verdict: 'pass', code: 'coverage.pass', reason });
+  return ruleNode({ ...node, verdict: 'fail', code: 'coverage.below-floor', reason, next: say.coverageNext(figure.name, missingLines({ covered, total, floor, strict })) });
+}
+
+/** How many of the uncovered lines need a test; all of them where even that is not enough. */
+function missingLines(of: { covered: number; total: number; floor: number; strict: boolean }): number {
+  const needed = of.strict ? Math.floor((of.floor * of.total) / 10_000) + 1 : Math.ceil((of.floor * of.total) / 10_000);
+  return Math.max(1, Math.min(of.total, needed) - of.covered);
+}
+
+/** Basis points for people, rounded down so that 79.99 % never reads as 80 %. */
+function percent(basisPoints: number): string {
+  const hundredths = Math.floor(basisPoints);
+  const fraction = String(hundredths % 100).padStart(2, '0');
+  return `${Math.floor(hundredths / 100)}${fraction === '00' ? '' : `.${fraction}`} %`;
+}

@@ -1,0 +1,49 @@
+import { dayIn } from '../calendar/calendar-day.ts';
+import type { Criterion } from '../playbook/playbook-schema.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { criterionWords } from './criterion-words.ts';
+import { findWaiver } from './find-waiver.ts';
+import type { Rule } from './rule.ts';
+import type { RuleContext } from './rule-context.ts';
+import { ruleNode } from './rule-node.ts';
+import { ruleWords } from './rule-words.ts';
+import { scopeExclusion } from './scope-exclusion.ts';
+
+export type RuleEvaluator = (rule: Rule, context: RuleContext) => Verdict;
+
+/**
+ * Judges one criterion, whether it binds yet or not: out of scope it does not apply; a valid waiver makes it pass while
+ * the tree below keeps the true verdicts. `evaluate` is handed in, since rules refer to criteria and criteria hold rules.
+ */
+export function evaluateCriterion(criterion: Criterion, context: RuleContext, evaluate: RuleEvaluator): Verdict {
+  const { policy } = context;
+  const say = ruleWords[policy.locale];
+  const node = { id: criterion.id, title: policy.text.criteria[criterion.id]?.title ?? criterion.id };
+  if (context.path.includes(criterion.id)) {
+    const path = [...context.path.slice(context.path.indexOf(criterion.id)), criterion.id].join(' → ');
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'criterion.cycle', reason: say.cycle(path), next: say.mendPlaybook });
+  }
+  const exclusion = scopeExclusion(criterion, policy);
+  if (exclusion) return ruleNode({ ...node, verdict: 'not-applicable', code: exclusion, reason: criterionWords[policy.locale].scope[exclusion] });
+  const judged = evaluate(criterion.rule, { ...context, path: [...context.path, criterion.id] });
+  return waived({ ...judged, ...node, children: judged.children }, context);
+}
+
+function waived(verdict: Verdict, context: RuleContext): Verdict {
+  if (verdict.verdict === 'pass' || verdict.verdict === 'not-applicable') return verdict;
+  const waiver = findWaiver(verdict.id, context);
+  if (!waiver) return verdict;
+  const { policy } = context;
+  const until = dayIn(policy.schedule.timezone, waiver.until);
+  const { deadline: _pending, ...truth } = verdict;
+  return {
+    ...truth,
+    verdict: 'pass',
+    code: 'criterion.waived',
+    reason: ruleWords[policy.locale].waived(`\`${waiver.login}\``, until, waiver.reason),
+    next: null,
+    // What was found stays below: a leaf rule has no node of its own to keep it.
+    children: verdict.children.length > 0 ? verdict.children : [verdict],
+    waivedBy: waiver,
+  };
+}

@@ -1,0 +1,52 @@
+import type { Verdict } from '../verdict/verdict.ts';
+import { planIssues } from './plan-issues.ts';
+import { resolveFigure, type Figure } from './resolve-figure.ts';
+import type { Rule } from './rule.ts';
+import type { RuleContext } from './rule-context.ts';
+import { ruleNode } from './rule-node.ts';
+import { ruleWords } from './rule-words.ts';
+
+export type IssuesRule = Extract<Rule, { issues: unknown }>;
+
+const shown = 5;
+
+/** Few enough issues with any of these labels are open, or all issues of the plan with these ids are closed. */
+export function evaluateIssuesRule(rule: IssuesRule, context: RuleContext): Verdict {
+  return 'closed' in rule.issues ? closedIssues(rule.issues.closed, context) : openIssues(rule.issues.labels, rule.issues.open.fewerThan, context);
+}
+
+function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleContext): Verdict {
+  const say = ruleWords[context.policy.locale];
+  const names = say.list(labels.map((label) => `\`${label}\``));
+  const node = { id: `issues.${labels.join('+')}`, title: say.openIssues(names) };
+  const limit = resolveFigure(fewerThan, context.policy);
+  if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
+  const counts = labels.map((label) => context.snapshot.openIssuesByLabel[label] ?? null);
+  if (counts.some((count) => count === null)) {
+    const why = context.snapshot.unavailable.find(({ what }) => what === 'issues')?.why ?? null;
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.unread', reason: say.openIssuesUnread(names, why), next: say.openIssuesUnreadNext });
+  }
+  // An issue with two of the labels counts twice: erring on the strict side.
+  const count = counts.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+  const reason = say.openIssuesReason(count, names, limit.value);
+  if (count < limit.value) return ruleNode({ ...node, verdict: 'pass', code: 'issues.few', reason });
+  return ruleNode({ ...node, verdict: 'fail', code: 'issues.too-many', reason, next: say.openIssuesNext(Math.floor(count - limit.value) + 1, names) });
+}
+
+function closedIssues(pattern: string, context: RuleContext): Verdict {
+  const say = ruleWords[context.policy.locale];
+  const node = { id: `issues.${pattern}`, title: say.closedItems(`\`${pattern}\``) };
+  const { planned, seeded } = planIssues(pattern, context);
+  if (planned.length === 0 && seeded.size === 0) {
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.no-such-item', reason: say.noSuchItem(`\`${pattern}\``), next: say.mendPlaybook });
+  }
+  const open = [...seeded.values()].filter((issue) => issue.state === 'open').map((issue) => `#${issue.number}`);
+  if (open.length > 0) {
+    return ruleNode({ ...node, verdict: 'fail', code: 'issues.open', reason: say.openItems(open.slice(0, shown), Math.max(0, open.length - shown)), next: say.openItemsNext });
+  }
+  const absent = planned.filter((id) => !seeded.has(id)).map((id) => `\`${id}\``);
+  if (absent.length > 0) {
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.not-seeded', reason: say.notSeeded(absent.slice(0, shown), Math.max(0, absent.length - shown)), next: say.notSeededNext });
+  }
+  return ruleNode({ ...node, verdict: 'pass', code: 'issues.closed', reason: say.closedReason(seeded.size, seeded.size) });
+}

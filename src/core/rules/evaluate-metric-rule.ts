@@ -1,0 +1,64 @@
+import type { MetricsReport } from '../evidence/report.ts';
+import { combineAll } from '../verdict/combine.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { missingEvidence } from './missing-evidence.ts';
+import { resolveFigure } from './resolve-figure.ts';
+import type { Rule } from './rule.ts';
+import type { RuleContext } from './rule-context.ts';
+import { ruleNode } from './rule-node.ts';
+import { ruleWords } from './rule-words.ts';
+import { unusableReport } from './unusable-report.ts';
+
+export type MetricRule = Extract<Rule, { metric: unknown }>;
+
+/** A reported number stands in the wanted relation to a figure. Where several reports give it, each must. */
+export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verdict {
+  const { name, is, than } = rule.metric;
+  const say = ruleWords[context.policy.locale];
+  const node = { id: `metric.${name}`, title: say.metric(name) };
+  const limit = resolveFigure(than, context.policy);
+  if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
+  const figure = limit.value;
+  const metrics = context.bundles.flatMap((bundle) => bundle.reports).filter((report): report is MetricsReport => report.kind === 'metrics');
+  const giving = metrics.filter((report) => report.outcome === 'ok' && Object.hasOwn(report.totals.values, name));
+  if (giving.length === 0) {
+    const unusable = metrics.find((report) => report.outcome !== 'ok');
+    return unusable ? unusableReport(unusable, node, context.policy.locale) : missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
+  }
+  const verdicts = giving.map((report) => judge(report, { name, is, than: figure }, context));
+  const worst = combineAll(verdicts.map((verdict) => verdict.verdict));
+  return verdicts.find((verdict) => verdict.verdict === worst) ?? missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
+}
+
+type Comparison = { readonly name: string; readonly is: MetricRule['metric']['is']; readonly than: number };
+
+function judge(report: MetricsReport, comparison: Comparison, context: RuleContext): Verdict {
+  const { name, is, than } = comparison;
+  const say = ruleWords[context.policy.locale];
+  const node = { id: `metric.${name}`, title: say.metric(name) };
+  const reported = report.totals.values[name];
+  // A yes or no is compared as 1 or 0: `is: '=', than: 1`.
+  const value = typeof reported === 'boolean' ? Number(reported) : reported;
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'metric.not-a-number', reason: say.metricNotNumber(name, report.file), next: say.unusableNext(report.file) });
+  }
+  const reason = say.metricReason(name, String(value), is, than);
+  if (holds(value, is, than)) return ruleNode({ ...node, verdict: 'pass', code: 'metric.pass', reason });
+  return ruleNode({ ...node, verdict: 'fail', code: 'metric.off', reason, next: say.metricNext(name, is, than) });
+}
+
+/** Compares as read: neither side is computed with, so no rounding enters. */
+function holds(value: number, is: Comparison['is'], than: number): boolean {
+  switch (is) {
+    case '<':
+      return value < than;
+    case '<=':
+      return value <= than;
+    case '>':
+      return value > than;
+    case '>=':
+      return value >= than;
+    case '=':
+      return value === than;
+  }
+}

@@ -1,0 +1,50 @@
+import type { RuleContext } from './rule-context.ts';
+import { ruleNode } from './rule-node.ts';
+import { ruleWords } from './rule-words.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+
+export interface MissingEvidence {
+  readonly id: string;
+  readonly title: string;
+  readonly code: string;
+  /** What to let a workflow upload. */
+  readonly upload: string;
+}
+
+/**
+ * The verdict while evidence is not there: pending as long as a workflow may still bring it and its deadline is not over,
+ * then cannot-evaluate. Never a pass.
+ */
+export function missingEvidence(missing: MissingEvidence, context: RuleContext): Verdict {
+  const say = ruleWords[context.policy.locale];
+  const deadline = evidenceDeadline(context);
+  if (deadline !== null) {
+    return ruleNode({ id: missing.id, title: missing.title, verdict: 'pending', code: 'evidence.awaited', reason: say.waiting(missing.title), next: say.waitingNext(deadline), deadline });
+  }
+  return ruleNode({
+    id: missing.id,
+    title: missing.title,
+    verdict: 'cannot-evaluate',
+    code: missing.code,
+    reason: say.noReport(missing.title, refusedUploads(context)),
+    next: say.noReportNext(missing.upload),
+  });
+}
+
+/** Until when a running workflow may still bring evidence; null when none runs or its time is over. */
+export function evidenceDeadline(context: RuleContext): string | null {
+  const { policy, snapshot, now } = context;
+  const expected = snapshot.evidence.runningWorkflows.filter((run) => policy.evidence.workflows.length === 0 || policy.evidence.workflows.includes(run.path));
+  const starts = expected.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite);
+  if (starts.length === 0) return null;
+  const deadline = Math.max(...starts) + policy.coverage.deadlineMinutes * 60_000;
+  return deadline > Date.parse(now) ? new Date(deadline).toISOString() : null;
+}
+
+function refusedUploads(context: RuleContext): string {
+  const refused = context.snapshot.evidence.refused[0];
+  const unavailable = context.snapshot.unavailable.find(({ what }) => what === 'evidence');
+  const say = ruleWords[context.policy.locale];
+  if (unavailable) return say.unavailable(unavailable.what, unavailable.why);
+  return refused ? say.unavailable(refused.uploadName, refused.reason) : '';
+}
