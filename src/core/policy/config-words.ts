@@ -34,6 +34,9 @@ const expectationWords = {
   authority: { en: 'write teams, users or roles with count, or all or any with a list of them', es: 'escribe teams, users o roles con count, o bien all o any con una lista de ellos' },
   map: { en: 'write a map of keys and values', es: 'escribe un mapa de claves y valores' },
   parameter: { en: 'write a number, a text, or true or false', es: 'escribe un número, un texto, o true o false' },
+  number: { en: 'write a number', es: 'escribe un número' },
+  components: { en: 'write at least one component with its kind and paths, or remove it', es: 'escribe al menos un componente con kind y paths, o quítalo' },
+  'locked-path': { en: 'write a path of this file such as authorities or coverage.total', es: 'escribe una ruta de este archivo, como authorities o coverage.total' },
   text: { en: 'write a text', es: 'escribe un texto' },
   unit: { en: 'leave it out: units of a monorepo are reserved for a later version', es: 'quítalo: las unidades de un monorepo están reservadas para una versión posterior' },
 } as const satisfies Record<string, Words>;

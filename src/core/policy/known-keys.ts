@@ -3,13 +3,18 @@ import type { ConfigPath } from './config-source.ts';
 
 /** The keys that a schema knows at a path: what an unknown key is compared with. */
 export function knownKeys(schema: z.ZodType, path: ConfigPath): string[] {
-  let current = plain(schema);
+  const found = schemaAt(schema, path);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+/** The schema of the values at a path; null when no value may be there. */
+export function schemaAt(schema: z.ZodType, path: ConfigPath): z.ZodType | null {
+  let current: z.ZodType | null = plain(schema);
   for (const step of path) {
-    const next = inner(current, step);
-    if (!next) return [];
-    current = plain(next);
+    const next: z.ZodType | null = current && inner(current, step);
+    current = next && plain(next);
   }
-  return current instanceof z.ZodObject ? Object.keys(current.shape) : [];
+  return current;
 }
 
 function inner(schema: z.ZodType, step: string | number): z.ZodType | null {

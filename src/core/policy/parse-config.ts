@@ -16,7 +16,9 @@ export interface ParsedConfig {
 export function parseConfig(file: string, text: string): { config: Config | null; problems: ConfigProblem[] } {
   const source = readConfigSource(file, text);
   const { config, problems } = parseSource(source, text);
-  return { config, problems: [...problems] };
+  // Without a playbook nobody can go on to resolve the rest, so that this is the only place left to say so.
+  const missing = config && config.playbook === undefined ? [source.problemAt(['playbook'], configWords.missing('playbook', 'playbook: construir@1'))] : [];
+  return { config, problems: [...problems, ...missing] };
 }
 
 /** As `parseConfig`, for a caller that goes on to check the values and needs their places. */
@@ -35,8 +37,13 @@ export function parseSource(source: ConfigSource, text: string): ParsedConfig {
 }
 
 /** One line for a terminal or a log: `file:line:column message`. */
-export function formatProblem(problem: ConfigProblem, locale: Locale = 'en'): string {
-  return `${problem.file}:${problem.line}:${problem.column} ${problem.messages?.[locale] ?? problem.message}`;
+export function formatProblem(problem: ConfigProblem): string {
+  return `${problem.file}:${problem.line}:${problem.column} ${problem.message}`;
+}
+
+/** The sentence of a problem in a language: for checks and comments, which speak the policy's. */
+export function problemMessage(problem: ConfigProblem, locale: Locale): string {
+  return problem.messages?.[locale] ?? problem.message;
 }
 
 /** Problems as a reader meets them in the file. */

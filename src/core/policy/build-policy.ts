@@ -1,0 +1,161 @@
+import { canonicalJson, sha256 } from '../markers/digest.ts';
+import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
+import type { Playbook } from '../playbook/playbook-schema.ts';
+import type { Enforcement } from '../verdict/conclusion.ts';
+import type { AuthorityConfig } from './authority-schema.ts';
+import type { Config } from './config-schema.ts';
+import { readMinutes, readSprintDays } from './durations.ts';
+import { basisPointsOf } from './percent.ts';
+import type { AuthorityRule, Component, ConfigLayer, CoveragePolicy, Policy, ReleasePolicy, Schedule } from './policy.ts';
+import { readHolidays } from './read-holidays.ts';
+
+/** A configuration in which nothing that must be said is left open. */
+export type CompleteConfig = Config & {
+  readonly locale: NonNullable<Config['locale']>;
+  readonly tier: number;
+  readonly product: string;
+  readonly schedule: NonNullable<Config['schedule']> & { readonly start: string };
+};
+
+/** What is assumed where neither a file nor the playbook says anything; each is documented in docs/configuration.md. */
+const defaults = {
+  timezone: 'America/Mexico_City',
+  everyBranch: ['**'],
+  releaseHeads: ['release/**', 'release-please--**'],
+  releaseLabels: ['release'],
+  uploads: 'sprintgate',
+  deadlineMinutes: 60,
+} as const;
+
+/** Fills a checked configuration from its playbook and the defaults. */
+export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, origins: Readonly<Record<string, ConfigLayer>>): Policy {
+  const { playbook } = loaded;
+  const tier = tierOf(config.tier);
+  const content = {
+    playbook, locale: config.locale, unit: config.unit ?? '.', tier,
+    products: config.product === 'both' ? playbook.products : [config.product],
+    regulations: config.regulations ?? [],
+    schedule: scheduleOf(config, playbook),
+    components: componentsOf(config, playbook),
+    authorities: authoritiesOf(config, playbook),
+    branches: config.branches ?? defaults.everyBranch,
+    release: releaseOf(config, playbook),
+    environments: config.environments ?? {},
+    enforce: enforceOf(config, playbook),
+    parameters: parametersOf(config, playbook),
+    coverage: coverageOf(config, playbook),
+    evidence: {
+      workflows: config.evidence?.workflows ?? [], uploads: config.evidence?.uploads ?? defaults.uploads,
+      trusted: config.evidence?.trusted ?? null, sourceRoots: config.evidence?.sourceRoots ?? [],
+    },
+    independence: config.independence ?? ('authors' as const),
+    seed: { owners: config.seed?.owners ?? [] },
+    freeze: config.freeze ?? [],
+    locked: config.locked ?? [],
+    forbidWeakening: config.forbid === 'weakening',
+  };
+  const text = loaded.texts[config.locale];
+  return { ...content, digest: sha256(canonicalJson(content)), text, origins: { ...assumed(content), ...origins } };
+}
+
+function scheduleOf(config: CompleteConfig, playbook: Playbook): Schedule {
+  const { schedule } = config;
+  const holidays = (schedule.holidays ?? []).flatMap((entry) => readHolidays(entry) ?? []);
+  const forTier = playbook.profiles.find((profile) => profile.tiers?.includes(config.tier));
+  const forAll = playbook.profiles.find((profile) => profile.tiers === undefined) ?? playbook.profiles[0];
+  return {
+    start: schedule.start,
+    sprintDays: (schedule.sprint === undefined ? null : readSprintDays(schedule.sprint)) ?? playbook.sprint.weeks * 7,
+    timezone: schedule.timezone ?? defaults.timezone,
+    holidays: [...new Set(holidays)].sort(),
+    profile: schedule.profile ?? forTier?.id ?? forAll?.id ?? '',
+  };
+}
+
+function componentsOf(config: Config, playbook: Playbook): Component[] {
+  return Object.entries(config.components ?? {}).map(([id, component]) => ({
+    id,
+    kind: component.kind,
+    paths: component.paths,
+    exclude: component.exclude ?? [],
+    floor: pointsOf(component.coverage?.target) ?? playbook.componentKinds.find((kind) => kind.id === component.kind)?.floor ?? 10_000,
+    uploads: component.uploads ?? [],
+  }));
+}
+
+/** By authority id, and by checkpoint id where one is configured by its own name: the narrower one holds for its checkpoint. */
+function authoritiesOf(config: Config, playbook: Playbook): Record<string, AuthorityRule> {
+  const written = Object.fromEntries(Object.entries(config.authorities ?? {}).map(([id, rule]) => [id, ruleOf(rule)]));
+  const filled = { ...written };
+  for (const authority of playbook.authorities) {
+    const checkpoints = playbook.checkpoints.filter((checkpoint) => checkpoint.authority === authority.id);
+    const only = checkpoints.length === 1 ? written[checkpoints[0]?.id ?? ''] : undefined;
+    if (!Object.hasOwn(written, authority.id) && only) filled[authority.id] = only;
+  }
+  return filled;
+}
+
+function ruleOf(rule: AuthorityConfig): AuthorityRule {
+  if (rule.all) return { all: rule.all.map(ruleOf) };
+  if (rule.any) return { any: rule.any.map(ruleOf) };
+  return {
+    ...(rule.teams ? { teams: rule.teams } : {}), ...(rule.users ? { users: rule.users } : {}), ...(rule.roles ? { roles: rule.roles } : {}),
+    count: rule.count ?? 1,
+  };
+}
+
+function releaseOf(config: Config, playbook: Playbook): ReleasePolicy {
+  const usual = playbook.targets.includes('release') ? 'release' : playbook.targets[0];
+  return {
+    branches: config.release?.branches ?? defaults.everyBranch,
+    heads: config.release?.heads ?? defaults.releaseHeads,
+    labels: config.release?.labels ?? defaults.releaseLabels,
+    always: config.release?.always ?? [],
+    target: config.release?.target ?? usual ?? 'release',
+  };
+}
+
+function enforceOf(config: Config, playbook: Playbook): Record<string, Enforcement> {
+  return Object.fromEntries(playbook.gates.map((gate) => [gate.id, config.enforce?.[gate.id] ?? 'block']));
+}
+
+function parametersOf(config: Config, playbook: Playbook): Policy['parameters'] {
+  return Object.fromEntries(playbook.parameters.map((parameter) => [parameter.id, config.parameters?.[parameter.id] ?? parameter.value]));
+}
+
+function coverageOf(config: Config, playbook: Playbook): CoveragePolicy {
+  const { coverage } = config;
+  return {
+    total: {
+      floor: pointsOf(coverage?.total) ?? playbook.coverage.total,
+      strict: coverage?.strict ?? playbook.coverage.strict,
+      from: playbook.coverage.totalFrom,
+    },
+    smallChange: coverage?.smallChange ?? playbook.coverage.smallChange,
+    maxDrop: pointsOf(coverage?.maxDrop),
+    unreportedLimit: coverage?.unreportedLimit ?? null,
+    deadlineMinutes: (coverage?.deadline === undefined ? null : readMinutes(coverage.deadline)) ?? defaults.deadlineMinutes,
+  };
+}
+
+function pointsOf(percent: number | undefined): number | null {
+  return percent === undefined ? null : basisPointsOf(percent);
+}
+
+function tierOf(tier: number): Policy['tier'] {
+  return tier === 1 || tier === 2 || tier === 3 ? tier : 4;
+}
+
+/** Values that no file set come from the playbook, or from our defaults below it. */
+function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>): Record<string, ConfigLayer> {
+  const paths = [
+    'schedule.sprint', 'schedule.timezone', 'schedule.holidays', 'schedule.profile', 'regulations', 'branches',
+    'release.branches', 'release.heads', 'release.labels', 'release.always', 'release.target',
+    'coverage.total', 'coverage.strict', 'coverage.smallChange', 'coverage.maxDrop', 'coverage.unreportedLimit', 'coverage.deadline',
+    'evidence.workflows', 'evidence.uploads', 'evidence.trusted', 'evidence.sourceRoots', 'independence', 'seed.owners', 'freeze',
+    ...policy.components.flatMap(({ id }) => [`components.${id}.coverage.target`, `components.${id}.exclude`, `components.${id}.uploads`]),
+    ...Object.keys(policy.enforce).map((gate) => `enforce.${gate}`),
+    ...Object.keys(policy.parameters).map((parameter) => `parameters.${parameter}`),
+  ];
+  return Object.fromEntries(paths.map((path) => [path, 'playbook']));
+}

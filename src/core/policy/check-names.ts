@@ -1,0 +1,77 @@
+import type { Playbook } from '../playbook/playbook-schema.ts';
+import type { Config } from './config-schema.ts';
+import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
+import { configWords, type Words } from './config-words.ts';
+import { nearestWord } from './nearest-word.ts';
+import type { ConfigProblem } from './policy.ts';
+import { shown } from './schema-problems.ts';
+
+/** A name of the playbook as a configuration uses it: as a value, or as a key when `value` is null. */
+interface NameUse {
+  readonly path: ConfigPath;
+  readonly value: string | null;
+  readonly what: Words;
+  readonly known: readonly string[];
+}
+
+const what = {
+  product: { en: 'a product', es: 'un producto' },
+  profile: { en: 'a profile', es: 'un perfil' },
+  regulation: { en: 'a regulation', es: 'una regulación' },
+  kind: { en: 'a kind of component', es: 'un tipo de componente' },
+  authority: { en: 'a checkpoint or an authority', es: 'un punto de control ni una autoridad' },
+  target: { en: 'a target', es: 'un objetivo' },
+  environment: { en: 'a gate, a target or a pilot phase', es: 'un control, un objetivo ni una fase piloto' },
+  gate: { en: 'a gate', es: 'un control' },
+  parameter: { en: 'a parameter', es: 'un parámetro' },
+} as const satisfies Record<string, Words>;
+
+/** Every name in a configuration that its playbook does not have, with the one that was probably meant. */
+export function checkNames(config: Config, playbook: Playbook, source: ConfigSource): ConfigProblem[] {
+  return namesUsed(config, playbook).flatMap((use) => {
+    const name = use.value ?? String(use.path.at(-1));
+    if (use.known.includes(name)) return [];
+    const path = pathText(use.path);
+    const nearest = nearestWord(name, use.known);
+    return use.value === null
+      ? [source.problemAtKey(use.path, configWords.unknownName({ path, what: use.what, nearest, known: use.known }))]
+      : [source.problemAt(use.path, configWords.unknownValue({ path, shown: shown(name), what: use.what, nearest, known: use.known }))];
+  });
+}
+
+/** What `product` may be: a product of the playbook, or `both` where it has several. */
+export function productNames(playbook: Playbook): string[] {
+  return playbook.products.length > 1 ? [...playbook.products, 'both'] : [...playbook.products];
+}
+
+/** The regulations that anything in the playbook depends on. */
+export function regulationNames(playbook: Playbook): string[] {
+  return [...new Set([...playbook.criteria, ...playbook.items].flatMap((scoped) => scoped.regulations ?? []))].sort();
+}
+
+/** What a deployment environment may wait for. */
+export function environmentNames(playbook: Playbook): string[] {
+  const phases = playbook.phases.flatMap((phase) => [phase.id, `pilot-${phase.id}`]);
+  return [...new Set([...playbook.gates.map((gate) => gate.id), ...playbook.targets, ...phases])];
+}
+
+function namesUsed(config: Config, playbook: Playbook): NameUse[] {
+  const ids = (entries: readonly { readonly id: string }[]) => entries.map((entry) => entry.id);
+  const kinds = ids(playbook.componentKinds);
+  const authorities = [...new Set([...ids(playbook.checkpoints), ...ids(playbook.authorities)])];
+  const value = (path: ConfigPath, text: string | undefined, kind: Omit<NameUse, 'path' | 'value'>): NameUse[] =>
+    text === undefined ? [] : [{ path, value: text, ...kind }];
+  const keys = (path: string, record: object | undefined, kind: Omit<NameUse, 'path' | 'value'>): NameUse[] =>
+    Object.keys(record ?? {}).map((key) => ({ path: [path, key], value: null, ...kind }));
+  return [
+    ...value(['product'], config.product, { what: what.product, known: productNames(playbook) }),
+    ...value(['schedule', 'profile'], config.schedule?.profile, { what: what.profile, known: ids(playbook.profiles) }),
+    ...(config.regulations ?? []).flatMap((name, index) => value(['regulations', index], name, { what: what.regulation, known: regulationNames(playbook) })),
+    ...Object.entries(config.components ?? {}).flatMap(([id, component]) => value(['components', id, 'kind'], component.kind, { what: what.kind, known: kinds })),
+    ...keys('authorities', config.authorities, { what: what.authority, known: authorities }),
+    ...value(['release', 'target'], config.release?.target, { what: what.target, known: playbook.targets }),
+    ...Object.entries(config.environments ?? {}).flatMap(([name, target]) => value(['environments', name], target, { what: what.environment, known: environmentNames(playbook) })),
+    ...keys('enforce', config.enforce, { what: what.gate, known: ids(playbook.gates) }),
+    ...keys('parameters', config.parameters, { what: what.parameter, known: ids(playbook.parameters) }),
+  ];
+}

@@ -1,0 +1,64 @@
+import { configSchema, type Config } from './config-schema.ts';
+import { pathText, type ConfigPath } from './config-source.ts';
+import type { ConfigLayer } from './policy.ts';
+
+export interface MergedConfig {
+  readonly config: Config;
+  /** Which file set a value, by its path. */
+  readonly origins: Readonly<Record<string, ConfigLayer>>;
+  /** Values of the repository that have no effect, because the organisation locked their path. */
+  readonly locked: readonly ConfigPath[];
+}
+
+/**
+ * Lays the repository's file over the organisation's: maps are merged key by key; scalars, lists and whole authorities
+ * replace, except under a path that the organisation locked, where nothing of the repository counts.
+ */
+export function mergeLayers(organisation: Config | null, repository: Config): MergedConfig {
+  const origins = new Map<string, ConfigLayer>();
+  const refused: ConfigPath[] = [];
+  const locks = organisation?.locked ?? [];
+  const base = new Map(leavesOf(organisation ?? {}).map((leaf) => [pathText(leaf.path), leaf]));
+  const merged = new Map(base);
+  for (const text of base.keys()) origins.set(text, 'organisation');
+  for (const leaf of leavesOf(repository)) {
+    const text = pathText(leaf.path);
+    if (locks.some((lock) => text === lock || text.startsWith(`${lock}.`))) {
+      refused.push(leaf.path);
+    } else {
+      merged.set(text, leaf);
+      origins.set(text, 'repository');
+    }
+  }
+  return { config: configSchema.parse(build([...merged.values()])), origins: Object.fromEntries(origins), locked: refused };
+}
+
+interface Leaf {
+  readonly path: readonly string[];
+  readonly value: unknown;
+}
+
+function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
+  const isAuthority = path[0] === 'authorities' && path.length === 2;
+  if (!isRecord(value) || isAuthority) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : leavesOf(inner, [...path, key])));
+}
+
+function build(leaves: readonly Leaf[]): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  for (const { path, value } of leaves) {
+    let place = root;
+    for (const step of path.slice(0, -1)) {
+      const next = Object.hasOwn(place, step) ? place[step] : undefined;
+      const map = isRecord(next) ? next : {};
+      place[step] = map;
+      place = map;
+    }
+    place[path.at(-1) ?? ''] = value;
+  }
+  return root;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
