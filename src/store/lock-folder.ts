@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { realpathSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { InputError } from '../core/errors/input-error.ts';
 
 /**
- * Takes the folder of an embedded database for this process and returns how to give it back. PGlite itself has no lock:
+ * Takes the folder (its real path) of an embedded database for this process and returns how to give it back. PGlite itself has no lock:
  * two processes would both open it and diverge. An abstract unix socket is freed by the kernel even after `kill -9`;
  * it holds within one network namespace, so two containers on one volume are not kept apart.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   if (process.platform !== 'linux') return async () => undefined;
-  const name = createHash('sha256').update(realpathSync(folder)).digest('hex');
+  const name = createHash('sha256').update(folder).digest('hex');
   const server = createServer((socket) => socket.destroy());
   server.unref();
   await listen(server, `\0sprintgate-${name}`, folder);

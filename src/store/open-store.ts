@@ -1,8 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { advisoryLock } from './advisory-lock.ts';
+import type { Database } from './database.ts';
+import { createInbox } from './inbox/create-inbox.ts';
 import { keepPgliteTidy } from './keep-pglite-tidy.ts';
+import { createDirectory } from './known/create-directory.ts';
 import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
 import { createMutex } from './mutex.ts';
@@ -30,7 +33,7 @@ async function openPostgres(connectionString: string): Promise<Store> {
   const close = async () => { await Promise.all([pool.end(), lockPool.end()]); };
   const db = postgresDatabase(pool);
   await orClose(migrate(db), close);
-  return { db, queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
+  return { ...withTables(db), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
 }
 
 async function openMemory(options: OpenOptions): Promise<Store> {
@@ -38,9 +41,10 @@ async function openMemory(options: OpenOptions): Promise<Store> {
   return embedded(pglite, () => pglite.close());
 }
 
-async function openFolder(folder: string, options: OpenOptions): Promise<Store> {
-  // PGlite makes its own folder, but not the ones above it.
-  mkdirSync(folder, { recursive: true });
+async function openFolder(path: string, options: OpenOptions): Promise<Store> {
+  // PGlite makes its own folder, but not the ones above it, and does not follow a symbolic link to it.
+  mkdirSync(path, { recursive: true });
+  const folder = realpathSync(path);
   const unlock = await lockFolder(folder);
   const pglite = await orClose(PGlite.create({ dataDir: folder, ...fromTemplate(options) }), unlock);
   const stopTidying = keepPgliteTidy(pglite);
@@ -54,7 +58,11 @@ async function openFolder(folder: string, options: OpenOptions): Promise<Store> 
 async function embedded(pglite: PGlite, close: () => Promise<void>): Promise<Store> {
   const db = pgliteDatabase(pglite);
   await orClose(migrate(db), close);
-  return { db, queue: { kind: 'pglite', pglite }, withLock: createMutex(), close };
+  return { ...withTables(db), queue: { kind: 'pglite', pglite }, withLock: createMutex(), close };
+}
+
+function withTables(db: Database): Pick<Store, 'db' | 'inbox' | 'directory'> {
+  return { db, inbox: createInbox(db), directory: createDirectory(db) };
 }
 
 function fromTemplate(options: OpenOptions): { loadDataDir?: Blob } {

@@ -1,0 +1,21 @@
+import type { Database } from '../database.ts';
+import { findPulls } from './find-pulls.ts';
+import { findRepository } from './find-repository.ts';
+import { listRepositories } from './list-repositories.ts';
+import type { KnownRepository } from './remember-repository.ts';
+
+/** Which repositories and open pull requests there are, as the engine is handed it for fan-out and sweep. */
+export interface Directory {
+  repositories(installation?: number): Promise<KnownRepository[]>;
+  repository(id: number): Promise<KnownRepository | null>;
+  openPulls(repository: number, headSha?: string): Promise<number[]>;
+}
+
+/** The directory of one database. */
+export function createDirectory(db: Database): Directory {
+  return {
+    repositories: (installation) => listRepositories(db, installation ?? null),
+    repository: (id) => findRepository(db, id),
+    openPulls: (repository, headSha) => findPulls(db, repository, headSha ?? null),
+  };
+}
