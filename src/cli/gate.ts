@@ -1,0 +1,41 @@
+import { Command } from 'commander';
+import { InputError } from '../core/errors/input-error.ts';
+import { evaluate } from '../core/gates/evaluate.ts';
+import type { Evaluation } from '../core/gates/gate-result.ts';
+import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
+import type { GateVerdict } from '../core/verdict/verdict.ts';
+import { gateEntry } from './gate-entry.ts';
+import { printJson, printLine } from './print.ts';
+import { printVerdict } from './print-verdict.ts';
+import { readSnapshot, type SnapshotOptions, withSnapshotOptions } from './read-snapshot.ts';
+
+interface GateOptions extends SnapshotOptions { readonly gate?: string[]; readonly json?: true }
+
+export const gateCommand = withSnapshotOptions(new Command('gate'))
+  .description('Judge the gates, offline from files and reports, or for a pull request on GitHub.')
+  .option('--gate <id...>', 'only these gates, e.g. coverage')
+  .option('--json', 'print the verdict trees as JSON')
+  .addHelpText('after', `
+Examples:
+  sprintgate gate --config .github/sprintgate.yml --evidence coverage/lcov.info
+  GITHUB_TOKEN=… sprintgate gate --repo acme/scoring --pull 12 --json
+
+Offline, what rests on GitHub (sign-offs, issues, other checks) cannot be evaluated and says so.`)
+  .action(async (options: GateOptions) => {
+    const snapshot = await readSnapshot(options);
+    const verdicts = chosen(snapshot, evaluate(snapshot), options);
+    if (options.json) printJson(verdicts.map(gateEntry));
+    else for (const verdict of verdicts) printVerdict(verdict, snapshot);
+    process.exitCode = verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable') ? 0 : 1;
+  });
+
+/** The verdicts on the pull request that was asked for. Gates that are off are left out; none at all is not a pass. */
+function chosen(snapshot: PullSnapshot, evaluation: Evaluation, options: GateOptions): GateVerdict[] {
+  const asked = options.gate;
+  const unknown = asked?.find((id) => !evaluation.gates.some(({ gate }) => gate === id));
+  if (unknown !== undefined) throw new InputError(`there is no gate "${unknown}"; there are: ${evaluation.gates.map(({ gate }) => gate).join(', ')}.`);
+  const number = options.pull === undefined ? snapshot.pulls[0]?.number : Number(options.pull);
+  const gates = evaluation.gates.filter(({ gate, enforcement }) => (asked ? asked.includes(gate) : enforcement !== 'off'));
+  if (gates.length === 0) printLine('No gate applies: the configuration is absent, or the pull request is against a branch that is not gated.');
+  return gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
+}

@@ -1,0 +1,14 @@
+import { renderVerdictText } from '../core/report/render-verdict-text.ts';
+import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
+import type { GateVerdict, Outcome } from '../core/verdict/verdict.ts';
+import { printLine, styled } from './print.ts';
+
+const styles: Readonly<Record<Outcome, 'green' | 'red' | 'yellow' | 'gray'>> = { pass: 'green', fail: 'red', 'cannot-evaluate': 'red', pending: 'yellow', 'not-applicable': 'gray' };
+
+/** Prints one gate's tree for a person: the first line in the colour of its verdict. */
+export function printVerdict(verdict: GateVerdict, snapshot: PullSnapshot): void {
+  const locale = snapshot.policy.kind === 'in-force' ? snapshot.policy.policy.locale : 'en';
+  const [first = '', ...rest] = renderVerdictText(verdict, locale).split('\n');
+  printLine(styled(styles[verdict.verdict], first));
+  for (const line of rest) printLine(line);
+}
