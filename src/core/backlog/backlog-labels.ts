@@ -1,0 +1,46 @@
+import type { ItemKind } from '../playbook/playbook-schema.ts';
+import type { Policy } from '../policy/policy.ts';
+import { backlogWords } from './backlog-words.ts';
+
+export interface PlannedLabel {
+  readonly name: string;
+  /** Six hexadecimal digits without `#`. */
+  readonly color: string;
+  readonly description: string;
+}
+
+/** On every issue that we seed. */
+export const seedLabel = 'sprintgate';
+/** On issues of other authors that `seed --adopt` took over. Only people who may triage can set a label, so it can be trusted. */
+export const adoptedLabel = 'sprintgate:adopted';
+
+/** GitHub takes at most 100 characters. */
+const maxDescription = 100;
+const color = '5319e7';
+const colors: Readonly<Record<ItemKind, string>> = {
+  block: '0e2a47', deliverable: '1d76db', checkpoint: '8250df', entry: '57606a', task: '0969da', control: 'b35900', compliance: '9a6700',
+  monitor: '1a7f37', dashboard: '2da44e', training: '6639ba', adoption: 'bf3989', pilot: '0550ae', risk: 'cf222e', criterion: '218bff', handover: '424a53',
+};
+
+/** The label of a kind of item: `sprintgate:risk`. */
+export function kindLabel(kind: ItemKind): string {
+  return `${seedLabel}:${kind}`;
+}
+
+/** The labels that issues of these kinds need. */
+export function backlogLabels(policy: Policy, kinds: ReadonlySet<ItemKind>): PlannedLabel[] {
+  const words = backlogWords(policy.locale);
+  const described = [...kinds].map((kind) => ({
+    name: kindLabel(kind), color: colors[kind], description: shorten(words.labelOf(policy.text.itemKinds[kind]?.title ?? kind)),
+  }));
+  return [{ name: seedLabel, color, description: words.label }, ...described];
+}
+
+/** The label that marks an adopted issue. */
+export function adoptionLabel(policy: Policy): PlannedLabel {
+  return { name: adoptedLabel, color, description: backlogWords(policy.locale).labelAdopted };
+}
+
+function shorten(text: string): string {
+  return text.length <= maxDescription ? text : `${text.slice(0, maxDescription - 1)}…`;
+}

@@ -1,0 +1,87 @@
+import type { Write } from '../plan/write.ts';
+import { digestOf, type MarkedText, readMarked, replaceMarked, wrapMarked } from '../markers/marker.ts';
+import type { PlannedMilestone } from './backlog-milestones.ts';
+import type { SeedMilestone } from './seed-snapshot.ts';
+import type { SeedNotice } from './seed-notice.ts';
+import type { SeedWords } from './seed-words.ts';
+
+interface Found {
+  readonly milestone: SeedMilestone;
+  readonly marked: MarkedText | null;
+}
+
+export interface MilestonePlan {
+  readonly writes: readonly Write[];
+  readonly notices: readonly SeedNotice[];
+  /** Numbers of the milestones that are there, by key. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** A milestone's description holds the dates that we planned: by them a date that a person changed is told from ours. */
+const plannedDates = /\d{4}-\d{2}-\d{2} → (\d{4}-\d{2}-\d{2})/;
+
+/**
+ * Brings the milestones to the plan. One is found by the marker in its description, whoever wrote it (only people with write
+ * access can), else by its title. A due date is changed by us only while it is the one that we planned last and nobody edited our text.
+ */
+export function planMilestones(unit: string, planned: readonly PlannedMilestone[], existing: readonly SeedMilestone[], words: SeedWords): MilestonePlan {
+  const writes: Write[] = [];
+  const notices: SeedNotice[] = [];
+  const numbers = new Map<string, number>();
+  const ordered = existing.toSorted((a, b) => a.number - b.number);
+  for (const plan of planned) {
+    const found = findMilestone(unit, plan, ordered);
+    if (found === null) {
+      writes.push({ do: 'create-milestone', key: plan.key, title: plan.title, description: wrapMarked(unit, plan.key, plan.text), dueOn: plan.dueOn });
+      continue;
+    }
+    numbers.set(plan.key, found.milestone.number);
+    const step = found.marked === null ? adopt(unit, plan, found.milestone, words) : update(plan, found.milestone, found.marked, words);
+    writes.push(...step.writes);
+    notices.push(...step.notices);
+  }
+  return { writes, notices, numbers };
+}
+
+function findMilestone(unit: string, plan: PlannedMilestone, existing: readonly SeedMilestone[]): Found | null {
+  const read = existing.map((milestone) => ({ milestone, marked: readMarked(milestone.description) }));
+  const byMarker = read.find(({ marked }) => marked?.marker.unit === unit && marked.marker.id === plan.key);
+  if (byMarker) return byMarker;
+  const free = read.filter(({ marked }) => marked === null);
+  // GitHub refuses a second milestone of the same title; that it also folds case is not known, so both are looked for.
+  const same = free.find(({ milestone }) => milestone.title === plan.title)
+    ?? free.find(({ milestone }) => milestone.title.trim().toLowerCase() === plan.title.toLowerCase());
+  return same ?? null;
+}
+
+function adopt(unit: string, plan: PlannedMilestone, milestone: SeedMilestone, words: SeedWords): Omit<MilestonePlan, 'numbers'> {
+  const before = milestone.description.trim();
+  const description = (before === '' ? '' : `${before}\n\n`) + wrapMarked(unit, plan.key, plan.text);
+  const dated = milestone.dueOn === null ? { dueOn: plan.dueOn } : {};
+  const notices: SeedNotice[] = [{ code: 'milestone-adopted', key: plan.key, text: words.milestoneAdopted(milestone.title) }];
+  if (milestone.dueOn !== null && milestone.dueOn !== plan.dueOn) notices.push(dateKept(plan, milestone, words));
+  return { writes: [{ do: 'update-milestone', key: plan.key, number: milestone.number, description, ...dated }], notices };
+}
+
+function update(plan: PlannedMilestone, milestone: SeedMilestone, marked: MarkedText, words: SeedWords): Omit<MilestonePlan, 'numbers'> {
+  if (marked.edited) {
+    const kept: SeedNotice[] = [{ code: 'milestone-edited', key: plan.key, text: words.milestoneEdited(milestone.title) }];
+    return { writes: [], notices: milestone.dueOn === plan.dueOn ? kept : [...kept, dateKept(plan, milestone, words)] };
+  }
+  const lastPlanned = plannedDates.exec(marked.text)?.[1] ?? null;
+  const dateIsOurs = milestone.dueOn === lastPlanned;
+  const textDiffers = marked.marker.digest !== digestOf(plan.text);
+  const dateDiffers = milestone.dueOn !== plan.dueOn;
+  const change = {
+    ...(textDiffers ? { description: replaceMarked(marked, plan.text) } : {}),
+    ...(dateDiffers && dateIsOurs ? { dueOn: plan.dueOn } : {}),
+  };
+  return {
+    writes: Object.keys(change).length === 0 ? [] : [{ do: 'update-milestone', key: plan.key, number: milestone.number, ...change }],
+    notices: dateDiffers && !dateIsOurs ? [dateKept(plan, milestone, words)] : [],
+  };
+}
+
+function dateKept(plan: PlannedMilestone, milestone: SeedMilestone, words: SeedWords): SeedNotice {
+  return { code: 'milestone-date', key: plan.key, text: words.milestoneDate(milestone.title, milestone.dueOn ?? words.noDate, plan.dueOn) };
+}

@@ -1,0 +1,68 @@
+import type { Locale } from '../playbook/text-schema.ts';
+
+export interface RuleWords {
+  readonly coverage: (of: string, floor: string | null) => string;
+  readonly tests: (type: string, least: number) => string;
+  readonly findings: (scan: string, severities: string, atMost: string) => string;
+  readonly metric: (name: string, is: string, than: string) => string;
+  readonly files: (paths: string, least: number) => string;
+  readonly checkRun: (name: string) => string;
+  readonly issuesOpen: (labels: string, fewerThan: string) => string;
+  readonly issuesClosed: (id: string) => string;
+  readonly checkpoint: (title: string) => string;
+  readonly attestation: (authority: string, days: number) => string;
+  readonly parameter: (id: string) => string;
+  readonly criterion: (title: string) => string;
+  readonly theParameter: (id: string) => string;
+  readonly total: string;
+  readonly and: string;
+  readonly or: string;
+  readonly not: (rule: string) => string;
+}
+
+const es: RuleWords = {
+  coverage: (of, floor) => `cobertura de ${of}${floor === null ? ' al nivel de su piso' : `, al menos ${floor}`}`,
+  tests: (type, least) => `pruebas «${type}»: ${least} o más, ninguna fallida`,
+  findings: (scan, severities, atMost) => `hallazgos de ${scan} (${severities}): ${atMost} como máximo`,
+  metric: (name, is, than) => `métrica ${name} ${is} ${than}`,
+  files: (paths, least) => `${least === 1 ? 'un archivo' : `${least} archivos`} en ${paths}`,
+  checkRun: (name) => `check ${name} en verde`,
+  issuesOpen: (labels, fewerThan) => `menos de ${fewerThan} issues abiertos con ${labels}`,
+  issuesClosed: (id) => `cierre de ${id}`,
+  checkpoint: (title) => `firma del punto de revisión «${title}»`,
+  attestation: (authority, days) => `atestación de ${authority}, válida ${days} días`,
+  parameter: (id) => `que el equipo fije ${id}`,
+  criterion: (title) => `igual que «${title}»`,
+  theParameter: (id) => `el valor de ${id}`,
+  total: 'el total',
+  and: ' y ',
+  or: '; o bien ',
+  not: (rule) => `que no se cumpla: ${rule}`,
+};
+
+const en: RuleWords = {
+  coverage: (of, floor) => `coverage of ${of}${floor === null ? ' at its floor' : `, at least ${floor}`}`,
+  tests: (type, least) => `“${type}” tests: ${least} or more, none failed`,
+  findings: (scan, severities, atMost) => `findings of ${scan} (${severities}): ${atMost} at most`,
+  metric: (name, is, than) => `metric ${name} ${is} ${than}`,
+  files: (paths, least) => `${least === 1 ? 'one file' : `${least} files`} in ${paths}`,
+  checkRun: (name) => `check ${name} is green`,
+  issuesOpen: (labels, fewerThan) => `fewer than ${fewerThan} open issues with ${labels}`,
+  issuesClosed: (id) => `${id} is closed`,
+  checkpoint: (title) => `sign-off of the checkpoint “${title}”`,
+  attestation: (authority, days) => `attestation by ${authority}, valid for ${days} days`,
+  parameter: (id) => `the team has set ${id}`,
+  criterion: (title) => `as “${title}” is decided`,
+  theParameter: (id) => `the value of ${id}`,
+  total: 'the total',
+  and: ' and ',
+  or: '; or ',
+  not: (rule) => `this does not hold: ${rule}`,
+};
+
+const words: Record<Locale, RuleWords> = { es, en };
+
+/** The wording of how a criterion is decided. */
+export function ruleWords(locale: Locale): RuleWords {
+  return words[locale];
+}

@@ -1,0 +1,33 @@
+import { type ContentLimits, nextWriteAt, recentWrites } from '../../core/backlog/content-limits.ts';
+
+export interface BudgetClock {
+  /** Milliseconds. */
+  readonly now: () => number;
+  /** Rejects when the signal aborts. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Keeps writes within limits. One budget serves all writes of an account, since GitHub counts them together. */
+export interface ContentBudget {
+  readonly limits: ContentLimits | null;
+  readonly clock: BudgetClock;
+  /** Waits until one more write may be made, and counts it. */
+  readonly take: (loud: boolean, signal?: AbortSignal) => Promise<void>;
+  /** Times of the writes of the last hour. */
+  readonly past: () => readonly number[];
+}
+
+/** A budget with its own memory. Limits null: an embedded GitHub, which has none. */
+export function createContentBudget(limits: ContentLimits | null, clock: BudgetClock): ContentBudget {
+  let past: number[] = [];
+  async function take(loud: boolean, signal?: AbortSignal): Promise<void> {
+    if (limits === null) return;
+    past = recentWrites(past, clock.now());
+    // The slot is taken before waiting for it: two callers never get the same one.
+    const at = nextWriteAt(limits, past, clock.now(), loud);
+    past.push(at);
+    const wait = at - clock.now();
+    if (wait > 0) await clock.sleep(wait, signal);
+  }
+  return { limits, clock, take, past: () => past };
+}
