@@ -2,10 +2,11 @@ import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import { buildPolicy } from './build-policy.ts';
 import type { ConfigLayerFile } from './check-layer.ts';
 import type { Config } from './config-schema.ts';
+import { pathText } from './config-source.ts';
 import { configWords } from './config-words.ts';
 import { describeWeakening } from './describe-weakening.ts';
 import { findWeakenings } from './find-weakenings.ts';
-import { mergeLayers } from './merge-layers.ts';
+import { configOf, leavesOf, mergeLayers } from './merge-layers.ts';
 import { inOrder } from './parse-config.ts';
 import type { ConfigProblem, Policy } from './policy.ts';
 
@@ -33,15 +34,14 @@ export function forbiddenWeakenings({ policy, loaded, organisation, repository }
     }))));
 }
 
-/** The repository's facts, without what it chooses between strict and lax. */
+/** What the playbook itself asks, and a repository could ask less of. */
+const choices = /^(coverage|enforce|independence)(\.|$)|^components\.[^.]+\.coverage\./;
+
+/** The repository's facts, without what it chooses between strict and lax, and without what the organisation says too. */
 function withoutChoices(config: Config, organisation: Config): Config {
-  const components = Object.fromEntries(Object.entries(config.components ?? {}).map(([id, component]) =>
-    [id, { kind: component.kind, paths: component.paths, ...(component.exclude ? { exclude: component.exclude } : {}), ...(component.uploads ? { uploads: component.uploads } : {}) }]));
-  const named = new Set(Object.keys(organisation.authorities ?? {}));
-  const authorities = Object.fromEntries(Object.entries(config.authorities ?? {}).filter(([id]) => !named.has(id)));
-  const parameters = Object.fromEntries(Object.entries(config.parameters ?? {}).filter(([id]) => organisation.parameters?.[id] === undefined));
-  const { playbook, locale, tier, product, schedule, environments, seed } = config;
-  const facts = { playbook, locale, tier, product, schedule, environments, seed, components, authorities, parameters };
-  const written = Object.fromEntries(Object.entries({ ...facts, regulations: organisation.regulations ?? config.regulations }).filter(([, value]) => value !== undefined));
-  return written;
+  const ruled = new Set(leavesOf(organisation).map((leaf) => pathText(leaf.path)));
+  return configOf(leavesOf(config).filter((leaf) => {
+    const path = pathText(leaf.path);
+    return !ruled.has(path) && !choices.test(path);
+  }));
 }

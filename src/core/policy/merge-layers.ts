@@ -30,21 +30,28 @@ export function mergeLayers(organisation: Config | null, repository: Config): Me
       origins.set(text, 'repository');
     }
   }
-  return { config: configSchema.parse(build([...merged.values()])), origins: Object.fromEntries(origins), locked: refused };
+  return { config: configOf([...merged.values()]), origins: Object.fromEntries(origins), locked: refused };
 }
 
-interface Leaf {
+/** A value that one layer replaces as a whole. */
+export interface ConfigLeaf {
   readonly path: readonly string[];
   readonly value: unknown;
 }
 
-function leavesOf(value: unknown, path: readonly string[] = []): Leaf[] {
+/** The scalars, lists and whole authorities of a configuration. */
+export function leavesOf(value: unknown, path: readonly string[] = []): ConfigLeaf[] {
   const isAuthority = path[0] === 'authorities' && path.length === 2;
   if (!isRecord(value) || isAuthority) return [{ path, value }];
   return Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : leavesOf(inner, [...path, key])));
 }
 
-function build(leaves: readonly Leaf[]): Record<string, unknown> {
+/** The configuration that has just these values. */
+export function configOf(leaves: readonly ConfigLeaf[]): Config {
+  return configSchema.parse(build(leaves));
+}
+
+function build(leaves: readonly ConfigLeaf[]): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   for (const { path, value } of leaves) {
     let place = root;
