@@ -1,0 +1,33 @@
+// Installed packages and the machine's own libraries: a suffix of theirs may equal a file of the repository's by chance.
+const foreign = /(^|\/)(node_modules|site-packages|dist-packages|\.cargo\/registry|pkg\/mod|\.m2|\.gradle|\.nuget)\//;
+
+/** A report's path with forward slashes, without scheme, drive, `./` and `..`; a leading `/` stays and means absolute. */
+export function normalisePath(path: string): string {
+  const local = fromUrl(path.trim()).replaceAll('\\', '/');
+  const drive = /^[A-Za-z]:/.test(local);
+  const plain = drive ? local.slice(2) : local;
+  const absolute = drive || plain.startsWith('/');
+  const segments: string[] = [];
+  for (const segment of plain.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment === '..' && segments.length > 0 && segments.at(-1) !== '..') segments.pop();
+    else if (segment !== '..' || !absolute) segments.push(segment);
+  }
+  return (absolute ? '/' : '') + segments.join('/');
+}
+
+/** True for a file that a package manager or the machine brought. */
+export function isForeignPath(path: string): boolean {
+  return foreign.test(path);
+}
+
+function fromUrl(path: string): string {
+  if (!path.startsWith('file:')) return path;
+  const rest = path.replace(/^file:\/*/, '/');
+  const place = /^\/[A-Za-z]:/.test(rest) ? rest.slice(1) : rest;
+  try {
+    return decodeURIComponent(place);
+  } catch {
+    return place;
+  }
+}

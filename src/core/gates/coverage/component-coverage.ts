@@ -1,0 +1,101 @@
+import picomatch from 'picomatch';
+import { sumCounts } from '../../evidence/count.ts';
+import type { EvidenceState } from '../../evidence/bundle.ts';
+import type { Count, FileCoverage } from '../../evidence/report.ts';
+import { fileExtension, isSourceFile } from '../../evidence/source-files.ts';
+import type { Component, Policy } from '../../policy/policy.ts';
+import { coverageReports } from './coverage-evidence.ts';
+import { coveredFiles } from './covered-files.ts';
+import type { CoveredFiles } from './covered-files.ts';
+import { isLower } from './meets-floor.ts';
+
+export const coverageMetrics = ['lines', 'statements', 'instructions'] as const;
+export type CoverageMetric = (typeof coverageMetrics)[number];
+
+/** What the reports say of one component. */
+export interface ComponentFigures {
+  readonly component: Component;
+  /** Source files of the component in the commit's tree. */
+  readonly sources: readonly string[];
+  /** Sources that no report mentions. */
+  readonly unreported: readonly string[];
+  readonly files: readonly FileCoverage[];
+  /** The one metric that all its reported files have: lines, else statements, else instructions. Null when there is none. */
+  readonly metric: CoverageMetric | null;
+  readonly count: Count | null;
+}
+
+export interface CoverageFigures {
+  /** False when GitHub could not list the commit's files: then nothing can be placed. */
+  readonly treeKnown: boolean;
+  readonly components: readonly ComponentFigures[];
+  readonly total: { readonly count: Count | null; readonly metrics: readonly CoverageMetric[] };
+  readonly covered: CoveredFiles;
+  /** Source files of the tree that belong to no component. */
+  readonly outside: readonly string[];
+}
+
+/** Figures per component and in total. Files that cannot be placed, or lie outside, count only where they lower a ratio. */
+export function componentCoverage(input: { readonly policy: Policy; readonly tree: readonly string[] | null; readonly evidence: EvidenceState }): CoverageFigures {
+  const { policy, tree } = input;
+  const covered = coveredFiles(coverageReports(policy, input.evidence), { tree: tree ?? [], sourceRoots: policy.evidence.sourceRoots });
+  const extensions = new Set([...covered.files.keys()].map(fileExtension).filter((extension) => extension !== ''));
+  const sources = (tree ?? []).filter((path) => isSourceFile(path, extensions));
+  const components = policy.components.map((component) => figuresOf(component, sources, covered));
+  const placed = new Set(components.flatMap((figures) => figures.sources));
+  return { treeKnown: tree !== null, components, total: totalOf(components, covered), covered, outside: sources.filter((path) => !placed.has(path)) };
+}
+
+/** Tells whether a path belongs to a component. */
+export function inComponent(component: Component): (path: string) => boolean {
+  if (component.paths.length === 0) return () => false;
+  return picomatch([...component.paths], { dot: true, ignore: [...component.exclude] });
+}
+
+function figuresOf(component: Component, sources: readonly string[], covered: CoveredFiles): ComponentFigures {
+  const belongs = inComponent(component);
+  const own = sources.filter(belongs);
+  const files = own.flatMap((path) => covered.files.get(path) ?? []);
+  const metric = commonMetric(files);
+  const doubtful = covered.ambiguous.filter(({ candidates }) => candidates.some(belongs)).map(({ file }) => file);
+  return {
+    component,
+    sources: own,
+    unreported: own.filter((path) => !covered.files.has(path)),
+    files,
+    metric,
+    count: metric ? lowest(countOf(files, metric), countOf(doubtful, metric)) : null,
+  };
+}
+
+/** The first metric that every file with anything to cover has; files with nothing to cover have a say in none. */
+function commonMetric(files: readonly FileCoverage[]): CoverageMetric | null {
+  const telling = files.filter((file) => coverageMetrics.some((metric) => (file.totals[metric]?.total ?? 0) > 0));
+  if (telling.length === 0) return null;
+  return coverageMetrics.find((metric) => telling.every((file) => file.totals[metric] !== null)) ?? null;
+}
+
+/** Each file counts once, even where components overlap. */
+function totalOf(components: readonly ComponentFigures[], covered: CoveredFiles): CoverageFigures['total'] {
+  const counts = new Map<string, Count>();
+  const metrics = new Set<CoverageMetric>();
+  for (const { files, metric } of components) {
+    if (!metric) continue;
+    metrics.add(metric);
+    for (const file of files) counts.set(file.path, file.totals[metric] ?? { covered: 0, total: 0 });
+  }
+  const [metric] = metrics;
+  if (!metric) return { count: null, metrics: [] };
+  const strange = [...[...covered.files.values()].filter((file) => !counts.has(file.path)), ...covered.unmapped, ...covered.ambiguous.map(({ file }) => file)];
+  return { count: lowest(sumCounts(counts.values()), countOf(strange, metric)), metrics: [...metrics] };
+}
+
+function countOf(files: readonly FileCoverage[], metric: CoverageMetric): Count | null {
+  return sumCounts(files.map((file) => file.totals[metric]));
+}
+
+/** The count with or without the doubtful part, whichever is lower. */
+function lowest(count: Count | null, doubtful: Count | null): Count | null {
+  const both = sumCounts([count, doubtful]);
+  return count && both && count.total > 0 && isLower(both, count) ? both : count;
+}

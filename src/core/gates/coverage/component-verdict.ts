@@ -1,0 +1,53 @@
+import type { Component } from '../../policy/policy.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import type { ComponentFigures, CoverageMetric } from './component-coverage.ts';
+import type { CoverageContext } from './coverage-context.ts';
+import { coverageLeaf, unknownNode } from './coverage-node.ts';
+import type { ComponentState } from './figure-state.ts';
+import { formatBasisPoints, formatRatio } from './format-ratio.ts';
+import { meetsFloor, missingToFloor } from './meets-floor.ts';
+import { patchCoverage } from './patch-coverage.ts';
+
+/** Judges a component against its floor. A changed source that no report mentions leaves it without a verdict. */
+export function componentVerdict(context: CoverageContext, { figures, state }: ComponentState): Verdict {
+  const { words } = context;
+  const { component } = figures;
+  const place = { id: `${context.gate}.component.${component.id}`, title: componentTitle(context, component) };
+  if (state.kind === 'absent') return coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.no-sources', reason: words.noSources(component.id) });
+  if (state.kind === 'unknown') return unknownNode(place, state);
+  const { unreported } = patchCoverage(figures, context.pull);
+  if (unreported.length > 0) {
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(unreported), next: words.changedUnreportedNext(component.id) });
+  }
+  const floor = { floor: component.floor, strict: false };
+  const measured = words.measured(formatRatio(state.count), state.count.covered, state.count.total, words.metric[state.metric]);
+  const asked = words.floorAtLeast(formatBasisPoints(component.floor));
+  if (meetsFloor(state.count, floor)) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked) });
+  const missing = missingToFloor(state.count, floor);
+  const next = missing === null ? words.cannotReach : words.cover(missing, words.metric[state.metric], folder(component), leastCovered(figures, state.metric));
+  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: words.below(measured, asked), next });
+}
+
+export function componentTitle(context: CoverageContext, component: Component): string {
+  const kind = context.policy.text.componentKinds[component.kind]?.title ?? component.kind;
+  return context.words.componentTitle(component.id, kind);
+}
+
+/** Where to look: the fixed part of the component's first path. */
+function folder(component: Component): string {
+  const fixed = (component.paths[0] ?? '').split('/').filter((segment, index, all) => index < all.length - 1 || !/[*?{[]/.test(segment));
+  const until = fixed.findIndex((segment) => /[*?{[]/.test(segment));
+  const path = (until < 0 ? fixed : fixed.slice(0, until)).join('/');
+  return `\`${path === '' ? component.id : path}\``;
+}
+
+/** The three files with most left to cover. */
+function leastCovered(figures: ComponentFigures, metric: CoverageMetric): string {
+  return figures.files
+    .map((file) => ({ path: file.path, missed: (file.totals[metric]?.total ?? 0) - (file.totals[metric]?.covered ?? 0) }))
+    .filter(({ missed }) => missed > 0)
+    .sort((a, b) => b.missed - a.missed || (a.path < b.path ? -1 : 1))
+    .slice(0, 3)
+    .map(({ path, missed }) => `\`${path.replaceAll('`', "'")}\` (${missed})`)
+    .join(', ');
+}

@@ -1,0 +1,29 @@
+import type { Policy } from '../../policy/policy.ts';
+import type { PullFacts } from '../../snapshot/facts.ts';
+import type { PullSnapshot } from '../../snapshot/pull-snapshot.ts';
+import { componentCoverage } from './component-coverage.ts';
+import type { CoverageFigures } from './component-coverage.ts';
+import { coverageWords } from './coverage-words.ts';
+import type { CoverageWords } from './coverage-words.ts';
+import { figureState } from './figure-state.ts';
+import type { ComponentState } from './figure-state.ts';
+
+/** Everything the nodes of the coverage gate look at, formed once for a pull request. */
+export interface CoverageContext {
+  readonly policy: Policy;
+  readonly snapshot: PullSnapshot;
+  readonly pull: PullFacts;
+  readonly gate: string;
+  readonly words: CoverageWords;
+  readonly figures: CoverageFigures;
+  /** One a component, in the configuration's order. */
+  readonly states: readonly ComponentState[];
+}
+
+export function coverageContext(input: { readonly policy: Policy; readonly snapshot: PullSnapshot; readonly pull: PullFacts; readonly gate: string }): CoverageContext {
+  const { policy, snapshot } = input;
+  const words = coverageWords[policy.locale];
+  const figures = componentCoverage({ policy, tree: snapshot.tree, evidence: snapshot.evidence });
+  const states = figures.components.map((component) => figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component));
+  return { ...input, words, figures, states };
+}

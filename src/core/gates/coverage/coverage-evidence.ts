@@ -1,0 +1,104 @@
+import picomatch from 'picomatch';
+import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle.ts';
+import { newestBundles } from '../../evidence/bundle.ts';
+import type { CoverageReport, Report } from '../../evidence/report.ts';
+import type { Component, Policy } from '../../policy/policy.ts';
+
+/** What is known about the coverage evidence of one component, before any figure is formed. */
+export type EvidenceStanding =
+  | { readonly kind: 'usable' }
+  | { readonly kind: 'waiting' | 'overdue'; readonly deadline: string; readonly missing: readonly string[] }
+  | { readonly kind: 'none'; readonly others: readonly string[] }
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
+  | { readonly kind: 'refused'; readonly upload: string; readonly why: string }
+  | { readonly kind: 'unusable'; readonly file: string; readonly outcome: Report['outcome']; readonly why: string }
+  | { readonly kind: 'unverified'; readonly workflow: string };
+
+export interface EvidenceInput {
+  readonly policy: Policy;
+  readonly evidence: EvidenceState;
+  readonly now: string;
+}
+
+/** Coverage reports that count: of the newest bundles and, where a trusted workflow is demanded, of verified origin. */
+export function coverageReports(policy: Policy, evidence: EvidenceState): CoverageReport[] {
+  return admitted(policy, evidence).flatMap((bundle) => bundle.reports).filter((report) => report.kind === 'coverage' && report.outcome === 'ok') as CoverageReport[];
+}
+
+/** Whether a component's evidence is complete and readable, still on its way, or missing and why. */
+export function evidenceStanding(input: EvidenceInput, component: Component): EvidenceStanding {
+  const { policy, evidence } = input;
+  const bundles = newestBundles(evidence.bundles).filter((bundle) => isExpected(policy, component, bundle.identity.uploadName));
+  const missing = component.uploads.filter((upload) => !bundles.some((bundle) => sameUpload(policy, upload, bundle.identity.uploadName)));
+  const deadline = waitsUntil(input, { component, bundles, missing });
+  if (deadline !== null) return { kind: Date.parse(deadline) > Date.parse(input.now) ? 'waiting' : 'overdue', deadline, missing };
+  const refused = evidence.refused.find((upload) => isExpected(policy, component, upload.uploadName) && !isSuperseded(upload, bundles));
+  if (refused) return { kind: 'refused', upload: refused.uploadName, why: refused.reason };
+  if (missing.length > 0) return { kind: 'incomplete', missing };
+  const trusted = bundles.filter((bundle) => isAdmitted(policy, bundle));
+  if (trusted.length < bundles.length && policy.evidence.trusted) return { kind: 'unverified', workflow: policy.evidence.trusted };
+  return reportsStanding(trusted);
+}
+
+function reportsStanding(bundles: readonly EvidenceBundle[]): EvidenceStanding {
+  const reports = bundles.flatMap((bundle) => bundle.reports);
+  const broken = reports.find((report) => report.outcome !== 'ok' && isMeantAsCoverage(report));
+  if (broken) return { kind: 'unusable', file: broken.file, outcome: broken.outcome, why: broken.error?.message ?? broken.flags[0] ?? '' };
+  if (reports.some((report) => report.kind === 'coverage' && report.outcome === 'ok')) return { kind: 'usable' };
+  return { kind: 'none', others: reports.map((report) => report.file) };
+}
+
+/**
+ * A report of unknown format may be anything the workflow uploads; only its name hints at what it should have been.
+ * One of no bytes comes from a step that crashed, and might have been coverage.
+ */
+function isMeantAsCoverage(report: Report): boolean {
+  if (report.kind !== 'coverage') return false;
+  if (report.format !== 'unknown' || report.outcome === 'empty') return true;
+  return /cov|jacoco|cobertura|clover|\.info$/i.test(report.file);
+}
+
+/**
+ * ISO time until which the component waits for machines; null when nothing is under way. A running workflow matters while
+ * its uploads may still come, or replace those that are here. An incomplete set waits from the last upload that came.
+ */
+function waitsUntil(input: EvidenceInput, set: { component: Component; bundles: readonly EvidenceBundle[]; missing: readonly string[] }): string | null {
+  const { policy, evidence } = input;
+  const complete = set.component.uploads.length > 0 && set.missing.length === 0;
+  const runs = evidence.runningWorkflows.filter((run) => isExpectedWorkflow(policy, run.path)
+    && (!complete || set.bundles.some((bundle) => bundle.identity.workflowPath === run.path)));
+  const starts = runs.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite);
+  if (starts.length === 0 && set.missing.length > 0) {
+    starts.push(...evidence.bundles.map((bundle) => Date.parse(bundle.completedAt)).filter(Number.isFinite));
+  }
+  if (starts.length === 0) return null;
+  return new Date(Math.max(...starts) + policy.coverage.deadlineMinutes * 60_000).toISOString();
+}
+
+function admitted(policy: Policy, evidence: EvidenceState): EvidenceBundle[] {
+  return newestBundles(evidence.bundles).filter((bundle) => isAdmitted(policy, bundle));
+}
+
+function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
+  const { trusted } = policy.evidence;
+  return trusted === null || (bundle.provenance.kind === 'verified' && bundle.provenance.jobWorkflowRef === trusted);
+}
+
+/** A component without named uploads takes whatever is there. */
+function isExpected(policy: Policy, component: Component, uploadName: string): boolean {
+  return component.uploads.length === 0 || component.uploads.some((upload) => sameUpload(policy, upload, uploadName));
+}
+
+/** Config may say `api` for an artifact named `sprintgate-api`. */
+function sameUpload(policy: Policy, upload: string, uploadName: string): boolean {
+  return uploadName === upload || uploadName === `${policy.evidence.uploads}-${upload}`;
+}
+
+function isExpectedWorkflow(policy: Policy, path: string): boolean {
+  const { workflows } = policy.evidence;
+  return workflows.length === 0 || workflows.some((workflow) => picomatch.isMatch(path, workflow, { dot: true }) || path.endsWith(`/${workflow}`));
+}
+
+function isSuperseded(refused: EvidenceState['refused'][number], bundles: readonly EvidenceBundle[]): boolean {
+  return bundles.some((bundle) => bundle.identity.uploadName === refused.uploadName && bundle.identity.runId >= refused.runId);
+}

@@ -1,0 +1,74 @@
+import { escapeMarkdown } from '../../report/markdown.ts';
+import { renderTable } from '../../report/render-table.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import type { GateInput } from '../gate-input.ts';
+import { componentVerdict } from './component-verdict.ts';
+import { coverageContext } from './coverage-context.ts';
+import type { CoverageContext } from './coverage-context.ts';
+import { formatBasisPoints, formatRatio } from './format-ratio.ts';
+import { patchCoverage } from './patch-coverage.ts';
+import { totalVerdict } from './total-verdict.ts';
+
+const marks: Readonly<Record<Verdict['verdict'], string>> = { pass: '✅', fail: '❌', pending: '⏳', 'not-applicable': '➖', 'cannot-evaluate': '⚠️' };
+const none = '–';
+
+/** The coverage gate's figures as a Markdown table: floor, covered of total, ratio, change and verdict of each component. */
+export function renderCoverageTable(input: GateInput): string {
+  const context = coverageContext(input);
+  const say = context.words.table;
+  const table = renderTable({
+    header: [say.component, say.floor, say.covered, say.ratio, say.patch, say.verdict],
+    rows: [...context.states.map((_, index) => componentRow(context, index)), totalRow(context)],
+    align: ['l', 'r', 'r', 'r', 'r', 'l'],
+  });
+  return [table, ...footnotes(context)].join('\n\n');
+}
+
+function componentRow(context: CoverageContext, index: number): string[] {
+  const component = context.states[index];
+  if (!component) return [];
+  const { figures, state } = component;
+  const verdict = componentVerdict(context, component);
+  const patch = patchCoverage(figures, context.pull).count;
+  const measured = state.kind === 'measured' ? state : null;
+  return [
+    escapeMarkdown(figures.component.id),
+    `≥ ${formatBasisPoints(figures.component.floor)}`,
+    measured ? `${measured.count.covered} / ${measured.count.total} ${context.words.metric[measured.metric]}` : none,
+    measured ? formatRatio(measured.count) : none,
+    measured && patch.total > 0 ? `${formatRatio(patch)} (${patch.covered} / ${patch.total})` : none,
+    `${marks[verdict.verdict]} ${verdict.verdict}`,
+  ];
+}
+
+function totalRow(context: CoverageContext): string[] {
+  const { floor, strict } = context.policy.coverage.total;
+  const { count } = context.figures.total;
+  const verdict = totalVerdict(context);
+  const known = count && verdict.verdict !== 'cannot-evaluate' && verdict.verdict !== 'pending' ? count : null;
+  return [
+    `**${context.words.table.total}**`,
+    `${strict ? '>' : '≥'} ${formatBasisPoints(floor)}`,
+    known ? `${known.covered} / ${known.total}` : none,
+    known ? formatRatio(known) : none,
+    none,
+    `${marks[verdict.verdict]} ${verdict.verdict}`,
+  ];
+}
+
+/** What a reader must know to trust the figures: where evidence came from, and which files could not be placed. */
+function footnotes(context: CoverageContext): string[] {
+  const say = context.words.table;
+  const { unmapped, ambiguous } = context.figures.covered;
+  const selfReported = context.snapshot.evidence.bundles.some((bundle) => bundle.provenance.kind === 'self-reported');
+  return [
+    ...(selfReported ? [say.selfReported] : []),
+    ...(unmapped.length > 0 ? [`${say.unmapped}: ${paths(unmapped.map((file) => file.path))}`] : []),
+    ...(ambiguous.length > 0 ? [`${say.ambiguous}: ${paths(ambiguous.map(({ file }) => file.path))}`] : []),
+  ];
+}
+
+function paths(all: readonly string[]): string {
+  const shown = all.slice(0, 5).map(escapeMarkdown).join(', ');
+  return all.length > 5 ? `${shown} (+${all.length - 5})` : shown;
+}

@@ -1,0 +1,80 @@
+import type { Verdict } from '../../verdict/verdict.ts';
+import { componentTitle } from './component-verdict.ts';
+import type { CoverageContext } from './coverage-context.ts';
+import { coverageGroup, coverageLeaf, unknownNode } from './coverage-node.ts';
+import type { ComponentState } from './figure-state.ts';
+import { formatBasisPoints, formatRatio } from './format-ratio.ts';
+import { meetsFloor, missingToFloor } from './meets-floor.ts';
+import { patchCoverage } from './patch-coverage.ts';
+import type { PatchFigures } from './patch-coverage.ts';
+
+/** Judges the changed lines of each component against its floor. */
+export function patchVerdict(context: CoverageContext): Verdict {
+  const { words } = context;
+  const children = context.states.map((state) => componentPatch(context, state));
+  return coverageGroup({ id: `${context.gate}.patch`, title: words.patchTitle }, children, words.allHold);
+}
+
+/** Lines that a change may leave uncovered: as many as a change of `smallChange` lines may, so that three lines are not judged to the percent. */
+export function allowedMisses(total: number, limits: { readonly floor: number; readonly smallChange: number }): number {
+  const lines = Math.max(total, limits.smallChange);
+  return Number((BigInt(lines) * BigInt(10_000 - limits.floor)) / 10_000n);
+}
+
+function componentPatch(context: CoverageContext, { figures, state }: ComponentState): Verdict {
+  const { words } = context;
+  const { component } = figures;
+  const place = { id: `${context.gate}.patch.${component.id}`, title: componentTitle(context, component) };
+  const nothing = coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.nothing-changed', reason: words.nothingChanged });
+  if (state.kind === 'absent') return nothing;
+  if (state.kind === 'unknown') return touches(context, figures.sources) || !context.figures.treeKnown ? unknownNode(place, state) : nothing;
+  const patch = patchCoverage(figures, context.pull);
+  if (patch.unreported.length > 0) {
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(patch.unreported), next: words.changedUnreportedNext(component.id) });
+  }
+  if (patch.withoutPatch.length > 0) {
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.patch-unknown', reason: words.patchUnknown(patch.withoutPatch), next: words.patchUnknownNext });
+  }
+  if (patch.withoutLines.length > 0) {
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.no-lines', reason: words.patchWithoutLines(patch.withoutLines), next: words.patchWithoutLinesNext });
+  }
+  return patch.count.total === 0 ? nothing : judge(context, { place, patch, floor: component.floor });
+}
+
+function judge(context: CoverageContext, subject: { place: { id: string; title: string }; patch: PatchFigures; floor: number }): Verdict {
+  const { words, policy } = context;
+  const { place, patch, floor } = subject;
+  const { count } = patch;
+  const { smallChange } = policy.coverage;
+  const measured = words.measured(formatRatio(count), count.covered, count.total, words.metric.lines);
+  const asked = words.floorAtLeast(formatBasisPoints(floor));
+  if (meetsFloor(count, { floor, strict: false })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-reached', reason: words.patchReached(measured, asked) });
+  const missed = count.total - count.covered;
+  const allowed = allowedMisses(count.total, { floor, smallChange });
+  if (count.total < smallChange && missed <= allowed) {
+    return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-tolerated', reason: words.patchTolerated(measured, missed, allowed, smallChange) });
+  }
+  const missing = count.total < smallChange ? missed - allowed : (missingToFloor(count, { floor, strict: false }) ?? missed);
+  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.patch-below', reason: words.patchBelow(measured, asked), next: words.patchNext(missing, where(patch)) });
+}
+
+function touches(context: CoverageContext, sources: readonly string[]): boolean {
+  const own = new Set(sources);
+  return context.pull.files.some((file) => file.status !== 'removed' && own.has(file.path));
+}
+
+/** `src/api/a.ts` 12-14, 20: the first files and lines that are uncovered. */
+function where(patch: PatchFigures): string {
+  const shown = patch.missed.slice(0, 3).map(({ path, lines }) => `\`${path.replaceAll('`', "'")}\` ${ranges(lines).slice(0, 5).join(', ')}`);
+  return shown.join('; ') + (patch.missed.length > 3 ? '; …' : '');
+}
+
+function ranges(lines: readonly number[]): string[] {
+  const found: [number, number][] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (last && last[1] === line - 1) last[1] = line;
+    else found.push([line, line]);
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
+}

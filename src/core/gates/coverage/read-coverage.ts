@@ -1,0 +1,37 @@
+import type { CoverageFigure, CoverageReading } from '../../rules/rule-context.ts';
+import type { GateInput } from '../gate-input.ts';
+import { componentVerdict } from './component-verdict.ts';
+import { coverageContext } from './coverage-context.ts';
+import type { CoverageContext } from './coverage-context.ts';
+import { totalGap } from './total-verdict.ts';
+import type { ComponentState, UnknownFigure } from './figure-state.ts';
+
+/** Answers coverage rules: the figures of `total`, or of every component of a kind. Of a kind without sources there is none. */
+export function readCoverage(input: GateInput): (of: string) => CoverageReading {
+  const context = coverageContext(input);
+  return (of) => (of === 'total' ? totalReading(context) : context.states.filter(({ figures }) => figures.component.kind === of).flatMap((state) => componentReading(context, state)));
+}
+
+function totalReading(context: CoverageContext): CoverageFigure[] {
+  const name = context.words.totalTitle;
+  const gap = totalGap(context);
+  if (gap) return [unknownReading(name, gap)];
+  const { count } = context.figures.total;
+  return count ? [{ state: 'measured', name, ...count, floor: context.policy.coverage.total.floor, strict: context.policy.coverage.total.strict }] : [];
+}
+
+function componentReading(context: CoverageContext, component: ComponentState): CoverageFigure[] {
+  const { figures, state } = component;
+  const name = figures.component.id;
+  if (state.kind === 'absent') return [];
+  if (state.kind === 'unknown') return [unknownReading(name, state)];
+  // A changed source that no report mentions leaves the component without a figure for the rules, too.
+  const judged = componentVerdict(context, component);
+  if (judged.verdict === 'cannot-evaluate') return [{ state: 'unknown', name, verdict: 'cannot-evaluate', code: judged.code, reason: judged.reason, next: judged.next }];
+  return [{ state: 'measured', name, ...state.count, floor: figures.component.floor, strict: false }];
+}
+
+function unknownReading(name: string, gap: UnknownFigure): CoverageFigure {
+  const { kind: _, ...rest } = gap;
+  return { state: 'unknown', name, ...rest };
+}

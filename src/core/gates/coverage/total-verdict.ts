@@ -1,0 +1,60 @@
+import { repositoryBlock } from '../../calendar/sprint-calendar.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import type { CoverageContext } from './coverage-context.ts';
+import { coverageLeaf, unknownNode } from './coverage-node.ts';
+import type { UnknownFigure } from './figure-state.ts';
+import { formatBasisPoints, formatRatio } from './format-ratio.ts';
+import { meetsFloor, missingToFloor } from './meets-floor.ts';
+
+/** Judges the total, strictly above its floor where the policy says so. Not applicable before the block from which it binds. */
+export function totalVerdict(context: CoverageContext): Verdict {
+  const { policy, words } = context;
+  const place = { id: `${context.gate}.total`, title: words.totalTitle };
+  if (!totalBinds(context)) {
+    const block = policy.text.blocks[policy.coverage.total.from]?.title ?? policy.coverage.total.from;
+    return coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.not-yet', reason: words.notYet(block) });
+  }
+  if (context.states.length > 0 && context.states.every(({ state }) => state.kind === 'absent')) {
+    return coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.no-sources', reason: words.noSourcesAnywhere });
+  }
+  const gap = totalGap(context);
+  if (gap) return unknownNode(place, gap);
+  return judge(context, place);
+}
+
+/** Why the total cannot be formed: it needs every component that has sources. Null when it can. */
+export function totalGap(context: CoverageContext): UnknownFigure | null {
+  const { words } = context;
+  const gaps = context.states.flatMap(({ figures, state }) => (state.kind === 'unknown' ? [{ id: figures.component.id, state }] : []));
+  const broken = gaps.find(({ state }) => state.verdict === 'cannot-evaluate');
+  const [first] = gaps;
+  if (first && !broken) return first.state;
+  if (broken) {
+    const ids = gaps.map(({ id }) => id);
+    return { kind: 'unknown', verdict: 'cannot-evaluate', code: 'coverage.total-incomplete', reason: words.totalNeedsAll(ids), next: words.totalNeedsAllNext };
+  }
+  if (context.figures.total.count) return null;
+  return { kind: 'unknown', verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: words.noReport([]), next: words.upload(`${context.policy.evidence.uploads}-coverage`) };
+}
+
+function judge(context: CoverageContext, place: { id: string; title: string }): Verdict {
+  const { words, figures } = context;
+  const { floor, strict } = context.policy.coverage.total;
+  const { count, metrics } = figures.total;
+  if (!count) throw new RangeError('a total without a count has a gap');
+  const units = metrics.map((metric) => words.metric[metric]).join(' + ');
+  const measured = words.measured(formatRatio(count), count.covered, count.total, metrics.length > 1 ? words.mixedTotal(units) : units);
+  const asked = strict ? words.floorAbove(formatBasisPoints(floor)) : words.floorAtLeast(formatBasisPoints(floor));
+  if (meetsFloor(count, { floor, strict })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked) });
+  const missing = missingToFloor(count, { floor, strict });
+  const next = missing === null ? words.cannotReach : words.cover(missing, units, context.states.map((state) => `\`${state.figures.component.id}\``).join(', '), '');
+  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: (strict ? words.notAbove : words.below)(measured, asked), next });
+}
+
+function totalBinds(context: CoverageContext): boolean {
+  const { policy, snapshot } = context;
+  const position = (id: string): number => policy.playbook.blocks.findIndex((block) => block.id === id);
+  const from = position(policy.coverage.total.from);
+  // A block that the playbook does not know would never come: bind at once rather than never.
+  return from < 0 || position(repositoryBlock(policy, snapshot.now).id) >= from;
+}
