@@ -1,6 +1,7 @@
 import type { Locale } from '../playbook/text-schema.ts';
 import { combineAll, combineAny, negate } from '../verdict/combine.ts';
 import type { Outcome, Verdict } from '../verdict/verdict.ts';
+import { latestDeadline } from './latest-deadline.ts';
 import { ruleNode } from './rule-node.ts';
 import { ruleWords } from './rule-words.ts';
 
@@ -21,9 +22,7 @@ export function combineRules(kind: 'all' | 'any' | 'not', children: readonly Ver
   return ruleNode({ ...node, verdict, code: `${kind}.${verdict}`, reason, next: telling.next, deadline: verdict === 'pending' ? latestDeadline(children) : undefined });
 }
 
-/**
- * Nothing left to judge. The algebra calls an empty `all` cannot-evaluate; a `not` keeps what it holds.
- */
+/** Nothing left to judge: an empty `all` or `any` cannot be evaluated, while a `not` keeps what it holds. */
 function allInapplicable(kind: 'all' | 'any' | 'not', children: readonly Verdict[], locale: Locale): Verdict {
   const say = ruleWords[locale];
   const node = { id: kind, title: say.titles[kind], children };
@@ -56,9 +55,4 @@ function noneHolds(verdict: Outcome, children: readonly Verdict[], locale: Local
     children,
     deadline: verdict === 'pending' ? latestDeadline(children) : undefined,
   });
-}
-
-/** Pending ends when the last part that is waited for has had its time. */
-function latestDeadline(children: readonly Verdict[]): string | undefined {
-  return children.flatMap((child) => (child.verdict === 'pending' && child.deadline !== undefined ? [child.deadline] : [])).sort().at(-1);
 }

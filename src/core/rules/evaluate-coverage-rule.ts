@@ -1,3 +1,5 @@
+import { formatBasisPoints, formatRatio } from '../gates/coverage/format-ratio.ts';
+import { meetsFloor, missingToFloor } from '../gates/coverage/meets-floor.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { resolveFigure } from './resolve-figure.ts';
@@ -17,6 +19,7 @@ export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): 
   const wanted = floor === undefined ? undefined : resolveFigure(floor, context.policy);
   if (wanted && wanted.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: wanted.code, reason: wanted.reason, next: wanted.next });
   const reading = context.coverage(of);
+  if (reading.length === 0 && of === 'total') return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: say.noReport(node.title, ''), next: say.noReportNext(name) });
   if (reading.length === 0) return ruleNode({ ...node, verdict: 'not-applicable', code: 'scope.kind', reason: say.unknownCoverage(name) });
   const children = reading.map((figure) => judge(figure, wanted?.value ?? undefined, context));
   const [only] = children;
@@ -32,25 +35,11 @@ function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: R
   if (figure.state === 'unknown') {
     return ruleNode({ ...node, verdict: figure.verdict, code: figure.code, reason: figure.reason, next: figure.next, deadline: figure.deadline });
   }
-  const floor = ruleFloor ?? figure.floor;
-  const { covered, total, strict } = figure;
+  const { covered, total } = figure;
+  const floor = { floor: ruleFloor ?? figure.floor, strict: figure.strict };
   if (total === 0) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.nothing-to-cover', reason: say.noReport(node.title, ''), next: say.noReportNext(figure.name) });
-  // In integers: covered / total against floor / 10000 without ever dividing.
-  const holds = strict ? covered * 10_000 > floor * total : covered * 10_000 >= floor * total;
-  const reason = say.coverageReason(`${percent(Math.floor((covered * 10_000) / total))} (${covered}/${total})`, percent(floor), strict);
-  if (holds) return ruleNode({ ...node, verdict: 'pass', code: 'coverage.pass', reason });
-  return ruleNode({ ...node, verdict: 'fail', code: 'coverage.below-floor', reason, next: say.coverageNext(figure.name, missingLines({ covered, total, floor, strict })) });
-}
-
-/** How many of the uncovered lines need a test; all of them where even that is not enough. */
-function missingLines(of: { covered: number; total: number; floor: number; strict: boolean }): number {
-  const needed = of.strict ? Math.floor((of.floor * of.total) / 10_000) + 1 : Math.ceil((of.floor * of.total) / 10_000);
-  return Math.max(1, Math.min(of.total, needed) - of.covered);
-}
-
-/** Basis points for people, rounded down so that 79.99 % never reads as 80 %. */
-function percent(basisPoints: number): string {
-  const hundredths = Math.floor(basisPoints);
-  const fraction = String(hundredths % 100).padStart(2, '0');
-  return `${Math.floor(hundredths / 100)}${fraction === '00' ? '' : `.${fraction}`} %`;
+  const reason = say.coverageReason(`${formatRatio(figure)} (${covered}/${total})`, formatBasisPoints(floor.floor), floor.strict);
+  if (meetsFloor(figure, floor)) return ruleNode({ ...node, verdict: 'pass', code: 'coverage.pass', reason });
+  const missing = missingToFloor(figure, floor);
+  return ruleNode({ ...node, verdict: 'fail', code: 'coverage.below-floor', reason, next: missing === null ? say.setFloor : say.coverageNext(figure.name, missing) });
 }

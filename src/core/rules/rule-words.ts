@@ -75,12 +75,14 @@ interface RuleWords {
   readonly nameAuthority: (id: string) => string;
   readonly attestNowhere: string;
   readonly unknownCriterion: (id: string) => string;
+  readonly unknownCheckpoint: (id: string) => string;
   readonly cycle: (path: string) => string;
   readonly waived: (login: string, until: string, reason: string) => string;
   readonly coverage: (of: string) => string;
   readonly total: string;
   readonly coverageReason: (figure: string, floor: string, strict: boolean) => string;
   readonly coverageNext: (of: string, missing: number) => string;
+  readonly setFloor: string;
   readonly unknownCoverage: (of: string) => string;
   readonly severity: Readonly<Record<'critical' | 'high' | 'medium' | 'low' | 'info' | 'unknown', string>>;
   readonly list: (parts: readonly string[]) => string;
@@ -162,13 +164,15 @@ export const ruleWords: Record<Locale, RuleWords> = {
     nameAuthority: (id) => `Name them in \`.github/sprintgate.yml\`: \`authorities: { ${id}: { teams: [ORG/TEAM] } }\``,
     attestNowhere: 'An attestation belongs to a criterion, and this rule stands in none',
     unknownCriterion: (id) => `The playbook has no criterion ${id}`,
+    unknownCheckpoint: (id) => `The playbook has no checkpoint ${id}`,
     cycle: (path) => `The criteria refer to each other in a circle: ${path}`,
     waived: (login, until, reason) => `Waived by ${login} until ${until}: ${reason}`,
     coverage: (of) => `Coverage: ${of}`,
     total: 'total',
     coverageReason: (figure, floor, strict) => `${figure}; ${strict ? 'it must be above' : 'at least'} ${floor}${strict ? '' : ' is needed'}`,
     coverageNext: (of, missing) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of ${of} with tests.`,
-    unknownCoverage: (of) => `Coverage cannot be measured of “${of}”: no component is of this kind`,
+    setFloor: 'This floor cannot be reached: mend it in `coverage` of `.github/sprintgate.yml`.',
+    unknownCoverage: (of) => `No component of the kind “${of}” has source code`,
     severity: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info', unknown: 'unknown severity' },
     list: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`),
     unavailable: (what, why) => `${what} could not be read: ${why}`,
@@ -246,13 +250,15 @@ export const ruleWords: Record<Locale, RuleWords> = {
     nameAuthority: (id) => `Nómbrela en \`.github/sprintgate.yml\`: \`authorities: { ${id}: { teams: [ORG/EQUIPO] } }\``,
     attestNowhere: 'Una declaración pertenece a un criterio y esta regla no está en ninguno',
     unknownCriterion: (id) => `El playbook no tiene el criterio ${id}`,
+    unknownCheckpoint: (id) => `El playbook no tiene el punto de revisión ${id}`,
     cycle: (path) => `Los criterios se refieren en círculo: ${path}`,
     waived: (login, until, reason) => `Exento por ${login} hasta ${until}: ${reason}`,
     coverage: (of) => `Cobertura: ${of}`,
     total: 'total',
     coverageReason: (figure, floor, strict) => `${figure}; ${strict ? 'debe superar' : 'se pide al menos'} ${floor}`,
     coverageNext: (of, missing) => `Cubra con pruebas ${missing} ${missing === 1 ? 'línea' : 'líneas'} más de ${of}.`,
-    unknownCoverage: (of) => `No se puede medir la cobertura de «${of}»: ningún componente es de este tipo`,
+    setFloor: 'Este umbral no puede alcanzarse: corríjalo en `coverage` de `.github/sprintgate.yml`.',
+    unknownCoverage: (of) => `Ningún componente del tipo «${of}» tiene código fuente`,
     severity: { critical: 'críticos', high: 'altos', medium: 'medios', low: 'bajos', info: 'informativos', unknown: 'sin severidad' },
     list: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} y ${parts.at(-1)}`),
     unavailable: (what, why) => `No se pudo leer ${what}: ${why}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { escapeHtml, escapeMarkdown, inlineCode, markdownLink, renderProse } from '../../../src/core/report/markdown.ts';
+import { escapeHtml, escapeMarkdown, inlineCode, markdownLink } from '../../../src/core/report/markdown.ts';
+import { plainProse, renderProse } from '../../../src/core/report/prose.ts';
 import { neutraliseMentions } from '../../../src/core/report/neutralise-mentions.ts';
 import { renderTable } from '../../../src/core/report/render-table.ts';
 
@@ -26,11 +27,28 @@ describe('escapeMarkdown', () => {
 });
 
 describe('renderProse', () => {
-  it('keeps short code and escapes the rest', () => {
-    expect(renderProse('Write `/sprintgate approve x` as @ana, not <b>')).toBe('Write `/sprintgate approve x` as `@ana`, not &lt;b&gt;');
+  it.each([
+    ['Write `/sprintgate approve x` as @ana, not <b>', 'Write `/sprintgate approve x` as @' + '\u200bana, not &lt;b&gt;'],
+    ['`a|b` would end a cell', '\\`a\\|b\\` would end a cell'],
+    ['see [#5](https://x.test/5) now', 'see [#5](https://x.test/5) now'],
+    ['[x](javascript:alert(1))', '\\[x\\](javascript:alert(1))'],
+    ['[![a](https://x.test/i)](https://x.test)', '\\[!\\[a\\](https://x.test/i)\\](https://x.test)'.replace('\\[a\\](https://x.test/i)', '[a](https://x.test/i)')],
+    ['already \\*safe\\* &lt;b&gt;', 'already \\*safe\\* &lt;b&gt;'],
+    ['a \\ b', 'a \\\\ b'],
+    ['mail ana@example.com', 'mail ana@example.com'],
+  ])('renders %j', (text, markdown) => {
+    expect(renderProse(text)).toBe(markdown);
   });
-  it('does not take a span with a pipe for code, since it would end a table cell', () => {
-    expect(renderProse('`a|b`')).toBe('\\`a\\|b\\`');
+
+  it('gives the same again when it is applied twice', () => {
+    const once = renderProse('@ana *x* `code` <b> [#1](https://x.test)');
+    expect(renderProse(once)).toBe(once);
+  });
+});
+
+describe('plainProse', () => {
+  it('takes marks away', () => {
+    expect(plainProse('Run `x` \\*now\\* &lt; [#5](https://x.test/5)')).toBe('Run x *now* < #5');
   });
 });
 

@@ -1,0 +1,39 @@
+import type { Policy } from '../../policy/policy.ts';
+import { buildRuleContext } from '../../rules/build-rule-context.ts';
+import { type CriterionVerdict, evaluateCriteria } from '../../rules/evaluate-criteria.ts';
+import { latestDeadline } from '../../rules/latest-deadline.ts';
+import { combineAll } from '../../verdict/combine.ts';
+import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
+import type { GateInput } from '../gate-input.ts';
+import { groupCriteria } from './group-criteria.ts';
+import { isRelease } from './is-release.ts';
+import { heldPercent } from './held-percent.ts';
+import { readinessWords } from './readiness-words.ts';
+
+/** On a release pull request all binding criteria must hold or be waived; on any other, readiness does not apply. */
+export function evaluateReadiness(input: GateInput): GateVerdict {
+  const { policy, snapshot, pull, gate } = input;
+  const say = readinessWords[policy.locale];
+  const node = { gate, id: gate, title: policy.text.gates[gate]?.title ?? say.title };
+  if (!isRelease(policy, pull, snapshot.knownReleases)) {
+    const branches = policy.release.branches.map((branch) => `\`${branch}\``).join(', ');
+    return { ...node, verdict: 'not-applicable', code: 'readiness.not-a-release', reason: say.notRelease(branches), next: null, children: [] };
+  }
+  const criteria = evaluateCriteria(buildRuleContext(input));
+  return { ...node, ...judge(criteria, policy), children: groupCriteria(criteria, policy) };
+}
+
+function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verdict, 'verdict' | 'code' | 'reason' | 'next' | 'deadline'> {
+  const say = readinessWords[policy.locale];
+  const target = policy.text.targets[policy.release.target]?.title ?? policy.release.target;
+  const binding = criteria.filter((each) => each.binding === 'binds').map((each) => each.verdict);
+  if (binding.length === 0) return { verdict: 'cannot-evaluate', code: 'readiness.nothing-binds', reason: say.nothingBinds(target), next: say.nothingBindsNext };
+  const verdict = combineAll(binding.map((each) => each.verdict));
+  const held = binding.filter((each) => each.verdict === 'pass').length;
+  const waived = binding.filter((each) => each.waivedBy !== undefined).length;
+  if (verdict === 'pass') return { verdict, code: 'readiness.pass', reason: say.pass(held, target, waived), next: null };
+  const telling = binding.find((each) => each.verdict === verdict);
+  const next = telling?.next ? `${telling.title}: ${telling.next}` : null;
+  const deadline = verdict === 'pending' ? latestDeadline(binding) : undefined;
+  return { verdict, code: `readiness.${verdict}`, reason: say.off(held, binding.length, target, heldPercent(held, binding.length)), next, ...(deadline === undefined ? {} : { deadline }) };
+}

@@ -1,0 +1,42 @@
+import { dayIn } from '../calendar/calendar-day.ts';
+import { standingDecisions } from '../people/standing-decisions.ts';
+import type { Locale } from '../playbook/text-schema.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { PullFacts } from '../snapshot/facts.ts';
+import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
+import { inlineCode } from './markdown.ts';
+import { renderProse } from './prose.ts';
+import { reportWords } from './report-words.ts';
+
+export interface NoticeInput {
+  readonly policy: Policy | null;
+  readonly snapshot: PullSnapshot;
+  readonly outside: readonly PullFacts[];
+}
+
+/** What tops a report whatever its verdict: overrides of this commit, a broken configuration, what could not be read. Markdown. */
+export function checkNotices(input: NoticeInput, locale: Locale): string[] {
+  const say = reportWords[locale];
+  const { snapshot } = input;
+  const unavailable = snapshot.unavailable.map(({ what, why }) => renderProse(say.unavailable(what, why)));
+  const outside = input.outside.length === 0 ? [] : [say.outside(input.outside.map((pull) => `#${pull.number}`).join(', '))];
+  return [...overrides(input, locale), ...configuration(snapshot, locale), ...unavailable.slice(0, 10), ...outside];
+}
+
+function overrides({ policy, snapshot }: NoticeInput, locale: Locale): string[] {
+  const subjects = snapshot.pulls.map((pull) => `pull/${pull.number}`);
+  return standingDecisions(snapshot.decisions, snapshot.now)
+    .filter((decision) => decision.kind === 'override' && subjects.includes(decision.subject) && decision.commits.to === snapshot.headSha)
+    .map((decision) => {
+      const until = decision.until === null ? '—' : (policy === null ? decision.until : `${dayIn(policy.schedule.timezone, decision.until)}`);
+      return `⚠️ ${reportWords[locale].override(inlineCode(decision.by.login), until, renderProse(decision.reason ?? '—'))}`;
+    });
+}
+
+function configuration(snapshot: PullSnapshot, locale: Locale): string[] {
+  const state = snapshot.policy;
+  if (state.kind !== 'in-force' || !state.lastGood) return [];
+  const first = state.problems[0];
+  const place = first ? `${inlineCode(`${first.file}:${first.line}:${first.column}`)} ${renderProse(first.message)}` : '';
+  return [`⚠️ ${reportWords[locale].lastGood(state.problems.length, place)}`];
+}

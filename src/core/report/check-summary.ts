@@ -1,0 +1,69 @@
+import type { Locale } from '../playbook/text-schema.ts';
+import type { PullFacts } from '../snapshot/facts.ts';
+import type { Enforcement } from '../verdict/conclusion.ts';
+import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
+import { collectProblems } from './collect-problems.ts';
+import { renderProse } from './prose.ts';
+import { isOpen, outcomeSigns } from './outcome-signs.ts';
+import { renderTable } from './render-table.ts';
+import { reportWords } from './report-words.ts';
+import { byteLength, cutCodePoints } from './truncate-bytes.ts';
+
+// Enough to act on at once; the rest stands in the tree below.
+const maxProblems = 15;
+const maxCell = 400;
+
+export interface SummaryInput {
+  /** Worst first. */
+  readonly pulls: readonly { readonly pull: PullFacts; readonly verdict: GateVerdict }[];
+  readonly locale: Locale;
+  readonly enforcement: Enforcement;
+  /** Markdown paragraphs that come first. */
+  readonly notices: readonly string[];
+  readonly footer: string;
+}
+
+/** The short answer of a check: verdict, why, what to do and who, what is missing, and each pull request by name. */
+export function checkSummary(input: SummaryInput): string {
+  const { pulls, locale, enforcement } = input;
+  const say = reportWords[locale];
+  const worst = pulls[0]?.verdict;
+  if (!worst) return '';
+  return [
+    ...input.notices.map((notice) => `> ${notice}`),
+    `### ${outcomeSigns[worst.verdict]} ${say.outcome[worst.verdict]}`,
+    `**${say.why}:** ${cell(worst.reason)}`,
+    isOpen(worst.verdict) && worst.next !== null ? `**${say.next}:** ${cell(worst.next)}` : isOpen(worst.verdict) ? '' : say.nothingToDo,
+    worst.deadline === undefined ? '' : `⏳ ${say.deadline(worst.deadline)}`,
+    problemTable(worst, locale),
+    pulls.length > 1 ? `${say.sharedHead(pulls.length)}\n\n${pullTable(pulls, locale)}` : '',
+    enforcement === 'warn' ? `_${say.warnNote}_` : '',
+    `<sub>${input.footer}</sub>`,
+  ].filter((part) => part !== '').join('\n\n');
+}
+
+function problemTable(verdict: Verdict, locale: Locale): string {
+  const say = reportWords[locale];
+  const problems = collectProblems(verdict);
+  // One problem that is the gate itself has been told above.
+  if (problems.length === 0 || (problems.length === 1 && problems[0] === verdict)) return '';
+  const rows = problems.slice(0, maxProblems).map((node) => [`${outcomeSigns[node.verdict]} ${cell(node.title)}`, cell(node.reason), node.next === null ? '' : cell(node.next)]);
+  const rest = problems.length > maxProblems ? `\n\n${say.more(problems.length - maxProblems)}` : '';
+  return `#### ${say.problems}\n\n${renderTable({ header: [say.what, say.why, say.next], rows })}${rest}`;
+}
+
+function pullTable(pulls: SummaryInput['pulls'], locale: Locale): string {
+  const say = reportWords[locale];
+  const rows = pulls.slice(0, 50).map(({ pull, verdict }) => [
+    `#${pull.number} ${cell(pull.title.slice(0, 100))}`,
+    `${outcomeSigns[verdict.verdict]} ${say.outcome[verdict.verdict]}`,
+    cell(verdict.reason),
+    verdict.next !== null && isOpen(verdict.verdict) ? cell(verdict.next) : '',
+  ]);
+  const rest = pulls.length > 50 ? `\n\n${say.more(pulls.length - 50)}` : '';
+  return renderTable({ header: [say.pull, say.verdict, say.why, say.next], rows }) + rest;
+}
+
+function cell(text: string): string {
+  return renderProse(byteLength(text) <= maxCell ? text : `${cutCodePoints(text, maxCell)}…`);
+}

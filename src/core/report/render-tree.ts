@@ -1,0 +1,56 @@
+import type { Locale } from '../playbook/text-schema.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+import { renderProse } from './prose.ts';
+import { isOpen, outcomeSigns, worstFirst } from './outcome-signs.ts';
+import { reportWords } from './report-words.ts';
+import { byteLength, cutCodePoints } from './truncate-bytes.ts';
+
+// GitHub nests lists further, but nobody reads them.
+const maxDepth = 6;
+const maxSentence = 600;
+
+/**
+ * The verdict tree as a nested list, worst first, in at most so many bytes. Too long, it first leaves out what holds, then
+ * what comes last, and always says how many.
+ */
+export function renderTree(verdicts: readonly Verdict[], locale: Locale, maxBytes: number): string {
+  const whole = linesOf(verdicts, { depth: 0, all: true });
+  const text = whole.join('\n');
+  if (byteLength(text) <= maxBytes) return text;
+  const say = reportWords[locale];
+  const open = linesOf(verdicts, { depth: 0, all: false });
+  const kept = fit(open, maxBytes - 400);
+  const notes = [];
+  if (kept.length < open.length) notes.push(`- ${say.more(open.length - kept.length)}`);
+  if (whole.length > open.length) notes.push(`- ${say.passingNotShown(whole.length - open.length)}`);
+  return [...kept, ...notes].join('\n');
+}
+
+function linesOf(verdicts: readonly Verdict[], level: { depth: number; all: boolean }): string[] {
+  const shown = worstFirst(verdicts, (node) => node.verdict).filter((node) => level.all || isOpen(node.verdict));
+  return shown.flatMap((node) => {
+    const line = `${'  '.repeat(level.depth)}- ${describe(node)}`;
+    return level.depth + 1 < maxDepth ? [line, ...linesOf(node.children, { ...level, depth: level.depth + 1 })] : [line];
+  });
+}
+
+function describe(node: Verdict): string {
+  const next = node.next !== null && isOpen(node.verdict) && node.children.length === 0 ? ` → ${prose(node.next)}` : '';
+  const reason = node.reason.trim() === '' ? '' : `: ${prose(node.reason)}`;
+  return `${outcomeSigns[node.verdict]} **${prose(node.title)}**${reason}${next}`;
+}
+
+function prose(text: string): string {
+  return renderProse(byteLength(text) <= maxSentence ? text : `${cutCodePoints(text, maxSentence)}…`);
+}
+
+function fit(lines: readonly string[], maxBytes: number): string[] {
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const line of lines) {
+    bytes += byteLength(line) + 1;
+    if (bytes > maxBytes) break;
+    kept.push(line);
+  }
+  return kept;
+}

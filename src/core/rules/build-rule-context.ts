@@ -1,0 +1,49 @@
+import { currentSprint } from '../calendar/sprint-calendar.ts';
+import { type EvidenceBundle, newestBundles } from '../evidence/bundle.ts';
+import { judgeCheckpoint } from '../gates/checkpoint/judge-checkpoint.ts';
+import { pullSprint } from '../gates/checkpoint/pull-sprint.ts';
+import { readCoverage } from '../gates/coverage/read-coverage.ts';
+import type { GateInput } from '../gates/gate-input.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CheckpointReading, CoverageReading, RuleContext } from './rule-context.ts';
+import { ruleWords } from './rule-words.ts';
+
+/** Gathers once what all rules of a pull request look at. Coverage is read only when a rule asks for it. */
+export function buildRuleContext(input: GateInput): RuleContext {
+  const { policy, snapshot, pull } = input;
+  let coverage: ((of: string) => CoverageReading) | null = null;
+  return {
+    policy,
+    snapshot,
+    pull,
+    now: snapshot.now,
+    bundles: newestBundles(snapshot.evidence.bundles).filter((bundle) => isAdmitted(policy, bundle)),
+    decisions: snapshot.decisions.filter((decision) => decision.repository === snapshot.repository.id && decision.unit === policy.unit),
+    block: bindingBlock(input),
+    coverage: (of) => (coverage ??= readCoverage(input))(of),
+    checkpoint: (id) => readCheckpoint(input, id),
+    path: [],
+  };
+}
+
+/** Where a trusted workflow is demanded, what a pull request's own workflow uploads is no evidence. */
+function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
+  const { trusted } = policy.evidence;
+  return trusted === null || (bundle.provenance.kind === 'verified' && bundle.provenance.jobWorkflowRef === trusted);
+}
+
+/** The later of today's block and the pull request's: an earlier milestone makes no demand go away. */
+function bindingBlock({ policy, snapshot, pull }: GateInput): number {
+  const own = pullSprint({ policy, pull, now: snapshot.now, seeded: snapshot.seeded, milestones: snapshot.milestones });
+  const position = (sprint: number): number => policy.playbook.blocks.findIndex((block) => block.sprints.includes(sprint));
+  return Math.max(position(currentSprint(policy, snapshot.now)), position(own.sprint));
+}
+
+function readCheckpoint({ policy, snapshot }: GateInput, id: string): CheckpointReading {
+  const block = policy.playbook.blocks.find((candidate) => candidate.checkpoint === id);
+  const say = ruleWords[policy.locale];
+  if (!block) return { title: id, verdict: 'cannot-evaluate', code: 'checkpoint.unknown', reason: say.unknownCheckpoint(id), next: say.mendPlaybook };
+  const current = `${policy.text.sprint} ${currentSprint(policy, snapshot.now)}`;
+  const { title, verdict, code, reason, next } = judgeCheckpoint({ policy, snapshot, block, current });
+  return { title, verdict, code, reason, next };
+}
