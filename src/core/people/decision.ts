@@ -1,3 +1,5 @@
+import type { AuthorityRule } from '../policy/policy.ts';
+
 export type DecisionKind = 'approve' | 'approve-with-conditions' | 'reject' | 'attest' | 'waive' | 'revoke' | 'override' | 'baseline' | 'hold' | 'unhold';
 
 export interface Person {
@@ -10,6 +12,8 @@ export interface Person {
 /** How somebody's right to sign was proven at the time. */
 export interface RoleProof {
   readonly authority: string;
+  /** The authority's rule in force at acceptance: a later change of the config does not undo what was signed. */
+  readonly rule?: AuthorityRule;
   readonly via: readonly { readonly kind: 'team' | 'user' | 'role'; readonly name: string }[];
   readonly checkedAt: string;
 }

@@ -1,0 +1,70 @@
+import { currentSprint } from '../../calendar/sprint-calendar.ts';
+import type { Block } from '../../playbook/playbook-schema.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { inlineCode } from '../../report/markdown.ts';
+import type { PullSnapshot } from '../../snapshot/pull-snapshot.ts';
+import { combineAll } from '../../verdict/combine.ts';
+import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
+import type { GateInput } from '../gate-input.ts';
+import { checkpointWords } from './checkpoint-words.ts';
+import { judgeCheckpoint, type JudgeInput } from './judge-checkpoint.ts';
+import { pullSprint, type PullSprint } from './pull-sprint.ts';
+
+export interface CheckpointGateInput extends GateInput {
+  readonly snapshot: PullSnapshot & Pick<JudgeInput['snapshot'], 'eligibleSigners'>;
+}
+
+/**
+ * Judges whether the checkpoints before a pull request's block are signed. For the first block there is nothing to sign
+ * before it, and the gate passes with that reason.
+ */
+export function evaluateCheckpoint(input: CheckpointGateInput): GateVerdict {
+  const { policy, snapshot, pull, gate } = input;
+  const unread = unreadPlace(input);
+  if (unread) return unread;
+  const own = pullSprint({ policy, pull, now: snapshot.now, seeded: snapshot.seeded, milestones: snapshot.milestones });
+  const today = currentSprint(policy, snapshot.now);
+  const current = sprintTitle(policy, today);
+  const children = blocksBefore(policy, own).map((block) => judgeCheckpoint({ policy, snapshot, block, current }));
+  const node = { id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children };
+  const words = checkpointWords[policy.locale];
+  const because = words.because(own.because, own.phase ? (policy.text.phases[own.phase]?.title ?? own.phase) : sprintTitle(policy, own.sprint));
+  if (children.length === 0) return { ...node, verdict: 'pass', code: 'checkpoint.nothing-before', reason: words.nothingBefore(because), next: null };
+  const verdict = combineAll(children.map((child) => child.verdict));
+  if (verdict === 'pass') return { ...node, verdict, code: 'checkpoint.all-signed', reason: words.allSigned(children.length, because), next: null };
+  return { ...node, verdict, ...waiting(policy, children, { because, current }) };
+}
+
+/** Without the milestones, the sprint of the issues that it closes cannot be told, and today's might ask for less. */
+function unreadPlace({ policy, snapshot, pull, gate }: CheckpointGateInput): GateVerdict | null {
+  const missing = snapshot.unavailable.find(({ what }) => what === 'milestones' || what === 'seeded');
+  if (!missing || pull.closes.length === 0) return null;
+  const words = checkpointWords[policy.locale];
+  return {
+    id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children: [],
+    verdict: 'cannot-evaluate', code: 'checkpoint.sprint-unknown', reason: words.sprintUnknown(missing.why), next: words.unknownNext,
+  };
+}
+
+function waiting(policy: Policy, children: readonly Verdict[], say: { because: string; current: string }): Pick<Verdict, 'code' | 'reason' | 'next'> {
+  const words = checkpointWords[policy.locale];
+  const open = children.filter((child) => child.verdict !== 'pass');
+  const names = open.map((child) => inlineCode(child.id)).join(', ');
+  // The first one is what the team acts on next: the others cannot be signed sensibly before it.
+  const next = open[0]?.next ?? null;
+  if (open.some((child) => child.code === 'checkpoint.calendar-moved-on')) {
+    return { code: 'checkpoint.calendar-moved-on', reason: words.calendarMovedOn(say.current, names), next };
+  }
+  return { code: 'checkpoint.waits', reason: words.waits(names, say.because), next };
+}
+
+function blocksBefore(policy: Policy, own: PullSprint): readonly Block[] {
+  const { blocks } = policy.playbook;
+  if (own.phase !== null) return blocks;
+  const index = blocks.findIndex(({ sprints }) => sprints.includes(own.sprint));
+  return blocks.slice(0, Math.max(0, index));
+}
+
+function sprintTitle(policy: Policy, sprint: number): string {
+  return `${policy.text.sprint} ${sprint}`;
+}

@@ -1,0 +1,69 @@
+import { dayIn } from '../../calendar/calendar-day.ts';
+import { activeHold } from '../../people/active-hold.ts';
+import { activeOverride } from '../../people/active-override.ts';
+import { commandTable } from '../../commands/command-table.ts';
+import type { ConfigProblem } from '../../policy/policy.ts';
+import type { Weakening } from '../../policy/weakening.ts';
+import { inlineCode } from '../../report/markdown.ts';
+import { combineAll } from '../../verdict/combine.ts';
+import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
+import type { GateInput } from '../gate-input.ts';
+import { isRelease } from '../readiness/is-release.ts';
+import { judgeConfig, judgePreview, judgeWeakenings } from './judge-config.ts';
+import { policyWords } from './policy-words.ts';
+
+/** What the configuration that a pull request changes would be. It is never in force before it is merged. */
+export interface ConfigPreview {
+  readonly problems: readonly ConfigProblem[];
+  readonly weakenings: readonly Weakening[];
+}
+
+export interface PolicyGateInput extends GateInput {
+  /** Only where the pull request changes the configuration. */
+  readonly preview?: ConfigPreview;
+}
+
+/** Judges what is not about the work itself: errors and weakenings of the configuration, a hold, a freeze, an override. */
+export function evaluatePolicyGate(input: PolicyGateInput): GateVerdict {
+  const { policy, gate } = input;
+  const children = [judgeConfig(input), ...judgePreview(input), ...judgeWeakenings(input), judgeHold(input), ...judgeFreeze(input), ...showOverride(input)];
+  const verdict = combineAll(children.map((child) => child.verdict));
+  const node = { id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children, verdict };
+  const words = policyWords[policy.locale];
+  const open = children.filter((child) => child.verdict !== 'pass');
+  if (open.length === 0) return { ...node, code: 'policy.all-well', reason: words.allWell, next: null };
+  const [first] = open;
+  const reason = open.length === 1 && first ? first.reason : words.notAllWell(open.map(({ title }) => title).join(', '));
+  return { ...node, code: first?.code ?? 'policy.open', reason, next: first?.next ?? null };
+}
+
+function judgeHold({ policy, snapshot, pull }: PolicyGateInput): Verdict {
+  const words = policyWords[policy.locale];
+  const node = { id: 'hold', title: words.titles.hold, children: [] };
+  const unread = snapshot.unavailable.find(({ what }) => what === 'decisions');
+  if (unread) return { ...node, verdict: 'cannot-evaluate', code: 'policy.hold-unknown', reason: unread.why, next: null };
+  const hold = activeHold(snapshot.decisions, { number: pull.number, now: snapshot.now });
+  if (!hold) return { ...node, verdict: 'pass', code: 'policy.not-held', reason: words.notHeld, next: null };
+  const unhold = commandTable.find(({ name }) => name === 'unhold')?.called[policy.locale][0] ?? 'unhold';
+  return { ...node, verdict: 'fail', code: 'policy.held', reason: words.held(inlineCode(hold.by.login), hold.reason ?? ''), next: words.heldNext(inlineCode(`/sprintgate ${unhold}`)) };
+}
+
+/** A freeze holds releases back, first and last day included, in the schedule's time zone. Other work may merge. */
+function judgeFreeze({ policy, snapshot, pull }: PolicyGateInput): Verdict[] {
+  if (policy.freeze.length === 0 || !isRelease(policy, pull, snapshot.knownReleases)) return [];
+  const words = policyWords[policy.locale];
+  const today = dayIn(policy.schedule.timezone, snapshot.now);
+  const node = { id: 'freeze', title: words.titles.freeze, children: [] };
+  const now = policy.freeze.find(({ from, to }) => from <= today && today <= to);
+  if (now) return [{ ...node, verdict: 'fail', code: 'policy.frozen', reason: words.frozen(now.from, now.to, now.reason), next: words.frozenNext(now.to) }];
+  const soon = policy.freeze.filter(({ from }) => from > today).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+  return [{ ...node, verdict: 'pass', code: 'policy.not-frozen', reason: soon ? words.freezeSoon(soon.from, soon.to, soon.reason) : words.notFrozen, next: null }];
+}
+
+function showOverride({ policy, snapshot, pull }: PolicyGateInput): Verdict[] {
+  const words = policyWords[policy.locale];
+  const override = activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now });
+  if (!override || override.until === null) return [];
+  const reason = words.override(inlineCode(override.by.login), override.until, override.reason ?? '');
+  return [{ id: 'override', title: words.titles.override, children: [], verdict: 'pass', code: 'policy.override', reason, next: words.overrideNext }];
+}

@@ -1,0 +1,81 @@
+import type { Locale } from '../../playbook/text-schema.ts';
+
+export interface PolicyWords {
+  readonly titles: Readonly<Record<'config' | 'preview' | 'weakening' | 'hold' | 'freeze' | 'override', string>>;
+  readonly allWell: string;
+  readonly notAllWell: (titles: string) => string;
+  readonly inForce: (commit: string | null) => string;
+  readonly broken: (count: number, first: string, commit: string | null) => string;
+  readonly mended: string;
+  readonly mend: string;
+  readonly previewGood: string;
+  readonly previewBad: (count: number, first: string) => string;
+  readonly previewMend: string;
+  readonly weakened: (list: string) => string;
+  readonly weakeningApproved: (by: string) => string;
+  readonly weakeningNext: (who: string, command: string) => string;
+  readonly weakeningNobody: (path: string) => string;
+  readonly held: (by: string, reason: string) => string;
+  readonly heldNext: (command: string) => string;
+  readonly notHeld: string;
+  readonly frozen: (from: string, to: string, reason: string) => string;
+  readonly frozenNext: (to: string) => string;
+  readonly notFrozen: string;
+  readonly freezeSoon: (from: string, to: string, reason: string) => string;
+  readonly override: (by: string, until: string, reason: string) => string;
+  readonly overrideNext: string;
+}
+
+const en: PolicyWords = {
+  titles: { config: 'Configuration in force', preview: 'Configuration of this pull request', weakening: 'Weaker demands', hold: 'Hold', freeze: 'Freeze', override: 'Override' },
+  allWell: 'The configuration is good, and nothing holds this pull request back.',
+  notAllWell: (titles) => `To look at: ${titles}.`,
+  inForce: (commit) => `In force${commit === null ? '' : ` from commit \`${commit.slice(0, 7)}\``}, without an error.`,
+  broken: (count, first, commit) => `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} (${first}); the last good one${commit === null ? '' : ` of commit \`${commit.slice(0, 7)}\``} stays in force.`,
+  mended: 'The configuration on the default branch is broken, and this pull request mends it; until then the last good one is in force.',
+  mend: 'Mend `.github/sprintgate.yml` on the default branch; `sprintgate validate` shows every error with its line.',
+  previewGood: 'Can be read without an error.',
+  previewBad: (count, first) => `Has ${count === 1 ? 'an error' : `${count} errors`}: ${first}`,
+  previewMend: 'Mend the lines that the annotations name.',
+  weakened: (list) => `Asks for less than before: ${list}.`,
+  weakeningApproved: (by) => `The weaker demands were approved by ${by} for this head commit.`,
+  weakeningNext: (who, command) => `${who} approves it with ${command} on this pull request, or the change is taken back.`,
+  weakeningNobody: (path) => `Nobody may approve it: set ${path}, or take the change back.`,
+  held: (by, reason) => `Held by ${by}: ${reason}`,
+  heldNext: (command) => `An authority who did not write it lets it go with ${command}.`,
+  notHeld: 'Nobody holds it.',
+  frozen: (from, to, reason) => `Releases are frozen from ${from} to ${to}: ${reason}`,
+  frozenNext: (to) => `Merge it after ${to}, or change \`freeze\` in \`.github/sprintgate.yml\`.`,
+  notFrozen: 'No freeze today.',
+  freezeSoon: (from, to, reason) => `No freeze today; the next one is from ${from} to ${to}: ${reason}`,
+  override: (by, until, reason) => `${by} opened the gates for this head commit until ${until}: ${reason}`,
+  overrideNext: 'A push or the end of the 24 hours ends it; the follow-up issue stays.',
+};
+
+const es: PolicyWords = {
+  titles: { config: 'Configuración vigente', preview: 'Configuración de este pull request', weakening: 'Exigencias menores', hold: 'Retención', freeze: 'Congelamiento', override: 'Anulación' },
+  allWell: 'La configuración es válida y nada retiene este pull request.',
+  notAllWell: (titles) => `Por atender: ${titles}.`,
+  inForce: (commit) => `Vigente${commit === null ? '' : ` desde el commit \`${commit.slice(0, 7)}\``}, sin errores.`,
+  broken: (count, first, commit) => `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} (${first}); sigue vigente la última válida${commit === null ? '' : `, del commit \`${commit.slice(0, 7)}\``}.`,
+  mended: 'La configuración de la rama principal tiene errores y este pull request los corrige; mientras tanto sigue vigente la última válida.',
+  mend: 'Corrige `.github/sprintgate.yml` en la rama principal; `sprintgate validate` muestra cada error con su línea.',
+  previewGood: 'Se puede leer sin errores.',
+  previewBad: (count, first) => `Tiene ${count === 1 ? 'un error' : `${count} errores`}: ${first}`,
+  previewMend: 'Corrige las líneas que señalan las anotaciones.',
+  weakened: (list) => `Exige menos que antes: ${list}.`,
+  weakeningApproved: (by) => `${by} aprobó las exigencias menores para este commit.`,
+  weakeningNext: (who, command) => `Lo aprueba ${who} con ${command} en este pull request, o se retira el cambio.`,
+  weakeningNobody: (path) => `Nadie puede aprobarlo: define ${path} o retira el cambio.`,
+  held: (by, reason) => `Retenido por ${by}: ${reason}`,
+  heldNext: (command) => `Lo libera con ${command} una autoridad que no lo haya escrito.`,
+  notHeld: 'Nadie lo retiene.',
+  frozen: (from, to, reason) => `Las entregas están congeladas del ${from} al ${to}: ${reason}`,
+  frozenNext: (to) => `Fusiónalo después del ${to} o cambia \`freeze\` en \`.github/sprintgate.yml\`.`,
+  notFrozen: 'Hoy no hay congelamiento.',
+  freezeSoon: (from, to, reason) => `Hoy no hay congelamiento; el siguiente va del ${from} al ${to}: ${reason}`,
+  override: (by, until, reason) => `${by} abrió las compuertas para este commit hasta ${until}: ${reason}`,
+  overrideNext: 'Termina con un push o al cumplirse las 24 horas; el issue de seguimiento permanece.',
+};
+
+export const policyWords: Readonly<Record<Locale, PolicyWords>> = { en, es };

@@ -1,0 +1,47 @@
+import type { KnownCommand } from '../commands/command.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { CommandPlace } from './decision-id.ts';
+import type { ConversationComment, ConversationSnapshot } from './conversation-snapshot.ts';
+import type { Decision } from './decision.ts';
+import type { ReplyWords } from './reply-words.ts';
+
+/** One command with all that is known where it was written. */
+export interface CommandContext {
+  readonly snapshot: ConversationSnapshot;
+  readonly policy: Policy;
+  readonly comment: ConversationComment;
+  readonly command: KnownCommand;
+  readonly place: CommandPlace;
+  /** The decisions of before, and those of earlier lines of the same conversation. */
+  readonly decisions: readonly Decision[];
+  readonly words: ReplyWords;
+}
+
+/** What the engine is asked to do; it is no decision and needs no receipt. */
+export interface ConversationRequest {
+  readonly kind: 'recheck' | 'explain' | 'plan' | 'move' | 'commit' | 'seed' | 'follow-up';
+  readonly issue: number;
+  readonly commentId: number;
+  readonly by: { readonly id: number; readonly login: string };
+  /** What was written after the command; for a follow-up the id of the override. */
+  readonly argument: string;
+}
+
+/** What comes of a command. */
+export type CommandResult =
+  | { readonly kind: 'decided'; readonly decision: Decision; readonly receiptIssue: number; readonly requests: readonly ConversationRequest[] }
+  | { readonly kind: 'answered'; readonly text: string }
+  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly text: string }
+  /** Cannot be told now, e.g. GitHub did not answer: said once, and tried again at the next look. */
+  | { readonly kind: 'later'; readonly text: string }
+  | { readonly kind: 'requested'; readonly requests: readonly ConversationRequest[]; readonly text: string | null };
+
+export type RefusalCode =
+  | 'edited' | 'via-app' | 'no-config' | 'unknown-command' | 'unknown-subject' | 'no-subject' | 'no-reason' | 'no-link' | 'no-date'
+  | 'bad-date' | 'past-date' | 'date-too-late' | 'too-long' | 'not-on-pull' | 'no-authority' | 'authority-unset' | 'own-work'
+  | 'already' | 'not-attestable' | 'nothing-to-revoke' | 'not-revocable' | 'not-held';
+
+/** A refusal with its code, under which tests and the audit find it in either language. */
+export function refuse(code: RefusalCode, text: string): CommandResult {
+  return { kind: 'refused', code, text };
+}

@@ -1,0 +1,52 @@
+import type { PolicyState } from '../policy/policy.ts';
+import type { CommentFacts, IssueFacts, RepositoryFacts } from '../snapshot/facts.ts';
+import type { AuthorityHolders, AuthorityProof } from './authority-proof.ts';
+import type { Decision, Person } from './decision.ts';
+import type { MergedWork } from './merged-work.ts';
+
+export interface ConversationComment extends CommentFacts {
+  /** When somebody last edited it; null for never. Left out where GitHub was not asked: then the two times decide. */
+  readonly lastEditedAt?: string | null;
+  readonly includesCreatedEdit?: boolean;
+}
+
+/** A command that was answered: the same line of the same text is never carried out again. */
+export interface ProcessedMark {
+  readonly commentId: number;
+  readonly bodyHash: string;
+  readonly line: number;
+}
+
+/** The pull request that is talked about, with everybody who wrote or pushed its commits, by numeric id. */
+export interface ConversationPull {
+  readonly author: Person;
+  readonly headSha: string;
+  readonly baseRef: string;
+  /** Null when they could not be listed: then nobody may override it. */
+  readonly contributors: readonly number[] | null;
+}
+
+/** Everything observed for the comments of one issue or pull request. `decideCommands` sees nothing else. */
+export interface ConversationSnapshot {
+  readonly now: string;
+  readonly repository: RepositoryFacts;
+  readonly policy: PolicyState;
+  readonly issue: IssueFacts;
+  /** Null on an issue. */
+  readonly pull: ConversationPull | null;
+  /** All comments, oldest first. */
+  readonly comments: readonly ConversationComment[];
+  readonly processed: readonly ProcessedMark[];
+  /** For the authors of open commands: what they hold of each authority's rule. */
+  readonly proofs: readonly AuthorityProof[];
+  /** By authority id; only where somebody's independence or an explanation asks for it. */
+  readonly holders: Readonly<Record<string, AuthorityHolders>>;
+  readonly decisions: readonly Decision[];
+  /** Issues that we seeded, found by marker and author. */
+  readonly seeded: readonly IssueFacts[];
+  /** What was merged into the default branch; the text says why it could not be read. */
+  readonly work: MergedWork | { readonly unavailable: string };
+  readonly defaultBranchSha: string;
+  /** Numeric id of the app that writes our comments; null where no app is known. */
+  readonly appId: number | null;
+}

@@ -1,0 +1,45 @@
+import { checkpointState } from '../gates/checkpoint/checkpoint-state.ts';
+import { inlineCode } from '../report/markdown.ts';
+import { checkpointIssue } from './checkpoint-issue.ts';
+import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
+import { contributorsFor, provenIndependent } from './independence.ts';
+import { newDecision } from './new-decision.ts';
+import { provenAuthority } from './proven-authority.ts';
+import { subjectOf } from './subject-of.ts';
+import { usageOf } from './usage-of.ts';
+import { workSince } from './work-since.ts';
+
+/** Signs a checkpoint off, or refuses it. Refusing closes gates, so it asks for authority but not for independence. */
+export function decideCheckpoint(context: CommandContext): CommandResult {
+  const { policy, command, words } = context;
+  const subject = subjectOf(context, policy.playbook.checkpoints.map(({ id }) => id));
+  if (subject.kind === 'result') return subject.result;
+  const authority = policy.playbook.checkpoints.find(({ id }) => id === subject.id)?.authority ?? subject.id;
+  if (command.name === 'reject') {
+    if (subject.rest === '') return refuse('no-reason', words.noReason(usageOf(context)));
+    const proven = provenAuthority(context, [authority]);
+    return proven.kind === 'result' ? proven.result : decided(context, { kind: 'reject', subject: subject.id, reason: subject.rest, proof: proven.proof, until: null });
+  }
+  const proven = provenIndependent(context, [authority], contributorsFor(context, subject.id));
+  if (proven.kind === 'result') return proven.result;
+  const kind = command.conditions.length > 0 ? 'approve-with-conditions' : 'approve';
+  if (kind === 'approve' && alreadySigned(context, subject.id)) return refuse('already', words.already(inlineCode(subject.id)));
+  return decided(context, { kind, subject: subject.id, reason: subject.rest, proof: proven.proof, conditions: command.conditions });
+}
+
+function decided(context: CommandContext, terms: Parameters<typeof newDecision>[1]): CommandResult {
+  const { policy, snapshot } = context;
+  const decision = newDecision(context, { ...terms, commits: { from: rangeStart(context, terms.subject), to: snapshot.defaultBranchSha } });
+  const issue = checkpointIssue(policy, snapshot.seeded, terms.subject);
+  return { kind: 'decided', decision, receiptIssue: issue?.number ?? snapshot.issue.number, requests: [] };
+}
+
+function rangeStart({ policy, decisions, snapshot }: CommandContext, checkpoint: string): string | null {
+  return workSince({ policy, decisions, checkpoint, now: snapshot.now, work: { pulls: [], directPushes: [] } }).from;
+}
+
+function alreadySigned({ policy, decisions, comment, snapshot }: CommandContext, checkpoint: string): boolean {
+  const state = checkpointState(policy, decisions, checkpoint, snapshot.now);
+  const counts = state.state === 'approved' || state.state === 'conditions' || state.state === 'partial';
+  return counts && state.by.some((decision) => decision.by.id === comment.author.id && decision.kind === 'approve' && decision.until === null);
+}

@@ -1,0 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The instant at which a day is over in a time zone, as an ISO time: what "until 2027-01-31" means there. */
+export function endOfDay(day: string, timezone: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(timezone).toInstant().toString();
+}

@@ -1,0 +1,115 @@
+import type { Locale } from '../playbook/text-schema.ts';
+
+/** Everything we answer to commands. Names, ids and logins come in as Markdown that is escaped already. */
+export interface ReplyWords {
+  readonly edited: string;
+  readonly editedLater: (decision: string) => string;
+  readonly deletedLater: (decision: string) => string;
+  readonly viaApp: string;
+  readonly noConfig: string;
+  readonly brokenConfig: string;
+  readonly unknownCommand: (written: string, suggestion: string | null) => string;
+  readonly unknownSubject: (written: string, known: string) => string;
+  readonly didYouMean: (written: string, suggestion: string) => string;
+  readonly noSubject: (usage: string, known: string) => string;
+  readonly noReason: (usage: string) => string;
+  readonly noLink: (usage: string) => string;
+  readonly noDate: (usage: string) => string;
+  readonly badDate: (written: string) => string;
+  readonly pastDate: (written: string) => string;
+  readonly dateTooLate: (written: string, latest: string) => string;
+  readonly tooLong: (limit: number) => string;
+  readonly notOnPull: (command: string) => string;
+  readonly noAuthority: (who: string) => string;
+  readonly invited: (team: string) => string;
+  readonly authorityUnset: (path: string) => string;
+  readonly unknownAuthority: (why: string) => string;
+  readonly ownWork: (others: string | null) => string;
+  readonly workUnavailable: (why: string) => string;
+  readonly nobodyLeft: (escalation: string | null) => string;
+  readonly already: (subject: string) => string;
+  readonly notAttestable: (criterion: string) => string;
+  readonly nothingToRevoke: (subject: string) => string;
+  readonly notRevocable: string;
+  readonly notHeld: string;
+  readonly accepted: (decision: string, receipt: string) => string;
+  readonly recheck: string;
+  readonly asked: string;
+  readonly anyAuthority: string;
+}
+
+const en: ReplyWords = {
+  edited: 'Nothing was decided: the comment was edited before it was read, so nobody can tell who wrote it as it is now. Write the command in a new comment.',
+  editedLater: (decision) => `The comment behind ${decision} was edited after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
+  deletedLater: (decision) => `The comment behind ${decision} was deleted after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
+  viaApp: 'Nothing was decided: the comment was written through an app. A person writes the command on GitHub.',
+  noConfig: 'There is no `.github/sprintgate.yml` on the default branch, so there is nobody who may decide anything. Add it first.',
+  brokenConfig: 'The configuration on the default branch cannot be read and there is no earlier good one, so nobody’s authority can be told. The command is tried again once the configuration is mended.',
+  unknownCommand: (written, suggestion) => `There is no command ${written}.${suggestion ? ` Did you mean ${suggestion}?` : ''} \`/sprintgate help\` lists them all.`,
+  unknownSubject: (written, known) => `${written} is not known here. Known are: ${known}.`,
+  didYouMean: (written, suggestion) => `Nothing was decided: ${written} is not known. Did you mean ${suggestion}?`,
+  noSubject: (usage, known) => `Say what it is about: ${usage}. Known are: ${known}.`,
+  noReason: (usage) => `Give a reason, for those who read it later: ${usage}`,
+  noLink: (usage) => `Give a link to the proof, starting with https://: ${usage}`,
+  noDate: (usage) => `Say until when: ${usage}`,
+  badDate: (written) => `${written} is not a date. Write it as \`2027-01-31\`.`,
+  pastDate: (written) => `${written} is over already. Give a day from today on.`,
+  dateTooLate: (written, latest) => `${written} is later than this attestation may hold. The latest day is ${latest}.`,
+  tooLong: (limit) => `The command is too long. Keep it under ${limit} characters and link to the rest.`,
+  notOnPull: (command) => `${command} is about a pull request: write it there.`,
+  noAuthority: (who) => `Nothing was decided: this needs ${who}.`,
+  invited: (team) => `Your invitation to ${team} is not accepted yet; accept it and write the command again.`,
+  authorityUnset: (path) => `Nobody may decide this yet: ${path} is not set in \`.github/sprintgate.yml\`. Name teams, users or roles there.`,
+  unknownAuthority: (why) => `Nothing was decided yet: GitHub did not say whether you hold the authority (${why}). It is tried again.`,
+  ownWork: (others) => `Nothing was decided: you wrote or pushed some of this work, and nobody signs their own.${others === null ? '' : ` Others may: ${others}.`}`,
+  workUnavailable: (why) => `Nothing was decided yet: whose work this is could not be read (${why}). It is tried again.`,
+  nobodyLeft: (escalation) => `Everybody who could sign wrote some of this work. ${escalation === null ? 'Set `authorities.escalation` in `.github/sprintgate.yml`: it may sign in this case.' : `The escalation authority may sign: ${escalation}.`}`,
+  already: (subject) => `You have signed ${subject} already; nothing changed.`,
+  notAttestable: (criterion) => `${criterion} is decided by evidence, not by attestation. Where it does not hold, \`/sprintgate waive\` accepts that until a date.`,
+  nothingToRevoke: (subject) => `There is no standing decision ${subject}.`,
+  notRevocable: 'This decision cannot be revoked. A hold ends with `/sprintgate unhold`; a revocation is undone by deciding anew.',
+  notHeld: 'This pull request is not held.',
+  accepted: (decision, receipt) => `Accepted as ${decision}; the receipt is on ${receipt}.`,
+  recheck: 'Everything is read again; the checks follow.',
+  asked: 'Noted; the answer follows here.',
+  anyAuthority: 'somebody of any authority: ',
+};
+
+const es: ReplyWords = {
+  edited: 'No se decidió nada: el comentario se editó antes de leerse, así que no se puede saber quién escribió lo que dice ahora. Escribe el comando en un comentario nuevo.',
+  editedLater: (decision) => `El comentario que originó ${decision} se editó después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
+  deletedLater: (decision) => `El comentario que originó ${decision} se borró después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
+  viaApp: 'No se decidió nada: el comentario se escribió a través de una aplicación. El comando lo escribe una persona en GitHub.',
+  noConfig: 'No hay `.github/sprintgate.yml` en la rama predeterminada, así que nadie puede decidir nada todavía. Agrégalo primero.',
+  brokenConfig: 'La configuración de la rama predeterminada no se puede leer y no hay una anterior válida, así que no se sabe quién tiene autoridad. El comando se intentará de nuevo cuando la configuración esté corregida.',
+  unknownCommand: (written, suggestion) => `No existe el comando ${written}.${suggestion ? ` ¿Quisiste decir ${suggestion}?` : ''} \`/sprintgate ayuda\` los enlista todos.`,
+  unknownSubject: (written, known) => `${written} no se conoce aquí. Se conocen: ${known}.`,
+  didYouMean: (written, suggestion) => `No se decidió nada: ${written} no se conoce. ¿Quisiste decir ${suggestion}?`,
+  noSubject: (usage, known) => `Indica de qué se trata: ${usage}. Se conocen: ${known}.`,
+  noReason: (usage) => `Da un motivo, para quien lo lea después: ${usage}`,
+  noLink: (usage) => `Da un enlace a la prueba, que empiece con https://: ${usage}`,
+  noDate: (usage) => `Indica hasta cuándo: ${usage}`,
+  badDate: (written) => `${written} no es una fecha. Escríbela como \`2027-01-31\`.`,
+  pastDate: (written) => `${written} ya pasó. Da un día a partir de hoy.`,
+  dateTooLate: (written, latest) => `${written} rebasa lo que puede durar esta constancia. El último día es ${latest}.`,
+  tooLong: (limit) => `El comando es demasiado largo. Usa menos de ${limit} caracteres y enlaza lo demás.`,
+  notOnPull: (command) => `${command} trata de un pull request: escríbelo ahí.`,
+  noAuthority: (who) => `No se decidió nada: esto le corresponde a ${who}.`,
+  invited: (team) => `Todavía no aceptas la invitación a ${team}; acéptala y escribe el comando de nuevo.`,
+  authorityUnset: (path) => `Nadie puede decidir esto todavía: ${path} no está definido en \`.github/sprintgate.yml\`. Nombra ahí equipos, usuarios o roles.`,
+  unknownAuthority: (why) => `Todavía no se decidió nada: GitHub no dijo si tienes la autoridad (${why}). Se intentará de nuevo.`,
+  ownWork: (others) => `No se decidió nada: escribiste o subiste parte de este trabajo, y nadie firma lo propio.${others === null ? '' : ` Pueden firmar: ${others}.`}`,
+  workUnavailable: (why) => `Todavía no se decidió nada: no se pudo leer de quién es este trabajo (${why}). Se intentará de nuevo.`,
+  nobodyLeft: (escalation) => `Todas las personas que podrían firmar escribieron parte de este trabajo. ${escalation === null ? 'Define `authorities.escalation` en `.github/sprintgate.yml`: en este caso puede firmar.' : `Puede firmar la autoridad de escalamiento: ${escalation}.`}`,
+  already: (subject) => `Ya habías firmado ${subject}; nada cambió.`,
+  notAttestable: (criterion) => `${criterion} se decide con evidencia, no con constancias. Si no se cumple, \`/sprintgate exentar\` lo acepta hasta una fecha.`,
+  nothingToRevoke: (subject) => `No hay una decisión vigente ${subject}.`,
+  notRevocable: 'Esta decisión no se puede revocar. Una retención termina con `/sprintgate liberar`; una revocación se corrige decidiendo de nuevo.',
+  notHeld: 'Este pull request no está retenido.',
+  accepted: (decision, receipt) => `Aceptado como ${decision}; el recibo está en ${receipt}.`,
+  recheck: 'Todo se lee de nuevo; enseguida se actualizan las verificaciones.',
+  asked: 'Anotado; la respuesta sigue aquí.',
+  anyAuthority: 'alguien de cualquier autoridad: ',
+};
+
+export const replyWords: Readonly<Record<Locale, ReplyWords>> = { en, es };
