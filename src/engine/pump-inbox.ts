@@ -1,0 +1,87 @@
+import type { EngineLog } from './engine-log.ts';
+import type { Inbox } from '../store/inbox/create-inbox.ts';
+import type { ClaimedDelivery } from '../store/inbox/claim-deliveries.ts';
+
+const batch = 20;
+// 5 s, 20 s, 45 s … 8 minutes: about half an hour in all, so that an outage of the database or of GitHub is ridden out.
+const attempts = 10;
+const delay = (attempt: number) => 5 * attempt * attempt;
+const lookEvery = 60_000;
+
+export interface InboxPump {
+  /** Says that there is a new delivery. */
+  wake(): void;
+  /** Resolves when everything that can be worked now was worked. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface PumpOptions {
+  readonly inbox: Inbox;
+  readonly work: (delivery: ClaimedDelivery) => Promise<void>;
+  readonly log: EngineLog;
+}
+
+/**
+ * Works deliveries that are not done: on `wake`, at once at the start, and every minute, so that nothing is lost when a
+ * process was killed between acknowledging a delivery and working it. Deliveries need no job of their own: the row in
+ * the inbox is one, and working it only enqueues keys.
+ */
+export function pumpInbox(options: PumpOptions): InboxPump {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+
+  async function run(): Promise<void> {
+    do {
+      again = false;
+      await workAll();
+    } while (again && !stopped);
+  }
+
+  async function workAll(): Promise<void> {
+    while (!stopped) {
+      const claimed = await options.inbox.claim(batch);
+      if (claimed.length === 0) return;
+      await Promise.all(claimed.map((delivery) => workOne(options, delivery)));
+    }
+  }
+
+  function wake(): void {
+    again = true;
+    if (running || stopped) return;
+    running = run()
+      .catch((err: unknown) => options.log.error({ err }, 'the inbox cannot be read; trying again within a minute'))
+      .finally(() => { running = null; });
+  }
+
+  const timer = setInterval(wake, lookEvery);
+  timer.unref();
+  wake();
+  return {
+    wake,
+    async idle() { while (running) await running; },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+async function workOne({ inbox, work, log }: PumpOptions, delivery: ClaimedDelivery): Promise<void> {
+  const facts = { delivery: delivery.id, event: delivery.event, attempt: delivery.attempt };
+  try {
+    await work(delivery);
+    await inbox.finish(delivery.id);
+  } catch (err) {
+    const error = err instanceof Error ? err.message : String(err);
+    if (delivery.attempt >= attempts) {
+      log.error({ ...facts, err }, 'delivery given up; the sweep mends what it would have told us');
+      await inbox.finish(delivery.id, error);
+      return;
+    }
+    log.warn({ ...facts, err }, 'delivery could not be worked; trying again');
+    await inbox.postpone(delivery.id, { seconds: delay(delivery.attempt), error });
+  }
+}

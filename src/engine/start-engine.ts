@@ -1,0 +1,115 @@
+import type { PgBoss } from 'pg-boss';
+import { formatKey, type Key } from '../core/keys/key.ts';
+import type { KeyedWork } from '../core/keys/keyed-work.ts';
+import type { ClaimedDelivery } from '../store/inbox/claim-deliveries.ts';
+import type { Delivery } from '../store/inbox/append-delivery.ts';
+import type { Store } from '../store/store.ts';
+import { countJobs, type JobCounts } from './count-jobs.ts';
+import { createBoss } from './create-boss.ts';
+import { createQueues } from './create-queues.ts';
+import type { EngineLog } from './engine-log.ts';
+import { enqueueKey, type KeyJob } from './enqueue-key.ts';
+import { expandWork, type ResolveHead } from './expand-work.ts';
+import { failAbandonedJobs } from './fail-abandoned-jobs.ts';
+import { pumpInbox } from './pump-inbox.ts';
+import { queues } from './queues.ts';
+import { sweepEverything } from './sweep-everything.ts';
+import { workKeys, type Reconcile } from './work-keys.ts';
+import { workWakes } from './work-wakes.ts';
+
+export interface EngineOptions {
+  readonly store: Store;
+  readonly reconcile: Reconcile;
+  /** Says which work a delivery stands for. It decides nothing, and may note what it saw in the store's directory. */
+  readonly workOf: (delivery: ClaimedDelivery) => Promise<readonly KeyedWork[]>;
+  readonly resolveHead: ResolveHead;
+  readonly log: EngineLog;
+  /** How many keys are worked at once; 4 if not given. */
+  readonly concurrency?: number;
+  /** Seconds between two looks at everything; an hour if not given. */
+  readonly sweepSeconds?: number;
+}
+
+/** The running engine: from a durable delivery to a reconciled key. */
+export interface Engine {
+  /** Keeps a delivery for good before it returns, and works it soon after. False when it was known already. */
+  accept(delivery: Delivery): Promise<boolean>;
+  /** Asks for looks at keys, fan-out included; at most one look per key waits. */
+  enqueue(work: readonly KeyedWork[]): Promise<void>;
+  /** Asks for a look at a key at a time, e.g. when a deadline passes. A later call for the same key replaces the time. */
+  wakeAt(key: Key, at: string): Promise<void>;
+  /** Enqueues every known repository and open pull request again, at low priority. */
+  sweep(): Promise<void>;
+  /** Resolves when no delivery and no job is waiting or being worked. Jobs put off to a later time do not count. */
+  drained(): Promise<void>;
+  counts(): Promise<JobCounts & { readonly deliveries: number }>;
+  /** Finishes what is being worked, within half a minute, and stops. The store stays open. */
+  stop(): Promise<void>;
+}
+
+/** Starts queue, workers, inbox and sweep on an open store. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { store, log } = options;
+  const boss = createBoss(store.queue);
+  boss.on('error', (err) => log.error({ err }, 'job queue'));
+  boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
+  await boss.start();
+  await createQueues(boss, store.queue.kind);
+  if (store.queue.kind === 'pglite') {
+    await failAbandonedJobs(boss, store.db);
+    await store.inbox.release();
+  }
+  const enqueue = enqueueInto(boss, options);
+  await workKeys({ boss, store, reconcile: options.reconcile, log, concurrency: options.concurrency ?? 4 });
+  const sweep = () => sweepEverything(store, enqueue);
+  await workWakes({ boss, enqueue, sweep, sweepSeconds: options.sweepSeconds ?? 3600 });
+  const pump = pumpInbox({ inbox: store.inbox, log, work: async (delivery) => enqueue(await options.workOf(delivery)) });
+  return running({ boss, store, pump, enqueue, sweep });
+}
+
+type Enqueue = Engine['enqueue'];
+
+function enqueueInto(boss: PgBoss, options: EngineOptions): Enqueue {
+  const lookup = { directory: options.store.directory, resolveHead: options.resolveHead };
+  return async (work) => {
+    for (const { key, priority } of await expandWork(work, lookup)) await enqueueKey(boss, key, priority);
+  };
+}
+
+interface Parts {
+  readonly boss: PgBoss;
+  readonly store: Store;
+  readonly pump: ReturnType<typeof pumpInbox>;
+  readonly enqueue: Enqueue;
+  readonly sweep: () => Promise<void>;
+}
+
+function running({ boss, store, pump, enqueue, sweep }: Parts): Engine {
+  const counts = async () => ({ deliveries: await store.inbox.countWaiting(), ...await countJobs(store.db) });
+  return {
+    enqueue,
+    sweep,
+    counts,
+    async accept(delivery) {
+      const fresh = await store.inbox.append(delivery);
+      if (fresh) pump.wake();
+      return fresh;
+    },
+    async wakeAt(key, at) {
+      const job: KeyJob = { key: formatKey(key) };
+      await boss.upsert(queues.wakes, job, { singletonKey: job.key, startAfter: at });
+    },
+    async drained() {
+      for (;;) {
+        await pump.idle();
+        const { deliveries, waiting, active } = await counts();
+        if (deliveries + waiting + active === 0) return;
+        await new Promise((resolve) => { setTimeout(resolve, 20); });
+      }
+    },
+    async stop() {
+      await pump.stop();
+      await boss.stop({ graceful: true, timeout: 30_000 });
+    },
+  };
+}
