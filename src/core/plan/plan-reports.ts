@@ -1,9 +1,9 @@
 import type { Evaluation } from '../gates/gate-result.ts';
-import { readMarked, replaceMarked, wrapMarked } from '../markers/marker.ts';
+import { readMarked } from '../markers/marker.ts';
 import { renderReadinessReport } from '../report/readiness-report.ts';
 import { reportMarkerId } from '../report/report-marker.ts';
-import type { CommentFacts, PullFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
+import { planComment } from './plan-comment.ts';
 import type { Write } from './write.ts';
 
 /** Plans the one comment with the readiness report on each release pull request: created once, then edited, and left alone while it says the same. */
@@ -16,14 +16,6 @@ export function planReports(evaluation: Evaluation, snapshot: PullSnapshot): Wri
     const current = snapshot.reportComments[pull.number] ?? null;
     const previous = readMarked(current?.body)?.text ?? null;
     const text = renderReadinessReport({ policy, snapshot, pull, evaluation, previous });
-    return planComment(policy.unit, { pull, current, text });
+    return planComment({ unit: policy.unit, markerId: reportMarkerId, issue: pull.number, current, text });
   });
-}
-
-function planComment(unit: string, report: { pull: PullFacts; current: CommentFacts | null; text: string }): Write[] {
-  const { pull, current, text } = report;
-  const marked = readMarked(current?.body);
-  if (!current || !marked) return [{ do: 'create-comment', issue: pull.number, body: wrapMarked(unit, reportMarkerId, text), markerId: reportMarkerId }];
-  if (marked.text === text.trim()) return [];
-  return [{ do: 'update-comment', issue: pull.number, comment: current.id, body: replaceMarked(marked, text), markerId: reportMarkerId }];
 }

@@ -10,7 +10,8 @@ interface Plan {
   readonly decision: unknown;
 }
 
-interface Hands {
+/** What carrying out needs of the world. */
+export interface Hands {
   readonly now: () => string;
   readonly ledger: Ledger;
   readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
@@ -18,20 +19,22 @@ interface Hands {
 
 /**
  * Writes the decision and the plan into the ledger, then carries the plan out, then writes how it ended, also when it
- * ended badly. An empty plan leaves no trace: nothing changed.
+ * ended badly. An empty plan leaves no trace: nothing changed. Answers the id of each thing written, in order.
  */
-export async function carryOut(hands: Hands, plan: Plan): Promise<void> {
-  if (plan.writes.length === 0) return;
+export async function carryOut(hands: Hands, plan: Plan): Promise<readonly number[]> {
+  if (plan.writes.length === 0) return [];
   const { repository, subject } = plan;
   const record = { repository: repository.id, subject };
   await hands.ledger.append({ ...record, kind: 'decision', at: hands.now(), payload: { decision: plan.decision, plan: plan.writes } });
   const outcomes: { do: string; id?: number; error?: string }[] = [];
+  const written: number[] = [];
   try {
     for (const write of plan.writes) {
       const outcome: { do: string; id?: number; error?: string } = { do: write.do };
       outcomes.push(outcome);
       try {
         outcome.id = await hands.apply(repository, write);
+        written.push(outcome.id);
       } catch (error) {
         outcome.error = error instanceof Error ? error.message : String(error);
         throw error;
@@ -40,4 +43,5 @@ export async function carryOut(hands: Hands, plan: Plan): Promise<void> {
   } finally {
     await hands.ledger.append({ ...record, kind: 'outcome', at: hands.now(), payload: outcomes });
   }
+  return written;
 }

@@ -1,13 +1,18 @@
 import type { Write } from '../../core/plan/write.ts';
 import { createOnce, type GitHub, type RepositoryName } from '../client.ts';
 
-/** Writes that concern pull requests; the backlog's own are applied by seeding. */
-export type PullWrite = Extract<Write, { do: 'create-check' | 'update-check' | 'create-comment' | 'update-comment' }>;
 type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
 
-/** Carries out one planned write and returns the id of what it wrote. A failure is thrown, never only logged. */
-export async function applyWrite(github: GitHub, repository: RepositoryName, write: PullWrite): Promise<number> {
+/**
+ * Carries out one write that stands alone, and returns the id of what it wrote (an issue's number). A failure is thrown,
+ * never only logged. What the backlog creates belongs together and is applied by seeding.
+ */
+export async function applyWrite(github: GitHub, repository: RepositoryName, write: Write): Promise<number> {
   switch (write.do) {
+    case 'create-issue': {
+      const { data } = await github.rest.issues.create({ ...repository, ...createOnce, title: write.title, body: write.body, labels: [...write.labels] });
+      return data.number;
+    }
     case 'create-check': {
       const { data } = await github.rest.checks.create({ ...repository, ...createOnce, head_sha: write.headSha, ...checkFields(write) });
       return data.id;
@@ -24,6 +29,8 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
       const { data } = await github.rest.issues.updateComment({ ...repository, comment_id: write.comment, body: write.body });
       return data.id;
     }
+    default:
+      throw new Error(`a ${write.do} belongs to seeding, which knows what it refers to`);
   }
 }
 

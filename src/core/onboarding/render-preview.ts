@@ -1,0 +1,29 @@
+import type { BacklogPlan } from '../backlog/plan-backlog.ts';
+import type { ConfigProblem } from '../policy/policy.ts';
+import { formatProblem } from '../policy/parse-config.ts';
+import type { Locale } from '../playbook/text-schema.ts';
+import { escapeMarkdown, inlineCode } from '../report/markdown.ts';
+import { renderTable } from '../report/render-table.ts';
+import { onboardingWords } from './onboarding-words.ts';
+
+/** What seeding would create, as a comment below the onboarding issue. */
+export function renderPreview(plan: BacklogPlan, facts: { readonly minutes: number; readonly seeded: boolean }): string {
+  const say = onboardingWords[plan.locale];
+  const count = (key: string) => plan.items.filter((item) => item.milestone === key).length;
+  return [
+    `### ${say.preview}`,
+    say.planned({ milestones: plan.milestones.length, issues: plan.items.length, weeks: plan.weeks }),
+    ...plan.warnings.map((warning) => `> ⚠️ ${warning}`),
+    renderTable({
+      header: [say.milestone, say.due, say.issues],
+      align: ['l', 'l', 'r'],
+      rows: plan.milestones.map(({ key, title, dueOn }) => [escapeMarkdown(title), dueOn, String(count(key))]),
+    }),
+    facts.seeded ? say.seeded : `${say.takes(facts.minutes)} ${say.seed}`,
+  ].join('\n\n');
+}
+
+/** What is wrong with the configuration that was merged, in the place where its author waits for the plan. */
+export function renderBrokenPreview(locale: Locale, problems: readonly ConfigProblem[]): string {
+  return [onboardingWords[locale].broken, problems.slice(0, 20).map((problem) => `- ${inlineCode(formatProblem(problem, locale))}`).join('\n')].join('\n\n');
+}
