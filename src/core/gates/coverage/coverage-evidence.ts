@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle.ts';
 import { newestBundles } from '../../evidence/bundle.ts';
+import { isExpectedWorkflow } from '../../evidence/is-expected-workflow.ts';
 import type { CoverageReport, Report } from '../../evidence/report.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
 
@@ -65,7 +65,7 @@ function isMeantAsCoverage(report: Report): boolean {
 function waitsUntil(input: EvidenceInput, set: { component: Component; bundles: readonly EvidenceBundle[]; missing: readonly string[] }): string | null {
   const { policy, evidence } = input;
   const complete = set.component.uploads.length > 0 && set.missing.length === 0;
-  const runs = evidence.runningWorkflows.filter((run) => isExpectedWorkflow(policy, run.path)
+  const runs = evidence.runningWorkflows.filter((run) => isExpectedWorkflow(policy.evidence.workflows, run.path)
     && (!complete || set.bundles.some((bundle) => bundle.identity.workflowPath === run.path)));
   const starts = runs.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite);
   if (starts.length === 0 && set.missing.length > 0) {
@@ -86,17 +86,13 @@ function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
 
 /** A component without named uploads takes whatever is there. */
 function isExpected(policy: Policy, component: Component, uploadName: string): boolean {
-  return component.uploads.length === 0 || component.uploads.some((upload) => sameUpload(policy, upload, uploadName));
+  // `*` stands for all uploads: none of them could be looked at.
+  return component.uploads.length === 0 || uploadName === '*' || component.uploads.some((upload) => sameUpload(policy, upload, uploadName));
 }
 
 /** Config may say `api` for an artifact named `sprintgate-api`. */
 function sameUpload(policy: Policy, upload: string, uploadName: string): boolean {
   return uploadName === upload || uploadName === `${policy.evidence.uploads}-${upload}`;
-}
-
-function isExpectedWorkflow(policy: Policy, path: string): boolean {
-  const { workflows } = policy.evidence;
-  return workflows.length === 0 || workflows.some((workflow) => picomatch.isMatch(path, workflow, { dot: true }) || path.endsWith(`/${workflow}`));
 }
 
 function isSuperseded(refused: EvidenceState['refused'][number], bundles: readonly EvidenceBundle[]): boolean {

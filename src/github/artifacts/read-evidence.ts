@@ -1,0 +1,109 @@
+import { isExpectedWorkflow } from '../../core/evidence/is-expected-workflow.ts';
+import type { EvidenceBundle, EvidenceState } from '../../core/evidence/bundle.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import { artifactLimits } from './artifact-limits.ts';
+import type { ArtifactLimits } from './artifact-limits.ts';
+import { buildBundle } from './build-bundle.ts';
+import { downloadArtifact, statusOf } from './download-artifact.ts';
+import { listRuns, listUploads, workflowPath } from './evidence-artifacts.ts';
+import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
+import { Refusal } from './refusal.ts';
+import { unpackArtifact } from './unpack-artifact.ts';
+
+export interface ReadEvidenceInput {
+  readonly repository: RepositoryFacts;
+  readonly headSha: string;
+  readonly policy: Policy;
+  readonly limits?: ArtifactLimits;
+  /**
+   * Commits with the same tree as the head, oldest first, e.g. the pull request's own head after a squash merge. They are
+   * looked at in turn only when the head itself has no evidence; their bundles keep their own `headSha`.
+   */
+  readonly sameTree?: readonly string[];
+}
+
+type Refused = EvidenceState['refused'][number];
+
+/**
+ * Reads the evidence that the workflow runs of a commit uploaded. Each upload is checked against repository, commit and
+ * run, unpacked within limits and read as data; what is not taken stands in `refused` with the reason.
+ */
+export async function readEvidence(github: GitHub, input: ReadEvidenceInput): Promise<EvidenceState> {
+  const found = await readCommit(github, input);
+  for (const headSha of input.sameTree ?? []) {
+    if (found.bundles.length > 0) break;
+    const { bundles, refused } = await readCommit(github, { ...input, headSha });
+    found.bundles.push(...bundles);
+    found.refused.push(...refused);
+  }
+  return found;
+}
+
+interface Found {
+  readonly bundles: EvidenceBundle[];
+  readonly runningWorkflows: { path: string; startedAt: string }[];
+  readonly refused: Refused[];
+}
+
+async function readCommit(github: GitHub, input: ReadEvidenceInput): Promise<Found> {
+  const name = { owner: input.repository.owner, repo: input.repository.name };
+  const found: Found = { bundles: [], runningWorkflows: [], refused: [] };
+  const runs = await allowed(found, () => listRuns(github, name, input.headSha));
+  for (const run of (runs ?? []).filter((candidate) => isExpectedWorkflow(input.policy.evidence.workflows, workflowPath(candidate)))) {
+    // A `waiting` run waits for a person or for our own deployment gate: what it uploaded by then is all there will be.
+    if (run.status !== 'completed' && run.status !== 'waiting') found.runningWorkflows.push({ path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at });
+    else await readRun(github, { ...input, name, run, found });
+  }
+  return found;
+}
+
+async function readRun(github: GitHub, input: ReadEvidenceInput & { name: RepositoryName; run: WorkflowRun; found: Found }): Promise<void> {
+  const { run, found, name, policy } = input;
+  const uploads = await allowed(found, () => listUploads(github, name, { id: run.id, prefix: policy.evidence.uploads }));
+  for (const artifact of uploads ?? []) {
+    try {
+      found.bundles.push(await readUpload(github, { ...input, artifact }));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      found.refused.push({ uploadName: artifact.name, runId: run.id, reason: error.message });
+    }
+  }
+}
+
+async function readUpload(github: GitHub, input: ReadEvidenceInput & { name: RepositoryName; run: WorkflowRun; artifact: Artifact }): Promise<EvidenceBundle> {
+  const { run, artifact, repository, headSha } = input;
+  const limits = input.limits ?? artifactLimits;
+  checkOrigin({ run, artifact, repositoryId: repository.id, headSha });
+  if (artifact.size_in_bytes > limits.archive) throw new Refusal(`its archive is ${artifact.size_in_bytes} bytes, more than ${limits.archive}`);
+  const archive = await downloadArtifact(github, { ...input.name, id: artifact.id }, limits.archive);
+  return buildBundle({ repositoryId: repository.id, run, artifact, files: await unpackArtifact(archive, limits) });
+}
+
+/** The download API does not keep a fork's artifacts apart: what does not belong to this repository, commit and run is refused. */
+function checkOrigin(origin: { run: WorkflowRun; artifact: Artifact; repositoryId: number; headSha: string }): void {
+  const { run, artifact, repositoryId, headSha } = origin;
+  const claimed = artifact.workflow_run;
+  if (run.head_sha !== headSha) throw new Refusal(`its run is of commit ${run.head_sha}, not of ${headSha}`);
+  if (run.repository.id !== repositoryId || (claimed?.repository_id ?? repositoryId) !== repositoryId) throw new Refusal('it belongs to another repository');
+  if (claimed?.id !== undefined && claimed.id !== run.id) throw new Refusal(`it belongs to run ${claimed.id}, not to ${run.id}`);
+  if (claimed?.head_sha && claimed.head_sha !== headSha) throw new Refusal(`it belongs to commit ${claimed.head_sha}, not to ${headSha}`);
+  if (artifact.expired) throw new Refusal('it has expired');
+}
+
+/** Without a permission there is no evidence, and the gate says why; any other failure is the caller's to retry. */
+async function allowed<T>(found: Found, read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    const status = statusOf(error);
+    if (status !== 403 || isRateLimit(error)) throw error;
+    found.refused.push({ uploadName: '*', runId: 0, reason: 'workflow runs and artifacts cannot be read (permission `actions: read` is missing)' });
+    return null;
+  }
+}
+
+function isRateLimit(error: unknown): boolean {
+  return error instanceof Error && /rate limit/i.test(error.message);
+}

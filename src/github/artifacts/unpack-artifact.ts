@@ -1,0 +1,80 @@
+import type { Readable } from 'node:stream';
+import { fromBufferPromise, validateFileName } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
+import type { ArtifactLimits } from './artifact-limits.ts';
+import { Refusal } from './refusal.ts';
+
+export interface UnpackedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Unpacks an archive in memory, nothing touches the disk. Throws a `Refusal` on a path that leaves the archive, a
+ * symbolic link, an encrypted entry, and on everything beyond the limits, counted as it comes out, not as it is declared.
+ */
+export async function unpackArtifact(archive: Uint8Array, limits: ArtifactLimits): Promise<UnpackedFile[]> {
+  const zip = await open(archive);
+  if (zip.entryCount > limits.entries) throw new Refusal(`it holds ${zip.entryCount} files, more than ${limits.entries}`);
+  const files = new Map<string, UnpackedFile>();
+  const budget = { left: Math.min(limits.total, Math.max(1 << 20, archive.length * limits.ratio)) };
+  try {
+    for await (const entry of zip.eachEntry()) {
+      checkEntry(entry);
+      if (entry.fileName.endsWith('/')) continue;
+      if (files.size >= limits.entries) throw new Refusal(`it holds more than ${limits.entries} files`);
+      if (files.has(entry.fileName)) throw new Refusal(`it holds two files named ${shown(entry.fileName)}`);
+      files.set(entry.fileName, { path: entry.fileName, bytes: await inflate(zip, entry, { budget, file: limits.file }) });
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  } finally {
+    zip.close();
+  }
+  return [...files.values()];
+}
+
+async function open(archive: Uint8Array): Promise<ZipFile> {
+  try {
+    const buffer = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength);
+    return await fromBufferPromise(buffer, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+function checkEntry(entry: Entry): void {
+  const invalid = validateFileName(entry.fileName);
+  if (invalid) throw new Refusal(`its path ${shown(entry.fileName)} is not allowed`);
+  // The upper half of the attributes is the Unix mode where the archive was made on Unix.
+  const type = (entry.externalFileAttributes >>> 16) & 0o170000;
+  if (type !== 0 && type !== 0o100000 && type !== 0o040000) throw new Refusal(`${shown(entry.fileName)} is a link or a device, not a file`);
+  if (entry.isEncrypted()) throw new Refusal(`${shown(entry.fileName)} is encrypted`);
+}
+
+async function inflate(zip: ZipFile, entry: Entry, limits: { budget: { left: number }; file: number }): Promise<Uint8Array> {
+  if (entry.uncompressedSize > limits.file) throw new Refusal(`${shown(entry.fileName)} unpacks to ${entry.uncompressedSize} bytes, more than ${limits.file}`);
+  const stream = await zip.openReadStreamPromise(entry);
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of stream as Readable & AsyncIterable<Buffer>) {
+    size += piece.length;
+    limits.budget.left -= piece.length;
+    if (size > limits.file || limits.budget.left < 0) {
+      stream.destroy();
+      throw new Refusal(`it unpacks to more than is allowed (at ${shown(entry.fileName)})`);
+    }
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** What the archive reader throws is about the archive: it is refused, whatever is wrong with it. */
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(`the archive cannot be read (${error instanceof Error ? error.message.slice(0, 160) : String(error)})`);
+}
+
+function shown(path: string): string {
+  return JSON.stringify(path.slice(0, 120));
+}

@@ -1,0 +1,143 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Zippable } from 'fflate';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Policy } from '../../../src/core/policy/policy.ts';
+import type { RepositoryFacts } from '../../../src/core/snapshot/facts.ts';
+import { readEvidence } from '../../../src/github/artifacts/read-evidence.ts';
+import { startFakeActions } from './fake-actions.ts';
+import type { FakeActions, FakeUpload } from './fake-actions.ts';
+
+const headSha = 'a'.repeat(40);
+const tracefile = 'TN:\nSF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n';
+const repository: RepositoryFacts = {
+  id: 77, owner: 'acme', name: 'shop', ownerType: 'Organization', defaultBranch: 'main', fork: false, archived: false, hasIssues: true, htmlUrl: 'https://github.com/acme/shop',
+};
+const policy = { evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] } } as unknown as Policy;
+
+let fake: FakeActions | null = null;
+afterEach(async () => { await fake?.close(); });
+
+function run(change: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    id: 5, head_sha: headSha, path: '.github/workflows/ci.yml', event: 'pull_request', status: 'completed', conclusion: 'success', run_attempt: 2,
+    repository: { id: 77 }, created_at: '2027-01-11T10:00:00Z', run_started_at: '2027-01-11T10:00:05Z', updated_at: '2027-01-11T10:04:00Z', ...change,
+  };
+}
+
+function upload(change: Record<string, unknown> = {}, archive: FakeUpload['archive'] = zip({ 'lcov.info': strToU8(tracefile) })): FakeUpload {
+  return {
+    artifact: { id: 9, name: 'sprintgate-api', size_in_bytes: 300, expired: false, workflow_run: { id: 5, repository_id: 77, head_repository_id: 77, head_sha: headSha }, ...change },
+    archive,
+  };
+}
+
+function zip(files: Zippable): Uint8Array {
+  return zipSync(files);
+}
+
+async function read(world: Parameters<typeof startFakeActions>[0], change: Partial<Parameters<typeof readEvidence>[1]> = {}) {
+  fake = await startFakeActions(world);
+  return readEvidence(fake.octokit, { repository, headSha, policy, ...change });
+}
+
+describe('evidence from workflow artifacts', () => {
+  it('is bound to the run that uploaded it, and each file has its digest', async () => {
+    const state = await read({ runs: [run()], uploads: { 5: [upload()] } });
+    expect(state.refused).toEqual([]);
+    const [bundle] = state.bundles;
+    expect(bundle?.identity).toEqual({
+      repositoryId: 77, headSha, testedSha: headSha, testedTree: null, baseSha: null, workflowPath: '.github/workflows/ci.yml', event: 'pull_request',
+      job: '', uploadName: 'sprintgate-api', runId: 5, runAttempt: 2,
+    });
+    expect(bundle?.provenance).toEqual({ kind: 'self-reported' });
+    expect(bundle?.files).toEqual([{ path: 'lcov.info', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), bytes: tracefile.length }]);
+    expect(bundle?.reports).toMatchObject([{ format: 'lcov', outcome: 'ok', totals: { lines: { covered: 1, total: 2 } } }]);
+  });
+
+  it('never sends our token to the address of the archive', async () => {
+    await read({ runs: [run()], uploads: { 5: [upload()] } });
+    expect(fake?.asked).toContain('/archives/9');
+    expect(fake?.asked).toContain('/repos/acme/shop/actions/artifacts/9/zip with token');
+  });
+
+  it('takes from a manifest what GitHub does not tell, and nothing that the run tells', async () => {
+    const manifest = { sprintgate: 1, testedSha: 'b'.repeat(40), baseSha: 'c'.repeat(40), job: 'test', uploadName: 'other', headSha: 'd'.repeat(40) };
+    const archive = zip({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'lcov.info': strToU8(tracefile) });
+    const state = await read({ runs: [run()], uploads: { 5: [upload({}, archive)] } });
+    expect(state.bundles[0]?.identity).toMatchObject({ headSha, testedSha: 'b'.repeat(40), baseSha: 'c'.repeat(40), job: 'test', uploadName: 'sprintgate-api' });
+    expect(state.bundles[0]?.reports.map((report) => report.file)).toEqual(['lcov.info']);
+  });
+
+  it('keeps the newest of two uploads of one name and leaves other artifacts alone', async () => {
+    const older = upload({ id: 8 }, zip({ 'old.info': strToU8(tracefile) }));
+    const state = await read({ runs: [run()], uploads: { 5: [older, upload(), upload({ id: 10, name: 'website' })] } });
+    expect(state.bundles.map((bundle) => bundle.reports[0]?.file)).toEqual(['lcov.info']);
+    expect(fake?.asked.some((path) => path.includes('/10/'))).toBe(false);
+  });
+
+  it('reports workflows that still run, and waits not for one that waits for a person', async () => {
+    const state = await read({ runs: [run({ id: 6, status: 'in_progress' }), run({ status: 'waiting' })], uploads: { 5: [upload()] } });
+    expect(state.runningWorkflows).toEqual([{ path: '.github/workflows/ci.yml', startedAt: '2027-01-11T10:00:05Z' }]);
+    expect(state.bundles).toHaveLength(1);
+  });
+
+  it('ignores workflows that are not the configured ones', async () => {
+    const strict = { evidence: { ...policy.evidence, workflows: ['coverage.yml'] } } as unknown as Policy;
+    expect(await read({ runs: [run()], uploads: { 5: [upload()] } }, { policy: strict })).toEqual({ bundles: [], runningWorkflows: [], refused: [] });
+  });
+
+  it('looks at commits of an identical tree only when the head has nothing', async () => {
+    const other = 'e'.repeat(40);
+    const squashed = upload({ workflow_run: { id: 7, repository_id: 77, head_sha: other } });
+    const state = await read({ runs: [run({ id: 7, head_sha: other })], uploads: { 7: [squashed] } }, { sameTree: [other] });
+    expect(state.bundles.map((bundle) => bundle.identity.headSha)).toEqual([other]);
+  });
+
+  it('says so when the permission to read actions is missing', async () => {
+    const state = await read({ runs: 403 });
+    expect(state.refused).toEqual([{ uploadName: '*', runId: 0, reason: expect.stringContaining('actions: read') }]);
+  });
+
+  it('fails loudly, so that it is tried again, when GitHub is down', async () => {
+    await expect(read({ runs: 500 })).rejects.toThrow();
+  });
+});
+
+describe('an upload is refused', () => {
+  const link = { 'lcov.info': [strToU8('/etc/passwd'), { os: 3, attrs: 0o120777 << 16 }] } satisfies Zippable;
+  const other = 'f'.repeat(40);
+  const cases: readonly [string, FakeUpload, RegExp][] = [
+    ['when it has expired', upload({ expired: true }), /expired/],
+    ['when its download is gone', upload({}, 410), /expired/],
+    ['when it is of another repository', upload({ workflow_run: { id: 5, repository_id: 1, head_sha: headSha } }), /another repository/],
+    ['when it is of another commit', upload({ workflow_run: { id: 5, repository_id: 77, head_sha: other } }), /commit f+/],
+    ['when it is of another run', upload({ workflow_run: { id: 4, repository_id: 77, head_sha: headSha } }), /run 4/],
+    ['when it is declared too large', upload({ size_in_bytes: 1e12 }), /more than/],
+    ['when it is no archive', upload({}, strToU8('not a zip at all')), /cannot be read/],
+    ['when it is cut off', upload({}, zip({ 'lcov.info': strToU8(tracefile.repeat(50)) }).slice(0, 60)), /cannot be read/],
+    ['when a path leaves the archive', upload({}, zip({ '../../etc/cron.d/x': strToU8('x') })), /not allowed|cannot be read/],
+    ['when a path is absolute', upload({}, zip({ '/etc/x': strToU8('x') })), /not allowed|cannot be read/],
+    ['when a path has backslashes', upload({}, zip({ '..\\x': strToU8('x') })), /not allowed|cannot be read/],
+    ['when it holds a symbolic link', upload({}, zip(link)), /link/],
+    ['when it is an archive bomb', upload({}, zip({ 'bomb.info': [new Uint8Array(40 << 20), { level: 9 }] })), /more than is allowed/],
+    ['when it holds too many files', upload({}, zip(Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`${index}.info`, strToU8('')])))), /2001 files/],
+  ];
+
+  it.each(cases)('%s', async (_, refused, reason) => {
+    const state = await read({ runs: [run()], uploads: { 5: [refused] } });
+    expect(state.bundles).toEqual([]);
+    expect(state.refused).toEqual([{ uploadName: 'sprintgate-api', runId: 5, reason: expect.stringMatching(reason) }]);
+  });
+
+  it('when its run answers for another commit than was asked for', async () => {
+    const state = await read({ runs: [run({ head_sha: other, asked_as: headSha })], uploads: { 5: [upload()] } });
+    expect(state.refused[0]?.reason).toContain(other);
+  });
+
+  it('when its body grows beyond the limit, whatever was declared', async () => {
+    const limits = { archive: 400, entries: 10, file: 1e6, total: 1e6, ratio: 200 };
+    const noise = Uint8Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 251);
+    const state = await read({ runs: [run()], uploads: { 5: [upload({}, zip({ 'x.info': [noise, { level: 0 }] }))] } }, { limits });
+    expect(state.refused[0]?.reason).toContain('larger than 400');
+  });
+});
