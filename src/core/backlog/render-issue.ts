@@ -1,3 +1,4 @@
+import type { Locale } from '../playbook/text-schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import { escapeMarkdown, renderProse } from '../report/markdown.ts';
 import { neutraliseMentions } from '../report/neutralise-mentions.ts';
@@ -6,6 +7,7 @@ import { truncateBytes } from '../report/truncate-bytes.ts';
 import type { BacklogItem } from './backlog-items.ts';
 import { type BacklogWords, backlogWords } from './backlog-words.ts';
 import { describeRule } from './describe-rule.ts';
+import { factWord } from './fact-words.ts';
 import { renderCheckpoint } from './render-checkpoint.ts';
 
 /** GitHub refuses bodies over 65,536 characters; we stay below in bytes and leave people room around our part. */
@@ -36,14 +38,15 @@ function renderFacts(policy: Policy, facts: BacklogItem['item']['facts'], words:
   const labels = policy.text.facts;
   const rows = Object.entries(facts).map(([key, value]) => [
     escapeMarkdown(labels[key] ?? key),
-    (Array.isArray(value) ? value : [value]).map((one) => factValue(key, one, labels, words)).join('\n'),
+    (Array.isArray(value) ? value : [value]).map((one) => factValue(policy.locale, key, one)).join('\n'),
   ]);
   return rows.length === 0 ? '' : `### ${words.facts}\n\n${renderTable({ header: [words.fact, words.value], rows })}`;
 }
 
-function factValue(key: string, value: string | number | boolean, labels: Readonly<Record<string, string>>, words: BacklogWords): string {
+function factValue(locale: Locale, key: string, value: string | number | boolean): string {
+  const words = backlogWords(locale);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
-  return renderProse(labels[`${key}.${value}`] ?? String(value));
+  return renderProse(factWord(locale, key, String(value)));
 }
 
 function renderDone(done: readonly string[], words: BacklogWords): string {

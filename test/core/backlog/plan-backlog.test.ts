@@ -148,7 +148,7 @@ describe('the body of an issue', () => {
       | Fact | Value |
       | - | - |
       | Probability | High |
-      | Impact | high |
+      | Impact | High |
       | Mitigation | change control<br>MVP |"
     `);
   });

@@ -64,7 +64,7 @@ function sampleText(locale: 'es' | 'en') {
       ...(id === 's01.task' ? { body: 'Ask @octocat & friends.', done: ['First box', 'Second box'] } : {}),
     }])),
     itemKinds: titles(['block', 'task', 'risk', 'control', 'deliverable', 'checkpoint', 'compliance', 'pilot']),
-    facts: { probability: 'Probability', impact: 'Impact', mitigation: 'Mitigation', users: 'Users', 'probability.high': 'High' },
+    facts: { probability: 'Probability', impact: 'Impact', mitigation: 'Mitigation', users: 'Users' },
     parameters: {}, profiles: { standard: { title: 'Standard' }, critical: { title: 'Critical' } }, notes: {}, contradictions: {}, elements: {},
   });
 }
