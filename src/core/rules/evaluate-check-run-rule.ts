@@ -2,18 +2,18 @@ import picomatch from 'picomatch';
 import type { CheckRunFacts } from '../snapshot/facts.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Outcome, Verdict } from '../verdict/verdict.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { evidenceDeadline, missingEvidence } from './missing-evidence.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
-import { ruleWords } from './rule-words.ts';
 
 export type CheckRunRule = Extract<Rule, { checkRun: unknown }>;
 
 /** Every check of another tool with a matching name succeeded. Our own never count: a gate would rest on itself. */
 export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): Verdict {
   const { name } = rule.checkRun;
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const node = { id: `check.${name}`, title: say.check(name) };
   const runs = newestByName(context).filter((run) => picomatch.isMatch(run.name, name, { dot: true }));
   if (runs.length === 0) {
@@ -39,7 +39,7 @@ function newestByName(context: RuleContext): CheckRunFacts[] {
 }
 
 function judge(run: CheckRunFacts, context: RuleContext): Verdict {
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const node = { id: `check.${run.name}`, title: say.check(run.name) };
   if (run.status !== 'completed') {
     const deadline = evidenceDeadline(context);

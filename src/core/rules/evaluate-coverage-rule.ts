@@ -2,18 +2,18 @@ import { formatBasisPoints, formatRatio } from '../gates/coverage/format-ratio.t
 import { meetsFloor, missingToFloor } from '../gates/coverage/meets-floor.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { resolveFigure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
 import type { CoverageFigure, RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
-import { ruleWords } from './rule-words.ts';
 
 export type CoverageRule = Extract<Rule, { coverage: unknown }>;
 
 /** Coverage of the total, or of each component of a kind, against the rule's floor, else its own. */
 export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): Verdict {
   const { of, floor } = rule.coverage;
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const name = of === 'total' ? say.total : (context.policy.text.componentKinds[of]?.title ?? of);
   const node = { id: `coverage.${of}`, title: say.coverage(name) };
   const wanted = floor === undefined ? undefined : resolveFigure(floor, context.policy);
@@ -30,7 +30,7 @@ export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): 
 }
 
 function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: RuleContext): Verdict {
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const node = { id: `coverage.${figure.name}`, title: say.coverage(figure.name) };
   if (figure.state === 'unknown') {
     return ruleNode({ ...node, verdict: figure.verdict, code: figure.code, reason: figure.reason, next: figure.next, deadline: figure.deadline });

@@ -1,16 +1,16 @@
 import picomatch from 'picomatch';
 import type { Verdict } from '../verdict/verdict.ts';
+import { evidenceWords } from './evidence-words.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
-import { ruleWords } from './rule-words.ts';
 
 export type FilesRule = Extract<Rule, { files: unknown }>;
 
 /** Enough files of the commit's tree match. A tree that GitHub could not list whole proves neither presence nor absence. */
 export function evaluateFilesRule(rule: FilesRule, context: RuleContext): Verdict {
   const { paths, least } = rule.files;
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const shown = say.list(paths.map((path) => `\`${path}\``));
   const node = { id: `files.${paths[0] ?? ''}`, title: say.files(shown) };
   if (context.snapshot.tree === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'files.no-tree', reason: say.noTree, next: say.noTreeNext });

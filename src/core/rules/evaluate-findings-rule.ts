@@ -1,11 +1,11 @@
 import type { FindingsReport, Severity } from '../evidence/report.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import { resolveFigure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
-import { ruleWords } from './rule-words.ts';
 import { unusableReport } from './unusable-report.ts';
 
 export type FindingsRule = Extract<Rule, { findings: unknown }>;
@@ -16,7 +16,7 @@ export type FindingsRule = Extract<Rule, { findings: unknown }>;
  */
 export function evaluateFindingsRule(rule: FindingsRule, context: RuleContext): Verdict {
   const { scan, severities, atMost } = rule.findings;
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const node = { id: `findings.${scan}`, title: say.findings(scan) };
   const limit = resolveFigure(atMost, context.policy);
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });

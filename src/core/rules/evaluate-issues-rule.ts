@@ -1,4 +1,5 @@
 import type { Verdict } from '../verdict/verdict.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { planIssues } from './plan-issues.ts';
 import { resolveFigure, type Figure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
@@ -16,7 +17,7 @@ export function evaluateIssuesRule(rule: IssuesRule, context: RuleContext): Verd
 }
 
 function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleContext): Verdict {
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const names = say.list(labels.map((label) => `\`${label}\``));
   const node = { id: `issues.${labels.join('+')}`, title: say.openIssues(names) };
   const limit = resolveFigure(fewerThan, context.policy);
@@ -34,11 +35,11 @@ function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleC
 }
 
 function closedIssues(pattern: string, context: RuleContext): Verdict {
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const node = { id: `issues.${pattern}`, title: say.closedItems(`\`${pattern}\``) };
   const { planned, seeded } = planIssues(pattern, context);
   if (planned.length === 0 && seeded.size === 0) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.no-such-item', reason: say.noSuchItem(`\`${pattern}\``), next: say.mendPlaybook });
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.no-such-item', reason: say.noSuchItem(`\`${pattern}\``), next: ruleWords[context.policy.locale].mendPlaybook });
   }
   const open = [...seeded.values()].filter((issue) => issue.state === 'open').map((issue) => `#${issue.number}`);
   if (open.length > 0) {

@@ -1,12 +1,12 @@
 import type { MetricsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import { resolveFigure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
-import { ruleWords } from './rule-words.ts';
 import { unusableReport } from './unusable-report.ts';
 
 export type MetricRule = Extract<Rule, { metric: unknown }>;
@@ -14,7 +14,7 @@ export type MetricRule = Extract<Rule, { metric: unknown }>;
 /** A reported number stands in the wanted relation to a figure. Where several reports give it, each must. */
 export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verdict {
   const { name, is, than } = rule.metric;
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const node = { id: `metric.${name}`, title: say.metric(name) };
   const limit = resolveFigure(than, context.policy);
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
@@ -34,7 +34,7 @@ type Comparison = { readonly name: string; readonly is: MetricRule['metric']['is
 
 function judge(report: MetricsReport, comparison: Comparison, context: RuleContext): Verdict {
   const { name, is, than } = comparison;
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const node = { id: `metric.${name}`, title: say.metric(name) };
   const reported = report.totals.values[name];
   // A yes or no is compared as 1 or 0: `is: '=', than: 1`.

@@ -1,11 +1,11 @@
 import type { TestsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
-import { ruleWords } from './rule-words.ts';
 import { unusableReport } from './unusable-report.ts';
 
 export type TestsRule = Extract<Rule, { tests: unknown }>;
@@ -13,7 +13,7 @@ export type TestsRule = Extract<Rule, { tests: unknown }>;
 /** Enough tests of a type ran and none failed; with a kind, for each of its components by itself. */
 export function evaluateTestsRule(rule: TestsRule, context: RuleContext): Verdict {
   const { type, kind } = rule.tests;
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const title = say.tests(testTypeTitle(type, context), kind === undefined ? null : kindTitle(kind, context));
   const reports = context.bundles.flatMap((bundle) => bundle.reports).filter((report): report is TestsReport => report.kind === 'tests' && report.type === type);
   if (kind === undefined) return judge(reports, { id: `tests.${type}`, title, least: rule.tests.least, type }, context);
@@ -38,7 +38,7 @@ interface Wanted {
 }
 
 function judge(reports: readonly TestsReport[], wanted: Wanted, context: RuleContext): Verdict {
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const { id, title, least } = wanted;
   const failed = reports.find((report) => report.outcome === 'ok' && report.totals.failed + report.totals.errors > 0);
   if (failed) {

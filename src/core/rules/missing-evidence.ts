@@ -1,6 +1,6 @@
+import { evidenceWords } from './evidence-words.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
-import { ruleWords } from './rule-words.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 
 export interface MissingEvidence {
@@ -16,7 +16,7 @@ export interface MissingEvidence {
  * then cannot-evaluate. Never a pass.
  */
 export function missingEvidence(missing: MissingEvidence, context: RuleContext): Verdict {
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   const deadline = evidenceDeadline(context);
   if (deadline !== null) {
     return ruleNode({ id: missing.id, title: missing.title, verdict: 'pending', code: 'evidence.awaited', reason: say.waiting(missing.title), next: say.waitingNext(deadline), deadline });
@@ -44,7 +44,7 @@ export function evidenceDeadline(context: RuleContext): string | null {
 function refusedUploads(context: RuleContext): string {
   const refused = context.snapshot.evidence.refused[0];
   const unavailable = context.snapshot.unavailable.find(({ what }) => what === 'evidence');
-  const say = ruleWords[context.policy.locale];
+  const say = evidenceWords[context.policy.locale];
   if (unavailable) return say.unavailable(unavailable.what, unavailable.why);
   return refused ? say.unavailable(refused.uploadName, refused.reason) : '';
 }

@@ -1,7 +1,5 @@
 import type { Locale } from '../playbook/text-schema.ts';
 
-type Operator = '<' | '<=' | '>' | '>=' | '=';
-
 interface RuleWords {
   readonly all: (held: number, of: number) => string;
   readonly anyFails: (reasons: readonly string[]) => string;
@@ -16,56 +14,6 @@ interface RuleWords {
   readonly parameterSet: (title: string, value: string) => string;
   readonly unknownParameter: (id: string) => string;
   readonly mendPlaybook: string;
-  readonly waiting: (what: string) => string;
-  readonly waitingNext: (deadline: string) => string;
-  readonly noReport: (what: string, looked: string) => string;
-  readonly noReportNext: (what: string) => string;
-  readonly unusable: (what: string, file: string, why: string) => string;
-  readonly unusableNext: (file: string) => string;
-  readonly outcome: Readonly<Record<'empty' | 'reject' | 'tool-error', string>>;
-  readonly tests: (type: string, component: string | null) => string;
-  readonly testsPass: (ran: number, least: number) => string;
-  readonly testsFailed: (failed: number, ran: number, file: string) => string;
-  readonly testsFailedNext: (what: string) => string;
-  readonly testsFew: (ran: number, least: number) => string;
-  readonly testsFewNext: (what: string, missing: number) => string;
-  readonly noneRan: (what: string, skipped: number) => string;
-  readonly noKind: (kind: string) => string;
-  readonly findings: (scan: string) => string;
-  readonly findingsCount: (count: number, severities: string, atMost: number) => string;
-  readonly findingsUnknown: (count: number, unknown: number, severities: string, atMost: number) => string;
-  readonly findingsNext: (excess: number, severities: string) => string;
-  readonly findingsUnknownNext: string;
-  readonly metric: (name: string) => string;
-  readonly metricReason: (name: string, value: string, is: Operator, than: number) => string;
-  readonly metricNext: (name: string, is: Operator, than: number) => string;
-  readonly metricNotNumber: (name: string, file: string) => string;
-  readonly files: (paths: string) => string;
-  readonly filesFound: (count: number, first: string) => string;
-  readonly filesMissing: (count: number, least: number, paths: string) => string;
-  readonly filesNext: (paths: string) => string;
-  readonly noTree: string;
-  readonly noTreeNext: string;
-  readonly check: (name: string) => string;
-  readonly checkPassed: (names: string) => string;
-  readonly checkFailed: (name: string, conclusion: string) => string;
-  readonly checkFailedNext: (name: string) => string;
-  readonly checkRunning: (name: string) => string;
-  readonly checkNoVerdict: (name: string, conclusion: string) => string;
-  readonly checkMissing: (name: string) => string;
-  readonly checkMissingNext: (name: string) => string;
-  readonly openIssues: (labels: string) => string;
-  readonly openIssuesReason: (count: number, labels: string, fewerThan: number) => string;
-  readonly openIssuesNext: (excess: number, labels: string) => string;
-  readonly openIssuesUnread: (labels: string, why: string | null) => string;
-  readonly openIssuesUnreadNext: string;
-  readonly closedItems: (pattern: string) => string;
-  readonly closedReason: (closed: number, total: number) => string;
-  readonly openItems: (open: readonly string[], more: number) => string;
-  readonly openItemsNext: string;
-  readonly notSeeded: (ids: readonly string[], more: number) => string;
-  readonly notSeededNext: string;
-  readonly noSuchItem: (pattern: string) => string;
   readonly attestation: string;
   readonly attested: (login: string, until: string) => string;
   readonly notAttested: string;
@@ -78,18 +26,9 @@ interface RuleWords {
   readonly unknownCheckpoint: (id: string) => string;
   readonly cycle: (path: string) => string;
   readonly waived: (login: string, until: string, reason: string) => string;
-  readonly coverage: (of: string) => string;
-  readonly total: string;
-  readonly coverageReason: (figure: string, floor: string, strict: boolean) => string;
-  readonly coverageNext: (of: string, missing: number) => string;
-  readonly setFloor: string;
-  readonly unknownCoverage: (of: string) => string;
-  readonly severity: Readonly<Record<'critical' | 'high' | 'medium' | 'low' | 'info' | 'unknown', string>>;
-  readonly list: (parts: readonly string[]) => string;
-  readonly unavailable: (what: string, why: string) => string;
 }
 
-/** All sentences of the rules, in both languages. Text between backticks is rendered as code. */
+/** Sentences of combined rules, parameters, attestations and criteria. Text between backticks is rendered as code. */
 export const ruleWords: Record<Locale, RuleWords> = {
   en: {
     all: (held, of) => `${held} of ${of} parts hold`,
@@ -105,56 +44,6 @@ export const ruleWords: Record<Locale, RuleWords> = {
     parameterSet: (title, value) => `“${title}” is set: ${value}`,
     unknownParameter: (id) => `The playbook names a parameter that it does not have: ${id}`,
     mendPlaybook: 'Mend the playbook or the extension in `.github/sprintgate.yml`; `sprintgate validate` shows the place.',
-    waiting: (what) => `${what}: the workflow that should report it is still running`,
-    waitingNext: (deadline) => `Nothing to do; without a report by ${deadline} this becomes “cannot be evaluated”.`,
-    noReport: (what, looked) => `${what}: no report was found. ${looked}`,
-    noReportNext: (what) => `Let a workflow of this commit upload the report (${what}) and run it again.`,
-    unusable: (what, file, why) => `${what}: the report \`${file}\` ${why}`,
-    unusableNext: (file) => `Mend the step that writes \`${file}\` and run the workflow again.`,
-    outcome: { empty: 'holds no results', reject: 'cannot be read', 'tool-error': 'says that its tool failed' },
-    tests: (type, component) => (component === null ? `${type} tests` : `${type} tests of ${component}`),
-    testsPass: (ran, least) => `${ran} ran, none failed (at least ${least} wanted)`,
-    testsFailed: (failed, ran, file) => `${failed} of ${ran} failed (\`${file}\`)`,
-    testsFailedNext: (what) => `Mend the failing tests: ${what}.`,
-    testsFew: (ran, least) => `${ran} ran; at least ${least} must`,
-    testsFewNext: (what, missing) => `Add ${missing} or more: ${what}.`,
-    noneRan: (what, skipped) => `${what}: the report shows that none ran (${skipped} skipped)`,
-    noKind: (kind) => `The configuration has no component of the kind ${kind}`,
-    findings: (scan) => `Findings of the scan “${scan}”`,
-    findingsCount: (count, severities, atMost) => `${count} open findings (${severities}); at most ${atMost} are accepted`,
-    findingsUnknown: (count, unknown, severities, atMost) => `${count} open findings (${severities}) and ${unknown} without a severity, which may belong to them; at most ${atMost} are accepted`,
-    findingsNext: (excess, severities) => `Resolve ${excess} or more findings (${severities}).`,
-    findingsUnknownNext: 'Give the findings without a severity one (rule metadata or `security-severity`) and scan again.',
-    metric: (name) => `Metric ${name}`,
-    metricReason: (name, value, is, than) => `${name} is ${value}; it must be ${is} ${than}`,
-    metricNext: (name, is, than) => `Bring ${name} to ${is} ${than} and let the workflow report it again.`,
-    metricNotNumber: (name, file) => `${name} in \`${file}\` is not a number`,
-    files: (paths) => `Files ${paths}`,
-    filesFound: (count, first) => `${count === 1 ? 'Found' : `${count} found, among them`} \`${first}\``,
-    filesMissing: (count, least, paths) => `${count} of ${least} needed files are in the tree (${paths})`,
-    filesNext: (paths) => `Add what is missing under ${paths} in this pull request.`,
-    noTree: 'GitHub could not list the files of this commit',
-    noTreeNext: 'Ask for `/sprintgate recheck`; should it stay so, the repository is too large to be listed.',
-    check: (name) => `Check ${name}`,
-    checkPassed: (names) => `Passed: ${names}`,
-    checkFailed: (name, conclusion) => `The check “${name}” ended with ${conclusion}`,
-    checkFailedNext: (name) => `Open the check “${name}” and mend what it reports.`,
-    checkRunning: (name) => `The check “${name}” is still running`,
-    checkNoVerdict: (name, conclusion) => `The check “${name}” gave no verdict (${conclusion})`,
-    checkMissing: (name) => `No check named ${name} ran on this commit`,
-    checkMissingNext: (name) => `Run the workflow or tool that reports ${name} on this commit.`,
-    openIssues: (labels) => `Open issues with ${labels}`,
-    openIssuesReason: (count, labels, fewerThan) => `${count} open with ${labels}; fewer than ${fewerThan} are accepted`,
-    openIssuesNext: (excess, labels) => `Close ${excess} or more of the issues with ${labels}.`,
-    openIssuesUnread: (labels, why) => `The open issues with ${labels} could not be counted${why === null ? '' : `: ${why}`}`,
-    openIssuesUnreadNext: 'Give Sprintgate read access to issues, then ask for `/sprintgate recheck`.',
-    closedItems: (pattern) => `Issues of the plan ${pattern}`,
-    closedReason: (closed, total) => `${closed} of ${total} are closed`,
-    openItems: (open, more) => `Still open: ${open.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    openItemsNext: 'Finish the open issues of the plan and close them.',
-    notSeeded: (ids, more) => `Not in the repository yet: ${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
-    notSeededNext: 'An authority writes `/sprintgate seed`, or run `sprintgate seed`.',
-    noSuchItem: (pattern) => `The plan has no issue ${pattern}`,
     attestation: 'Statement of a person',
     attested: (login, until) => `Attested by ${login}, valid until ${until}`,
     notAttested: 'Nobody with authority has attested it yet',
@@ -167,15 +56,6 @@ export const ruleWords: Record<Locale, RuleWords> = {
     unknownCheckpoint: (id) => `The playbook has no checkpoint ${id}`,
     cycle: (path) => `The criteria refer to each other in a circle: ${path}`,
     waived: (login, until, reason) => `Waived by ${login} until ${until}: ${reason}`,
-    coverage: (of) => `Coverage: ${of}`,
-    total: 'total',
-    coverageReason: (figure, floor, strict) => `${figure}; ${strict ? 'it must be above' : 'at least'} ${floor}${strict ? '' : ' is needed'}`,
-    coverageNext: (of, missing) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of ${of} with tests.`,
-    setFloor: 'This floor cannot be reached: mend it in `coverage` of `.github/sprintgate.yml`.',
-    unknownCoverage: (of) => `No component of the kind “${of}” has source code`,
-    severity: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info', unknown: 'unknown severity' },
-    list: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`),
-    unavailable: (what, why) => `${what} could not be read: ${why}`,
   },
   es: {
     all: (held, of) => `Se cumplen ${held} de ${of} partes`,
@@ -191,56 +71,6 @@ export const ruleWords: Record<Locale, RuleWords> = {
     parameterSet: (title, value) => `«${title}» está definido: ${value}`,
     unknownParameter: (id) => `El playbook nombra un parámetro que no tiene: ${id}`,
     mendPlaybook: 'Corrija el playbook o su extensión en `.github/sprintgate.yml`; `sprintgate validate` muestra el lugar.',
-    waiting: (what) => `${what}: el workflow que debe reportarlo sigue en ejecución`,
-    waitingNext: (deadline) => `No hay nada que hacer; sin reporte al ${deadline} pasa a «no se puede evaluar».`,
-    noReport: (what, looked) => `${what}: no se encontró ningún reporte. ${looked}`,
-    noReportNext: (what) => `Haga que un workflow de este commit suba el reporte (${what}) y ejecútelo de nuevo.`,
-    unusable: (what, file, why) => `${what}: el reporte \`${file}\` ${why}`,
-    unusableNext: (file) => `Corrija el paso que escribe \`${file}\` y ejecute de nuevo el workflow.`,
-    outcome: { empty: 'no contiene resultados', reject: 'no se puede leer', 'tool-error': 'indica que su herramienta falló' },
-    tests: (type, component) => (component === null ? `Pruebas ${type}` : `Pruebas ${type} de ${component}`),
-    testsPass: (ran, least) => `Se ejecutaron ${ran} y ninguna falló (se piden al menos ${least})`,
-    testsFailed: (failed, ran, file) => `Fallaron ${failed} de ${ran} (\`${file}\`)`,
-    testsFailedNext: (what) => `Corrija lo que falla: ${what}.`,
-    testsFew: (ran, least) => `Se ejecutaron ${ran}; deben ser al menos ${least}`,
-    testsFewNext: (what, missing) => `Agregue ${missing} o más: ${what}.`,
-    noneRan: (what, skipped) => `${what}: el reporte muestra que no se ejecutó ninguna (${skipped} omitidas)`,
-    noKind: (kind) => `La configuración no tiene ningún componente del tipo ${kind}`,
-    findings: (scan) => `Hallazgos del análisis «${scan}»`,
-    findingsCount: (count, severities, atMost) => `${count} hallazgos abiertos (${severities}); se aceptan ${atMost} como máximo`,
-    findingsUnknown: (count, unknown, severities, atMost) => `${count} hallazgos abiertos (${severities}) y ${unknown} sin severidad que podrían ser de ellos; se aceptan ${atMost} como máximo`,
-    findingsNext: (excess, severities) => `Resuelva ${excess} o más hallazgos (${severities}).`,
-    findingsUnknownNext: 'Asigne severidad a los hallazgos que no la tienen (metadatos de la regla o `security-severity`) y repita el análisis.',
-    metric: (name) => `Métrica ${name}`,
-    metricReason: (name, value, is, than) => `${name} vale ${value}; debe ser ${is} ${than}`,
-    metricNext: (name, is, than) => `Lleve ${name} a ${is} ${than} y haga que el workflow lo reporte de nuevo.`,
-    metricNotNumber: (name, file) => `${name} en \`${file}\` no es un número`,
-    files: (paths) => `Archivos ${paths}`,
-    filesFound: (count, first) => (count === 1 ? `Se encontró \`${first}\`` : `Se encontraron ${count}, entre ellos \`${first}\``),
-    filesMissing: (count, least, paths) => `Hay ${count} de ${least} archivos necesarios (${paths})`,
-    filesNext: (paths) => `Agregue en este pull request lo que falta en ${paths}.`,
-    noTree: 'GitHub no pudo listar los archivos de este commit',
-    noTreeNext: 'Pida `/sprintgate revisar`; si persiste, el repositorio es demasiado grande para listarse.',
-    check: (name) => `Check ${name}`,
-    checkPassed: (names) => `Pasaron: ${names}`,
-    checkFailed: (name, conclusion) => `El check «${name}» terminó en ${conclusion}`,
-    checkFailedNext: (name) => `Abra el check «${name}» y corrija lo que reporta.`,
-    checkRunning: (name) => `El check «${name}» sigue en ejecución`,
-    checkNoVerdict: (name, conclusion) => `El check «${name}» no dio veredicto (${conclusion})`,
-    checkMissing: (name) => `En este commit no se ejecutó ningún check llamado ${name}`,
-    checkMissingNext: (name) => `Ejecute en este commit el workflow o la herramienta que reporta ${name}.`,
-    openIssues: (labels) => `Issues abiertos con ${labels}`,
-    openIssuesReason: (count, labels, fewerThan) => `${count} abiertos con ${labels}; se aceptan menos de ${fewerThan}`,
-    openIssuesNext: (excess, labels) => `Cierre ${excess} o más de los issues con ${labels}.`,
-    openIssuesUnread: (labels, why) => `No se pudieron contar los issues abiertos con ${labels}${why === null ? '' : `: ${why}`}`,
-    openIssuesUnreadNext: 'Dé a Sprintgate permiso de lectura de issues y pida `/sprintgate revisar`.',
-    closedItems: (pattern) => `Issues del plan ${pattern}`,
-    closedReason: (closed, total) => `Están cerrados ${closed} de ${total}`,
-    openItems: (open, more) => `Siguen abiertos: ${open.join(', ')}${more > 0 ? ` y ${more} más` : ''}`,
-    openItemsNext: 'Termine los issues abiertos del plan y ciérrelos.',
-    notSeeded: (ids, more) => `Aún no están en el repositorio: ${ids.join(', ')}${more > 0 ? ` y ${more} más` : ''}`,
-    notSeededNext: 'Una autoridad comenta `/sprintgate sembrar`, o ejecute `sprintgate seed`.',
-    noSuchItem: (pattern) => `El plan no tiene ningún issue ${pattern}`,
     attestation: 'Declaración de una persona',
     attested: (login, until) => `Lo atestiguó ${login}, vigente hasta ${until}`,
     notAttested: 'Nadie con autoridad lo ha atestiguado todavía',
@@ -253,14 +83,5 @@ export const ruleWords: Record<Locale, RuleWords> = {
     unknownCheckpoint: (id) => `El playbook no tiene el punto de revisión ${id}`,
     cycle: (path) => `Los criterios se refieren en círculo: ${path}`,
     waived: (login, until, reason) => `Exento por ${login} hasta ${until}: ${reason}`,
-    coverage: (of) => `Cobertura: ${of}`,
-    total: 'total',
-    coverageReason: (figure, floor, strict) => `${figure}; ${strict ? 'debe superar' : 'se pide al menos'} ${floor}`,
-    coverageNext: (of, missing) => `Cubra con pruebas ${missing} ${missing === 1 ? 'línea' : 'líneas'} más de ${of}.`,
-    setFloor: 'Este umbral no puede alcanzarse: corríjalo en `coverage` de `.github/sprintgate.yml`.',
-    unknownCoverage: (of) => `Ningún componente del tipo «${of}» tiene código fuente`,
-    severity: { critical: 'críticos', high: 'altos', medium: 'medios', low: 'bajos', info: 'informativos', unknown: 'sin severidad' },
-    list: (parts) => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} y ${parts.at(-1)}`),
-    unavailable: (what, why) => `No se pudo leer ${what}: ${why}`,
   },
 };

@@ -1,0 +1,156 @@
+import type { Locale } from '../playbook/text-schema.ts';
+
+interface ReadinessReportWords {
+  readonly ready: (target: string) => string;
+  readonly notReady: (target: string) => string;
+  readonly unknown: (target: string) => string;
+  readonly awaited: (target: string) => string;
+  readonly headline: (percent: number, held: number, of: number) => string;
+  readonly slices: Readonly<Record<'held' | 'waived' | 'failed' | 'unknown' | 'pending', string>>;
+  readonly chartTitle: string;
+  readonly gates: string;
+  readonly gate: string;
+  readonly verdict: string;
+  readonly warnOnly: string;
+  readonly blocks: (count: number) => string;
+  readonly nothingBlocks: string;
+  readonly criterion: string;
+  readonly why: string;
+  readonly who: string;
+  readonly more: (count: number) => string;
+  readonly categories: string;
+  readonly category: string;
+  readonly progress: string;
+  readonly changes: (when: string, commit: string) => string;
+  readonly percentChange: (before: number, after: number) => string;
+  readonly noChanges: string;
+  readonly first: string;
+  readonly nowHold: string;
+  readonly noLonger: string;
+  readonly newlyAsked: string;
+  readonly otherwise: string;
+  readonly checklists: string;
+  readonly checklistNote: string;
+  readonly checked: (held: number, of: number) => string;
+  readonly unknownCriterion: string;
+  readonly notYet: (count: number) => string;
+  readonly later: (count: number) => string;
+  readonly outOfScope: (count: number) => string;
+  readonly waivers: string;
+  readonly waiverHeader: readonly [criterion: string, who: string, until: string, reason: string];
+  readonly provenance: string;
+  readonly commit: (sha: string) => string;
+  readonly method: (playbook: string, tier: number, products: string) => string;
+  readonly today: (block: string) => string;
+  readonly evidence: (bundles: number, last: string) => string;
+  readonly noEvidence: string;
+  readonly verified: (count: number) => string;
+  readonly selfReported: (count: number) => string;
+  readonly policy: (digest: string) => string;
+  readonly footer: (explain: string, recheck: string) => string;
+  readonly cut: string;
+}
+
+/** Words of the readiness report. */
+export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
+  en: {
+    ready: (target) => `Ready for ${target}`,
+    notReady: (target) => `Not ready for ${target}`,
+    unknown: (target) => `Cannot tell yet whether it is ready for ${target}`,
+    awaited: (target) => `Waiting for evidence on ${target}`,
+    headline: (percent, held, of) => `${percent} % (${held} of ${of} binding criteria)`,
+    slices: { held: 'Hold', waived: 'Waived', failed: 'Do not hold', unknown: 'Cannot be evaluated', pending: 'Waiting' },
+    chartTitle: 'Binding criteria',
+    gates: 'Gates of this commit',
+    gate: 'Gate',
+    verdict: 'Verdict',
+    warnOnly: 'warning only',
+    blocks: (count) => `What blocks, and who acts (${count})`,
+    nothingBlocks: 'Nothing blocks.',
+    criterion: 'Criterion',
+    why: 'Why',
+    who: 'What to do and who',
+    more: (count) => `… and ${count} more; the check of this gate lists them.`,
+    categories: 'Readiness by category',
+    category: 'Category',
+    progress: 'Progress',
+    changes: (when, commit) => `What changed since ${when} (commit ${commit})`,
+    percentChange: (before, after) => `From ${before} % to ${after} %.`,
+    noChanges: 'No verdict changed.',
+    first: 'This is the first report on this pull request.',
+    nowHold: 'Hold now',
+    noLonger: 'No longer hold',
+    newlyAsked: 'Bind now',
+    otherwise: 'Changed otherwise',
+    checklists: 'Checklists of the method',
+    checklistNote: 'Ticked by verdicts alone; ticking a box here changes nothing.',
+    checked: (held, of) => `${held} of ${of}`,
+    unknownCriterion: 'the playbook has no such criterion',
+    notYet: (count) => `Not yet (${count}): bind in later blocks`,
+    later: (count) => `Later targets (${count})`,
+    outOfScope: (count) => `Do not apply here (${count})`,
+    waivers: 'Waivers in force',
+    waiverHeader: ['Criterion', 'Accepted by', 'Until', 'Reason'],
+    provenance: 'Where this comes from',
+    commit: (sha) => `Commit ${sha}`,
+    method: (playbook, tier, products) => `method ${playbook}, tier ${tier}, ${products}`,
+    today: (block) => `today: ${block}`,
+    evidence: (bundles, last) => `${bundles} evidence ${bundles === 1 ? 'upload' : 'uploads'}, the last at ${last}`,
+    noEvidence: 'no evidence was uploaded for this commit',
+    verified: (count) => `${count} of verified origin`,
+    selfReported: (count) => `${count} self-reported by the repository’s own workflows`,
+    policy: (digest) => `configuration ${digest}`,
+    footer: (explain, recheck) => `Comment ${explain} to see what a criterion looks at, ${recheck} to read everything again.`,
+    cut: '… the rest was left out, as GitHub limits the length of a comment.',
+  },
+  es: {
+    ready: (target) => `Listo para ${target}`,
+    notReady: (target) => `No está listo para ${target}`,
+    unknown: (target) => `Aún no se puede saber si está listo para ${target}`,
+    awaited: (target) => `En espera de evidencia para ${target}`,
+    headline: (percent, held, of) => `${percent} % (${held} de ${of} criterios que obligan)`,
+    slices: { held: 'Se cumplen', waived: 'Exentos', failed: 'No se cumplen', unknown: 'No se pueden evaluar', pending: 'En espera' },
+    chartTitle: 'Criterios que obligan',
+    gates: 'Compuertas de este commit',
+    gate: 'Compuerta',
+    verdict: 'Veredicto',
+    warnOnly: 'solo aviso',
+    blocks: (count) => `Qué bloquea y quién actúa (${count})`,
+    nothingBlocks: 'Nada bloquea.',
+    criterion: 'Criterio',
+    why: 'Por qué',
+    who: 'Qué hacer y quién',
+    more: (count) => `… y ${count} más; el check de esta compuerta los enlista.`,
+    categories: 'Preparación por categoría',
+    category: 'Categoría',
+    progress: 'Avance',
+    changes: (when, commit) => `Qué cambió desde el ${when} (commit ${commit})`,
+    percentChange: (before, after) => `De ${before} % a ${after} %.`,
+    noChanges: 'Ningún veredicto cambió.',
+    first: 'Este es el primer informe de este pull request.',
+    nowHold: 'Ahora se cumplen',
+    noLonger: 'Dejaron de cumplirse',
+    newlyAsked: 'Ahora obligan',
+    otherwise: 'Otros cambios',
+    checklists: 'Listas de verificación del método',
+    checklistNote: 'Solo los veredictos las marcan; marcar una casilla aquí no cambia nada.',
+    checked: (held, of) => `${held} de ${of}`,
+    unknownCriterion: 'el playbook no tiene este criterio',
+    notYet: (count) => `Aún no (${count}): obligan en bloques posteriores`,
+    later: (count) => `Metas posteriores (${count})`,
+    outOfScope: (count) => `No aplican aquí (${count})`,
+    waivers: 'Exenciones vigentes',
+    waiverHeader: ['Criterio', 'Lo aceptó', 'Hasta', 'Motivo'],
+    provenance: 'De dónde sale esto',
+    commit: (sha) => `Commit ${sha}`,
+    method: (playbook, tier, products) => `método ${playbook}, tier ${tier}, ${products}`,
+    today: (block) => `hoy: ${block}`,
+    evidence: (bundles, last) => `${bundles} ${bundles === 1 ? 'carga' : 'cargas'} de evidencia, la última ${last}`,
+    noEvidence: 'no se subió evidencia de este commit',
+    verified: (count) => `${count} de origen verificado`,
+    selfReported: (count) => `${count} reportadas por los propios workflows del repositorio`,
+    policy: (digest) => `configuración ${digest}`,
+    footer: (explain, recheck) => `Comente ${explain} para ver qué mira un criterio y ${recheck} para volver a leer todo.`,
+    cut: '… el resto se omitió, porque GitHub limita el largo de un comentario.',
+  },
+};

@@ -1,0 +1,41 @@
+import type { Policy } from '../policy/policy.ts';
+import { escapeHtml, inlineCode } from './markdown.ts';
+import { outcomeSigns } from './outcome-signs.ts';
+import { renderProse } from './prose.ts';
+import type { ReportedCriterion } from './read-criteria.ts';
+import { readinessReportWords } from './readiness-report-words.ts';
+
+const maxReason = 160;
+
+/** The method's checklists as task lists. A box is ticked when the criterion's verdict is a pass, and by nothing else. */
+export function reportChecklists(criteria: readonly ReportedCriterion[], policy: Policy): string {
+  const say = readinessReportWords[policy.locale];
+  const byId = new Map(criteria.map((each) => [each.verdict.id, each]));
+  const lists = policy.playbook.checklists.map((checklist) => {
+    const ids = [...new Set(checklist.groups.flatMap((group) => group.criteria))];
+    const held = ids.filter((id) => byId.get(id)?.verdict.verdict === 'pass').length;
+    const title = policy.text.checklists[checklist.id]?.title ?? checklist.id;
+    const groups = checklist.groups.map((group) => {
+      const name = policy.text.checklists[`${checklist.id}.${group.id}`]?.title ?? group.id;
+      return `**${renderProse(name)}**\n${group.criteria.map((id) => row(id, byId.get(id), policy)).join('\n')}`;
+    });
+    // What is complete stays folded: a reader looks for what is not.
+    const open = held === ids.length ? '' : ' open';
+    return `<details${open}>\n<summary><b>${escapeHtml(title)}</b>: ${say.checked(held, ids.length)}</summary>\n\n${groups.join('\n\n')}\n\n</details>`;
+  });
+  if (lists.length === 0) return '';
+  return `### ${say.checklists}\n\n_${say.checklistNote}_\n\n${lists.join('\n\n')}`;
+}
+
+function row(id: string, criterion: ReportedCriterion | undefined, policy: Policy): string {
+  const say = readinessReportWords[policy.locale];
+  if (!criterion) return `- [ ] ${outcomeSigns['cannot-evaluate']} ${inlineCode(id)}: ${say.unknownCriterion}`;
+  const { verdict } = criterion;
+  const ticked = verdict.verdict === 'pass' ? 'x' : ' ';
+  const told = verdict.verdict === 'pass' && !verdict.waivedBy ? '' : `: ${renderProse(short(verdict.reason))}`;
+  return `- [${ticked}] ${verdict.waivedBy ? '🟡' : outcomeSigns[verdict.verdict]} ${renderProse(short(verdict.title))}${told}`;
+}
+
+function short(text: string): string {
+  return text.length <= maxReason ? text : `${text.slice(0, maxReason).toWellFormed()}…`;
+}

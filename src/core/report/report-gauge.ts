@@ -1,0 +1,40 @@
+import type { Locale } from '../playbook/text-schema.ts';
+import type { ReportedCriterion } from './read-criteria.ts';
+import { readinessReportWords } from './readiness-report-words.ts';
+import { type Mark, markOf } from './report-state.ts';
+
+/** How many binding criteria stand how. */
+export interface Tally {
+  readonly held: number;
+  readonly waived: number;
+  readonly failed: number;
+  readonly unknown: number;
+  readonly pending: number;
+}
+
+const signs: Readonly<Record<keyof Tally, string>> = { held: '✅', waived: '🟡', failed: '❌', unknown: '❔', pending: '⏳' };
+const kinds = ['held', 'waived', 'failed', 'unknown', 'pending'] as const;
+
+/** Counts the binding criteria. */
+export function tally(criteria: readonly ReportedCriterion[]): Tally {
+  const letters = criteria.filter(({ binding }) => binding === 'binds').map(markOf);
+  const count = (mark: Mark): number => letters.filter((letter) => letter === mark).length;
+  return { held: count('p'), waived: count('w'), failed: count('f'), unknown: count('c'), pending: count('e') };
+}
+
+/** A bar of so many cells: full only at 100. */
+export function textBar(percent: number, cells: number): string {
+  const full = Math.floor((percent * cells) / 100);
+  return '█'.repeat(full) + '░'.repeat(cells - full);
+}
+
+/** The state at a glance: a bar for every reader, counts in words, and a pie where Mermaid is drawn. */
+export function reportGauge(criteria: readonly ReportedCriterion[], percent: number, locale: Locale): string {
+  const say = readinessReportWords[locale];
+  const counts = tally(criteria);
+  const present = kinds.filter((kind) => counts[kind] > 0);
+  if (present.length === 0) return '';
+  const words = present.map((kind) => `${signs[kind]} ${say.slices[kind]}: **${counts[kind]}**`).join(' · ');
+  const slices = present.map((kind) => `  "${say.slices[kind]}" : ${counts[kind]}`).join('\n');
+  return `\`${textBar(percent, 20)}\` **${percent} %**\n\n${words}\n\n\`\`\`mermaid\npie showData\n  title ${say.chartTitle}\n${slices}\n\`\`\``;
+}
