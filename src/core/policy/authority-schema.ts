@@ -24,9 +24,9 @@ export const authoritySchema: z.ZodType<AuthorityConfig> = z.lazy(() =>
     any: z.array(authoritySchema, say('list')).optional().describe('One of these must sign.'),
     teams: z.array(team, say('list')).optional().describe('Teams as organisation/team; active members count, those of child teams too.'),
     users: z.array(user, say('list')).optional().describe('GitHub logins without @.'),
-    roles: z.array(role, say('list')).optional().describe('Roles in the repository: who has this role or a higher one.'),
+    roles: z.array(role, say('list')).optional().describe('Roles in this repository.'),
     count: z.int(say('people-count')).min(1, say('people-count')).optional().describe('How many different people must sign. Default: 1.'),
   }, say('authority')),
-);
+).meta({ id: 'authority' });
 
 export { user as loginSchema };

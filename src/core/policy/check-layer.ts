@@ -32,9 +32,8 @@ function checkPlace(layer: ConfigLayerFile['layer'], config: Config, source: Con
     return (['locked', 'forbid'] as const).filter((key) => config[key] !== undefined)
       .map((key) => source.problemAtKey([key], configWords.organisationOnly(key)));
   }
-  const unknown = (config.locked ?? []).flatMap((path, index) =>
+  return (config.locked ?? []).flatMap((path, index) =>
     schemaAt(configSchema, path.split('.')) ? [] : [wrong(source, ['locked', index], { value: path, write: 'locked-path' })]);
-  return config.extends === undefined ? unknown : [...unknown, source.problemAtKey(['extends'], configWords.repositoryOnly('extends'))];
 }
 
 function checkPlaybook(config: Config, playbook: Playbook, source: ConfigSource): ConfigProblem[] {

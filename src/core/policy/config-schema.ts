@@ -34,7 +34,7 @@ const component = z.strictObject({
   kind: id.describe('Kind of component in the playbook: it brings the coverage floor and the required test types.'),
   paths: z.array(glob, say('globs')).min(1, say('globs')).describe('Globs of its source files, from the root of the repository.'),
   exclude: z.array(glob, say('globs')).optional().describe('Globs of files under `paths` that do not count. Default: none.'),
-  coverage: z.strictObject({ target: percent.optional().describe('Line coverage floor in percent, up to two decimals. Default: the floor of its kind.') }, say('map')).optional(),
+  coverage: z.strictObject({ target: percent.optional().describe('Line coverage floor in percent, up to two decimals. Default: the floor of its kind.') }, say('map')).optional().describe('Its own coverage demand.'),
   uploads: z.array(name, say('list')).optional().describe('Names of the uploads that must all have arrived before its coverage is judged. Default: whatever is there.'),
 }, say('map'));
 
@@ -73,7 +73,6 @@ const freeze = z.strictObject({
  */
 export const configSchema = z.strictObject({
   playbook: z.string(say('playbook')).regex(/^([a-z0-9]+([.-][a-z0-9]+)*@[1-9]\d*|\.\.?\/.+)$/, say('playbook')).describe('The method and its version: construir@1. Required.'),
-  extends: z.string(say('path')).min(1, say('path')).describe('File of this repository that adds, changes or switches off criteria of the playbook.'),
   locale: z.enum(['es', 'en'], say('locale')).describe('Language of issues, checks and reports: es or en. Required.'),
   tier: z.int(say('tier')).min(1, say('tier')).max(4, say('tier')).describe('Risk tier, from 1 (most critical) to 4. Required.'),
   product: id.describe('Product type of the playbook, such as ml or genai, or both. Required.'),
@@ -89,7 +88,7 @@ export const configSchema = z.strictObject({
   coverage,
   evidence,
   independence: z.enum(['authors', 'strict'], say('independence')).describe('Who wrote the work and so may not sign: authors and pushers, or strictly every committer. Default: authors.'),
-  seed: z.strictObject({ owners: z.array(loginSchema, say('list')) }, say('map')).partial().describe('Further authors whose seeded issues are ours, such as github-actions[bot].'),
+  seed: z.strictObject({ owners: z.array(loginSchema, say('list')).describe('Further authors whose seeded issues are ours, such as github-actions[bot]. Default: the app alone.') }, say('map')).partial().describe('Whose issues are ours.'),
   freeze: z.array(freeze, say('list')).describe('Periods in which nothing is released or deployed.'),
   unit: z.literal('.', say('unit')).describe('Reserved for monorepos.'),
   locked: z.array(name, say('list')).describe('Organisation\'s file only: paths that a repository cannot set, such as authorities or coverage.total.'),

@@ -21,7 +21,6 @@ const expectationWords = {
   independence: { en: 'write authors or strict', es: 'escribe authors o strict' },
   forbid: { en: 'write weakening, or leave it out', es: 'escribe weakening, o quítalo' },
   playbook: { en: 'write a playbook and its version, such as construir@1, or a folder such as ./playbooks/own', es: 'escribe un playbook y su versión, como construir@1, o una carpeta como ./playbooks/propio' },
-  path: { en: 'write a path inside the repository', es: 'escribe una ruta dentro del repositorio' },
   id: { en: 'write an id in lower case, its words joined by - or .', es: 'escribe un identificador en minúsculas, con sus palabras unidas por - o .' },
   name: { en: 'write a name', es: 'escribe un nombre' },
   glob: { en: 'write a pattern over paths such as "src/api/**"', es: 'escribe un patrón de rutas como "src/api/**"' },
@@ -50,21 +49,25 @@ export function expectation(code: string): Words | null {
 
 /** The sentences of all problems of a configuration file. */
 export const configWords = {
-  wrong: (path: string, shown: string, write: Words): Words => ({
-    en: `${path} is ${shown}; ${write.en}.`,
-    es: `${path} es ${shown}; ${write.es}.`,
+  wrong: (path: string, shown: Words, write: Words): Words => ({
+    en: `${path} is ${shown.en}; ${write.en}.`,
+    es: `${path} es ${shown.es}; ${write.es}.`,
   }),
   unknownKey: (path: string, nearest: string | null, known: readonly string[]): Words => ({
     en: `${path} is not known here; ${nearest ? `did you mean ${nearest}?` : `write one of ${known.join(', ')}, or remove it.`}`,
     es: `${path} no se conoce aquí; ${nearest ? `¿quisiste escribir ${nearest}?` : `escribe una de ${known.join(', ')}, o quítala.`}`,
   }),
+  reserved: (key: string): Words => ({
+    en: `${key} is reserved for a later version; leave it out.`,
+    es: `${key} está reservada para una versión posterior; quítala.`,
+  }),
   reservedKey: (key: string): Words => ({
     en: `${key} cannot be a key; write another name.`,
     es: `${key} no puede ser una clave; escribe otro nombre.`,
   }),
-  unknownValue: (input: { path: string; shown: string; what: Words; nearest: string | null; known: readonly string[] }): Words => ({
-    en: `${input.path} is ${input.shown}, which is not ${input.what.en} of the playbook; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,
-    es: `${input.path} es ${input.shown}, que no es ${input.what.es} del playbook; ${input.nearest ? `¿quisiste escribir ${input.nearest}?` : known(input.known).es}`,
+  unknownValue: (input: { path: string; shown: Words; what: Words; nearest: string | null; known: readonly string[] }): Words => ({
+    en: `${input.path} is ${input.shown.en}, which is not ${input.what.en} of the playbook; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,
+    es: `${input.path} es ${input.shown.es}, que no es ${input.what.es} del playbook; ${input.nearest ? `¿quisiste escribir ${input.nearest}?` : known(input.known).es}`,
   }),
   unknownName: (input: { path: string; what: Words; nearest: string | null; known: readonly string[] }): Words => ({
     en: `${input.path} does not name ${input.what.en} of the playbook; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,
@@ -78,9 +81,9 @@ export const configWords = {
     en: `playbook is ${written}, but ${loaded} was loaded; write playbook: ${loaded}.`,
     es: `playbook es ${written}, pero se cargó ${loaded}; escribe playbook: ${loaded}.`,
   }),
-  badGlob: (path: string, shown: string): Words => ({
-    en: `${path} is ${shown}, which can match no file; write a pattern from the root of the repository such as "src/api/**".`,
-    es: `${path} es ${shown}, que no puede coincidir con ningún archivo; escribe un patrón desde la raíz del repositorio como "src/api/**".`,
+  badGlob: (path: string, shown: Words): Words => ({
+    en: `${path} is ${shown.en}, which can match no file; write a pattern from the root of the repository such as "src/api/**".`,
+    es: `${path} es ${shown.es}, que no puede coincidir con ningún archivo; escribe un patrón desde la raíz del repositorio como "src/api/**".`,
   }),
   emptyAuthority: (path: string): Words => ({
     en: `${path} names nobody; write at least one of teams, users and roles, or all or any with a list of them.`,
@@ -102,10 +105,6 @@ export const configWords = {
     en: `${path} belongs in the organisation's file; remove it here.`,
     es: `${path} va en el archivo de la organización; quítalo de aquí.`,
   }),
-  repositoryOnly: (path: string): Words => ({
-    en: `${path} belongs in a repository's file; remove it here.`,
-    es: `${path} va en el archivo de un repositorio; quítalo de aquí.`,
-  }),
   locked: (path: string): Words => ({
     en: `${path} is locked by the organisation, whose value stays; remove it here.`,
     es: `${path} está bloqueado por la organización y se mantiene su valor; quítalo de aquí.`,
@@ -114,17 +113,13 @@ export const configWords = {
     en: `${path}: ${what.en}. The organisation forbids weakening; write the stricter value or remove it.`,
     es: `${path}: ${what.es}. La organización prohíbe debilitar las reglas; escribe el valor más estricto o quítalo.`,
   }),
-  extension: (path: string): Words => ({
-    en: `extends is ${path}, but that file was not found; add the file or remove extends.`,
-    es: `extends es ${path}, pero no se encontró ese archivo; agrégalo o quita extends.`,
-  }),
   empty: (): Words => ({
     en: 'The file is empty; write at least playbook, locale, tier, product and schedule.start.',
     es: 'El archivo está vacío; escribe al menos playbook, locale, tier, product y schedule.start.',
   }),
-  notMap: (shown: string): Words => ({
-    en: `The file is ${shown}; write keys and values such as playbook: construir@1.`,
-    es: `El archivo es ${shown}; escribe claves y valores como playbook: construir@1.`,
+  notMap: (shown: Words): Words => ({
+    en: `The file is ${shown.en}; write keys and values such as playbook: construir@1.`,
+    es: `El archivo es ${shown.es}; escribe claves y valores como playbook: construir@1.`,
   }),
   tooLong: (limit: number): Words => ({
     en: `The file has more than ${limit} characters; write a shorter one.`,

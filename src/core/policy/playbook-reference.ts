@@ -5,18 +5,9 @@ import { readConfigSource } from './config-source.ts';
  * can be judged. Null when none is named.
  */
 export function playbookReference(text: string): string | null {
-  return topLevelText(text, 'playbook');
-}
-
-/** The file with changes to the playbook that a configuration text names, or null. */
-export function extensionReference(text: string): string | null {
-  return topLevelText(text, 'extends');
-}
-
-function topLevelText(text: string, key: string): string | null {
   const { document } = readConfigSource('', text);
   try {
-    const value: unknown = document?.get(key);
+    const value: unknown = document?.get('playbook');
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
   } catch {
     return null;

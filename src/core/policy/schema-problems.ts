@@ -19,13 +19,13 @@ export function schemaProblems(source: ConfigSource, value: unknown, error: z.Zo
 }
 
 /** A value as it is shown in a message: short, on one line, and quoted when it is a text. */
-export function shown(value: unknown): string {
-  if (value === null || value === undefined) return 'empty';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
-  if (typeof value === 'object') return 'a map';
-  if (typeof value === 'number') return String(value);
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+export function shown(value: unknown): Words {
+  if (value === null || value === undefined) return { en: 'empty', es: 'un valor vacío' };
+  if (Array.isArray(value)) return value.length === 0 ? { en: 'an empty list', es: 'una lista vacía' } : { en: 'a list', es: 'una lista' };
+  if (typeof value === 'object') return { en: 'a map', es: 'un mapa' };
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  const short = text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+  return { en: short, es: short };
 }
 
 /** The value at a path of plain data; undefined where there is none. */
@@ -38,14 +38,12 @@ export function valueAt(value: unknown, path: ConfigPath): unknown {
 
 function unknownKey(source: ConfigSource, path: ConfigPath, key: string): ConfigProblem {
   const full = [...path, key];
-  if (path.length === 0 && key === 'units') {
-    return source.problemAtKey(full, configWords.wrong('units', 'set', expectation('unit') ?? fallback));
-  }
+  if (path.length === 0 && (key === 'units' || key === 'extends')) return source.problemAtKey(full, configWords.reserved(key));
   const known = knownKeys(configSchema, path);
   return source.problemAtKey(full, configWords.unknownKey(pathText(full), nearestWord(key, known), known));
 }
 
-function shownKey(path: ConfigPath): string {
+function shownKey(path: ConfigPath): Words {
   return shown(String(path.at(-1) ?? ''));
 }
 

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../../src/core/policy/parse-config.ts';
+import { minimal, policyOf, resolve } from './resolved.ts';
+
+function problems(repository: string, organisation: string | null = null): string[] {
+  return resolve(repository, organisation).problems.map(formatProblem);
+}
+
+describe('resolvePolicy', () => {
+  it('fills a minimal file from the playbook and the documented defaults', () => {
+    const policy = policyOf(`${minimal}components: { api: { kind: api, paths: ["src/**"] } }\n`);
+    expect(policy.schedule).toEqual({ start: '2027-01-11', sprintDays: 14, timezone: 'America/Mexico_City', holidays: [], profile: 'standard' });
+    expect(policy.components).toEqual([{ id: 'api', kind: 'api', paths: ['src/**'], exclude: [], floor: 9000, uploads: [] }]);
+    expect(policy.coverage).toEqual({ total: { floor: 8500, strict: true, from: 's01' }, smallChange: 20, maxDrop: null, unreportedLimit: null, deadlineMinutes: 60 });
+    expect(policy.enforce).toEqual({ coverage: 'block', checkpoint: 'block', quality: 'block', readiness: 'block' });
+    expect(policy.parameters).toEqual({ latency: 200, accuracy: 0.9, fairness: null, owner: 'team' });
+    expect(policy.release.branches).toEqual(['**']);
+  });
+
+  it.each([['92', 9200], ['92.35', 9235], ['92.3', 9230], ['0.07', 7], ['100', 10_000], ['57.29', 5729]])('takes %s % as exactly %i basis points', (written, floor) => {
+    expect(policyOf(`${minimal}components: { api: { kind: api, paths: ["src/**"], coverage: { target: ${written} } } }\n`).components[0]?.floor).toBe(floor);
+  });
+
+  it('expands holidays, sorts them and drops doubles', () => {
+    const text = minimal.replace('2027-01-11', '2027-01-11, holidays: [2027-03-30..2027-04-01, 2027-02-01, 2027-03-31]');
+    expect(policyOf(text).schedule.holidays).toEqual(['2027-02-01', '2027-03-30', '2027-03-31', '2027-04-01']);
+  });
+
+  it('takes both products, and the profile that is made for the tier', () => {
+    const policy = policyOf(minimal.replace('product: ml', 'product: both').replace('tier: 2', 'tier: 1'));
+    expect([policy.products, policy.schedule.profile]).toEqual([['ml', 'genai'], 'critical']);
+  });
+
+  it('gives an authority the people of the only checkpoint that asks it', () => {
+    const { authorities } = policyOf(`${minimal}authorities: { security-review: { users: [ciso] } }\n`);
+    expect(authorities).toEqual({ 'security-review': { users: ['ciso'], count: 1 }, security: { users: ['ciso'], count: 1 } });
+  });
+
+  const wrong: [what: string, extra: string, problem: string][] = [
+    ['an unknown kind', 'components: { api: { kind: appi, paths: ["a/**"] } }', '6:28 components.api.kind is "appi", which is not a kind of component of the playbook; did you mean api?'],
+    ['an unknown gate', 'enforce: { covrage: warn }', '6:12 enforce.covrage does not name a gate of the playbook; did you mean coverage?'],
+    ['an unknown checkpoint', 'authorities: { architecture-revew: { users: [a] } }', '6:16 authorities.architecture-revew does not name a checkpoint or an authority of the playbook; did you mean architecture-review?'],
+    ['an unknown regulation', 'regulations: [GDPR]', '6:15 regulations[0] is "GDPR", which is not a regulation of the playbook; write one of CNBV, LFPDPPP.'],
+    ['an unknown parameter', 'parameters: { latencia: 3 }', '6:15 parameters.latencia does not name a parameter of the playbook; did you mean latency?'],
+    ['a parameter of another type', 'parameters: { latency: fast }', '6:24 parameters.latency is "fast"; write a number.'],
+    ['an unknown target', 'release: { target: relase }', '6:20 release.target is "relase", which is not a target of the playbook; did you mean release?'],
+    ['an unknown environment', 'environments: { prod: pilot-alfa }', '6:23 environments.prod is "pilot-alfa", which is not a gate, a target or a pilot phase of the playbook; did you mean pilot-alpha?'],
+    ['an absolute pattern', 'components: { api: { kind: api, paths: [/src/**] } }', '6:41 components.api.paths[0] is "/src/**", which can match no file; write a pattern from the root of the repository such as "src/api/**".'],
+    ['a pattern with an open bracket', 'branches: ["release/[a"]', '6:12 branches[0] is "release/[a", which can match no file; write a pattern from the root of the repository such as "src/api/**".'],
+    ['no component under components', 'components: {}', '6:13 components is a map; write at least one component with its kind and paths, or remove it.'],
+    ['an authority without people', 'authorities: { security: { count: 1 } }', '6:26 authorities.security names nobody; write at least one of teams, users and roles, or all or any with a list of them.'],
+    ['an authority of nobody at all', 'authorities: { security: { any: [] } }', '6:26 authorities.security names nobody; write at least one of teams, users and roles, or all or any with a list of them.'],
+    ['an authority that mixes forms', 'authorities: { security: { any: [ { users: [a] } ], users: [b] } }', '6:26 authorities.security mixes all, any and names; write only one of all, any, or teams, users and roles with count.'],
+    ['more people than are named', 'authorities: { security: { users: [a, A], count: 2 } }', '6:50 authorities.security asks for 2 people but names 1; write a count of at most 1, or name more people.'],
+    ['a freeze that ends before it begins', 'freeze: [ { from: 2027-02-02, to: 2027-02-01, reason: x } ]', '6:35 freeze[0] runs from 2027-02-02 to 2027-02-01; write the earlier date first.'],
+    ['what belongs to the organisation', 'locked: [tier]', "6:1 locked belongs in the organisation's file; remove it here."],
+  ];
+  it.each(wrong)('refuses %s', (_, extra, problem) => {
+    expect(resolve(`${minimal}${extra}\n`).policy).toBeNull();
+    expect(problems(`${minimal}${extra}\n`)).toEqual([`repo.yml:${problem}`]);
+  });
+
+  it('refuses an unknown product and profile, and a playbook that was not the one loaded', () => {
+    const text = minimal.replace('product: ml', 'product: mll').replace('2027-01-11', '2027-01-11, profile: standar').replace('small@1', 'small@2');
+    expect(problems(text)).toEqual([
+      'repo.yml:1:11 playbook is small@2, but small@1 was loaded; write playbook: small@1.',
+      'repo.yml:4:10 product is "mll", which is not a product of the playbook; did you mean ml?',
+      'repo.yml:5:41 schedule.profile is "standar", which is not a profile of the playbook; did you mean standard?',
+    ]);
+  });
+
+  it('asks for everything that no layer gives', () => {
+    expect(problems('playbook: small@1\n').map((line) => line.replace(/^.*? (\S+) is missing.*/, '$1'))).toEqual(['locale', 'tier', 'product', 'schedule.start']);
+  });
+
+  it('has the same digest whatever the order of keys, and another one for another value', () => {
+    const turned = minimal.split('\n').reverse().join('\n');
+    expect(policyOf(turned).digest).toBe(policyOf(minimal).digest);
+    expect(policyOf(minimal.replace('tier: 2', 'tier: 3')).digest).not.toBe(policyOf(minimal).digest);
+  });
+});
+
+describe('layers', () => {
+  it('lets scalars, lists and whole authorities of the repository replace the organisation\'s, and keeps the origin of each', () => {
+    const organisation = 'tier: 1\nregulations: [LFPDPPP]\nauthorities: { security: { all: [ { users: [a] }, { users: [b] } ] } }\ncoverage: { total: 90 }\n';
+    const policy = policyOf(`${minimal}regulations: [CNBV]\nauthorities: { security: { users: [c] } }\n`, organisation);
+    expect([policy.tier, policy.regulations, policy.authorities['security'], policy.coverage.total.floor])
+      .toEqual([2, ['CNBV'], { users: ['c'], count: 1 }, 9000]);
+    expect(policy.origins).toMatchObject({ tier: 'repository', 'authorities.security': 'repository', 'coverage.total': 'organisation', 'coverage.smallChange': 'playbook' });
+  });
+
+  it('keeps what the organisation locked, and says so without taking the policy away', () => {
+    const { policy } = resolve(`${minimal}authorities: { security: { users: [me] } }\n`, 'tier: 1\nlocked: [tier, authorities]\n');
+    expect([policy?.tier, policy?.authorities]).toEqual([1, {}]);
+    expect(problems(`${minimal}authorities: { security: { users: [me] } }\n`, 'tier: 1\nlocked: [tier, authorities]\n')).toEqual([
+      'repo.yml:3:1 tier is locked by the organisation, whose value stays; remove it here.',
+      'repo.yml:6:16 authorities.security is locked by the organisation, whose value stays; remove it here.',
+    ]);
+  });
+
+  it('refuses a lock on a path that is none, since it would lock nothing', () => {
+    expect(problems(minimal, 'locked: [coverage.totl]\n')).toEqual(['org.yml:1:10 locked[0] is "coverage.totl"; write a path of this file such as authorities or coverage.total.']);
+  });
+
+  it('refuses a repository that asks for less where weakening is forbidden', () => {
+    const text = `${minimal}components: { api: { kind: api, paths: ["a/**"], coverage: { target: 80 } } }\nenforce: { quality: warn }\ncoverage: { total: 88 }\n`;
+    expect(resolve(text).problems).toEqual([]);
+    expect(problems(text, 'forbid: weakening\ncoverage: { total: 90 }\n').map((line) => line.replace(/\. The.*/, ''))).toEqual([
+      'repo.yml:6:70 components.api.coverage.target: a lower coverage floor: 90 → 80',
+      'repo.yml:7:21 enforce.quality: a gate that binds less: block → warn',
+      'repo.yml:8:20 coverage.total: a laxer total coverage: 90 → 88',
+    ]);
+  });
+
+  it('lets a repository ask for more, and state its own facts, where weakening is forbidden', () => {
+    const text = `${minimal}components: { api: { kind: api, paths: ["a/**"], coverage: { target: 99 } } }\nauthorities: { security: { users: [c] } }\nrelease: { branches: [main] }\n`;
+    expect(problems(text, 'forbid: weakening\n')).toEqual([]);
+  });
+
+  it('leaves no policy when the organisation\'s file is broken, and takes an empty one', () => {
+    expect(resolve(minimal, 'tier: [').policy).toBeNull();
+    expect(resolve(minimal, '# nothing yet\n').problems).toEqual([]);
+  });
+});
