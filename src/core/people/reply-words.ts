@@ -36,6 +36,8 @@ export interface ReplyWords {
   readonly recheck: string;
   readonly asked: string;
   readonly anyAuthority: string;
+  readonly mayAttest: (who: string) => string;
+  readonly mayWaive: (who: string) => string;
 }
 
 const en: ReplyWords = {
@@ -73,6 +75,8 @@ const en: ReplyWords = {
   recheck: 'Everything is read again; the checks follow.',
   asked: 'Noted; the answer follows here.',
   anyAuthority: 'somebody of any authority: ',
+  mayAttest: (who) => `Who may attest it: ${who}.`,
+  mayWaive: (who) => `Who may waive it: ${who}.`,
 };
 
 const es: ReplyWords = {
@@ -110,6 +114,8 @@ const es: ReplyWords = {
   recheck: 'Todo se lee de nuevo; enseguida se actualizan las verificaciones.',
   asked: 'Anotado; la respuesta sigue aquí.',
   anyAuthority: 'alguien de cualquier autoridad: ',
+  mayAttest: (who) => `Quién puede atestiguarlo: ${who}.`,
+  mayWaive: (who) => `Quién puede exentarlo: ${who}.`,
 };
 
 export const replyWords: Readonly<Record<Locale, ReplyWords>> = { en, es };

@@ -1,0 +1,145 @@
+import type { Command } from '../commands/command.ts';
+import { parseCommands } from '../commands/parse-commands.ts';
+import { renderCommandHelp } from '../commands/render-command-help.ts';
+import { sha256 } from '../markers/digest.ts';
+import type { Policy } from '../policy/policy.ts';
+import { inlineCode } from '../report/markdown.ts';
+import { refuse, type CommandResult, type ConversationRequest, type RefusalCode } from './command-context.ts';
+import type { ConversationComment, ConversationSnapshot, ProcessedMark } from './conversation-snapshot.ts';
+import { decideCommand } from './decide-command.ts';
+import { decisionId, type CommandPlace } from './decision-id.ts';
+import type { Decision } from './decision.ts';
+import { laterChanges, type LaterChange } from './later-changes.ts';
+import { isOwnComment, ownMarkerIds, replyMarkerId } from './own-replies.ts';
+import { renderReply, renderPlainReply } from './render-reply.ts';
+import { replyWords } from './reply-words.ts';
+
+export interface Reply {
+  /** The comment that is answered; ours goes on the same issue. */
+  readonly inReplyTo: number;
+  readonly markerId: string;
+  readonly body: string;
+  readonly code: RefusalCode | 'accepted' | 'answered' | 'later' | 'requested' | 'changed-later';
+}
+
+/** All that comes of the comments of one issue. Nothing is written here: the engine signs, posts and keeps. */
+export interface Conversation {
+  readonly decisions: readonly Decision[];
+  /** On which issue each decision's receipt is posted: the checkpoint's own, where there is one. */
+  readonly receipts: readonly { readonly decision: Decision; readonly issue: number }[];
+  readonly replies: readonly Reply[];
+  readonly requests: readonly ConversationRequest[];
+  /** Lines that are done with; a line that must be tried again is not among them. */
+  readonly marks: readonly ProcessedMark[];
+  /** Accepted comments that were edited or deleted since: flagged, and nothing changes. */
+  readonly changed: readonly LaterChange[];
+}
+
+interface State {
+  readonly snapshot: ConversationSnapshot;
+  readonly answered: ReadonlySet<string>;
+  readonly decisions: Decision[];
+  readonly receipts: { decision: Decision; issue: number }[];
+  readonly replies: Reply[];
+  readonly requests: ConversationRequest[];
+  readonly marks: ProcessedMark[];
+}
+
+/**
+ * Decides every open command of a conversation, in the order of the comments; a later line sees what an earlier one decided.
+ * Pure: the same snapshot gives the same result, and a snapshot that holds that result already gives nothing.
+ */
+export function decideCommands(snapshot: ConversationSnapshot): Conversation {
+  const answered = ownMarkerIds(snapshot.comments, snapshot.appId);
+  const state: State = { snapshot, answered, decisions: [], receipts: [], replies: [], requests: [], marks: [] };
+  const changed = laterChanges(snapshot);
+  for (const comment of snapshot.comments) {
+    // Bots are not answered: two of them would talk for ever.
+    if (isOwnComment(comment, snapshot.appId) || comment.author.type !== 'User') continue;
+    const bodyHash = sha256(comment.body);
+    const wasAccepted = changed.some(({ decision }) => decision.source.commentId === comment.id);
+    if (wasAccepted) continue;
+    for (const command of parseCommands(comment.body)) decideLine(state, { comment, command, place: { commentId: comment.id, bodyHash, line: command.line } });
+  }
+  const flags = flagReplies(state, changed);
+  const { decisions, receipts, replies, requests, marks } = state;
+  return { decisions, receipts, replies: [...replies, ...flags], requests, marks, changed };
+}
+
+interface Line {
+  readonly comment: ConversationComment;
+  readonly command: Command;
+  readonly place: CommandPlace;
+}
+
+function decideLine(state: State, line: Line): void {
+  const { snapshot, answered } = state;
+  const { place } = line;
+  const isMarked = snapshot.processed.some((mark) => mark.commentId === place.commentId && mark.bodyHash === place.bodyHash && mark.line === place.line);
+  if (isMarked || snapshot.decisions.some(({ id }) => id === decisionId(place))) return;
+  if (answered.has(replyMarkerId(place, 'reply'))) {
+    state.marks.push({ ...place });
+    return;
+  }
+  const result = resultOf(state, line);
+  if (result.kind === 'decided') accept(state, result);
+  if (result.kind === 'decided' || result.kind === 'requested') state.requests.push(...result.requests);
+  if (result.kind !== 'later') state.marks.push({ ...place });
+  reply(state, line, result);
+}
+
+function resultOf({ snapshot, decisions }: State, { comment, command, place }: Line): CommandResult {
+  const { policy } = snapshot;
+  if (policy.kind !== 'in-force') {
+    const locale = policy.kind === 'broken' ? policy.locale : command.kind === 'command' ? command.locale : 'en';
+    if (command.kind === 'command' && command.name === 'help') return { kind: 'answered', text: renderCommandHelp(locale) };
+    return policy.kind === 'broken' ? { kind: 'later', text: replyWords[locale].brokenConfig } : refuse('no-config', replyWords[locale].noConfig);
+  }
+  const words = replyWords[policy.policy.locale];
+  if (command.kind === 'unknown') {
+    const suggestion = command.suggestion === null ? null : inlineCode(`/sprintgate ${command.suggestion}`);
+    return refuse('unknown-command', words.unknownCommand(inlineCode(command.written.slice(0, 80)), suggestion));
+  }
+  return decideCommand({ snapshot, policy: policy.policy, comment, command, place, decisions: [...snapshot.decisions, ...decisions], words });
+}
+
+function accept(state: State, result: Extract<CommandResult, { kind: 'decided' }>): void {
+  state.decisions.push(result.decision);
+  state.receipts.push({ decision: result.decision, issue: result.receiptIssue });
+}
+
+function reply(state: State, { comment, place }: Line, result: CommandResult): void {
+  const { snapshot } = state;
+  const markerId = replyMarkerId(place, result.kind === 'later' ? 'wait' : 'reply');
+  const text = textOf(snapshot, result);
+  if (text === null || state.answered.has(markerId)) return;
+  const code = result.kind === 'refused' ? result.code : result.kind === 'decided' ? 'accepted' : result.kind;
+  state.replies.push({ inReplyTo: comment.id, markerId, body: renderReply({ unit: unitOf(snapshot), markerId, comment, line: place.line, text }), code });
+}
+
+/** A decision on the issue that gets its receipt needs no further reply: the receipt is the reply. */
+function textOf(snapshot: ConversationSnapshot, result: CommandResult): string | null {
+  if (result.kind !== 'decided') return result.text;
+  if (result.receiptIssue === snapshot.issue.number || snapshot.policy.kind !== 'in-force') return null;
+  return replyWords[snapshot.policy.policy.locale].accepted(inlineCode(result.decision.id), `#${result.receiptIssue}`);
+}
+
+function flagReplies(state: State, changed: readonly LaterChange[]): Reply[] {
+  const policy = policyOf(state.snapshot);
+  if (!policy) return [];
+  const words = replyWords[policy.locale];
+  return changed.flatMap(({ decision, what, hash }) => {
+    const markerId = `changed.${decision.id}.${hash.slice(0, 12)}`;
+    if (state.answered.has(markerId)) return [];
+    const text = what === 'edited' ? words.editedLater(inlineCode(decision.id)) : words.deletedLater(inlineCode(decision.id));
+    return [{ inReplyTo: decision.source.commentId, markerId, body: renderPlainReply({ unit: policy.unit, markerId, text }), code: 'changed-later' as const }];
+  });
+}
+
+function policyOf({ policy }: ConversationSnapshot): Policy | null {
+  return policy.kind === 'in-force' ? policy.policy : null;
+}
+
+function unitOf(snapshot: ConversationSnapshot): string {
+  return policyOf(snapshot)?.unit ?? '.';
+}

@@ -1,0 +1,18 @@
+import { overrideAuthorities } from './command-authorities.ts';
+import type { CommandContext, CommandResult } from './command-context.ts';
+import { configSubject } from './config-subject.ts';
+import { contributorsOfPull, provenIndependent } from './independence.ts';
+import { newDecision } from './new-decision.ts';
+
+/** Approves that a pull request's configuration asks for less, for this head commit: the tier's authority may, never its author. */
+export function decideConfig(context: CommandContext): CommandResult {
+  const { policy, snapshot, command } = context;
+  const authorities = overrideAuthorities(policy);
+  const configured = authorities.filter((id) => policy.authorities[id]);
+  const proven = provenIndependent(context, configured.length > 0 ? configured : authorities, contributorsOfPull(snapshot.pull));
+  if (proven.kind === 'result') return proven.result;
+  const commits = { from: null, to: snapshot.pull?.headSha ?? snapshot.defaultBranchSha };
+  const reason = command.text.replace(/^config\w*\s*/i, '');
+  const decision = newDecision(context, { kind: 'approve', subject: configSubject(snapshot.issue.number), proof: proven.proof, reason, commits });
+  return { kind: 'decided', decision, receiptIssue: snapshot.issue.number, requests: [] };
+}

@@ -1,0 +1,122 @@
+import { addDays } from '../../core/calendar/calendar-day.ts';
+import type { KnownCommand } from '../../core/commands/command.ts';
+import { parseCommands } from '../../core/commands/parse-commands.ts';
+import { sha256 } from '../../core/markers/digest.ts';
+import { checkpointOfIssue } from '../../core/people/checkpoint-issue.ts';
+import { commandNeeds, type CommandNeeds } from '../../core/people/command-needs.ts';
+import type { ConversationComment, ConversationSnapshot } from '../../core/people/conversation-snapshot.ts';
+import { isOwnComment, ownMarkerIds, replyMarkerId } from '../../core/people/own-replies.ts';
+import { workSince } from '../../core/people/work-since.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { AuthorityProof } from '../../core/people/authority-proof.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import { toComment, toIssue, toPerson } from '../snapshot/to-facts.ts';
+import { proveAuthority } from './prove-authority.ts';
+import { readContributors } from './read-contributors.ts';
+import { readEdits } from './read-edits.ts';
+import { readHolders } from './read-holders.ts';
+import { readMergedWork } from './read-merged-work.ts';
+
+/** What the shell knows besides GitHub. */
+export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' | 'policy' | 'processed' | 'decisions' | 'seeded' | 'appId'> & { readonly number: number };
+
+/** Teams begin before the first day of their schedule; what is older than this is not the method's work. */
+const daysBeforeStart = 60;
+
+interface OpenCommand {
+  readonly comment: ConversationComment;
+  readonly command: KnownCommand;
+}
+
+/**
+ * Reads the comments of an issue or pull request, and of the rest of the world only what its open commands need: a comment
+ * without a command costs two requests.
+ */
+export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot> {
+  const { repository, policy, number, ...rest } = known;
+  const name = { owner: repository.owner, repo: repository.name };
+  const [{ data: issue }, listed] = await Promise.all([
+    github.rest.issues.get({ ...name, issue_number: number }),
+    github.paginate(github.rest.issues.listComments, { ...name, issue_number: number, per_page: 100 }),
+  ]);
+  const comments = listed.map(toComment).sort((a, b) => a.id - b.id);
+  const snapshot: ConversationSnapshot = { ...rest, repository, policy, issue: toIssue(issue), pull: null, comments, proofs: [], holders: {}, work: { pulls: [], directPushes: [] }, defaultBranchSha: '' };
+  const open = openCommands(snapshot);
+  if (policy.kind !== 'in-force') return snapshot;
+  const pull = issue.pull_request ? await readPull(github, { ...name, id: repository.id }, { number, contributors: open.length > 0 }) : null;
+  if (open.length === 0) return { ...snapshot, pull };
+  const { data: branch } = await github.rest.repos.getBranch({ ...name, branch: repository.defaultBranch });
+  const needs = open.map(({ comment, command }) => ({ comment, needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, known.seeded, number)) }));
+  return {
+    ...snapshot, pull,
+    comments: await withEdits(github, name, { number, comments }),
+    proofs: await readProofs(github, { snapshot, policy: policy.policy, needs }),
+    holders: await readAllHolders(github, { snapshot, policy: policy.policy, authorities: needs.flatMap((each) => each.needs.holders) }),
+    work: await readWork(github, { snapshot, policy: policy.policy, checkpoints: needs.flatMap((each) => each.needs.checkpoints) }),
+    defaultBranchSha: branch.commit.sha,
+  };
+}
+
+function openCommands(snapshot: ConversationSnapshot): OpenCommand[] {
+  const answered = ownMarkerIds(snapshot.comments, snapshot.appId);
+  return snapshot.comments.filter((comment) => comment.author.type === 'User' && !isOwnComment(comment, snapshot.appId)).flatMap((comment) => {
+    const bodyHash = sha256(comment.body);
+    return parseCommands(comment.body).flatMap((command) => {
+      const place = { commentId: comment.id, bodyHash, line: command.line };
+      const done = snapshot.processed.some((mark) => mark.commentId === place.commentId && mark.bodyHash === bodyHash && mark.line === place.line);
+      return command.kind !== 'command' || done || answered.has(replyMarkerId(place, 'reply')) ? [] : [{ comment, command }];
+    });
+  });
+}
+
+async function readPull(github: GitHub, repository: RepositoryName & { id: number }, asked: { number: number; contributors: boolean }): Promise<ConversationSnapshot['pull']> {
+  const { owner, repo } = repository;
+  const { data } = await github.rest.pulls.get({ owner, repo, pull_number: asked.number });
+  const head = { number: asked.number, ref: data.head.ref, repositoryId: data.head.repo?.id ?? null };
+  const people = asked.contributors ? await readContributors(github, repository, head) : null;
+  return { author: toPerson(data.user), headSha: data.head.sha, baseRef: data.base.ref, contributors: people === null ? null : [...people.pushers, ...people.committers] };
+}
+
+async function withEdits(github: GitHub, name: RepositoryName, read: { number: number; comments: readonly ConversationComment[] }): Promise<ConversationComment[]> {
+  const edits = await readEdits(github, name, read.number);
+  return read.comments.map((comment) => ({ ...comment, ...edits?.get(comment.id) }));
+}
+
+interface ProofsInput {
+  readonly snapshot: ConversationSnapshot;
+  readonly policy: Policy;
+  readonly needs: readonly { readonly comment: ConversationComment; readonly needs: CommandNeeds }[];
+}
+
+async function readProofs(github: GitHub, { snapshot, policy, needs }: ProofsInput): Promise<AuthorityProof[]> {
+  const proofs = new Map<string, AuthorityProof>();
+  for (const { comment, needs: { authorities } } of needs) {
+    for (const authority of authorities) {
+      const rule = policy.authorities[authority];
+      const key = `${comment.author.id} ${authority}`;
+      if (!rule || proofs.has(key)) continue;
+      proofs.set(key, await proveAuthority(github, { repository: snapshot.repository, authority, rule, person: comment.author, now: snapshot.now }));
+    }
+  }
+  return [...proofs.values()];
+}
+
+async function readAllHolders(github: GitHub, input: { snapshot: ConversationSnapshot; policy: Policy; authorities: readonly string[] }): Promise<ConversationSnapshot['holders']> {
+  const holders: Record<string, ConversationSnapshot['holders'][string]> = {};
+  for (const authority of new Set(input.authorities)) {
+    const rule = input.policy.authorities[authority];
+    if (rule) holders[authority] = await readHolders(github, { repository: input.snapshot.repository, rule });
+  }
+  return holders;
+}
+
+async function readWork(github: GitHub, input: { snapshot: ConversationSnapshot; policy: Policy; checkpoints: readonly string[] }): Promise<ConversationSnapshot['work']> {
+  const { snapshot, policy, checkpoints } = input;
+  if (checkpoints.length === 0) return { pulls: [], directPushes: [] };
+  const { repository, decisions, now } = snapshot;
+  return await readMergedWork(github, {
+    repository: { owner: repository.owner, repo: repository.name, id: repository.id, defaultBranch: repository.defaultBranch },
+    since: `${addDays(policy.schedule.start, -daysBeforeStart)}T00:00:00Z`,
+    isRelevant: (pull) => checkpoints.some((checkpoint) => workSince({ policy, decisions, checkpoint, now, work: { pulls: [pull], directPushes: [] } }).pulls.length > 0),
+  });
+}
