@@ -22,9 +22,23 @@ const longestLine = 1 << 20;
 export const lcovReader: ReportReader = {
   format: 'lcov',
   kind: 'coverage',
-  recognises: ({ text }) => /^(?:\s*(?:#.*)?(?:\r?\n|\r))*\s*(?:TN:.*(?:\r?\n|\r)+(?:\s*#.*(?:\r?\n|\r)+)*\s*SF:|TN:[^\r\n]*\s*$|SF:)/.test(text),
+  recognises: ({ text }) => beginsTracefile(text),
   open: openLcov,
 };
+
+/** Its first line that says anything is `SF:`, or `TN:` with an `SF:` or nothing after it. */
+function beginsTracefile(text: string): boolean {
+  // Line by line: one expression over comments and line ends could be made to try for ever.
+  let named = false;
+  for (const raw of text.split('\n')) {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#')) continue;
+    if (line.startsWith('SF:')) return true;
+    if (!line.startsWith('TN:')) return false;
+    named = true;
+  }
+  return named;
+}
 
 function openLcov(): ReportSink {
   const state: LcovState = { files: new Map(), flags: flagList(), current: null, line: 0 };

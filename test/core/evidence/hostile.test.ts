@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { readReport } from '../../../src/core/evidence/read-report.ts';
+import { readers } from '../../../src/core/evidence/readers/readers.ts';
+import { readFixture, readFixtures } from './fixtures.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const mebibyte = 1 << 20;
+const laughs = `<?xml version="1.0"?><!DOCTYPE report [<!ENTITY a "ha">${Array.from({ length: 12 }, (_, n) => `<!ENTITY ${'abcdefghijklmn'[n + 1] ?? 'z'} "${`&${'abcdefghijklmn'[n] ?? 'a'};`.repeat(10)}">`).join('')}]>`;
+
+/** No pass may come of these, and none may take long. The limit is wide: the machine may be busy. */
+const cases: readonly [string, () => Uint8Array, 'reject' | 'empty'][] = [
+  ['a billion laughs in an attribute', () => utf8(`${laughs}<report name="&m;"><counter type="LINE" missed="0" covered="9"/></report>`), 'reject'],
+  ['a billion laughs in text', () => utf8(`${laughs}<report name="x"><package name="p">&m;</package></report>`), 'reject'],
+  ['an external entity', () => utf8('<!DOCTYPE coverage [<!ENTITY x SYSTEM "file:///etc/passwd">]><coverage line-rate="1"><sources><source>&x;</source></sources></coverage>'), 'reject'],
+  ['a hundred thousand nested groups', () => utf8(`<report name="x">${'<group name="g">'.repeat(100_000)}`), 'reject'],
+  ['a tag that never ends', () => utf8(`<report name="${'x'.repeat(5 * mebibyte)}`), 'reject'],
+  ['mismatched tags', () => utf8('<report name="x"><package name="p"></report></package>'), 'reject'],
+  ['a cut document', () => utf8('<coverage line-rate="1"><packages><package name="p"><classes><class filename="a"><lines><line number="1" hits="1"/>'), 'reject'],
+  ['two roots', () => utf8('<report name="x"><sessioninfo/></report><report/>'), 'reject'],
+  ['NUL bytes in XML', () => utf8('<report name="x"><package name="\u0000"/></report>'), 'reject'],
+  ['NUL bytes only', () => new Uint8Array(mebibyte), 'reject'],
+  ['five megabytes of junk', () => Uint8Array.from({ length: 5 * mebibyte }, (_, n) => (n * 2_654_435_761) >>> 13), 'reject'],
+  ['five megabytes of spaces', () => utf8(' '.repeat(5 * mebibyte)), 'empty'],
+  ['five megabytes of line ends', () => utf8('\n'.repeat(5 * mebibyte)), 'empty'],
+  ['comments without an end', () => utf8('#\n'.repeat(mebibyte)), 'reject'],
+  ['a comment, many line ends and junk', () => utf8(`#${'\n'.repeat(60_000)}x`), 'reject'],
+  ['a tracefile of one endless line', () => utf8(`SF:${'a'.repeat(5 * mebibyte)}`), 'reject'],
+  ['a number that is none', () => utf8('<report name="x"><counter type="LINE" missed="1e9" covered="-1"/></report>'), 'reject'],
+  ['keys of the object prototype', () => utf8('SF:a\n__proto__:1\n'), 'reject'],
+];
+
+describe('hostile input', () => {
+  it.each(cases)('%s is survived in bounded time', (_, make, outcome) => {
+    const bytes = make();
+    const began = performance.now();
+    const report = readReport('x', bytes);
+    expect(report.outcome).toBe(outcome);
+    if (outcome === 'reject') expect(report.error?.message.length).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  it('numbers beyond 2^53 stay integers and claim no more than they list', () => {
+    const report = readReport('x', utf8('SF:a\nDA:99999999999999999999,99999999999999999999\nDA:1,0\nend_of_record\n'));
+    expect(report).toMatchObject({ outcome: 'ok', totals: { lines: { covered: 1, total: 2 } } });
+    expect(readReport('x', utf8('<report name="x"><counter type="LINE" missed="99999999999999999999" covered="99999999999999999999"/></report>')))
+      .toMatchObject({ totals: { lines: { covered: Number.MAX_SAFE_INTEGER, total: Number.MAX_SAFE_INTEGER } } });
+  });
+
+  it('many doubts do not fill the output', () => {
+    const many = Array.from({ length: 5_000 }, (_, n) => `SF:${n}.ts\nDA:1,1\nLF:7\nLH:7\nend_of_record\n`).join('');
+    expect(readReport('x', utf8(many)).flags.length).toBeLessThan(10);
+  });
+});
+
+const small = (readFixtures() ?? []).filter((fixture) => readers.some((reader) => reader.format === fixture.format));
+describe.skipIf(small.length === 0)('cut and flipped reports of real tools', () => {
+  it('end in one of the four outcomes', () => {
+    const outcomes = new Map<string, number>();
+    for (const fixture of small) {
+      const whole = readFixture(fixture);
+      if (whole.length === 0 || whole.length > 20_000) continue;
+      for (let step = 1; step <= 12; step += 1) {
+        const at = Math.floor((whole.length * step) / 13);
+        const flipped = whole.slice();
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << (step % 8));
+        for (const bytes of [whole.slice(0, at), flipped]) {
+          const { outcome } = readReport(fixture.file, bytes);
+          outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+        }
+      }
+    }
+    expect([...outcomes.keys()].every((outcome) => ['ok', 'empty', 'reject', 'tool-error'].includes(outcome))).toBe(true);
+    expect(outcomes.get('reject')).toBeGreaterThan(0);
+  });
+
+  it('never pass when XML is cut', () => {
+    const cut = small.filter((fixture) => fixture.format !== 'lcov' && fixture.expected.outcome === 'ok').map((fixture) => {
+      const bytes = readFixture(fixture);
+      return readReport(fixture.file, bytes.slice(0, Math.floor(bytes.length * 0.8))).outcome;
+    });
+    expect(cut.every((outcome) => outcome === 'reject')).toBe(true);
+  });
+});
