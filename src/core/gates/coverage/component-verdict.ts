@@ -24,7 +24,7 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
   const asked = words.floorAtLeast(formatBasisPoints(component.floor));
   if (meetsFloor(state.count, floor)) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked) });
   const missing = missingToFloor(state.count, floor);
-  const next = missing === null ? words.cannotReach : words.cover(missing, words.metric[state.metric], folder(component), leastCovered(figures, state.metric));
+  const next = missing === null ? words.cannotReach : words.cover(missing, (missing === 1 ? words.metricOne : words.metric)[state.metric], folder(component), leastCovered(figures, state.metric));
   return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: words.below(measured, asked), next });
 }
 

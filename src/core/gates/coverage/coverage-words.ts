@@ -10,6 +10,7 @@ export interface CoverageWords {
   readonly unreportedTitle: string;
   readonly componentTitle: (component: string, kind: string) => string;
   readonly metric: Readonly<Record<CoverageMetric, string>>;
+  readonly metricOne: Readonly<Record<CoverageMetric, string>>;
   readonly reached: (measured: string, floor: string) => string;
   readonly below: (measured: string, floor: string) => string;
   readonly notAbove: (measured: string, floor: string) => string;
@@ -87,6 +88,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     unreportedTitle: 'Archivos sin reporte',
     componentTitle: (component, kind) => `\`${component}\` (${kind})`,
     metric: { lines: 'líneas', statements: 'sentencias', instructions: 'instrucciones' },
+    metricOne: { lines: 'línea', statements: 'sentencia', instructions: 'instrucción' },
     reached: (measured, floor) => `${measured}; se pide ${floor}.`,
     below: (measured, floor) => `${measured}; se pide ${floor}.`,
     notAbove: (measured, floor) => `${measured}; se pide ${floor}, y llegar justo no basta.`,
@@ -130,7 +132,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchReached: (measured, floor) => `${measured} del cambio; se pide ${floor}.`,
     patchTolerated: (measured, missed, allowed, small) => `${measured} del cambio; por ser un cambio de menos de ${small} líneas se toleran ${allowed} sin cubrir, y hay ${missed}.`,
     patchBelow: (measured, floor) => `${measured} del cambio; se pide ${floor}.`,
-    patchNext: (missing, where) => `Cubra ${missing} líneas más del cambio: ${where}.`,
+    patchNext: (missing, where) => `Cubra ${missing} ${missing === 1 ? 'línea' : 'líneas'} más del cambio: ${where}.`,
     patchUnknown: (paths) => `GitHub no dio las líneas cambiadas de ${es(paths)} (cambio demasiado grande).`,
     patchUnknownNext: 'Divida el pull request en partes más pequeñas.',
     patchWithoutLines: (paths) => `El reporte de ${es(paths)} trae sumas pero no líneas, así que el cambio no puede compararse.`,
@@ -159,6 +161,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     unreportedTitle: 'Files without a report',
     componentTitle: (component, kind) => `\`${component}\` (${kind})`,
     metric: { lines: 'lines', statements: 'statements', instructions: 'instructions' },
+    metricOne: { lines: 'line', statements: 'statement', instructions: 'instruction' },
     reached: (measured, floor) => `${measured}; ${floor} is asked for.`,
     below: (measured, floor) => `${measured}; ${floor} is asked for.`,
     notAbove: (measured, floor) => `${measured}; ${floor} is asked for, and just reaching it is not enough.`,
@@ -202,7 +205,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchReached: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
     patchTolerated: (measured, missed, allowed, small) => `${measured} of the change; in a change of fewer than ${small} lines ${allowed} may stay uncovered, and ${missed} do.`,
     patchBelow: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
-    patchNext: (missing, where) => `Cover ${missing} more lines of the change: ${where}.`,
+    patchNext: (missing, where) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of the change: ${where}.`,
     patchUnknown: (paths) => `GitHub did not give the changed lines of ${en(paths)} (too large a change).`,
     patchUnknownNext: 'Split the pull request into smaller ones.',
     patchWithoutLines: (paths) => `The report of ${en(paths)} has sums but no lines, so the change cannot be compared.`,

@@ -20,7 +20,8 @@ export function evaluateCoverage(input: GateInput): GateVerdict {
   if (obstacle) return { ...obstacle, gate: context.gate };
   const { words, gate } = context;
   const components = coverageGroup({ id: `${gate}.components`, title: words.componentsTitle }, context.states.map((state) => componentVerdict(context, state)), words.allHold);
-  const children = [totalVerdict(context), components, patchVerdict(context), ...driftVerdicts(context)];
+  // Components first: where evidence is missing, they say which and what to do; the total only says that it needs them.
+  const children = [components, totalVerdict(context), patchVerdict(context), ...driftVerdicts(context)];
   return { ...coverageGroup(place, children, words.allHold), gate };
 }
 

@@ -47,7 +47,7 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
   const asked = strict ? words.floorAbove(formatBasisPoints(floor)) : words.floorAtLeast(formatBasisPoints(floor));
   if (meetsFloor(count, { floor, strict })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked) });
   const missing = missingToFloor(count, { floor, strict });
-  const next = missing === null ? words.cannotReach : words.cover(missing, units, context.states.map((state) => `\`${state.figures.component.id}\``).join(', '), '');
+  const next = missing === null ? words.cannotReach : words.cover(missing, metrics.map((metric) => (missing === 1 ? words.metricOne : words.metric)[metric]).join(' + '), context.states.map((state) => `\`${state.figures.component.id}\``).join(', '), '');
   return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: (strict ? words.notAbove : words.below)(measured, asked), next });
 }
 

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { renderCoverageTable } from '../../../../src/core/gates/coverage/coverage-table.ts';
+import { formatBasisPoints, formatRatio } from '../../../../src/core/gates/coverage/format-ratio.ts';
+import { meetsFloor, missingToFloor } from '../../../../src/core/gates/coverage/meets-floor.ts';
+import { readCoverage } from '../../../../src/core/gates/coverage/read-coverage.ts';
+import { changed, component, sample, trace } from './coverage-sample.ts';
+
+describe('figures', () => {
+  it.each([[7_996, 10_000, '79.96 %'], [84_999, 100_000, '84.99 %'], [1, 3, '33.33 %'], [99_999, 100_000, '99.99 %'], [1, 1, '100 %'], [0, 0, '–']])('%i of %i reads %s, rounded down', (covered, total, text) => {
+    expect(formatRatio({ covered, total })).toBe(text);
+  });
+
+  it('show basis points as percent', () => {
+    expect([8500, 8550, 8505, 5].map(formatBasisPoints)).toEqual(['85 %', '85.50 %', '85.05 %', '0.05 %']);
+  });
+
+  it('are compared exactly beyond 2^53', () => {
+    const total = Number.MAX_SAFE_INTEGER;
+    expect(meetsFloor({ covered: total - 1, total }, { floor: 10_000, strict: false })).toBe(false);
+  });
+
+  it.each([[83, 100, 9000, false, 7], [85, 100, 8500, true, 1], [0, 3, 8500, false, 3], [3, 3, 10_000, true, null], [90, 100, 9000, false, 0]])('of %i of %i against %i (strict %s) lack %s', (covered, total, floor, strict, missing) => {
+    expect(missingToFloor({ covered, total }, { floor, strict })).toBe(missing);
+  });
+});
+
+const input = sample({
+  components: [component('api', 9000), component('model', 9500)], tree: ['src/api/a.ts', 'src/model/m.py'],
+  reports: [trace(['src/api/a.ts', 83, 100], ['src/model/m.py', 97, 100], ['gone.ts', 1, 1])], files: [changed('src/api/a.ts', [1, 2, 99])],
+});
+
+it('the table shows floor, figures, change and verdict of each component', () => {
+  expect(renderCoverageTable(input)).toMatchInlineSnapshot(`
+    "| Component | Floor | Covered | Coverage | Change | Verdict |
+    | :- | -: | -: | -: | -: | :- |
+    | api | ≥ 90 % | 83 / 100 lines | 83 % | 66.66 % (2 / 3) | ❌ fail |
+    | model | ≥ 95 % | 97 / 100 lines | 97 % | – | ✅ pass |
+    | **Total** | > 85 % | 180 / 200 | 90 % | – | ✅ pass |
+
+    The evidence is reported by the repository's own workflow.
+
+    Reported files that are not in the commit: gone.ts"
+  `);
+});
+
+it('rules are told the same figures', () => {
+  const read = readCoverage(input);
+  expect(read('api')).toEqual([{ state: 'measured', name: 'api', covered: 83, total: 100, floor: 9000, strict: false }]);
+  expect(read('total')).toMatchObject([{ state: 'measured', covered: 180, total: 200, floor: 8500, strict: true }]);
+  expect(read('frontend')).toEqual([]);
+  expect(readCoverage(sample())('total')).toMatchObject([{ state: 'unknown', verdict: 'cannot-evaluate' }]);
+});

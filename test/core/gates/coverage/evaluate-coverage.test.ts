@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateCoverage } from '../../../../src/core/gates/coverage/evaluate-coverage.ts';
+import { bundle, changed, component, find, reportOf, sample, trace } from './coverage-sample.ts';
+import type { Sample } from './coverage-sample.ts';
+
+const good = trace(['src/api/a.ts', 95, 100]);
+const running = (startedAt: string) => [{ path: '.github/workflows/ci.yml', startedAt }];
+
+type Row = readonly [name: string, change: Sample, node: string, verdict: string, code: string];
+
+const floors: readonly Row[] = [
+  ['a component at its floor', { reports: [trace(['src/api/a.ts', 90, 100])] }, 'coverage.component.api', 'pass', 'coverage.reached'],
+  ['a component one line below', { reports: [trace(['src/api/a.ts', 8_999, 10_000])] }, 'coverage.component.api', 'fail', 'coverage.below-floor'],
+  // 33 of 3000 is 1.1 %: in floating point the comparison goes wrong.
+  ['a floor that floating point misses', { components: [component('api', 110)], reports: [trace(['src/api/a.ts', 33, 3_000])] }, 'coverage.component.api', 'pass', 'coverage.reached'],
+  ['a total at 85.00 %', { components: [component('api', 8000)], reports: [trace(['src/api/a.ts', 85, 100])] }, 'coverage.total', 'fail', 'coverage.below-floor'],
+  ['a total just above 85 %', { components: [component('api', 8000)], reports: [trace(['src/api/a.ts', 8_501, 10_000])] }, 'coverage.total', 'pass', 'coverage.reached'],
+  ['a total at its floor that need not be above', { components: [component('api', 8000)], coverage: { total: { floor: 8500, strict: false, from: 's00' } }, reports: [trace(['src/api/a.ts', 85, 100])] }, 'coverage.total', 'pass', 'coverage.reached'],
+  ['a total before its block', { coverage: { total: { floor: 8500, strict: true, from: 's15' } }, reports: [trace(['src/api/a.ts', 90, 100])], policy: { schedule: { start: '2027-02-22', sprintDays: 14, timezone: 'UTC', holidays: [], profile: 'standard' } } }, 'coverage.total', 'not-applicable', 'coverage.not-yet'],
+  ['a component without a source file', { components: [component('api', 9000), component('model', 9500)], reports: [good] }, 'coverage.component.model', 'not-applicable', 'coverage.no-sources'],
+];
+
+const missing: readonly Row[] = [
+  ['no report', {}, 'coverage', 'cannot-evaluate', 'coverage.no-report'],
+  ['no report, for its component', {}, 'coverage.component.api', 'cannot-evaluate', 'coverage.no-report'],
+  ['an empty report', { reports: [good, reportOf('shard.info', 'TN:\n')] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.report-empty'],
+  ['a file of no bytes beside a good report', { reports: [good, reportOf('x', '')] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.report-empty'],
+  ['a report that cannot be read', { reports: [good, reportOf('b.xml', '<coverage line-rate="1"><packages>')] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.report-reject'],
+  ['a file named like coverage that is none', { reports: [good, reportOf('coverage.xml', 'invalid')] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.report-reject'],
+  ['a file of another kind beside a good report', { reports: [good, reportOf('junit.xml', '<testsuite/>')] }, 'coverage.component.api', 'pass', 'coverage.reached'],
+  ['a report of other files only', { tree: ['src/api/a.ts', 'lib/b.ts'], reports: [trace(['lib/b.ts', 9, 9])] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.not-reported'],
+  ['a refused upload', { evidence: { bundles: [bundle([good])], refused: [{ uploadName: 'sprintgate-web', runId: 10, reason: 'it has expired' }] } }, 'coverage.component.api', 'cannot-evaluate', 'coverage.refused'],
+  ['a refused upload that a newer one replaced', { evidence: { bundles: [bundle([good])], refused: [{ uploadName: 'sprintgate-coverage', runId: 9, reason: 'it has expired' }] } }, 'coverage.component.api', 'pass', 'coverage.reached'],
+  ['uploads that nobody may read', { components: [component('api', 9000, { uploads: ['api'] })], evidence: { refused: [{ uploadName: '*', runId: 0, reason: 'no permission' }] } }, 'coverage.component.api', 'cannot-evaluate', 'coverage.refused'],
+  ['self-reported evidence where a trusted workflow is demanded', { reports: [good], policy: { evidence: { workflows: [], uploads: 'sprintgate', trusted: 'acme/ci/.github/workflows/cov.yml@v1', sourceRoots: [] } } }, 'coverage.component.api', 'cannot-evaluate', 'coverage.unverified'],
+  ['a tree that could not be listed', { tree: null, reports: [good] }, 'coverage', 'cannot-evaluate', 'coverage.tree-unknown'],
+  ['no component', { components: [], reports: [good] }, 'coverage', 'cannot-evaluate', 'coverage.no-components'],
+  ['paths that match nothing', { tree: ['lib/a.ts'], reports: [good] }, 'coverage', 'cannot-evaluate', 'coverage.paths-match-nothing'],
+  ['a repository without source code', { tree: ['README.md'] }, 'coverage', 'not-applicable', 'coverage.no-sources'],
+];
+
+const waiting: readonly Row[] = [
+  ['a running workflow', { reports: [good], evidence: { bundles: [bundle([good])], runningWorkflows: running('2027-03-01T11:30:00Z') } }, 'coverage', 'pending', 'coverage.awaited'],
+  ['a running workflow past its deadline', { evidence: { runningWorkflows: running('2027-03-01T10:59:00Z') } }, 'coverage.component.api', 'cannot-evaluate', 'coverage.overdue'],
+  ['an incomplete set', { components: [component('api', 9000, { uploads: ['coverage', 'shard-2'] })], reports: [good] }, 'coverage', 'pending', 'coverage.awaited'],
+  ['an incomplete set past its deadline', { components: [component('api', 9000, { uploads: ['coverage', 'shard-2'] })], coverage: { deadlineMinutes: 1 }, reports: [good] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.overdue'],
+  ['a set that never began', { components: [component('api', 9000, { uploads: ['api'] })] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.incomplete'],
+  ['a complete set beside another workflow', { components: [component('api', 9000, { uploads: ['coverage'] })], evidence: { bundles: [bundle([good])], runningWorkflows: [{ path: '.github/workflows/docs.yml', startedAt: '2027-03-01T11:59:00Z' }] } }, 'coverage.component.api', 'pass', 'coverage.reached'],
+  ['a complete set whose workflow runs again', { components: [component('api', 9000, { uploads: ['coverage'] })], evidence: { bundles: [bundle([good])], runningWorkflows: running('2027-03-01T11:59:00Z') } }, 'coverage.component.api', 'pending', 'coverage.awaited'],
+  ['a workflow that is not expected', { reports: [good], evidence: { bundles: [bundle([good])], runningWorkflows: [{ path: '.github/workflows/docs.yml', startedAt: '2027-03-01T11:59:00Z' }] }, policy: { evidence: { workflows: ['ci.yml'], uploads: 'sprintgate', trusted: null, sourceRoots: [] } } }, 'coverage', 'pass', 'coverage.holds'],
+];
+
+const many = Array.from({ length: 40 }, (_, index) => index + 61);
+const patches: readonly Row[] = [
+  ['a change that is covered', { reports: [good], files: [changed('src/api/a.ts', [1, 2, 3])] }, 'coverage.patch.api', 'pass', 'coverage.patch-reached'],
+  ['a change that touches no coverable line', { reports: [good], files: [changed('src/api/a.ts', [500])] }, 'coverage.patch.api', 'not-applicable', 'coverage.nothing-changed'],
+  // Of 20 lines at 90 % two may be missed, so a change of three lines may miss two and not three.
+  ['a small change with two lines uncovered', { reports: [good], files: [changed('src/api/a.ts', [95, 96, 97])] }, 'coverage.patch.api', 'pass', 'coverage.patch-tolerated'],
+  ['a small change with three lines uncovered', { reports: [good], files: [changed('src/api/a.ts', [95, 96, 97, 98])] }, 'coverage.patch.api', 'fail', 'coverage.patch-below'],
+  ['a change of 40 lines with five uncovered', { reports: [good], files: [changed('src/api/a.ts', many)] }, 'coverage.patch.api', 'fail', 'coverage.patch-below'],
+  ['a removed file', { reports: [good], files: [changed('src/api/b.ts', [], { status: 'removed' })] }, 'coverage.patch.api', 'not-applicable', 'coverage.nothing-changed'],
+  ['a change too large for GitHub', { reports: [good], files: [changed('src/api/a.ts', null)] }, 'coverage.patch.api', 'cannot-evaluate', 'coverage.patch-unknown'],
+  ['a report of sums only', { reports: [reportOf('s.info', 'SF:src/api/a.ts\nLF:100\nLH:99\nend_of_record')], files: [changed('src/api/a.ts', [1])] }, 'coverage.patch.api', 'cannot-evaluate', 'coverage.no-lines'],
+  ['a changed source that no report mentions', { tree: ['src/api/a.ts', 'src/api/new.ts'], reports: [good], files: [changed('src/api/new.ts', [1], { status: 'added' })] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.changed-unreported'],
+  ['a changed test that no report mentions', { tree: ['src/api/a.ts', 'src/api/a.test.ts'], reports: [good], files: [changed('src/api/a.test.ts', [1])] }, 'coverage.component.api', 'pass', 'coverage.reached'],
+  ['a changed document', { tree: ['src/api/a.ts', 'src/api/README.md'], reports: [good], files: [changed('src/api/README.md', [1])] }, 'coverage', 'pass', 'coverage.holds'],
+];
+
+const base = (covered: number) => ({ bundles: [bundle([trace(['src/api/a.ts', covered, 100])])], runningWorkflows: [], refused: [] });
+const drift: readonly Row[] = [
+  ['a drop within what is allowed', { reports: [good], coverage: { maxDrop: 100 }, base: base(96) }, 'coverage.drop', 'pass', 'coverage.held'],
+  ['a drop beyond it', { reports: [good], coverage: { maxDrop: 99 }, base: base(96) }, 'coverage.drop', 'fail', 'coverage.dropped'],
+  ['a base without evidence', { reports: [good], coverage: { maxDrop: 0 } }, 'coverage.drop', 'cannot-evaluate', 'coverage.no-base'],
+  ['sources without a report, within the limit', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good], coverage: { unreportedLimit: 1 } }, 'coverage.unreported', 'pass', 'coverage.unreported-held'],
+  ['sources without a report, beyond it', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good], coverage: { unreportedLimit: 0 } }, 'coverage.unreported', 'fail', 'coverage.unreported-over'],
+];
+
+describe.each([['floors', floors], ['missing evidence', missing], ['waiting for machines', waiting], ['the change', patches], ['drift', drift]] as const)('%s', (_, rows) => {
+  it.each(rows)('%s', (_name, change, node, verdict, code) => {
+    const found = find(evaluateCoverage(sample(change)), node);
+    expect(found).toMatchObject({ verdict, code });
+    if (verdict === 'fail' || verdict === 'cannot-evaluate') expect(found?.next).toBeTruthy();
+    if (verdict === 'pending') expect(Date.parse(found?.deadline ?? '')).toBeGreaterThan(Date.parse('2027-03-01T12:00:00Z'));
+  });
+});
+
+describe('a file that cannot be placed', () => {
+  it('never raises the total', () => {
+    const reports = [trace(['src/api/a.ts', 80, 100], ['elsewhere/x/y.ts', 1_000, 1_000])];
+    expect(find(evaluateCoverage(sample({ reports, components: [component('api', 8000)] })), 'coverage.total')).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('80 %') });
+  });
+
+  it('lowers the total', () => {
+    const reports = [trace(['src/api/a.ts', 95, 100], ['elsewhere/x/y.ts', 0, 100])];
+    expect(find(evaluateCoverage(sample({ reports })), 'coverage.total')).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('47.50 %') });
+  });
+
+  it('lowers, when it fits two files, the component that both are in', () => {
+    const tree = ['src/api/a.ts', 'src/api/one/x.ts', 'src/api/two/x.ts'];
+    const reports = [trace(['src/api/a.ts', 95, 100], ['x.ts', 0, 100])];
+    expect(find(evaluateCoverage(sample({ tree, reports })), 'coverage.component.api')).toMatchObject({ verdict: 'fail' });
+  });
+});
+
+describe('what it says', () => {
+  const failing = { reports: [trace(['src/api/a.ts', 83, 100])], files: [changed('src/api/a.ts', many)] };
+
+  it('names the figure rounded down, the floor, and how many lines are missing where', () => {
+    const verdict = evaluateCoverage(sample({ reports: [trace(['src/api/a.ts', 8_999, 10_000])] }));
+    expect(find(verdict, 'coverage.component.api')).toMatchObject({
+      title: '`api` (API)', reason: '89.99 % (8999 of 10000 lines); at least 90 % is asked for.', next: 'Cover 1 more line in `src/api`; least covered: `src/api/a.ts` (1001).',
+    });
+  });
+
+  it('names the uncovered lines of the change', () => {
+    expect(find(evaluateCoverage(sample(failing)), 'coverage.patch.api')?.next).toBe('Cover 13 more lines of the change: `src/api/a.ts` 84-100.');
+  });
+
+  it('has the same verdicts in Spanish, in Spanish words', () => {
+    const [english, spanish] = [evaluateCoverage(sample(failing)), evaluateCoverage(sample({ ...failing, policy: { locale: 'es' } }))];
+    expect(spanish.code).toBe(english.code);
+    expect(find(spanish, 'coverage.component.api')?.next).toBe('Cubra 7 líneas más en `src/api`; lo menos cubierto: `src/api/a.ts` (17).');
+  });
+
+  it('tells what to add to the workflow when there is no report', () => {
+    expect(find(evaluateCoverage(sample()), 'coverage.component.api')?.next).toContain('`name: sprintgate-api`');
+  });
+
+  it('says in which units it counted', () => {
+    const jacoco = reportOf('j.xml', '<report name="r"><package name="src/api"><sourcefile name="a.ts"><counter type="INSTRUCTION" missed="1" covered="99"/></sourcefile></package><counter type="INSTRUCTION" missed="1" covered="99"/></report>');
+    expect(find(evaluateCoverage(sample({ reports: [jacoco] })), 'coverage.component.api')).toMatchObject({ verdict: 'pass', reason: expect.stringContaining('99 of 100 instructions') });
+  });
+
+  it('does not mix units within a component', () => {
+    const jacoco = reportOf('j.xml', '<report name="r"><package name="src/api"><sourcefile name="b.ts"><counter type="INSTRUCTION" missed="1" covered="99"/></sourcefile></package><counter type="INSTRUCTION" missed="1" covered="99"/></report>');
+    expect(find(evaluateCoverage(sample({ tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good, jacoco] })), 'coverage.component.api')).toMatchObject({ code: 'coverage.mixed-metrics' });
+  });
+});
