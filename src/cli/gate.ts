@@ -29,13 +29,18 @@ Offline, what rests on GitHub (sign-offs, issues, other checks) cannot be evalua
     process.exitCode = verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable') ? 0 : 1;
   });
 
-/** The verdicts on the pull request that was asked for. Gates that are off are left out; none at all is not a pass. */
+/**
+ * The verdicts on the pull request that was asked for. Gates that are off are left out; none at all is not a pass. The
+ * policy gate is about a pull request (its configuration, holds, freezes): offline `validate` stands for it.
+ */
 function chosen(snapshot: PullSnapshot, evaluation: Evaluation, options: GateOptions): GateVerdict[] {
   const asked = options.gate;
   const unknown = asked?.find((id) => !evaluation.gates.some(({ gate }) => gate === id));
   if (unknown !== undefined) throw new InputError(`there is no gate "${unknown}"; there are: ${evaluation.gates.map(({ gate }) => gate).join(', ')}.`);
   const number = options.pull === undefined ? snapshot.pulls[0]?.number : Number(options.pull);
-  const gates = evaluation.gates.filter(({ gate, enforcement }) => (asked ? asked.includes(gate) : enforcement !== 'off'));
+  const offline = options.pull === undefined;
+  const kindOf = (id: string) => evaluation.policy?.playbook.gates.find((gate) => gate.id === id)?.kind;
+  const gates = evaluation.gates.filter(({ gate, enforcement }) => (asked ? asked.includes(gate) : enforcement !== 'off' && !(offline && kindOf(gate) === 'policy')));
   if (gates.length === 0) printLine('No gate applies: the configuration is absent, or the pull request is against a branch that is not gated.');
   return gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
 }

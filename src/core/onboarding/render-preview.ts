@@ -1,8 +1,8 @@
 import type { BacklogPlan } from '../backlog/plan-backlog.ts';
 import type { ConfigProblem } from '../policy/policy.ts';
-import { formatProblem } from '../policy/parse-config.ts';
+import { problemMessage } from '../policy/parse-config.ts';
 import type { Locale } from '../playbook/text-schema.ts';
-import { escapeMarkdown, inlineCode } from '../report/markdown.ts';
+import { escapeMarkdown, inlineCode, renderProse } from '../report/markdown.ts';
 import { renderTable } from '../report/render-table.ts';
 import { onboardingWords } from './onboarding-words.ts';
 
@@ -25,5 +25,5 @@ export function renderPreview(plan: BacklogPlan, facts: { readonly minutes: numb
 
 /** What is wrong with the configuration that was merged, in the place where its author waits for the plan. */
 export function renderBrokenPreview(locale: Locale, problems: readonly ConfigProblem[]): string {
-  return [onboardingWords[locale].broken, problems.slice(0, 20).map((problem) => `- ${inlineCode(formatProblem(problem, locale))}`).join('\n')].join('\n\n');
+  return [onboardingWords[locale].broken, problems.slice(0, 20).map((problem) => `- ${inlineCode(`${problem.file}:${problem.line}:${problem.column}`)} ${renderProse(problemMessage(problem, locale))}`).join('\n')].join('\n\n');
 }

@@ -58,7 +58,8 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
 
 async function resolve(sources: PolicySources, repository: ConfigText, organisation: ConfigText | null) {
   const file = { file: configPath, text: repository.text };
-  const reference = playbookReference(repository.text);
+  // An organisation may name the playbook for all of its repositories.
+  const reference = playbookReference(repository.text) ?? (organisation ? playbookReference(organisation.text) : null);
   if (reference === null) return { policy: null, problems: parseConfig(configPath, repository.text).problems };
   try {
     const loaded = await sources.loadPlaybook(reference);

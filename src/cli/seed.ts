@@ -1,0 +1,67 @@
+import { Command } from 'commander';
+import { githubContentLimits } from '../core/backlog/content-limits.ts';
+import { estimateSeeding } from '../core/backlog/estimate-seeding.ts';
+import { planSeeding } from '../core/backlog/plan-seeding.ts';
+import { InputError } from '../core/errors/input-error.ts';
+import { formatProblem } from '../core/policy/parse-config.ts';
+import type { Policy } from '../core/policy/policy.ts';
+import type { Write } from '../core/plan/write.ts';
+import { loadPlaybook } from '../engine/load-playbook.ts';
+import type { GitHub, RepositoryName } from '../github/client.ts';
+import { createContentBudget } from '../github/seeding/content-budget.ts';
+import { readSeedSnapshot } from '../github/seeding/read-seed-snapshot.ts';
+import { realClock } from '../github/seeding/real-clock.ts';
+import { seedRepository } from '../github/seeding/seed-repository.ts';
+import { readPolicyState } from '../github/snapshot/read-policy-state.ts';
+import { readRepository } from '../github/snapshot/read-repository.ts';
+import { githubClient, repositoryName } from './github-client.ts';
+import { printJson, printLine, styled } from './print.ts';
+import { readSelf } from './read-self.ts';
+import { seedProgress } from './seed-progress.ts';
+
+interface SeedOptions { readonly repo: string; readonly dryRun?: true; readonly adopt?: true; readonly closeLeft?: true; readonly limits: boolean; readonly json?: true }
+
+export const seedCommand = new Command('seed')
+  .description('Create or update the backlog of a repository from the configuration on its default branch. Can be stopped and run again.')
+  .requiredOption('--repo <owner/name>', 'the repository')
+  .option('--dry-run', 'show the writes and how long they take; write nothing')
+  .option('--adopt', 'take over issues that carry our marker but were written by somebody else')
+  .option('--close-left', 'close open issues whose item left the playbook')
+  .option('--no-limits', 'do not keep to github.com’s content limits (GitHub Enterprise Server with limits off)')
+  .option('--json', 'print the plan or the outcome as JSON')
+  .addHelpText('after', `
+Reads GITHUB_TOKEN (issues: write) and GITHUB_API_URL. What you seed is accepted by the app if seed.owners names you.
+
+Example:
+  GITHUB_TOKEN=… sprintgate seed --repo acme/scoring --dry-run`)
+  .action(async (options: SeedOptions) => {
+    const github = githubClient(process.env);
+    const repository = repositoryName(options.repo);
+    const policy = await policyInForce(github, repository);
+    const self = await readSelf(github);
+    const seeding = { adopt: options.adopt ?? false, closeLeft: options.closeLeft ?? false };
+    if (options.dryRun) {
+      const plan = planSeeding(policy, await readSeedSnapshot(github, { repository, policy, self, adopt: seeding.adopt }), seeding);
+      return options.json ? printJson({ ...plan, estimate: estimateSeeding(plan.writes) }) : printWrites(plan.writes);
+    }
+    const limits = options.limits ? githubContentLimits : null;
+    const progress = seedProgress();
+    const report = await seedRepository(github, { repository, policy, self, options: seeding, budget: createContentBudget(limits, realClock), onProgress: progress.show }).finally(progress.stop);
+    if (options.json) return printJson(report);
+    printLine(report.writes === 0 ? 'Nothing to do: the backlog is as planned.' : `${report.writes} writes made.`);
+    for (const notice of report.notices) printLine(styled('yellow', `! ${notice.text}`));
+  });
+
+/** What is seeded is the default branch's configuration: a file at hand may be anybody's. */
+async function policyInForce(github: GitHub, name: RepositoryName): Promise<Policy> {
+  const state = await readPolicyState({ github, loadPlaybook, memory: null }, await readRepository(github, name));
+  if (state.kind === 'in-force') return state.policy;
+  if (state.kind === 'absent') throw new InputError(`${name.owner}/${name.repo} has no .github/sprintgate.yml on its default branch; write one with \`sprintgate init\`.`);
+  throw new InputError(state.problems.map(formatProblem).join('\n'));
+}
+
+function printWrites(writes: readonly Write[]): void {
+  const { seconds } = estimateSeeding(writes);
+  printLine(writes.length === 0 ? 'Nothing to do: the backlog is as planned.' : `${writes.length} writes, about ${Math.ceil(seconds / 60)} minutes within GitHub’s limits:`);
+  for (const write of writes) printLine(`  ${write.do}${'key' in write ? ` ${write.key}` : ''}${'title' in write ? ` · ${write.title}` : ''}`);
+}

@@ -1,0 +1,21 @@
+import type { KeyedWork } from '../../core/keys/keyed-work.ts';
+import type { ConversationRequest } from '../../core/people/command-context.ts';
+
+/** The keys to look at for a request that somebody made by comment. `explain` is answered at once and needs none. */
+export function workOfRequest(repository: number, request: ConversationRequest, onPull: boolean): KeyedWork[] {
+  switch (request.kind) {
+    case 'recheck':
+      return onPull
+        ? [{ key: { kind: 'pull', repository, number: request.issue }, priority: 'now' }]
+        : [{ key: { kind: 'policy', repository }, priority: 'now', fanOut: 'open-pulls' }];
+    case 'plan':
+      return [{ key: { kind: 'policy', repository }, priority: 'now' }];
+    case 'seed':
+      return [{ key: { kind: 'seed', repository, unit: '.' }, priority: 'now' }, { key: { kind: 'policy', repository }, priority: 'later' }];
+    case 'explain':
+    case 'move':
+    case 'commit':
+    case 'follow-up':
+      return [];
+  }
+}

@@ -1,0 +1,45 @@
+import type { KeyObject } from 'node:crypto';
+import { checkpointIssue } from '../../core/people/checkpoint-issue.ts';
+import type { Decision } from '../../core/people/decision.ts';
+import { readReceipt } from '../../core/people/read-receipt.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { CommentFacts, IssueFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import { toComment } from '../snapshot/to-facts.ts';
+
+export interface ReceiptReading {
+  readonly repository: RepositoryFacts;
+  readonly policy: Policy;
+  readonly seeded: readonly IssueFacts[];
+  readonly pulls: readonly PullFacts[];
+  readonly publicKeys: readonly KeyObject[];
+  /** Logins under which the app writes. */
+  readonly appLogins: readonly string[];
+}
+
+/**
+ * Restores the decisions from the receipts on GitHub, where there is no store: they stand on the checkpoints' issues and on
+ * the pull requests they are about. A receipt that does not verify makes all of them unavailable, since it may have been
+ * the one that revoked another.
+ */
+export async function readReceipts(github: GitHub, reading: ReceiptReading): Promise<{ decisions: Decision[]; unavailable: { what: string; why: string }[] }> {
+  const { repository, policy, seeded, pulls, publicKeys } = reading;
+  if (publicKeys.length === 0) return { decisions: [], unavailable: [{ what: 'decisions', why: 'no receipt key was given (--receipt-key, or SPRINTGATE_RECEIPT_KEY)' }] };
+  const name = { owner: repository.owner, repo: repository.name };
+  const checkpoints = policy.playbook.checkpoints.flatMap(({ id }) => checkpointIssue(policy, seeded, id)?.number ?? []);
+  const decisions = new Map<string, Decision>();
+  const unavailable: { what: string; why: string }[] = [];
+  for (const number of [...checkpoints, ...pulls.map((pull) => pull.number)]) {
+    for (const comment of await readAppComments(github, name, { number, logins: reading.appLogins })) {
+      const receipt = readReceipt(comment.body, { publicKeys, repository: repository.id, unit: policy.unit });
+      if (receipt.kind === 'decision') decisions.set(receipt.decision.id, receipt.decision);
+      else if (receipt.why !== 'no-receipt') unavailable.push({ what: 'decisions', why: `a receipt does not verify (${receipt.why}): ${comment.url}` });
+    }
+  }
+  return { decisions: unavailable.length > 0 ? [] : [...decisions.values()], unavailable };
+}
+
+async function readAppComments(github: GitHub, name: RepositoryName, of: { number: number; logins: readonly string[] }): Promise<CommentFacts[]> {
+  const comments = await github.paginate(github.rest.issues.listComments, { ...name, issue_number: of.number, per_page: 100 });
+  return comments.map(toComment).filter((comment) => of.logins.includes(comment.author.login));
+}
