@@ -43,7 +43,8 @@ export function pumpInbox(options: PumpOptions): InboxPump {
     while (!stopped) {
       const claimed = await options.inbox.claim(batch);
       if (claimed.length === 0) return;
-      await Promise.all(claimed.map((delivery) => workOne(options, delivery)));
+      const delays = await Promise.all(claimed.map((delivery) => workOne(options, delivery)));
+      for (const seconds of delays) if (seconds !== null) setTimeout(wake, seconds * 1000 + 50).unref();
     }
   }
 
@@ -69,19 +70,23 @@ export function pumpInbox(options: PumpOptions): InboxPump {
   };
 }
 
-async function workOne({ inbox, work, log }: PumpOptions, delivery: ClaimedDelivery): Promise<void> {
+/** Works a delivery; gives the seconds after which to try it again, or null when it is done. */
+async function workOne({ inbox, work, log }: PumpOptions, delivery: ClaimedDelivery): Promise<number | null> {
   const facts = { delivery: delivery.id, event: delivery.event, attempt: delivery.attempt };
   try {
     await work(delivery);
     await inbox.finish(delivery.id);
+    return null;
   } catch (err) {
     const error = err instanceof Error ? err.message : String(err);
     if (delivery.attempt >= attempts) {
       log.error({ ...facts, err }, 'delivery given up; the sweep mends what it would have told us');
       await inbox.finish(delivery.id, error);
-      return;
+      return null;
     }
     log.warn({ ...facts, err }, 'delivery could not be worked; trying again');
-    await inbox.postpone(delivery.id, { seconds: delay(delivery.attempt), error });
+    const seconds = delay(delivery.attempt);
+    await inbox.postpone(delivery.id, { seconds, error });
+    return seconds;
   }
 }

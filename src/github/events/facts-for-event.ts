@@ -1,0 +1,48 @@
+import { idAt, listAt, textAt, valueAt } from './read-payload.ts';
+
+/** What an event lets us note in our directory. It only helps to find things again; no gate is decided by it. */
+export interface EventFacts {
+  readonly repositories: readonly { readonly id: number; readonly owner: string; readonly name: string; readonly installation: number }[];
+  readonly pulls: readonly { readonly repository: number; readonly number: number; readonly headSha: string; readonly baseRef: string; readonly open: boolean; readonly updatedAt: string }[];
+  /** Where the app may no longer act: these repositories of the installation, or all of them (null). */
+  readonly removed: { readonly installation: number; readonly repositories: readonly number[] | null } | null;
+}
+
+/** Reads from any event which repositories the app is on, and from pull request events their heads. */
+export function factsForEvent(event: string, payload: unknown): EventFacts {
+  const removed = removal(event, payload);
+  const gone = (id: number) => removed !== null && (removed.repositories === null || removed.repositories.includes(id));
+  return { repositories: repositories(payload).filter(({ id }) => !gone(id)), pulls: pulls(payload), removed };
+}
+
+function removal(event: string, payload: unknown): EventFacts['removed'] {
+  const installation = idAt(payload, 'installation', 'id');
+  const action = textAt(payload, 'action');
+  if (installation === null) return null;
+  if (event === 'installation' && (action === 'deleted' || action === 'suspend')) return { installation, repositories: null };
+  const ids = listAt(payload, 'repositories_removed').map((entry) => idAt(entry, 'id')).filter((id) => id !== null);
+  if (event === 'installation_repositories' && ids.length > 0) return { installation, repositories: ids };
+  const repository = idAt(payload, 'repository', 'id');
+  return event === 'repository' && action === 'deleted' && repository !== null ? { installation, repositories: [repository] } : null;
+}
+
+function repositories(payload: unknown): EventFacts['repositories'] {
+  const installation = idAt(payload, 'installation', 'id');
+  if (installation === null) return [];
+  const named = [valueAt(payload, 'repository'), ...listAt(payload, 'repositories'), ...listAt(payload, 'repositories_added')];
+  return named.flatMap((entry) => {
+    const id = idAt(entry, 'id');
+    const [owner, name] = (textAt(entry, 'full_name') ?? '').split('/');
+    return id !== null && owner && name ? [{ id, owner, name, installation }] : [];
+  });
+}
+
+function pulls(payload: unknown): EventFacts['pulls'] {
+  const repository = idAt(payload, 'repository', 'id');
+  const number = idAt(payload, 'pull_request', 'number');
+  const headSha = textAt(payload, 'pull_request', 'head', 'sha');
+  const baseRef = textAt(payload, 'pull_request', 'base', 'ref');
+  const updatedAt = textAt(payload, 'pull_request', 'updated_at');
+  if (repository === null || number === null || headSha === null || baseRef === null || updatedAt === null) return [];
+  return [{ repository, number, headSha, baseRef, open: textAt(payload, 'pull_request', 'state') === 'open', updatedAt }];
+}

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { formatKey } from '../../../src/core/keys/key.ts';
+import type { KeyedWork } from '../../../src/core/keys/keyed-work.ts';
+import { eventTable } from '../../../src/github/events/event-table.ts';
+import { factsForEvent } from '../../../src/github/events/facts-for-event.ts';
+import { keysForEvent } from '../../../src/github/events/keys-for-event.ts';
+
+interface Examples { readonly name: string; readonly examples: readonly { readonly action?: string }[] }
+
+const examples = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@octokit/webhooks-examples/api.github.com/index.json'), 'utf8')) as Examples[];
+const manifest = parse(readFileSync(new URL('../../../app.yml', import.meta.url), 'utf8')) as { default_events: string[]; default_permissions: Record<string, string> };
+
+function print(work: readonly KeyedWork[]): string[] {
+  return work.map((one) => `${'key' in one ? formatKey(one.key) : `${one.head.repository}/head/${one.head.sha.slice(0, 7)}`} ${one.priority}${'fanOut' in one ? ` +${one.fanOut}` : ''}`);
+}
+
+const ours = '186853002';
+const issue1 = [`${ours}/issue/1 now`];
+const issue2 = [`${ours}/issue/2 now`];
+const pull2 = [`${ours}/pull/2 now`];
+const pulls = [`${ours}/policy later +open-pulls`];
+const config = ['186853261/policy now +open-pulls'];
+
+// Written by hand from semantics.md, not from what the code gives: per event and action, each distinct answer of its examples.
+const expected: Record<string, Record<string, readonly (readonly string[])[]>> = {
+  check_run: { created: [[]], completed: [[]], requested_action: [['9384267/head/5bd5f19 now']], rerequested: [['526/head/d6fde92 now']] },
+  check_suite: { completed: [[`${ours}/head/ec26c3e later`]], requested: [[]], rerequested: [[`${ours}/head/ec26c3e now`]] },
+  issue_comment: { created: [issue1], edited: [issue1], deleted: [issue1] },
+  issues: {
+    opened: [issue1], edited: [issue1], deleted: [issue1], reopened: [issue1], labeled: [issue1], unlabeled: [issue1],
+    transferred: [['17273051/issue/1 now']], milestoned: [issue2], demilestoned: [issue2],
+    assigned: [[]], unassigned: [[]], locked: [[]], unlocked: [[]], pinned: [[]], unpinned: [[]],
+  },
+  merge_group: { checks_requested: [['17273051/group/2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d now']] },
+  milestone: { created: [[]], closed: [pulls], deleted: [pulls] },
+  pull_request: {
+    opened: [pull2], closed: [pull2], converted_to_draft: [pull2], labeled: [pull2], unlabeled: [pull2], ready_for_review: [pull2], reopened: [pull2], synchronize: [pull2],
+    assigned: [[]], unassigned: [[]], locked: [[]], unlocked: [[]], review_requested: [[]], review_request_removed: [[]],
+  },
+  // Tags, and a branch that is not the default one.
+  push: { '*': [[]] },
+  repository: {
+    // One example changes the description, another the default branch.
+    edited: [[], config], transferred: [config],
+    created: [[]], renamed: [[]], privatized: [[]], publicized: [[]],
+  },
+  workflow_run: { completed: [['283462325/head/5779607 now'], ['300029405/head/3484a3f now']], requested: [[]] },
+  installation: { created: [['957387/install now']], new_permissions_accepted: [['957387/install now']], unsuspend: [['16598467/install now']], deleted: [[]], suspend: [[]] },
+  installation_repositories: { added: [['957387/install now']], removed: [[]] },
+};
+
+describe('the keys of GitHub’s own example payloads', () => {
+  const subscribed = examples.filter(({ name }) => name in expected);
+
+  it.each(subscribed.map(({ name, examples: of }) => [name, of] as const))('are the expected ones for %s', (name, payloads) => {
+    const found: Record<string, string[][]> = {};
+    for (const payload of payloads) {
+      const answers = (found[payload.action ?? '*'] ??= []);
+      const answer = print(keysForEvent(name, payload));
+      if (!answers.some((known) => known.join() === answer.join())) answers.push(answer);
+    }
+    const sorted = Object.fromEntries(Object.entries(found).map(([action, answers]) => [action, answers.toSorted((a, b) => a.join().localeCompare(b.join()))]));
+    expect(sorted).toEqual(expected[name]);
+  });
+
+  it('never crash it, whatever the event and however much of the payload is missing', () => {
+    for (const { name, examples: payloads } of examples) {
+      for (const payload of payloads) {
+        keysForEvent(name, payload);
+        factsForEvent(name, payload);
+        for (const key of Object.keys(payload)) {
+          keysForEvent(name, { ...payload, [key]: null });
+          factsForEvent(name, { ...payload, [key]: null });
+        }
+      }
+    }
+    for (const odd of [null, undefined, 7, 'text', [], { action: 'opened' }, { action: 'opened', repository: { id: -1 }, pull_request: { number: 'x' } }]) {
+      for (const name of Object.keys(eventTable)) expect(keysForEvent(name, odd).filter((work) => 'key' in work && work.key.kind !== 'install')).toEqual([]);
+    }
+  });
+
+  it('give nothing for an event that we did not ask for', () => {
+    expect(keysForEvent('star', { action: 'created' })).toEqual([]);
+    expect(keysForEvent('constructor', { action: 'created' })).toEqual([]);
+  });
+});
+
+const repository = { id: 1, name: 'shop', full_name: 'acme/shop', default_branch: 'main' };
+const person = { type: 'User', login: 'ana' };
+const bot = { type: 'Bot', login: 'sprintgate[bot]' };
+const own = { appId: 42, botLogin: 'sprintgate[bot]' };
+
+function push(paths: string[], more: object = {}): unknown {
+  return { ref: 'refs/heads/main', forced: false, commits: [{ added: [], modified: paths, removed: [] }], repository, sender: person, ...more };
+}
+
+describe('the keys of an event', () => {
+  const cases: readonly [string, string, unknown, string[]][] = [
+    ['a comment on a pull request touches both', 'issue_comment', { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
+    ['a pushed config touches all open pull requests', 'push', push(['.github/sprintgate.yml']), ['1/policy now +open-pulls']],
+    ['a pushed playbook file does too', 'push', push(['.github/sprintgate/playbook.yml']), ['1/policy now +open-pulls']],
+    ['a push of other files does not', 'push', push(['src/a.ts', '.github/workflows/ci.yml']), []],
+    ['a push to another branch does not', 'push', push(['.github/sprintgate.yml'], { ref: 'refs/heads/topic' }), []],
+    ['a forced push may have changed anything', 'push', push([], { forced: true }), ['1/policy now +open-pulls']],
+    ['an organisation’s config touches all its repositories', 'push', push(['sprintgate.yml'], { repository: { ...repository, name: '.github' } }), ['1/policy now +installation']],
+    ['a run for a merge group belongs to the group', 'workflow_run', { action: 'completed', workflow_run: { event: 'merge_group', head_sha: 'abcdef1' }, repository }, ['1/group/abcdef1 now']],
+    ['a first attempt that starts is nothing new', 'workflow_run', { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 1 }, repository }, []],
+    ['a second attempt that starts withdraws evidence', 'workflow_run', { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 2 }, repository }, ['1/head/abcdef1 later']],
+    ['a suite of GitHub Actions is told by its runs', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 15368 } }, repository }, []],
+    ['a suite of ours is an echo', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 42 } }, repository }, []],
+    ['a suite of another app may be counted by a criterion', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 7 } }, repository }, ['1/head/abcdef1 later']],
+    ['our check asked for again', 'check_run', { action: 'rerequested', check_run: { head_sha: 'abcdef1', app: { id: 42 } }, repository, sender: person }, ['1/head/abcdef1 now']],
+    ['another app’s check asked for again', 'check_run', { action: 'rerequested', check_run: { head_sha: 'abcdef1', app: { id: 7 } }, repository, sender: person }, []],
+    ['a deployment that waits, by its run', 'deployment_protection_rule', { action: 'requested', workflow_run: { id: 77 }, repository }, ['1/deploy/77 now']],
+    ['a deployment that waits, by its callback', 'deployment_protection_rule', { action: 'requested', deployment_callback_url: 'https://api.github.com/repos/a/b/actions/runs/78/deployment_protection_rule', repository }, ['1/deploy/78 now']],
+    ['our own comment is an echo', 'issue_comment', { action: 'created', issue: { number: 3 }, comment: { performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'renamed[bot]' } }, []],
+    ['a person who edits our comment is none', 'issue_comment', { action: 'edited', issue: { number: 3 }, comment: { performed_via_github_app: { id: 42 } }, repository, sender: person }, ['1/issue/3 now']],
+    ['another bot that labels our issue is none', 'issues', { action: 'labeled', issue: { number: 3, performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'other[bot]' } }, ['1/issue/3 now']],
+    ['our own label is an echo', 'issues', { action: 'labeled', issue: { number: 3 }, repository, sender: bot }, []],
+    ['another app’s pull request is work like any other', 'pull_request', { action: 'opened', pull_request: { number: 3 }, repository, sender: { type: 'Bot', login: 'dependabot[bot]' } }, ['1/pull/3 now']],
+  ];
+
+  it.each(cases)('%s', (_name, event, payload, keys) => {
+    expect(print(keysForEvent(event, payload, own))).toEqual(keys);
+  });
+});
+
+describe('the facts of an event', () => {
+  it('say which installation a repository belongs to, and where a pull request’s head is', () => {
+    const pull_request = { number: 3, state: 'open', updated_at: '2027-01-01T00:00:00Z', head: { sha: 'abcdef1' }, base: { ref: 'main' } };
+    expect(factsForEvent('pull_request', { action: 'opened', repository, installation: { id: 9 }, pull_request })).toEqual({
+      repositories: [{ id: 1, owner: 'acme', name: 'shop', installation: 9 }],
+      pulls: [{ repository: 1, number: 3, headSha: 'abcdef1', baseRef: 'main', open: true, updatedAt: '2027-01-01T00:00:00Z' }],
+      removed: null,
+    });
+  });
+
+  it('say where the app was removed', () => {
+    expect(factsForEvent('installation', { action: 'deleted', installation: { id: 9 }, repositories: [{ id: 1, full_name: 'acme/shop' }] })).toEqual({ repositories: [], pulls: [], removed: { installation: 9, repositories: null } });
+    expect(factsForEvent('installation_repositories', { action: 'removed', installation: { id: 9 }, repositories_removed: [{ id: 1 }] }).removed).toEqual({ installation: 9, repositories: [1] });
+    expect(factsForEvent('repository', { action: 'deleted', installation: { id: 9 }, repository })).toEqual({ repositories: [], pulls: [], removed: { installation: 9, repositories: [1] } });
+    expect(factsForEvent('issues', { action: 'deleted', installation: { id: 9 }, repository }).repositories).toHaveLength(1);
+  });
+});
+
+describe('the manifest', () => {
+  it('subscribes to exactly the events of the table, but for those that always come', () => {
+    const always = ['installation', 'installation_repositories'];
+    expect(manifest.default_events).toEqual(Object.keys(eventTable).filter((event) => !always.includes(event)).toSorted());
+  });
+
+  it('asks for nothing that docs/permissions.md does not explain, and the page for nothing else', () => {
+    const page = readFileSync(new URL('../../../docs/permissions.md', import.meta.url), 'utf8');
+    const rows = [...page.matchAll(/^\| `(\w+)` \| (read|write) \|/gm)].map(([, name, access]) => [name, access]);
+    expect(Object.fromEntries(rows)).toEqual(manifest.default_permissions);
+    expect([...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name)).toEqual(expect.arrayContaining(manifest.default_events));
+  });
+});
