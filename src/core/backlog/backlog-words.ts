@@ -26,6 +26,8 @@ export interface BacklogWords {
   readonly ours: string;
   readonly cut: string;
   readonly reason: string;
+  readonly attest: (command: string) => string;
+  readonly link: string;
   readonly oneOf: (count: number) => string;
   readonly and: string;
   readonly or: string;
@@ -46,7 +48,7 @@ const es: BacklogWords = {
   criterion: 'Criterio',
   decidedBy: 'Cómo se decide',
   deliverables: 'Entregables',
-  endsWith: (checkpoint) => `El bloque cierra con el punto de revisión **${checkpoint}**.`,
+  endsWith: (checkpoint) => `El bloque cierra con el checkpoint **${checkpoint}**.`,
   reviewed: 'Qué se revisa',
   signOff: 'Firma',
   signedBy: (authority) => `Firma: ${authority}.`,
@@ -58,6 +60,8 @@ const es: BacklogWords = {
   ours: 'Este issue es propuesta del playbook: el método lo deja abierto.',
   cut: '_El resto no cabe en un issue; está completo en el playbook._',
   reason: 'MOTIVO',
+  attest: (command) => `Para atestiguar que se cumple: \`${command}\`.`,
+  link: 'ENLACE',
   oneOf: (count) => (count === 1 ? 'una persona de' : `${count} personas de`),
   and: ' y ',
   or: ' o ',
@@ -90,6 +94,8 @@ const en: BacklogWords = {
   ours: 'This issue is the playbook’s proposal: the method leaves it open.',
   cut: '_The rest does not fit into an issue; the playbook has all of it._',
   reason: 'REASON',
+  attest: (command) => `To attest that it holds: \`${command}\`.`,
+  link: 'LINK',
   oneOf: (count) => (count === 1 ? 'one person of' : `${count} people of`),
   and: ' and ',
   or: ' or ',

@@ -9,7 +9,9 @@ type Leaf = Exclude<Rule, { readonly all: readonly Rule[] } | { readonly any: re
 /** How a criterion is decided, as one line of Markdown in the policy's language. */
 export function describeRule(rule: Rule, policy: Policy): string {
   const words = ruleWords(policy.locale);
-  if ('all' in rule) return rule.all.map((part) => describeRule(part, policy)).join(words.and);
+  // "A, or B and C" would be read either way.
+  const inner = (part: Rule): string => ('any' in part && part.any.length > 1 ? `(${describeRule(part, policy)})` : describeRule(part, policy));
+  if ('all' in rule) return rule.all.map(inner).join(words.and);
   if ('any' in rule) return rule.any.map((part) => describeRule(part, policy)).join(words.or);
   if ('not' in rule) return words.not(describeRule(rule.not, policy));
   return describeEvidence(rule, policy, words) ?? describePeople(rule, policy, words);

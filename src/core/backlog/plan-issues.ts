@@ -1,11 +1,15 @@
 import { digestOf, wrapMarked } from '../markers/marker.ts';
 import type { Ref, Write } from '../plan/write.ts';
+import { byteLength } from '../report/truncate-bytes.ts';
 import { adoptedLabel } from './backlog-labels.ts';
 import { carryTicks } from './carry-ticks.ts';
 import type { SeededIssue } from './find-seeded.ts';
 import type { PlannedIssue } from './plan-backlog.ts';
 import type { SeedNotice } from './seed-notice.ts';
 import type { SeedWords } from './seed-words.ts';
+
+/** GitHub takes 65,536 characters; counted in bytes to be safe. */
+const maxBytes = 65_000;
 
 export interface IssueInput {
   readonly unit: string;
@@ -40,9 +44,12 @@ function keepIssue(item: PlannedIssue, found: SeededIssue, input: IssueInput): {
   const name = `#${issue.number}`;
   const notices: SeedNotice[] = [];
   const adopting = input.adopting.has(item.id);
-  const body = newBody(item, found);
+  const fresh = newBody(item, found);
+  const tooLong = fresh !== null && byteLength(fresh) > maxBytes;
+  const body = tooLong ? null : fresh;
   if (adopting) notices.push({ code: 'adopted', key: item.id, text: input.words.adopted(name, issue.author.login) });
   if (found.edited) notices.push({ code: 'body-edited', key: item.id, text: input.words.bodyEdited(name) });
+  if (tooLong) notices.push({ code: 'body-too-long', key: item.id, text: input.words.bodyTooLong(name) });
   if (issue.state === 'open' && issue.milestone !== (input.milestones.numbers.get(item.milestone) ?? null)) {
     const planned = input.milestones.titles.get(item.milestone) ?? item.milestone;
     notices.push({ code: 'moved', key: item.id, text: input.words.moved(name, planned) });

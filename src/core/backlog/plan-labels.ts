@@ -13,7 +13,8 @@ export function planLabels(planned: readonly PlannedLabel[], existing: readonly 
   for (const label of planned) {
     const found = byName.get(label.name.toLowerCase());
     if (!found) writes.push({ do: 'create-label', ...label });
-    else if (found.description !== label.description) notices.push({ code: 'label-adopted', key: label.name, text: words.labelAdopted(found.name) });
+    // Our colour with another description is ours in another language.
+    else if (found.description !== label.description && found.color !== label.color) notices.push({ code: 'label-adopted', key: label.name, text: words.labelAdopted(found.name) });
   }
   return { writes, notices };
 }

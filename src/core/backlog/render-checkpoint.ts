@@ -1,11 +1,9 @@
-import { commandTable } from '../commands/command-table.ts';
-import type { CommandName } from '../commands/command.ts';
 import type { Checkpoint, Item } from '../playbook/playbook-schema.ts';
-import type { Locale } from '../playbook/text-schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import { escapeMarkdown } from '../report/markdown.ts';
 import { applies } from './applies.ts';
 import type { BacklogWords } from './backlog-words.ts';
+import { commandLine } from './command-line.ts';
 import { describeAuthority } from './describe-authority.ts';
 import { describeRule } from './describe-rule.ts';
 
@@ -33,9 +31,4 @@ function renderSigners(policy: Policy, checkpoint: Checkpoint, words: BacklogWor
   const rule = policy.authorities[checkpoint.id] ?? policy.authorities[checkpoint.authority];
   if (rule === undefined) return `${words.signedBy(title)} ${words.unset(checkpoint.authority)}`;
   return words.signedBy(`${title} (${describeAuthority(rule, words)})`);
-}
-
-function commandLine(name: CommandName, subject: string, locale: Locale): string {
-  const called = commandTable.find((command) => command.name === name)?.called[locale][0] ?? name;
-  return `/sprintgate ${called} ${subject}`;
 }

@@ -4,8 +4,10 @@ import { escapeMarkdown, renderProse } from '../report/markdown.ts';
 import { neutraliseMentions } from '../report/neutralise-mentions.ts';
 import { renderTable } from '../report/render-table.ts';
 import { truncateBytes } from '../report/truncate-bytes.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { BacklogItem } from './backlog-items.ts';
 import { type BacklogWords, backlogWords } from './backlog-words.ts';
+import { commandLine } from './command-line.ts';
 import { describeRule } from './describe-rule.ts';
 import { factWord } from './fact-words.ts';
 import { renderCheckpoint } from './render-checkpoint.ts';
@@ -54,12 +56,21 @@ function renderDone(done: readonly string[], words: BacklogWords): string {
 }
 
 function renderCriteria(policy: Policy, ids: readonly string[], words: BacklogWords): string {
-  const rows = ids.map((id) => {
-    const criterion = policy.playbook.criteria.find((candidate) => candidate.id === id);
+  const criteria = ids.map((id) => ({ id, criterion: policy.playbook.criteria.find((candidate) => candidate.id === id) }));
+  const rows = criteria.map(({ id, criterion }) => {
     const title = escapeMarkdown(policy.text.criteria[id]?.title ?? id);
     return [`${title}<br>\`${id}\``, criterion === undefined ? '' : describeRule(criterion.rule, policy)];
   });
-  return rows.length === 0 ? '' : `### ${words.criteria}\n\n${renderTable({ header: [words.criterion, words.decidedBy], rows })}`;
+  if (rows.length === 0) return '';
+  const attested = criteria.flatMap(({ id, criterion }) => (criterion !== undefined && mayBeAttested(criterion.rule) ? [id] : []));
+  const command = attested[0] === undefined ? '' : `\n\n${words.attest(`${commandLine('attest', attested[0], policy.locale)} ${words.link}`)}`;
+  return `### ${words.criteria}\n\n${renderTable({ header: [words.criterion, words.decidedBy], rows })}${command}`;
+}
+
+function mayBeAttested(rule: Rule): boolean {
+  if ('all' in rule) return rule.all.some(mayBeAttested);
+  if ('any' in rule) return rule.any.some(mayBeAttested);
+  return 'attestation' in rule;
 }
 
 function renderBlock(policy: Policy, parent: BacklogItem, all: readonly BacklogItem[], words: BacklogWords): string {
@@ -67,6 +78,8 @@ function renderBlock(policy: Policy, parent: BacklogItem, all: readonly BacklogI
   if (block === undefined) return '';
   const checkpoint = escapeMarkdown(policy.text.checkpoints[block.checkpoint]?.title ?? block.checkpoint);
   const deliverables = all.filter((other) => other.kind === 'deliverable' && other.item.block === block.id);
-  const list = deliverables.map((other) => `- ${escapeMarkdown(other.title)}`).join('\n');
+  // Under this heading their titles need not say again what they are.
+  const prefix = `${policy.text.itemKinds.deliverable?.title ?? ''}: `;
+  const list = deliverables.map(({ title }) => `- ${escapeMarkdown(title.startsWith(prefix) ? title.slice(prefix.length) : title)}`).join('\n');
   return [list === '' ? '' : `### ${words.deliverables}\n\n${list}`, words.endsWith(checkpoint)].filter((part) => part !== '').join('\n\n');
 }

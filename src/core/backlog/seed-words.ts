@@ -7,6 +7,7 @@ export interface SeedWords {
   readonly milestoneDate: (title: string, due: string, planned: string) => string;
   readonly noDate: string;
   readonly bodyEdited: (issue: string) => string;
+  readonly bodyTooLong: (issue: string) => string;
   readonly moved: (issue: string, planned: string) => string;
   readonly unlinked: (issue: string, parent: string) => string;
   readonly leftPlaybook: (issue: string) => string;
@@ -24,6 +25,7 @@ const es: SeedWords = {
   milestoneDate: (title, due, planned) => `El milestone «${title}» vence el ${due} y el plan dice ${planned}: se conserva la fecha de GitHub; las compuertas siguen el calendario de la configuración.`,
   noDate: '(sin fecha)',
   bodyEdited: (issue) => `Alguien editó nuestro texto en ${issue}: se conserva.`,
+  bodyTooLong: (issue) => `Nuestro texto ya no cabe en ${issue} junto con lo que escribieron otras personas: se conserva el anterior.`,
   moved: (issue, planned) => `${issue} está en otro milestone que el planeado (${planned}): se queda donde está.`,
   unlinked: (issue, parent) => `Alguien desligó ${issue} de ${parent}: se queda así.`,
   leftPlaybook: (issue) => `${issue} ya no está en el playbook: se queda abierto.`,
@@ -41,6 +43,7 @@ const en: SeedWords = {
   milestoneDate: (title, due, planned) => `The milestone “${title}” is due on ${due}, the plan says ${planned}: GitHub's date stays; the gates follow the schedule in the config.`,
   noDate: '(no date)',
   bodyEdited: (issue) => `Somebody edited our text in ${issue}: it stays.`,
+  bodyTooLong: (issue) => `Our text no longer fits into ${issue} beside what people wrote: the earlier one stays.`,
   moved: (issue, planned) => `${issue} is in another milestone than planned (${planned}): it stays there.`,
   unlinked: (issue, parent) => `Somebody unlinked ${issue} from ${parent}: it stays so.`,
   leftPlaybook: (issue) => `${issue} is no longer in the playbook: it stays open.`,

@@ -2,7 +2,7 @@ import type { RestEndpointMethodTypes } from '@octokit/rest';
 import { adoptedLabel, backlogLabels } from '../../core/backlog/backlog-labels.ts';
 import { backlogItems } from '../../core/backlog/backlog-items.ts';
 import { findSeeded } from '../../core/backlog/find-seeded.ts';
-import type { SeedAuthor, SeedMilestone, SeedSnapshot } from '../../core/backlog/seed-snapshot.ts';
+import type { SeedAuthor, SeedLabel, SeedMilestone, SeedSnapshot } from '../../core/backlog/seed-snapshot.ts';
 import { dayOfDueOn } from '../../core/calendar/milestone-due-on.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
@@ -21,20 +21,22 @@ export interface SeedReading {
 }
 
 /**
- * Reads what seeding needs. A second run over a seeded repository takes at most six reads: labels, milestones, the adopted
- * issues where the label exists, and a page of issues for every hundred that the accepted authors wrote.
+ * Reads what seeding needs. A second run over a seeded repository takes at most six reads: milestones, a page of issues for
+ * every hundred that the accepted authors wrote, and the adopted ones. Labels that these issues carry need no read of their own.
  */
 export async function readSeedSnapshot(github: GitHub, reading: SeedReading): Promise<SeedSnapshot> {
   const { repository, policy, self } = reading;
   const items = backlogItems(policy);
-  const wanted = backlogLabels(policy, new Set(items.map((item) => item.kind))).map((label) => label.name);
-  const labels = await readLabels(github, repository, wanted);
-  const milestones = await readMilestones(github, repository);
   const accepted = [self, ...policy.seed.owners.map((login) => ({ login, id: null }))];
-  const creators = reading.adopt === true ? 'everybody' : [...new Set(accepted.map(({ login }) => login))];
-  // With pages of labels left unread we cannot know that nothing was adopted.
-  const adopted = !labels.complete || labels.all.some((label) => label.name === adoptedLabel);
-  const issues = await readSeededIssues(github, repository, { creators, adopted });
+  const creators = [...new Set(accepted.map(({ login }) => login))].map((creator) => ({ creator }));
+  const milestones = await readMilestones(github, repository);
+  const own = await readSeededIssues(github, repository, reading.adopt === true ? [{}] : creators);
+  const wanted = backlogLabels(policy, new Set(items.map((item) => item.kind))).map((label) => label.name);
+  const labels = await readLabels(github, repository, { wanted, seen: own.labels });
+  // With labels left unread we cannot know that nothing was adopted.
+  const mayBeAdopted = reading.adopt !== true && (!labels.complete || labels.all.some((label) => label.name === adoptedLabel));
+  const adopted = mayBeAdopted ? (await readSeededIssues(github, repository, [{ labels: adoptedLabel }])).issues : [];
+  const issues = [...new Map([...own.issues, ...adopted].map((issue) => [issue.number, issue])).values()];
   const seeded = findSeeded(policy.unit, issues, accepted).byId;
   const parents = [...new Set(items.map((item) => item.parent))].flatMap((id) => seeded.get(id ?? '')?.issue.number ?? []);
   const linked = await readParents(github, repository, issues, parents);
@@ -43,14 +45,22 @@ export async function readSeedSnapshot(github: GitHub, reading: SeedReading): Pr
 
 type LabelPayload = RestEndpointMethodTypes['issues']['listLabelsForRepo']['response']['data'][number];
 
-async function readLabels(github: GitHub, repository: RepositoryName, wanted: readonly string[]): Promise<{ all: SeedSnapshot['labels']; complete: boolean }> {
-  const enough = (labels: readonly LabelPayload[]): boolean => {
+interface LabelSearch {
+  readonly wanted: readonly string[];
+  readonly seen: readonly SeedLabel[];
+}
+
+/** Labels until all that are wanted have been seen; `complete` when all of the repository's were read. */
+async function readLabels(github: GitHub, repository: RepositoryName, search: LabelSearch): Promise<{ all: readonly SeedLabel[]; complete: boolean }> {
+  const enough = (labels: readonly (SeedLabel | LabelPayload)[]): boolean => {
     const names = new Set(labels.map((label) => label.name.toLowerCase()));
-    return wanted.every((name) => names.has(name.toLowerCase()));
+    return search.wanted.every((name) => names.has(name.toLowerCase()));
   };
+  if (enough(search.seen)) return { all: search.seen, complete: false };
   const read = (page: number) => github.rest.issues.listLabelsForRepo({ ...repository, per_page: perPage, page });
-  const { all, complete } = await readPages(read, enough);
-  return { all: all.map(({ name, color, description }) => ({ name, color, description: description ?? '' })), complete };
+  const { all, complete } = await readPages(read, (labels) => enough([...labels, ...search.seen]));
+  const listed = all.map(({ name, color, description }) => ({ name, color, description: description ?? '' }));
+  return { all: [...new Map([...search.seen, ...listed].map((label) => [label.name, label])).values()], complete };
 }
 
 async function readMilestones(github: GitHub, repository: RepositoryName): Promise<SeedMilestone[]> {

@@ -78,6 +78,12 @@ describe('our text is brought up to date', () => {
     expect(planSeeding(changed, applyToSnapshot(snapshot, update(snapshot)))).toEqual({ writes: [], notices: [] });
   });
 
+  test('but not where it would no longer fit beside what people wrote', () => {
+    const snapshot = changeIssue(seeded(), 's01.task', (issue) => ({ ...issue, body: `${'ñ'.repeat(32_400)}\n\n${issue.body}` }));
+    expect(update(snapshot)).toEqual([]);
+    expect(codes(snapshot, changed)).toEqual(['body-too-long s01.task']);
+  });
+
   test('but not where a person edited it', () => {
     const snapshot = changeIssue(seeded(), 's01.task', (issue) => ({ ...issue, body: issue.body.replace('Second box', 'Other box') }));
     expect(update(snapshot)).toEqual([]);

@@ -136,7 +136,7 @@ function show(world: FakeGitHub, issue: Issue | undefined): object {
   const url = parent === null ? null : `https://api.github.com/repos/acme/app/issues/${parent}`;
   const shown = world.parentField === 'always' || (world.parentField === 'when-linked' && url !== null);
   return {
-    ...rest, labels: labels.map((name) => ({ name })), milestone: milestone === null ? null : { number: milestone }, html_url: `https://github.com/acme/app/issues/${issue.number}`,
+    ...rest, labels: labels.map((name) => world.labels.find((label) => label.name === name) ?? { name }), milestone: milestone === null ? null : { number: milestone }, html_url: `https://github.com/acme/app/issues/${issue.number}`,
     ...(pull ? { pull_request: {} } : {}), ...(shown ? { parent_issue_url: url } : {}),
   };
 }

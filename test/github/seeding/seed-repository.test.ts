@@ -48,12 +48,12 @@ describe('a second run makes no write and at most six reads', () => {
     expect([world.writes, world.reads]).toEqual([0, 3]);
   });
 
-  test('among five thousand issues and two hundred labels of others', async () => {
+  test('among five thousand issues and nine hundred labels of others', async () => {
     const world = fakeGitHub();
     for (let index = 0; index < 2500; index += 1) addIssue(world, { user: { id: 1, login: 'alice', type: 'User' } });
     await seed(world);
     for (let index = 0; index < 2500; index += 1) addIssue(world, { user: { id: 1, login: 'alice', type: 'User' }, pull: index % 2 === 0 });
-    for (let index = 0; index < 200; index += 1) world.labels.push({ name: `area/${index}`, color: 'ffffff', description: '' });
+    for (let index = 0; index < 900; index += 1) world.labels.unshift({ name: `area/${index}`, color: 'ffffff', description: '' });
     world.reads = 0;
     world.writes = 0;
     expect(await seed(world)).toMatchObject({ writes: 0, notices: [] });
