@@ -99,7 +99,7 @@ describe('evidence from workflow artifacts', () => {
   });
 
   it('fails loudly, so that it is tried again, when GitHub is down', async () => {
-    await expect(read({ runs: 500 })).rejects.toThrow();
+    await expect(read({ runs: 500 })).rejects.toMatchObject({ status: 500 });
   });
 });
 
