@@ -39,7 +39,7 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
     policy: { kind: 'in-force', policy: input.policy, commit: null, problems: [], lastGood: false },
     headSha: localSha,
     pulls: [pull],
-    tree: root === null ? reportedTree(input.policy, bundles) : await listFiles(root),
+    ...(root === null ? { tree: reportedTree(input.policy, bundles), treeIsPartial: true as const } : { tree: await listFiles(root) }),
     evidence: { bundles, runningWorkflows: [], refused: [] },
     baseEvidence: null, decisions: [], seeded: [], milestones: [], openIssuesByLabel: {}, checkRuns: [], reportComments: {}, knownReleases: [],
     unavailable: ['decisions', 'issues', 'checkRuns'].map((what) => ({ what, why })),

@@ -26,6 +26,9 @@ for (const command of [
 // Commander leaves a process by itself with 1 for wrong use, which here means that a gate failed.
 for (const command of [program, ...program.commands]) command.exitOverride();
 
+// `sprintgate plan | head` closes the pipe early, and that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -14,6 +14,8 @@ export interface PullSnapshot {
   readonly pulls: readonly PullFacts[];
   /** Paths of all files in the tree of the head commit; null when GitHub could not list them all. */
   readonly tree: readonly string[] | null;
+  /** True where `tree` holds only what the reports name: then the absence of a file proves nothing. */
+  readonly treeIsPartial?: true;
   readonly evidence: EvidenceState;
   /** Coverage evidence of the merge base, when it is known. */
   readonly baseEvidence: EvidenceState | null;

@@ -1,3 +1,4 @@
+import type { Count } from '../../evidence/report.ts';
 import type { Locale } from '../../playbook/text-schema.ts';
 import type { CoverageMetric } from './component-coverage.ts';
 
@@ -16,9 +17,10 @@ export interface CoverageWords {
   readonly notAbove: (measured: string, floor: string) => string;
   readonly floorAtLeast: (floor: string) => string;
   readonly floorAbove: (floor: string) => string;
-  readonly measured: (ratio: string, covered: number, total: number, metrics: string) => string;
+  readonly measured: (ratio: string, count: Count, metrics: string) => string;
   readonly mixedTotal: (metrics: string) => string;
-  readonly cover: (missing: number, metric: string, where: string, worst: string) => string;
+  /** `worst` may be empty. */
+  readonly cover: (missing: number, metric: string, place: { readonly where: string; readonly worst: string }) => string;
   readonly cannotReach: string;
   readonly noSources: (component: string) => string;
   readonly noSourcesAnywhere: string;
@@ -41,6 +43,8 @@ export interface CoverageWords {
   readonly unusableNext: (file: string) => string;
   readonly unverified: (workflow: string) => string;
   readonly unverifiedNext: (workflow: string) => string;
+  readonly reportedNowhere: (component: string) => string;
+  readonly reportedNowhereNext: string;
   readonly notReported: (component: string, sources: number) => string;
   readonly notReportedNext: (example: string) => string;
   readonly mixedMetrics: (component: string) => string;
@@ -52,7 +56,7 @@ export interface CoverageWords {
   readonly totalNeedsAllNext: string;
   readonly nothingChanged: string;
   readonly patchReached: (measured: string, floor: string) => string;
-  readonly patchTolerated: (measured: string, missed: number, allowed: number, small: number) => string;
+  readonly patchTolerated: (measured: string, lines: { readonly missed: number; readonly allowed: number; readonly small: number }) => string;
   readonly patchBelow: (measured: string, floor: string) => string;
   readonly patchNext: (missing: number, where: string) => string;
   readonly patchUnknown: (paths: readonly string[]) => string;
@@ -94,9 +98,9 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     notAbove: (measured, floor) => `${measured}; se pide ${floor}, y llegar justo no basta.`,
     floorAtLeast: (floor) => `${floor} como mínimo`,
     floorAbove: (floor) => `más de ${floor}`,
-    measured: (ratio, covered, total, metrics) => `${ratio} (${covered} de ${total} ${metrics})`,
+    measured: (ratio, { covered, total }, metrics) => `${ratio} (${covered} de ${total} ${metrics})`,
     mixedTotal: (metrics) => `unidades mixtas: ${metrics}`,
-    cover: (missing, metric, where, worst) => `Cubra ${missing} ${metric} más en ${where}${worst === '' ? '' : `; lo menos cubierto: ${worst}`}.`,
+    cover: (missing, metric, { where, worst }) => `Cubra ${missing} ${metric} más en ${where}${worst === '' ? '' : `; lo menos cubierto: ${worst}`}.`,
     cannotReach: 'El umbral pedido no puede alcanzarse: corrija `coverage` en la configuración.',
     noSources: (component) => `Todavía no hay código fuente en las rutas de \`${component}\`.`,
     noSourcesAnywhere: 'El repositorio todavía no tiene código fuente.',
@@ -119,6 +123,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     unusableNext: (file) => `Revise el paso que escribe \`${file}\`, confirme que termina bien y vuelva a ejecutar el workflow.`,
     unverified: (workflow) => `Se exige evidencia verificada de \`${workflow}\`, y la que llegó es declarada por el propio workflow.`,
     unverifiedNext: (workflow) => `Quien mantiene el repositorio vuelve a ejecutar \`${workflow}\` sobre este commit.`,
+    reportedNowhere: (component) => `Ningún reporte menciona archivos de \`${component}\`, y la lista de archivos del repositorio no está a la mano.`,
+    reportedNowhereNext: 'Agregue el reporte que falta, o indique la carpeta del repositorio con `--root`.',
     notReported: (component, sources) => `Ningún reporte menciona alguno de los ${sources} archivos fuente de \`${component}\`.`,
     notReportedNext: (example) => `Incluya \`${example}\` en la medición; si el reporte usa otras rutas, escriba \`evidence.sourceRoots\`.`,
     mixedMetrics: (component) => `Los reportes de \`${component}\` no comparten una unidad (líneas, sentencias o instrucciones).`,
@@ -130,7 +136,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     totalNeedsAllNext: 'Resuelva primero esos componentes.',
     nothingChanged: 'El cambio no toca líneas que puedan cubrirse.',
     patchReached: (measured, floor) => `${measured} del cambio; se pide ${floor}.`,
-    patchTolerated: (measured, missed, allowed, small) => `${measured} del cambio; por ser un cambio de menos de ${small} líneas se toleran ${allowed} sin cubrir, y hay ${missed}.`,
+    patchTolerated: (measured, { missed, allowed, small }) => `${measured} del cambio; por ser un cambio de menos de ${small} líneas se toleran ${allowed} sin cubrir, y hay ${missed}.`,
     patchBelow: (measured, floor) => `${measured} del cambio; se pide ${floor}.`,
     patchNext: (missing, where) => `Cubra ${missing} ${missing === 1 ? 'línea' : 'líneas'} más del cambio: ${where}.`,
     patchUnknown: (paths) => `GitHub no dio las líneas cambiadas de ${es(paths)} (cambio demasiado grande).`,
@@ -167,9 +173,9 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     notAbove: (measured, floor) => `${measured}; ${floor} is asked for, and just reaching it is not enough.`,
     floorAtLeast: (floor) => `at least ${floor}`,
     floorAbove: (floor) => `above ${floor}`,
-    measured: (ratio, covered, total, metrics) => `${ratio} (${covered} of ${total} ${metrics})`,
+    measured: (ratio, { covered, total }, metrics) => `${ratio} (${covered} of ${total} ${metrics})`,
     mixedTotal: (metrics) => `mixed units: ${metrics}`,
-    cover: (missing, metric, where, worst) => `Cover ${missing} more ${metric} in ${where}${worst === '' ? '' : `; least covered: ${worst}`}.`,
+    cover: (missing, metric, { where, worst }) => `Cover ${missing} more ${metric} in ${where}${worst === '' ? '' : `; least covered: ${worst}`}.`,
     cannotReach: 'The floor cannot be reached: correct `coverage` in the configuration.',
     noSources: (component) => `There is no source code below the paths of \`${component}\` yet.`,
     noSourcesAnywhere: 'The repository has no source code yet.',
@@ -192,6 +198,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     unusableNext: (file) => `Look at the step that writes \`${file}\`, see that it ends well, and run the workflow again.`,
     unverified: (workflow) => `Verified evidence of \`${workflow}\` is demanded, and what came is self-reported.`,
     unverifiedNext: (workflow) => `A maintainer runs \`${workflow}\` again on this commit.`,
+    reportedNowhere: (component) => `No report mentions a file of \`${component}\`, and the list of the repository’s files is not at hand.`,
+    reportedNowhereNext: 'Add the report that is missing, or name the repository’s folder with `--root`.',
     notReported: (component, sources) => `No report mentions any of the ${sources} source files of \`${component}\`.`,
     notReportedNext: (example) => `Have \`${example}\` measured; if the report uses other paths, write \`evidence.sourceRoots\`.`,
     mixedMetrics: (component) => `The reports of \`${component}\` share no unit (lines, statements or instructions).`,
@@ -203,7 +211,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     totalNeedsAllNext: 'Settle those components first.',
     nothingChanged: 'The change touches no lines that can be covered.',
     patchReached: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
-    patchTolerated: (measured, missed, allowed, small) => `${measured} of the change; in a change of fewer than ${small} lines ${allowed} may stay uncovered, and ${missed} do.`,
+    patchTolerated: (measured, { missed, allowed, small }) => `${measured} of the change; in a change of fewer than ${small} lines ${allowed} may stay uncovered, and ${missed} do.`,
     patchBelow: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
     patchNext: (missing, where) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of the change: ${where}.`,
     patchUnknown: (paths) => `GitHub did not give the changed lines of ${en(paths)} (too large a change).`,

@@ -42,10 +42,11 @@ export function figureState(input: StateInput, figures: ComponentFigures): Compo
 function stateOf(input: StateInput, figures: ComponentFigures): FigureState {
   const { words, policy, snapshot } = input;
   if (!input.treeKnown) return unknown('coverage.tree-unknown', words.treeUnknown, words.treeUnknownNext);
-  if (figures.sources.length === 0) return { kind: 'absent' };
+  if (figures.sources.length === 0 && snapshot.treeIsPartial !== true) return { kind: 'absent' };
   const standing = evidenceStanding({ policy, evidence: snapshot.evidence, now: snapshot.now }, figures.component);
   if (standing.kind !== 'usable') return missing(input, figures, standing);
   const { id } = figures.component;
+  if (figures.sources.length === 0) return unknown('coverage.not-reported', words.reportedNowhere(id), words.reportedNowhereNext);
   if (figures.files.length === 0) {
     return unknown('coverage.not-reported', words.notReported(id, figures.sources.length), words.notReportedNext(figures.sources[0] ?? ''));
   }

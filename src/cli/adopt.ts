@@ -1,0 +1,3 @@
+import { Command } from 'commander';
+
+export const adoptCommand = new Command('adopt');

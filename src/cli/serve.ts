@@ -1,0 +1,3 @@
+import { Command } from 'commander';
+
+export const serveCommand = new Command('serve');
