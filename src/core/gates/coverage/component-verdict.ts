@@ -20,11 +20,11 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
     return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(unreported), next: words.changedUnreportedNext(component.id) });
   }
   const floor = { floor: component.floor, strict: false };
-  const measured = words.measured(formatRatio(state.count), state.count.covered, state.count.total, words.metric[state.metric]);
+  const measured = words.measured(formatRatio(state.count), state.count, words.metric[state.metric]);
   const asked = words.floorAtLeast(formatBasisPoints(component.floor));
   if (meetsFloor(state.count, floor)) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked) });
   const missing = missingToFloor(state.count, floor);
-  const next = missing === null ? words.cannotReach : words.cover(missing, (missing === 1 ? words.metricOne : words.metric)[state.metric], folder(component), leastCovered(figures, state.metric));
+  const next = missing === null ? words.cannotReach : words.cover(missing, (missing === 1 ? words.metricOne : words.metric)[state.metric], { where: folder(component), worst: leastCovered(figures, state.metric) });
   return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: words.below(measured, asked), next });
 }
 

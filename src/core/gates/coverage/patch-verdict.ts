@@ -46,13 +46,13 @@ function judge(context: CoverageContext, subject: { place: { id: string; title: 
   const { place, patch, floor } = subject;
   const { count } = patch;
   const { smallChange } = policy.coverage;
-  const measured = words.measured(formatRatio(count), count.covered, count.total, words.metric.lines);
+  const measured = words.measured(formatRatio(count), count, words.metric.lines);
   const asked = words.floorAtLeast(formatBasisPoints(floor));
   if (meetsFloor(count, { floor, strict: false })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-reached', reason: words.patchReached(measured, asked) });
   const missed = count.total - count.covered;
   const allowed = allowedMisses(count.total, { floor, smallChange });
   if (count.total < smallChange && missed <= allowed) {
-    return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-tolerated', reason: words.patchTolerated(measured, missed, allowed, smallChange) });
+    return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-tolerated', reason: words.patchTolerated(measured, { missed, allowed, small: smallChange }) });
   }
   const missing = count.total < smallChange ? missed - allowed : (missingToFloor(count, { floor, strict: false }) ?? missed);
   return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.patch-below', reason: words.patchBelow(measured, asked), next: words.patchNext(missing, where(patch)) });

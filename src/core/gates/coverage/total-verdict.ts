@@ -43,11 +43,13 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
   const { count, metrics } = figures.total;
   if (!count) throw new RangeError('a total without a count has a gap');
   const units = metrics.map((metric) => words.metric[metric]).join(' + ');
-  const measured = words.measured(formatRatio(count), count.covered, count.total, metrics.length > 1 ? words.mixedTotal(units) : units);
+  const measured = words.measured(formatRatio(count), count, metrics.length > 1 ? words.mixedTotal(units) : units);
   const asked = strict ? words.floorAbove(formatBasisPoints(floor)) : words.floorAtLeast(formatBasisPoints(floor));
   if (meetsFloor(count, { floor, strict })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked) });
   const missing = missingToFloor(count, { floor, strict });
-  const next = missing === null ? words.cannotReach : words.cover(missing, metrics.map((metric) => (missing === 1 ? words.metricOne : words.metric)[metric]).join(' + '), context.states.map((state) => `\`${state.figures.component.id}\``).join(', '), '');
+  const asking = metrics.map((metric) => (missing === 1 ? words.metricOne : words.metric)[metric]).join(' + ');
+  const where = context.states.map((state) => `\`${state.figures.component.id}\``).join(', ');
+  const next = missing === null ? words.cannotReach : words.cover(missing, asking, { where, worst: '' });
   return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: (strict ? words.notAbove : words.below)(measured, asked), next });
 }
 

@@ -19,7 +19,7 @@ describe('figures', () => {
     expect(meetsFloor({ covered: total - 1, total }, { floor: 10_000, strict: false })).toBe(false);
   });
 
-  it.each([[83, 100, 9000, false, 7], [85, 100, 8500, true, 1], [0, 3, 8500, false, 3], [3, 3, 10_000, true, null], [90, 100, 9000, false, 0]])('of %i of %i against %i (strict %s) lack %s', (covered, total, floor, strict, missing) => {
+  it.each([[83, 100, 9000, false, 7], [85, 100, 8500, true, 1], [0, 3, 8500, false, 3], [3, 3, 10_000, true, null], [90, 100, 9000, false, 0]])('of %i of %i against %i (strict %s) lack %s', (...[covered, total, floor, strict, missing]) => {
     expect(missingToFloor({ covered, total }, { floor, strict })).toBe(missing);
   });
 });
