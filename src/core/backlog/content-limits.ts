@@ -19,7 +19,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /** The earliest time (ms) at which one more write is within the limits, given the times of those before it, in order. */
-export function nextWriteAt(limits: ContentLimits, past: readonly number[], now: number, loud: boolean): number {
+export function nextWriteAt(limits: ContentLimits, past: readonly number[], next: { readonly now: number; readonly loud: boolean }): number {
+  const { now, loud } = next;
   const last = past.at(-1);
   const spaced = last === undefined ? now : last + (loud ? limits.spacing : limits.quietSpacing);
   return Math.max(now, spaced, freeAt(past, limits.perMinute, minute), freeAt(past, limits.perHour, hour));

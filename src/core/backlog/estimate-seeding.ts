@@ -14,7 +14,7 @@ export function estimateSeeding(writes: readonly Write[], limits: ContentLimits 
   const times = [...past];
   let now = start;
   for (const write of writes) {
-    now = nextWriteAt(limits, times, now, isLoud(write));
+    now = nextWriteAt(limits, times, { now, loud: isLoud(write) });
     times.push(now);
   }
   return { writes: writes.length, seconds: Math.ceil((now - start) / 1000) };

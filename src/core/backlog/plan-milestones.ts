@@ -10,6 +10,13 @@ interface Found {
   readonly marked: MarkedText | null;
 }
 
+export interface MilestoneInput {
+  readonly unit: string;
+  readonly planned: readonly PlannedMilestone[];
+  readonly existing: readonly SeedMilestone[];
+  readonly words: SeedWords;
+}
+
 export interface MilestonePlan {
   readonly writes: readonly Write[];
   readonly notices: readonly SeedNotice[];
@@ -24,7 +31,7 @@ const plannedDates = /\d{4}-\d{2}-\d{2} → (\d{4}-\d{2}-\d{2})/;
  * Brings the milestones to the plan. One is found by the marker in its description, whoever wrote it (only people with write
  * access can), else by its title. A due date is changed by us only while it is the one that we planned last and nobody edited our text.
  */
-export function planMilestones(unit: string, planned: readonly PlannedMilestone[], existing: readonly SeedMilestone[], words: SeedWords): MilestonePlan {
+export function planMilestones({ unit, planned, existing, words }: MilestoneInput): MilestonePlan {
   const writes: Write[] = [];
   const notices: SeedNotice[] = [];
   const numbers = new Map<string, number>();
@@ -36,7 +43,7 @@ export function planMilestones(unit: string, planned: readonly PlannedMilestone[
       continue;
     }
     numbers.set(plan.key, found.milestone.number);
-    const step = found.marked === null ? adopt(unit, plan, found.milestone, words) : update(plan, found.milestone, found.marked, words);
+    const step = found.marked === null ? adopt(plan, found.milestone, { unit, words }) : update(plan, { milestone: found.milestone, marked: found.marked }, words);
     writes.push(...step.writes);
     notices.push(...step.notices);
   }
@@ -54,7 +61,8 @@ function findMilestone(unit: string, plan: PlannedMilestone, existing: readonly 
   return same ?? null;
 }
 
-function adopt(unit: string, plan: PlannedMilestone, milestone: SeedMilestone, words: SeedWords): Omit<MilestonePlan, 'numbers'> {
+function adopt(plan: PlannedMilestone, milestone: SeedMilestone, how: { unit: string; words: SeedWords }): Omit<MilestonePlan, 'numbers'> {
+  const { unit, words } = how;
   const before = milestone.description.trim();
   const description = (before === '' ? '' : `${before}\n\n`) + wrapMarked(unit, plan.key, plan.text);
   const dated = milestone.dueOn === null ? { dueOn: plan.dueOn } : {};
@@ -63,7 +71,8 @@ function adopt(unit: string, plan: PlannedMilestone, milestone: SeedMilestone, w
   return { writes: [{ do: 'update-milestone', key: plan.key, number: milestone.number, description, ...dated }], notices };
 }
 
-function update(plan: PlannedMilestone, milestone: SeedMilestone, marked: MarkedText, words: SeedWords): Omit<MilestonePlan, 'numbers'> {
+function update(plan: PlannedMilestone, found: { milestone: SeedMilestone; marked: MarkedText }, words: SeedWords): Omit<MilestonePlan, 'numbers'> {
+  const { milestone, marked } = found;
   if (marked.edited) {
     const kept: SeedNotice[] = [{ code: 'milestone-edited', key: plan.key, text: words.milestoneEdited(milestone.title) }];
     return { writes: [], notices: milestone.dueOn === plan.dueOn ? kept : [...kept, dateKept(plan, milestone, words)] };

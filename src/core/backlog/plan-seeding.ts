@@ -37,14 +37,14 @@ export function planSeeding(policy: Policy, snapshot: SeedSnapshot, options: See
   const existing = new Map([...found.byId, ...adopted]);
   const kinds = new Set(backlog.items.map((item) => item.kind));
   const wanted = [...backlogLabels(policy, kinds), ...(adopted.size > 0 ? [adoptionLabel(policy)] : [])];
-  const milestonePlan = planMilestones(policy.unit, milestones, snapshot.milestones, words);
+  const milestonePlan = planMilestones({ unit: policy.unit, planned: milestones, existing: snapshot.milestones, words });
   const titles = new Map(milestones.map(({ key, title }) => [key, title]));
   const adopting = new Set(adopted.keys());
   const steps = [
     planLabels(wanted, snapshot.labels, words),
     milestonePlan,
     planIssues({ unit: policy.unit, items: backlog.items, existing, adopting, milestones: { numbers: milestonePlan.numbers, titles }, words }),
-    planLeft(backlog.items, existing, words, options),
+    planLeft(backlog.items, existing, { words, close: options.closeLeft === true }),
     snapshot.subIssues ? planLinks(backlog.items, existing, words) : withoutLinks(words),
   ];
   return {
@@ -60,15 +60,16 @@ function adoptable(found: Seeded): Map<string, SeededIssue> {
 }
 
 /** Open issues of ours whose item is not planned. Other things of ours, such as the onboarding issue, carry no label of a kind. */
-function planLeft(items: readonly PlannedIssue[], existing: ReadonlyMap<string, SeededIssue>, words: SeedWords, options: SeedingOptions): SeedingPlan {
+function planLeft(items: readonly PlannedIssue[], existing: ReadonlyMap<string, SeededIssue>, how: { words: SeedWords; close: boolean }): SeedingPlan {
+  const { words, close } = how;
   const planned = new Set(items.map((item) => item.id));
   const labels = new Set<string>(itemKinds.map(kindLabel));
   const left = [...existing.values()].filter(
     ({ id, issue }) => !planned.has(id) && issue.state === 'open' && issue.labels.some((label) => labels.has(label)),
   );
-  const say = options.closeLeft === true ? words.leftClosed : words.leftPlaybook;
+  const say = close ? words.leftClosed : words.leftPlaybook;
   return {
-    writes: options.closeLeft === true ? left.map(({ id, issue }): Write => ({ do: 'update-issue', key: id, number: issue.number, state: 'closed' })) : [],
+    writes: close ? left.map(({ id, issue }): Write => ({ do: 'update-issue', key: id, number: issue.number, state: 'closed' })) : [],
     notices: left.map(({ id, issue }) => ({ code: 'left-playbook', key: id, text: say(`#${issue.number}`) })),
   };
 }

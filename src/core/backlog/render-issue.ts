@@ -23,7 +23,7 @@ export function renderIssue(policy: Policy, backlogItem: BacklogItem, all: reado
   const parts = [
     text?.body === undefined ? '' : prose(text.body),
     renderFacts(policy, item.facts, words),
-    item.kind === 'block' ? renderBlock(policy, backlogItem, all, words) : '',
+    item.kind === 'block' ? renderBlock(policy, backlogItem, all) : '',
     renderDone(text?.done ?? [], words),
     item.kind === 'checkpoint' ? renderCheckpoint(policy, item, words) : renderCriteria(policy, item.criteria, words),
     item.source === 'ours' ? `> ${words.ours}` : '',
@@ -73,7 +73,8 @@ function mayBeAttested(rule: Rule): boolean {
   return 'attestation' in rule;
 }
 
-function renderBlock(policy: Policy, parent: BacklogItem, all: readonly BacklogItem[], words: BacklogWords): string {
+function renderBlock(policy: Policy, parent: BacklogItem, all: readonly BacklogItem[]): string {
+  const words = backlogWords(policy.locale);
   const block = policy.playbook.blocks.find((candidate) => candidate.id === parent.item.block);
   if (block === undefined) return '';
   const checkpoint = escapeMarkdown(policy.text.checkpoints[block.checkpoint]?.title ?? block.checkpoint);

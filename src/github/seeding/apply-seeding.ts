@@ -66,7 +66,7 @@ async function attempt(github: GitHub, write: Write, { options, refs, result }: 
     try {
       signal?.throwIfAborted();
       await budget.take(isLoud(write), signal);
-      await carryOut(github, repository, write, refs);
+      await carryOut({ github, repository, refs }, write);
       return null;
     } catch (error) {
       const wait = tries < patience ? rateLimitWait(error, tries, budget.clock.now()) : null;

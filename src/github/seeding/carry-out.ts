@@ -6,9 +6,17 @@ import { resolveRef, type WrittenRefs } from './written-refs.ts';
 
 type WriteOf<K extends Write['do']> = Extract<Write, { readonly do: K }>;
 
+/** Where writes go, and what the earlier ones have become there. */
+export interface SeedingTarget {
+  readonly github: GitHub;
+  readonly repository: RepositoryName;
+  readonly refs: WrittenRefs;
+}
+
 /** Makes one write of a seeding plan, once, and remembers the number that GitHub gave. Other kinds of writes are a bug. */
-export async function carryOut(github: GitHub, repository: RepositoryName, write: Write, refs: WrittenRefs): Promise<void> {
-  const { issues } = github.rest;
+export async function carryOut(target: SeedingTarget, write: Write): Promise<void> {
+  const { repository, refs } = target;
+  const { issues } = target.github.rest;
   switch (write.do) {
     case 'create-label':
       await issues.createLabel({ ...repository, name: write.name, color: write.color, description: write.description, ...createOnce });
@@ -20,19 +28,19 @@ export async function carryOut(github: GitHub, repository: RepositoryName, write
       return;
     }
     case 'update-milestone':
-      return updateMilestone(github, repository, write);
+      return updateMilestone(target, write);
     case 'create-issue':
-      return createIssue(github, repository, write, refs);
+      return createIssue(target, write);
     case 'update-issue':
-      return updateIssue(github, repository, write, refs);
+      return updateIssue(target, write);
     case 'add-sub-issue':
-      return addSubIssue(github, repository, write, refs);
+      return addSubIssue(target, write);
     default:
       throw new RangeError(`"${write.do}" is no write of a seeding plan`);
   }
 }
 
-async function createIssue(github: GitHub, repository: RepositoryName, write: WriteOf<'create-issue'>, refs: WrittenRefs): Promise<void> {
+async function createIssue({ github, repository, refs }: SeedingTarget, write: WriteOf<'create-issue'>): Promise<void> {
   const milestone = write.milestone === null ? {} : { milestone: resolveRef(write.milestone, refs.milestones) };
   const { data } = await github.rest.issues.create({
     ...repository, title: write.title, body: write.body, labels: [...write.labels], ...milestone, ...createOnce,
@@ -51,7 +59,7 @@ export class DroppedFields extends Error {
   override readonly name = 'DroppedFields';
 }
 
-async function updateMilestone(github: GitHub, repository: RepositoryName, write: WriteOf<'update-milestone'>): Promise<void> {
+async function updateMilestone({ github, repository }: SeedingTarget, write: WriteOf<'update-milestone'>): Promise<void> {
   await github.rest.issues.updateMilestone({
     ...repository,
     milestone_number: write.number,
@@ -61,7 +69,7 @@ async function updateMilestone(github: GitHub, repository: RepositoryName, write
   });
 }
 
-async function updateIssue(github: GitHub, repository: RepositoryName, write: WriteOf<'update-issue'>, refs: WrittenRefs): Promise<void> {
+async function updateIssue({ github, repository, refs }: SeedingTarget, write: WriteOf<'update-issue'>): Promise<void> {
   const at = { ...repository, issue_number: write.number, ...createOnce };
   if (write.addLabels !== undefined) await github.rest.issues.addLabels({ ...at, labels: [...write.addLabels] });
   const change = {
@@ -72,7 +80,7 @@ async function updateIssue(github: GitHub, repository: RepositoryName, write: Wr
   if (Object.keys(change).length > 0) await github.rest.issues.update({ ...at, ...change });
 }
 
-async function addSubIssue(github: GitHub, repository: RepositoryName, write: WriteOf<'add-sub-issue'>, refs: WrittenRefs): Promise<void> {
+async function addSubIssue({ github, repository, refs }: SeedingTarget, write: WriteOf<'add-sub-issue'>): Promise<void> {
   const child = resolveRef(write.child, refs.issues);
   const id = refs.ids.get(child) ?? (await github.rest.issues.get({ ...repository, issue_number: child })).data.id;
   await github.rest.issues.addSubIssue({ ...repository, issue_number: resolveRef(write.parent, refs.issues), sub_issue_id: id, ...createOnce });

@@ -24,7 +24,7 @@ export function createContentBudget(limits: ContentLimits | null, clock: BudgetC
     if (limits === null) return;
     past = recentWrites(past, clock.now());
     // The slot is taken before waiting for it: two callers never get the same one.
-    const at = nextWriteAt(limits, past, clock.now(), loud);
+    const at = nextWriteAt(limits, past, { now: clock.now(), loud });
     past.push(at);
     const wait = at - clock.now();
     if (wait > 0) await clock.sleep(wait, signal);

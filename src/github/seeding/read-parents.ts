@@ -2,6 +2,12 @@ import type { SeedIssue } from '../../core/backlog/seed-snapshot.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { statusOf } from './status-of.ts';
 
+export interface ParentsAsked {
+  readonly issues: readonly SeedIssue[];
+  /** Numbers of the issues that may be parents. */
+  readonly parents: readonly number[];
+}
+
 export interface ParentsRead {
   readonly issues: readonly SeedIssue[];
   readonly subIssues: boolean;
@@ -11,7 +17,8 @@ export interface ParentsRead {
  * Fills in who is whose sub-issue. GitHub's newest payloads say it; where one issue at least names its parent, silence of the
  * others means none. Where none does, the sub-issues of each possible parent are read, and a 404 means the server has none.
  */
-export async function readParents(github: GitHub, repository: RepositoryName, issues: readonly SeedIssue[], parents: readonly number[]): Promise<ParentsRead> {
+export async function readParents(github: GitHub, repository: RepositoryName, of: ParentsAsked): Promise<ParentsRead> {
+  const { issues, parents } = of;
   if (issues.every((issue) => issue.hasParent !== null)) return { issues, subIssues: true };
   if (issues.some((issue) => issue.hasParent === true)) {
     return { issues: issues.map((issue) => ({ ...issue, hasParent: issue.hasParent ?? false })), subIssues: true };

@@ -39,7 +39,7 @@ export async function readSeedSnapshot(github: GitHub, reading: SeedReading): Pr
   const issues = [...new Map([...own.issues, ...adopted].map((issue) => [issue.number, issue])).values()];
   const seeded = findSeeded(policy.unit, issues, accepted).byId;
   const parents = [...new Set(items.map((item) => item.parent))].flatMap((id) => seeded.get(id ?? '')?.issue.number ?? []);
-  const linked = await readParents(github, repository, issues, parents);
+  const linked = await readParents(github, repository, { issues, parents });
   return { labels: labels.all, milestones, accepted, ...linked };
 }
 
