@@ -34,9 +34,17 @@ export function coverageGroup(place: { readonly id: string; readonly title: stri
     ...place,
     verdict,
     code: verdict === 'pass' ? 'coverage.holds' : (first?.code ?? 'coverage.nothing-to-judge'),
-    reason: verdict === 'pass' ? holds(applied) : deciding.slice(0, 3).map((child) => (deciding.length > 1 ? `${child.title}: ${child.reason}` : child.reason)).join(' '),
-    next: verdict === 'pass' ? null : [...new Set(deciding.flatMap((child) => child.next ?? []))].slice(0, 3).join(' ') || null,
+    reason: verdict === 'pass' ? holds(applied) : sharedReason(deciding),
+    next: verdict === 'pass' ? null : (first?.next ?? null),
     children,
     ...(verdict === 'pending' && deadlines[0] !== undefined ? { deadline: deadlines[0] } : {}),
   };
+}
+
+/** The deciding children in one breath: those of one reason are named together, and the rest stand in the tree. */
+function sharedReason(deciding: readonly Verdict[]): string {
+  if (deciding.length < 2) return deciding[0]?.reason ?? '';
+  const byReason = Map.groupBy(deciding, ({ reason }) => reason);
+  const sentences = [...byReason].map(([reason, nodes]) => (nodes.length === deciding.length ? reason : `${nodes.map(({ title }) => title).join(', ')}: ${reason}`));
+  return sentences.slice(0, 3).join(' ');
 }
