@@ -1,5 +1,6 @@
 import type { Verdict } from '../verdict/verdict.ts';
 import { evidenceWords } from './evidence-words.ts';
+import { labelKey } from './label-key.ts';
 import { planIssues } from './plan-issues.ts';
 import { resolveFigure, type Figure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
@@ -11,7 +12,7 @@ export type IssuesRule = Extract<Rule, { issues: unknown }>;
 
 const shown = 5;
 
-/** Few enough issues with any of these labels are open, or all issues of the plan with these ids are closed. */
+/** Few enough issues that carry all of these labels are open, or all issues of the plan with these ids are closed. */
 export function evaluateIssuesRule(rule: IssuesRule, context: RuleContext): Verdict {
   return 'closed' in rule.issues ? closedIssues(rule.issues.closed, context) : openIssues(rule.issues.labels, rule.issues.open.fewerThan, context);
 }
@@ -22,13 +23,11 @@ function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleC
   const node = { id: `issues.${labels.join('+')}`, title: say.openIssues(names) };
   const limit = resolveFigure(fewerThan, context.policy);
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
-  const counts = labels.map((label) => context.snapshot.openIssuesByLabel[label] ?? null);
-  if (counts.some((count) => count === null)) {
+  const count = context.snapshot.openIssuesByLabel[labelKey(labels)] ?? null;
+  if (count === null) {
     const why = context.snapshot.unavailable.find(({ what }) => what === 'issues')?.why ?? null;
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.unread', reason: say.openIssuesUnread(names, why), next: say.openIssuesUnreadNext });
   }
-  // An issue with two of the labels counts twice: erring on the strict side.
-  const count = counts.reduce<number>((sum, each) => sum + (each ?? 0), 0);
   const reason = say.openIssuesReason(count, names, limit.value);
   if (count < limit.value) return ruleNode({ ...node, verdict: 'pass', code: 'issues.few', reason });
   return ruleNode({ ...node, verdict: 'fail', code: 'issues.too-many', reason, next: say.openIssuesNext(Math.floor(count - limit.value) + 1, names) });

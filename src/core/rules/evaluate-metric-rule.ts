@@ -1,6 +1,7 @@
 import type { MetricsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { derivedMetrics } from './derived-metrics.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import { resolveFigure } from './resolve-figure.ts';
@@ -22,6 +23,8 @@ export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verd
   const metrics = context.bundles.flatMap((bundle) => bundle.reports).filter((report): report is MetricsReport => report.kind === 'metrics');
   const giving = metrics.filter((report) => report.outcome === 'ok' && Object.hasOwn(report.totals.values, name));
   if (giving.length === 0) {
+    const derived = derivedMetrics(context)[name];
+    if (derived !== undefined) return compare(derived, { name, is, than: figure }, context);
     const unusable = metrics.find((report) => report.outcome !== 'ok');
     return unusable ? unusableReport(unusable, node, context.policy.locale) : missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
   }
@@ -33,7 +36,7 @@ export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verd
 type Comparison = { readonly name: string; readonly is: MetricRule['metric']['is']; readonly than: number };
 
 function judge(report: MetricsReport, comparison: Comparison, context: RuleContext): Verdict {
-  const { name, is, than } = comparison;
+  const { name } = comparison;
   const say = evidenceWords[context.policy.locale];
   const node = { id: `metric.${name}`, title: say.metric(name) };
   const reported = report.totals.values[name];
@@ -42,6 +45,12 @@ function judge(report: MetricsReport, comparison: Comparison, context: RuleConte
   if (typeof value !== 'number' || !Number.isFinite(value)) {
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'metric.not-a-number', reason: say.metricNotNumber(name, report.file), next: say.unusableNext(report.file) });
   }
+  return compare(value, comparison, context);
+}
+
+function compare(value: number, { name, is, than }: Comparison, context: RuleContext): Verdict {
+  const say = evidenceWords[context.policy.locale];
+  const node = { id: `metric.${name}`, title: say.metric(name) };
   const reason = say.metricReason(name, String(value), is, than);
   if (holds(value, is, than)) return ruleNode({ ...node, verdict: 'pass', code: 'metric.pass', reason });
   return ruleNode({ ...node, verdict: 'fail', code: 'metric.off', reason, next: say.metricNext(name, is, than) });

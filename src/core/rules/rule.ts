@@ -28,7 +28,7 @@ const leafRules = {
   }).describe('Decided by the findings of scanners.'),
   metric: z.strictObject({
     metric: z.strictObject({
-      name: z.string(),
+      name: z.string().describe('As the report names it; `pyramid.deviation` is formed from the test reports.'),
       is: z.enum(['<', '<=', '>', '>=', '=']),
       than: figure,
     }),
@@ -41,7 +41,7 @@ const leafRules = {
   }).describe('Decided by a check run of another tool on the commit.'),
   issues: z.strictObject({
     issues: z.union([
-      z.strictObject({ labels: z.array(z.string()).min(1), open: z.strictObject({ fewerThan: figure }) }),
+      z.strictObject({ labels: z.array(z.string()).min(1).describe('Issues that carry all of these labels.'), open: z.strictObject({ fewerThan: figure }) }),
       z.strictObject({ closed: z.string().describe('Id of a seeded item, or a prefix ending in `*`; all of them must be closed.') }),
     ]),
   }).describe('Decided by counting issues.'),
