@@ -7,6 +7,7 @@ import type { SeedWords } from './seed-words.ts';
 
 interface Found {
   readonly milestone: SeedMilestone;
+  /** Our part with this very key; null for one of equal name that is to be adopted. */
   readonly marked: MarkedText | null;
 }
 
@@ -35,9 +36,11 @@ export function planMilestones({ unit, planned, existing, words }: MilestoneInpu
   const writes: Write[] = [];
   const notices: SeedNotice[] = [];
   const numbers = new Map<string, number>();
-  const ordered = existing.toSorted((a, b) => a.number - b.number);
+  const ordered = existing.toSorted((a, b) => a.number - b.number).map((milestone) => ({ milestone, marked: readMarked(milestone.description) }));
+  const keys = new Set(planned.map(({ key }) => key));
+  const isTaken = ({ marked }: Found): boolean => marked !== null && marked.marker.unit === unit && keys.has(marked.marker.id);
   for (const plan of planned) {
-    const found = findMilestone(unit, plan, ordered);
+    const found = ordered.find((one) => isTaken(one) && one.marked?.marker.id === plan.key) ?? findByTitle(plan, ordered.filter((one) => !isTaken(one)));
     if (found === null) {
       writes.push({ do: 'create-milestone', key: plan.key, title: plan.title, description: wrapMarked(unit, plan.key, plan.text), dueOn: plan.dueOn });
       continue;
@@ -50,20 +53,18 @@ export function planMilestones({ unit, planned, existing, words }: MilestoneInpu
   return { writes, notices, numbers };
 }
 
-function findMilestone(unit: string, plan: PlannedMilestone, existing: readonly SeedMilestone[]): Found | null {
-  const read = existing.map((milestone) => ({ milestone, marked: readMarked(milestone.description) }));
-  const byMarker = read.find(({ marked }) => marked?.marker.unit === unit && marked.marker.id === plan.key);
-  if (byMarker) return byMarker;
-  const free = read.filter(({ marked }) => marked === null);
+function findByTitle(plan: PlannedMilestone, free: readonly Found[]): Found | null {
   // GitHub refuses a second milestone of the same title; that it also folds case is not known, so both are looked for.
   const same = free.find(({ milestone }) => milestone.title === plan.title)
     ?? free.find(({ milestone }) => milestone.title.trim().toLowerCase() === plan.title.toLowerCase());
-  return same ?? null;
+  return same === undefined ? null : { milestone: same.milestone, marked: null };
 }
 
 function adopt(plan: PlannedMilestone, milestone: SeedMilestone, how: { unit: string; words: SeedWords }): Omit<MilestonePlan, 'numbers'> {
   const { unit, words } = how;
-  const before = milestone.description.trim();
+  // A part of ours under a key that is no longer planned makes room for the new one.
+  const stale = readMarked(milestone.description);
+  const before = (stale === null ? milestone.description : stale.before + stale.after).trim();
   const description = (before === '' ? '' : `${before}\n\n`) + wrapMarked(unit, plan.key, plan.text);
   const dated = milestone.dueOn === null ? { dueOn: plan.dueOn } : {};
   const notices: SeedNotice[] = [{ code: 'milestone-adopted', key: plan.key, text: words.milestoneAdopted(milestone.title) }];

@@ -192,6 +192,13 @@ describe('milestones', () => {
   });
 });
 
+test('a milestone of equal name that we made under another key is taken over, not asked for twice', () => {
+  const renamed = { ...seeded(), milestones: seeded().milestones.map((milestone) => ({ ...milestone, description: milestone.description.replace('id=s01 ', 'id=old ') })) };
+  const { writes } = planSeeding(policy, renamed);
+  expect(writes.map((write) => write.do)).toEqual(['update-milestone']);
+  expect(planSeeding(policy, applyToSnapshot(renamed, writes))).toEqual({ writes: [], notices: [] });
+});
+
 test('a label of equal name is used as it is, in any case, with a notice', () => {
   const snapshot = { ...empty, labels: [{ name: 'Sprintgate', color: 'ffffff', description: 'mine' }] };
   const { writes, notices } = planSeeding(policy, snapshot);
