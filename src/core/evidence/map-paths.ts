@@ -32,11 +32,11 @@ export function mapPaths(tree: readonly string[], sourceRoots: readonly string[]
   const roots = sourceRoots.map(normalisePath);
   return (reported) => {
     const path = normalisePath(reported.path);
-    if (path === '' || path === '/' || isForeignPath(path)) return { kind: 'unmapped' };
+    if (path === '' || path === '/' || (isForeignPath(path) && !known.has(path))) return { kind: 'unmapped' };
     const below = path.startsWith('/') ? [] : [...new Set(roots.map((root) => join(root, path)).filter((joined) => known.has(joined)))];
     if (below.length > 0) return settle(below, reported);
     const sources = (path.startsWith('/') ? [] : (reported.sources ?? [])).map((source) => join(normalisePath(source), path));
-    const rooted = sources.flatMap((source) => bestFits(byName, source).filter((fit) => fit.length > segmentCount(path) && fit.whole));
+    const rooted = sources.filter((source) => !isForeignPath(source)).flatMap((source) => bestFits(byName, source).filter((fit) => fit.length > segmentCount(path) && fit.whole));
     if (rooted.length > 0) return settle(longest(rooted), reported);
     if (known.has(path)) return { kind: 'mapped', path };
     return settle(longest(bestFits(byName, path)), reported);
@@ -62,7 +62,7 @@ function bestFits(byName: ReadonlyMap<string, readonly string[]>, path: string):
   const segments = path.split('/').filter((segment) => segment !== '');
   const candidates = byName.get(segments.at(-1) ?? '') ?? [];
   return candidates.map((candidate) => fit(candidate, segments)).filter(({ whole, length, path: candidate }) => {
-    // A file at the repository's root fits every path that ends in its name: believe that only one folder deep.
+    // A file at the repository's root fits every path that ends in its name: only a machine's absolute path is believed.
     if (!candidate.includes('/')) return segments.length <= 1 || path.startsWith('/');
     return whole || length > 1;
   });

@@ -81,6 +81,10 @@ describe('evidence from workflow artifacts', () => {
     expect(state.bundles).toHaveLength(1);
   });
 
+  it('does not let a run wait for itself', async () => {
+    expect((await read({ runs: [run({ id: 6, status: 'in_progress' })] }, { ownRun: 6 })).runningWorkflows).toEqual([]);
+  });
+
   it('ignores workflows that are not the configured ones', async () => {
     const strict = { evidence: { ...policy.evidence, workflows: ['coverage.yml'] } } as unknown as Policy;
     expect(await read({ runs: [run()], uploads: { 5: [upload()] } }, { policy: strict })).toEqual({ bundles: [], runningWorkflows: [], refused: [] });

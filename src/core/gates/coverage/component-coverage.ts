@@ -43,13 +43,18 @@ export function componentCoverage(input: { readonly policy: Policy; readonly tre
   const sources = (tree ?? []).filter((path) => isSourceFile(path, extensions));
   const components = policy.components.map((component) => figuresOf(component, sources, covered));
   const placed = new Set(components.flatMap((figures) => figures.sources));
-  return { treeKnown: tree !== null, components, total: totalOf(components, covered), covered, outside: sources.filter((path) => !placed.has(path)) };
+  const outside = sources.filter((path) => !placed.has(path));
+  return { treeKnown: tree !== null, components, total: totalOf(components, covered, outside), covered, outside };
 }
 
 /** Tells whether a path belongs to a component. */
 export function inComponent(component: Component): (path: string) => boolean {
   if (component.paths.length === 0) return () => false;
   return picomatch([...component.paths], { dot: true, ignore: [...component.exclude] });
+}
+
+function inExclude(component: Component): (path: string) => boolean {
+  return component.exclude.length === 0 ? () => false : picomatch([...component.exclude], { dot: true });
 }
 
 function figuresOf(component: Component, sources: readonly string[], covered: CoveredFiles): ComponentFigures {
@@ -76,7 +81,7 @@ function commonMetric(files: readonly FileCoverage[]): CoverageMetric | null {
 }
 
 /** Each file counts once, even where components overlap. */
-function totalOf(components: readonly ComponentFigures[], covered: CoveredFiles): CoverageFigures['total'] {
+function totalOf(components: readonly ComponentFigures[], covered: CoveredFiles, outside: readonly string[]): CoverageFigures['total'] {
   const counts = new Map<string, Count>();
   const metrics = new Set<CoverageMetric>();
   for (const { files, metric } of components) {
@@ -86,7 +91,10 @@ function totalOf(components: readonly ComponentFigures[], covered: CoveredFiles)
   }
   const [metric] = metrics;
   if (!metric) return { count: null, metrics: [] };
-  const strange = [...[...covered.files.values()].filter((file) => !counts.has(file.path)), ...covered.unmapped, ...covered.ambiguous.map(({ file }) => file)];
+  // Tests that are measured, and what a component excludes on purpose, say nothing about the product.
+  const excluded = components.map(({ component }) => inExclude(component));
+  const foreign = outside.filter((path) => !excluded.some((matches) => matches(path))).flatMap((path) => covered.files.get(path) ?? []);
+  const strange = [...foreign, ...covered.unmapped, ...covered.ambiguous.map(({ file }) => file)];
   return { count: lowest(sumCounts(counts.values()), countOf(strange, metric)), metrics: [...metrics] };
 }
 

@@ -3,6 +3,7 @@ import { renderTable } from '../../report/render-table.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
 import { componentVerdict } from './component-verdict.ts';
+import { coverageReports } from './coverage-evidence.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import { formatBasisPoints, formatRatio } from './format-ratio.ts';
@@ -60,11 +61,13 @@ function totalRow(context: CoverageContext): string[] {
 function footnotes(context: CoverageContext): string[] {
   const say = context.words.table;
   const { unmapped, ambiguous } = context.figures.covered;
+  const doubts = coverageReports(context.policy, context.snapshot.evidence).flatMap((report) => report.flags.map((flag) => `${report.file}: ${flag}`));
   const selfReported = context.snapshot.evidence.bundles.some((bundle) => bundle.provenance.kind === 'self-reported');
   return [
     ...(selfReported ? [say.selfReported] : []),
     ...(unmapped.length > 0 ? [`${say.unmapped}: ${paths(unmapped.map((file) => file.path))}`] : []),
     ...(ambiguous.length > 0 ? [`${say.ambiguous}: ${paths(ambiguous.map(({ file }) => file.path))}`] : []),
+    ...(doubts.length > 0 ? [`${say.doubts}: ${paths(doubts)}`] : []),
   ];
 }
 

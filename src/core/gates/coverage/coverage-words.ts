@@ -33,6 +33,7 @@ export interface CoverageWords {
   readonly waiting: (missing: readonly string[]) => string;
   readonly waitingNext: (deadline: string) => string;
   readonly overdue: (deadline: string, missing: readonly string[]) => string;
+  readonly overdueNext: string;
   readonly noReport: (others: readonly string[]) => string;
   readonly incomplete: (missing: readonly string[]) => string;
   readonly upload: (name: string) => string;
@@ -72,7 +73,7 @@ export interface CoverageWords {
   readonly unreportedOver: (count: number, limit: number, examples: readonly string[]) => string;
   readonly unreportedNext: string;
   readonly allHold: (count: number) => string;
-  readonly table: Readonly<Record<'component' | 'floor' | 'covered' | 'ratio' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'selfReported', string>>;
+  readonly table: Readonly<Record<'component' | 'floor' | 'covered' | 'ratio' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'doubts' | 'selfReported', string>>;
 }
 
 const list = (names: readonly string[], more: (count: number) => string): string => {
@@ -113,6 +114,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     waiting: (missing) => (missing.length > 0 ? `Faltan por llegar: ${es(missing)}.` : 'Hay workflows de este commit que aún no terminan.'),
     waitingNext: (deadline) => `Nada por hacer: se espera a los workflows hasta ${deadline}.`,
     overdue: (deadline, missing) => `La espera venció el ${deadline}${missing.length > 0 ? ` y no llegaron ${es(missing)}` : ' y los workflows no terminaron'}.`,
+    overdueNext: 'Nombre en `evidence.workflows` los workflows que traen evidencia, o en `components.<nombre>.uploads` los artefactos que se esperan, para no aguardar a los demás.',
     noReport: (others) => (others.length > 0 ? `No llegó ningún reporte de cobertura legible; sí llegaron ${es(others)}.` : 'No llegó ningún reporte de cobertura de este commit.'),
     incomplete: (missing) => `No llegaron ${es(missing)}.`,
     upload: (name) => `Agregue al workflow, después de las pruebas: \`uses: actions/upload-artifact@v4\` con \`name: ${name}\` y \`path:\` la ruta del reporte (lcov, Cobertura o JaCoCo XML).`,
@@ -155,6 +157,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     table: {
       component: 'Componente', floor: 'Umbral', covered: 'Cubierto', ratio: 'Cobertura', patch: 'Cambio', verdict: 'Veredicto', total: 'Total',
       unmapped: 'Archivos reportados que no están en el commit', ambiguous: 'Archivos reportados que coinciden con varios del commit',
+      doubts: 'Dudas sobre los reportes',
       selfReported: 'La evidencia la declara el workflow del propio repositorio.',
     },
   },
@@ -188,6 +191,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     waiting: (missing) => (missing.length > 0 ? `Still to come: ${en(missing)}.` : 'Workflows of this commit have not ended yet.'),
     waitingNext: (deadline) => `Nothing to do: the workflows are waited for until ${deadline}.`,
     overdue: (deadline, missing) => `The wait ended at ${deadline}${missing.length > 0 ? ` and ${en(missing)} did not come` : ' and the workflows did not end'}.`,
+    overdueNext: 'Name the workflows that bring evidence in `evidence.workflows`, or the expected artifacts in `components.<name>.uploads`, so that the others are not waited for.',
     noReport: (others) => (others.length > 0 ? `No readable coverage report came; what came is ${en(others)}.` : 'No coverage report of this commit came.'),
     incomplete: (missing) => `These did not come: ${en(missing)}.`,
     upload: (name) => `Add to the workflow, after the tests: \`uses: actions/upload-artifact@v4\` with \`name: ${name}\` and the report's path as \`path:\` (lcov, Cobertura or JaCoCo XML).`,
@@ -230,6 +234,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     table: {
       component: 'Component', floor: 'Floor', covered: 'Covered', ratio: 'Coverage', patch: 'Change', verdict: 'Verdict', total: 'Total',
       unmapped: 'Reported files that are not in the commit', ambiguous: 'Reported files that fit several of the commit',
+      doubts: 'Doubts about the reports',
       selfReported: 'The evidence is reported by the repository\'s own workflow.',
     },
   },

@@ -65,7 +65,7 @@ function missing(input: StateInput, figures: ComponentFigures, standing: Exclude
     case 'waiting':
       return { ...unknown('coverage.awaited', words.waiting(standing.missing), words.waitingNext(standing.deadline)), verdict: 'pending', deadline: standing.deadline };
     case 'overdue':
-      return unknown('coverage.overdue', words.overdue(standing.deadline, standing.missing), upload);
+      return unknown('coverage.overdue', words.overdue(standing.deadline, standing.missing), standing.missing.length > 0 || input.snapshot.evidence.bundles.length === 0 ? upload : words.overdueNext);
     case 'none':
       return unknown('coverage.no-report', words.noReport(standing.others), upload);
     case 'incomplete':

@@ -84,7 +84,7 @@ describe.each([['floors', floors], ['missing evidence', missing], ['waiting for 
   });
 });
 
-describe('a file that cannot be placed', () => {
+describe('a file that is in no component or cannot be placed', () => {
   it('never raises the total', () => {
     const reports = [trace(['src/api/a.ts', 80, 100], ['elsewhere/x/y.ts', 1_000, 1_000])];
     expect(find(evaluateCoverage(sample({ reports, components: [component('api', 8000)] })), 'coverage.total')).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('80 %') });
@@ -93,6 +93,13 @@ describe('a file that cannot be placed', () => {
   it('lowers the total', () => {
     const reports = [trace(['src/api/a.ts', 95, 100], ['elsewhere/x/y.ts', 0, 100])];
     expect(find(evaluateCoverage(sample({ reports })), 'coverage.total')).toMatchObject({ verdict: 'fail', reason: expect.stringContaining('47.50 %') });
+  });
+
+  it('is left out when it is a test or excluded on purpose', () => {
+    const tree = ['src/api/a.ts', 'src/api/gen/b.ts', 'tests/e2e.ts'];
+    const reports = [trace(['src/api/a.ts', 95, 100], ['src/api/gen/b.ts', 0, 100], ['tests/e2e.ts', 0, 100])];
+    const components = [component('api', 9000, { exclude: ['src/api/gen/**'] })];
+    expect(evaluateCoverage(sample({ tree, reports, components }))).toMatchObject({ verdict: 'pass' });
   });
 
   it('lowers, when it fits two files, the component that both are in', () => {
@@ -124,6 +131,11 @@ describe('what it says', () => {
 
   it('tells what to add to the workflow when there is no report', () => {
     expect(find(evaluateCoverage(sample()), 'coverage.component.api')?.next).toContain('`name: sprintgate-api`');
+  });
+
+  it('tells how not to wait for workflows that bring no evidence', () => {
+    const verdict = evaluateCoverage(sample({ evidence: { bundles: [bundle([good])], runningWorkflows: running('2027-03-01T09:00:00Z') } }));
+    expect(verdict).toMatchObject({ verdict: 'cannot-evaluate', code: 'coverage.overdue', next: expect.stringContaining('`evidence.workflows`') });
   });
 
   it('says in which units it counted', () => {
