@@ -26,5 +26,7 @@ export interface PullPorts {
   readonly headOf: (number: number) => Promise<{ repository: RepositoryFacts; headSha: string } | null>;
   readonly readSnapshot: (target: { repository: RepositoryFacts; headSha: string; pulls?: readonly number[] }) => Promise<PullSnapshot | null>;
   readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
+  /** Asks for another look at a pull request when a deadline passes. */
+  readonly wakeAt: (number: number, at: string) => Promise<void>;
   readonly rememberRelease: (repository: number, number: number) => Promise<void>;
 }

@@ -27,7 +27,15 @@ export async function reconcileHead(ports: PullPorts, subject: string, head: { r
     await rememberReleases(ports, snapshot, evaluation);
     const writes: Write[] = [...planChecks(evaluation, snapshot), ...planReports(evaluation, snapshot)];
     await carryOut(ports, { repository: head.repository, subject, writes, decision: ledgerView(snapshot, evaluation) });
+    await wakeAtDeadline(ports, evaluation);
   });
+}
+
+/** What is pending ends by itself: somebody has to look when its deadline has passed. */
+async function wakeAtDeadline(ports: PullPorts, evaluation: Evaluation): Promise<void> {
+  const deadlines = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ pull, verdict }) => (verdict.deadline ? [{ number: pull.number, at: verdict.deadline }] : [])));
+  const [first] = deadlines.sort((a, b) => a.at.localeCompare(b.at));
+  if (first) await ports.wakeAt(first.number, first.at);
 }
 
 /** Once recognised, a release stays one: taking its label off must not take the gate off. */

@@ -1,0 +1,45 @@
+import { formatKey, type Key } from '../core/keys/key.ts';
+import { reconcileHead, reconcilePull } from '../engine/reconcile/reconcile-pull.ts';
+import { reconcileInstall } from '../engine/reconcile/reconcile-install.ts';
+import { reconcileIssue } from '../engine/reconcile/reconcile-issue.ts';
+import { reconcilePolicy } from '../engine/reconcile/reconcile-policy.ts';
+import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
+import type { Reconcile } from '../engine/work-keys.ts';
+import { readQueuedPulls } from '../github/snapshot/read-queued-pulls.ts';
+import { installPorts } from './ports/install-ports.ts';
+import { issuePorts } from './ports/issue-ports.ts';
+import { policyPorts, seedPorts } from './ports/policy-ports.ts';
+import { pullPorts } from './ports/pull-ports.ts';
+import { type ReconcileSettings, repositoryScope, type RepositoryScope } from './ports/repository-scope.ts';
+import type { ReconcileContext } from './reconcile-context.ts';
+
+/** The worker's one function: looks at the world for a key and brings GitHub in line. */
+export function createReconcile(context: ReconcileContext, settings: ReconcileSettings): Reconcile {
+  return async (key, signal) => {
+    if (key.kind === 'install') return reconcileInstall(await installPorts(context, settings, key.installation), formatKey(key));
+    const scope = await repositoryScope(context, settings, key.repository);
+    // Uninstalled between the event and the work: there is nothing that we may do.
+    if (scope) await reconcileInRepository(scope, key, signal);
+  };
+}
+
+async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, { kind: 'install' }>, signal: AbortSignal): Promise<void> {
+  const subject = formatKey(key);
+  switch (key.kind) {
+    case 'pull':
+      return reconcilePull(pullPorts(scope), subject, key.number);
+    case 'issue':
+      return reconcileIssue(await issuePorts(scope), subject, key.number);
+    case 'policy':
+      return reconcilePolicy(policyPorts(scope), subject);
+    case 'seed':
+      return reconcileSeed(seedPorts(scope, signal), subject);
+    case 'group': {
+      const pulls = await readQueuedPulls(scope.github, scope.name, key.sha);
+      return pulls.length === 0 ? undefined : reconcileHead(pullPorts(scope), subject, { repository: scope.repository, headSha: key.sha, pulls });
+    }
+    case 'deploy':
+      // Deployments wait, which is what GitHub does by itself while nobody decides.
+      return scope.context.log.info({ key: subject }, 'deployments are not decided by this version');
+  }
+}

@@ -1,0 +1,66 @@
+import { evaluate } from '../../core/gates/evaluate.ts';
+import { wrapMarked } from '../../core/markers/marker.ts';
+import { deriveReceiptKey } from '../../core/people/derive-receipt-key.ts';
+import { ownMarkerIds } from '../../core/people/own-replies.ts';
+import { signReceipt } from '../../core/people/sign-receipt.ts';
+import type { Policy, PolicyState } from '../../core/policy/policy.ts';
+import { renderTree } from '../../core/report/render-tree.ts';
+import type { IssuePorts } from '../../engine/reconcile/reconcile-issue.ts';
+import { readConversation } from '../../github/authorities/read-conversation.ts';
+import { readOwnIssues } from '../../github/snapshot/read-own-issues.ts';
+import { toComment } from '../../github/snapshot/to-facts.ts';
+import { appendDecision } from '../../store/people/append-decision.ts';
+import { listCommandMarks } from '../../store/people/list-command-marks.ts';
+import { listDecisions } from '../../store/people/list-decisions.ts';
+import { markCommand } from '../../store/people/mark-command.ts';
+import { pullPorts } from './pull-ports.ts';
+import type { RepositoryScope } from './repository-scope.ts';
+
+/** GitHub and the store as answering the commands of an issue needs them. */
+export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
+  const { context, github, repository, name } = scope;
+  const { db } = context.store;
+  const policy = await scope.readPolicy();
+  const comments = async (issue: number) => (await github.paginate(github.rest.issues.listComments, { ...name, issue_number: issue, per_page: 100 })).map(toComment);
+  return {
+    now: scope.now,
+    ledger: scope.ledger,
+    apply: scope.apply,
+    repository,
+    enqueue: context.enqueue,
+    async readConversation(number) {
+      const ids = (await comments(number)).map(({ id }) => id);
+      const owners = policy.kind === 'in-force' ? policy.policy.seed.owners : [];
+      return readConversation(github, {
+        number, repository, policy,
+        now: context.now(),
+        processed: await listCommandMarks(db, repository.id, ids),
+        decisions: await listDecisions(db, repository.id),
+        seeded: (await readOwnIssues(github, name, [scope.botLogin, ...owners])).issues,
+        appId: context.appId,
+      });
+    },
+    sign: (decision) => signReceipt(decision, { privateKey: deriveReceiptKey(context.privateKey, scope.installation).privateKey, locale: localeOf(policy) }),
+    ownMarkers: async (issue) => ownMarkerIds(await comments(issue), context.appId),
+    async keep(decisions, marks) {
+      for (const decision of decisions) await appendDecision(db, decision);
+      for (const mark of marks) await markCommand(db, { repository: repository.id, ...mark }, { outcome: 'answered', at: context.now() });
+    },
+    explainPull: (number) => explainPull(scope, number),
+  };
+}
+
+function localeOf(state: PolicyState): Policy['locale'] {
+  return state.kind === 'in-force' ? state.policy.locale : 'en';
+}
+
+/** The gates of a pull request as a nested list, worst first. */
+async function explainPull(scope: RepositoryScope, number: number): Promise<string | null> {
+  const ports = pullPorts(scope);
+  const head = await ports.headOf(number);
+  const snapshot = head && (await ports.readSnapshot(head));
+  if (!snapshot || snapshot.policy.kind !== 'in-force') return null;
+  const { policy } = snapshot.policy;
+  const verdicts = evaluate(snapshot).gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
+  return verdicts.length === 0 ? null : wrapMarked(policy.unit, `explain.${snapshot.headSha}`, renderTree(verdicts, policy.locale, 60_000));
+}

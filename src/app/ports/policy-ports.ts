@@ -1,0 +1,39 @@
+import type { PolicyPorts } from '../../engine/reconcile/reconcile-policy.ts';
+import type { SeedPorts } from '../../engine/reconcile/reconcile-seed.ts';
+import { readSeedSnapshot } from '../../github/seeding/read-seed-snapshot.ts';
+import { seedRepository } from '../../github/seeding/seed-repository.ts';
+import { readMarkedComment } from '../../github/snapshot/read-marked-comment.ts';
+import { findOnboardingIssue } from '../../store/known/find-onboarding-issue.ts';
+import type { RepositoryScope } from './repository-scope.ts';
+
+/** GitHub and the store as showing a repository's plan needs them. */
+export function policyPorts(scope: RepositoryScope): PolicyPorts {
+  const { context, github, repository, name, botLogin } = scope;
+  return {
+    now: scope.now,
+    ledger: scope.ledger,
+    apply: scope.apply,
+    repository,
+    readPolicy: scope.readPolicy,
+    onboardingIssue: () => findOnboardingIssue(context.store.db, repository.id),
+    readSeed: (policy) => readSeedSnapshot(github, { repository: name, policy, self: { login: botLogin, id: null } }),
+    readComment: (issue, markerId) => readMarkedComment(github, name, { issue, markerId, authors: [botLogin] }),
+  };
+}
+
+/** GitHub and the store as seeding by the app needs them. */
+export function seedPorts(scope: RepositoryScope, signal: AbortSignal): SeedPorts {
+  const { github, name, botLogin, settings } = scope;
+  return {
+    now: scope.now,
+    ledger: scope.ledger,
+    repository: scope.repository,
+    readPolicy: scope.readPolicy,
+    seed: (policy) => seedRepository(github, {
+      repository: name, policy, signal,
+      self: { login: botLogin, id: null },
+      budget: settings.budget(scope.installation),
+      ...(settings.onSeedProgress ? { onProgress: settings.onSeedProgress } : {}),
+    }),
+  };
+}

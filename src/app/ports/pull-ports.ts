@@ -1,0 +1,39 @@
+import type { PullPorts } from '../../engine/reconcile/ports.ts';
+import { statusOf } from '../../github/client.ts';
+import { readPullSnapshot } from '../../github/snapshot/read-pull-snapshot.ts';
+import { listReleases } from '../../store/known/list-releases.ts';
+import { markRelease } from '../../store/known/mark-release.ts';
+import { listDecisions } from '../../store/people/list-decisions.ts';
+import { configMemory, type RepositoryScope } from './repository-scope.ts';
+
+/** GitHub and the store as reconciling a head commit needs them. */
+export function pullPorts(scope: RepositoryScope): PullPorts {
+  const { context, github, repository, name } = scope;
+  const { db } = context.store;
+  return {
+    now: scope.now,
+    ledger: scope.ledger,
+    apply: scope.apply,
+    withLock: context.store.withLock,
+    wakeAt: (number, at) => context.wakeAt({ kind: 'pull', repository: repository.id, number }, at),
+    async headOf(number) {
+      try {
+        const { data } = await github.rest.pulls.get({ ...name, pull_number: number });
+        return data.state === 'open' ? { repository, headSha: data.head.sha } : null;
+      } catch (error) {
+        if (statusOf(error) === 404) return null;
+        throw error;
+      }
+    },
+    readSnapshot: (target) => readPullSnapshot({
+      github,
+      loadPlaybook: scope.settings.loadPlaybook,
+      memory: configMemory(db),
+      now: context.now(),
+      app: { id: context.appId, logins: [scope.botLogin] },
+      decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
+      knownReleases: (id) => listReleases(db, id),
+    }, target),
+    rememberRelease: (id, number) => markRelease(db, id, number),
+  };
+}

@@ -1,0 +1,77 @@
+import type { PolicyState } from '../../core/policy/policy.ts';
+import type { LoadedPlaybook } from '../../core/playbook/parse-playbook.ts';
+import type { Write } from '../../core/plan/write.ts';
+import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { Ledger } from '../../engine/reconcile/ports.ts';
+import { applyWrite } from '../../github/apply/apply-write.ts';
+import type { GitHub, RepositoryName } from '../../github/client.ts';
+import type { ContentBudget } from '../../github/seeding/content-budget.ts';
+import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
+import { type ConfigMemory, configPath, readPolicyState } from '../../github/snapshot/read-policy-state.ts';
+import { readRepositoryById } from '../../github/snapshot/read-repository.ts';
+import { findGoodOrganisationConfig } from '../../store/known/find-good-organisation-config.ts';
+import { findGoodPolicy } from '../../store/known/find-good-policy.ts';
+import { saveGoodOrganisationConfig } from '../../store/known/save-good-organisation-config.ts';
+import { saveGoodPolicy } from '../../store/known/save-good-policy.ts';
+import { appendLedgerEntry } from '../../store/ledger/append-ledger-entry.ts';
+import type { Database } from '../../store/database.ts';
+import type { ReconcileContext } from '../reconcile-context.ts';
+
+/** What reconciling is told once, beside the context that the app gives it. */
+export interface ReconcileSettings {
+  readonly loadPlaybook: (reference: string) => Promise<LoadedPlaybook>;
+  /** The content budget of an installation: GitHub counts all of its writes together. */
+  readonly budget: (installation: number) => ContentBudget;
+  readonly onSeedProgress?: (progress: SeedProgress) => void;
+}
+
+/** One repository with all that its reconcilers share. */
+export interface RepositoryScope {
+  readonly context: ReconcileContext;
+  readonly settings: ReconcileSettings;
+  readonly github: GitHub;
+  readonly installation: number;
+  readonly repository: RepositoryFacts;
+  readonly name: RepositoryName;
+  /** The login under which the app writes. */
+  readonly botLogin: string;
+  readonly now: () => string;
+  readonly ledger: Ledger;
+  readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
+  readonly readPolicy: () => Promise<PolicyState>;
+}
+
+/** Opens the scope of a repository by its id; null when the app is not installed on it. */
+export async function repositoryScope(context: ReconcileContext, settings: ReconcileSettings, id: number): Promise<RepositoryScope | null> {
+  const access = await context.access(id);
+  if (!access) return null;
+  const { github } = access;
+  const repository = await readRepositoryById(github, id);
+  const sources = { github, loadPlaybook: settings.loadPlaybook, memory: configMemory(context.store.db) };
+  return {
+    context, settings, github, repository,
+    installation: access.repository.installation,
+    name: { owner: repository.owner, repo: repository.name },
+    botLogin: `${await context.appSlug()}[bot]`,
+    now: () => context.now(),
+    ledger: storeLedger(context.store.db),
+    apply: (where, write) => applyWrite(github, { owner: where.owner, repo: where.name }, write),
+    readPolicy: () => readPolicyState(sources, repository),
+  };
+}
+
+/** The ledger of one database, as the engine appends to it. */
+export function storeLedger(db: Database): Ledger {
+  return { append: async (record) => (await appendLedgerEntry(db, record)).digest };
+}
+
+/** The last good configurations of one database. */
+export function configMemory(db: Database): ConfigMemory {
+  const toText = (config: { text: string; commit: string } | null) => config && { text: config.text, sha: config.commit };
+  return {
+    lastGood: async (repository) => toText(await findGoodPolicy(db, repository)),
+    remember: (repository, { text, sha }) => saveGoodPolicy(db, repository, { file: configPath, text, commit: sha }),
+    lastOrganisation: async (owner) => toText(await findGoodOrganisationConfig(db, owner)),
+    rememberOrganisation: (owner, { text, sha }) => saveGoodOrganisationConfig(db, owner, { file: configPath, text, commit: sha }),
+  };
+}
