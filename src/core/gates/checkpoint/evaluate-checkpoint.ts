@@ -37,7 +37,7 @@ export function evaluateCheckpoint(input: CheckpointGateInput): GateVerdict {
 
 /** Without the milestones, the sprint of the issues that it closes cannot be told, and today's might ask for less. */
 function unreadPlace({ policy, snapshot, pull, gate }: CheckpointGateInput): GateVerdict | null {
-  const missing = snapshot.unavailable.find(({ what }) => what === 'milestones' || what === 'seeded');
+  const missing = snapshot.unavailable.find(({ what }) => ['issues', 'milestones', 'seeded'].includes(what));
   if (!missing || pull.closes.length === 0) return null;
   const words = checkpointWords[policy.locale];
   return {

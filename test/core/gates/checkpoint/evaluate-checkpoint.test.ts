@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { evaluateCheckpoint } from '../../../../src/core/gates/checkpoint/evaluate-checkpoint.ts';
+import { pullSprint } from '../../../../src/core/gates/checkpoint/pull-sprint.ts';
+import type { Policy } from '../../../../src/core/policy/policy.ts';
+import type { IssueFacts, PullFacts } from '../../../../src/core/snapshot/facts.ts';
+import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';
+import { authorities, decision, inForce, issue, milestone, person, policyOf, repository, team } from '../../people/people-fixtures.ts';
+
+const policy = policyOf();
+/** Sprint 0 ends on 2027-01-24, Sprint 1 on 02-07, Sprint 2 on 02-21, Sprint 3 on 03-07. */
+const inSprint = { 0: '2027-01-20T18:00:00Z', 1: '2027-01-27T18:00:00Z', 3: '2027-03-01T18:00:00Z' };
+const milestones = ['s00', 's01', 's02', 's03', 's05', 'pilot-alpha'].map((key, index) => milestone(index + 1, key));
+const at = (key: string): number => 1 + ['s00', 's01', 's02', 's03', 's05', 'pilot-alpha'].indexOf(key);
+const item = (sprint: number): string => policy.playbook.items.find(({ sprint: own }) => own === sprint)?.id ?? '';
+
+function pullOf(more: { milestone?: string; closes?: readonly IssueFacts[] } = {}): PullFacts {
+  return {
+    number: 30, title: 'Work', url: '', state: 'open', merged: false, author: person('dev'), head: { sha: 'b'.repeat(40), ref: 'work', repositoryId: repository.id },
+    base: { sha: 'a'.repeat(40), ref: 'main' }, labels: [], milestone: more.milestone === undefined ? null : (milestones[at(more.milestone) - 1] ?? null), closes: more.closes ?? [], files: [],
+  };
+}
+
+function snapshotOf(more: Partial<PullSnapshot> & { policy?: never; under?: Policy } = {}): PullSnapshot {
+  const { under = policy, ...rest } = more;
+  return {
+    now: inSprint[1], repository, policy: inForce(under), headSha: 'b'.repeat(40), pulls: [], tree: [], evidence: { bundles: [], runningWorkflows: [], refused: [] }, baseEvidence: null,
+    decisions: [], seeded: [issue(7, 's00.checkpoint')], milestones, openIssuesByLabel: {}, checkRuns: [], reportComments: {}, knownReleases: [], unavailable: [], appId: 77, ...rest,
+  };
+}
+
+describe('the sprint of a pull request', () => {
+  const open3 = issue(40, item(3), { milestone: at('s03') });
+  const open1 = issue(41, item(1), { milestone: at('s01') });
+  const closed1 = issue(42, item(1), { milestone: at('s01'), state: 'closed' });
+  const movedBack = issue(43, item(3), { milestone: at('s01') });
+  const movedOn = issue(44, item(1), { milestone: at('s05') });
+  const seeded = [open3, open1, closed1, movedBack, movedOn];
+  const foreign = { ...milestone(99, 's05'), description: 'Sprint 5, says its title' };
+  test.each([
+    ['by its milestone', pullOf({ milestone: 's03' }), 1, 3, 'milestone'],
+    ['by its milestone before the issues that it closes', pullOf({ milestone: 's02', closes: [open3] }), 1, 2, 'milestone'],
+    ['by the latest issue that it closes', pullOf({ closes: [open1, open3] }), 1, 3, 'issue'],
+    ['by an issue of others in our milestone', pullOf({ closes: [issue(50, null, { milestone: at('s05') })] }), 1, 5, 'issue'],
+    ['by the calendar when there is neither', pullOf(), 3, 3, 'calendar'],
+    ['by the calendar when the milestone is not ours', { ...pullOf(), milestone: foreign }, 3, 3, 'calendar'],
+    ['not by an earlier milestone alone', pullOf({ milestone: 's01' }), 3, 3, 'calendar'],
+    ['by an earlier item that is still open', pullOf({ closes: [open1] }), 3, 1, 'open-item'],
+    ['by an earlier item that is still open, with its milestone', pullOf({ milestone: 's01', closes: [open1] }), 3, 1, 'open-item'],
+    ['not by an earlier item that is closed', pullOf({ closes: [closed1] }), 3, 3, 'calendar'],
+    ['not by an earlier item beside other work', pullOf({ milestone: 's01', closes: [open1, issue(50, null)] }), 3, 3, 'calendar'],
+    ['not by an item that somebody moved back', pullOf({ milestone: 's01', closes: [movedBack] }), 3, 3, 'calendar'],
+    ['by the milestone to which an item was moved on', pullOf({ closes: [movedOn] }), 1, 5, 'issue'],
+    ['not by an unseeded issue with a copied marker', pullOf({ closes: [issue(60, item(1), { milestone: at('s01') })] }), 3, 3, 'calendar'],
+    ['after the last one in a pilot phase', pullOf({ milestone: 'pilot-alpha' }), 1, 16, 'phase'],
+    ['of the same block as today stays its own', pullOf({ milestone: 's02' }), 1, 2, 'milestone'],
+  ] as [string, PullFacts, 1 | 3, number, string][])('%s', (_name, pull, today, sprint, because) => {
+    expect(pullSprint({ policy, pull, now: inSprint[today], seeded, milestones })).toMatchObject({ sprint, because });
+  });
+});
+
+describe('the gate', () => {
+  const signed = [decision('approve', 'architecture-review')];
+  test.each([
+    ['passes in the first block', snapshotOf({ now: inSprint[0] }), pullOf(), 'pass', 'checkpoint.nothing-before'],
+    ['fails in the first block for work of a later one', snapshotOf({ now: inSprint[0] }), pullOf({ milestone: 's01' }), 'fail', 'checkpoint.waits'],
+    ['passes once the checkpoint is signed', snapshotOf({ decisions: signed }), pullOf(), 'pass', 'checkpoint.all-signed'],
+    ['fails late, and says so', snapshotOf(), pullOf(), 'fail', 'checkpoint.calendar-moved-on'],
+    ['fails for a checkpoint with part of its signatures', snapshotOf({ now: inSprint[0], decisions: [decision('approve', 'architecture-review', { via: [team('sre')] })] }), pullOf({ milestone: 's01' }), 'fail', 'checkpoint.waits'],
+    ['asks for every block before', snapshotOf({ decisions: signed }), pullOf({ milestone: 's03' }), 'fail', 'checkpoint.waits'],
+    ['cannot tell when nobody may sign', snapshotOf({ under: policyOf('') }), pullOf(), 'cannot-evaluate', 'checkpoint.waits'],
+    ['cannot tell when decisions were not read', snapshotOf({ unavailable: [{ what: 'decisions', why: '403' }] }), pullOf(), 'cannot-evaluate', 'checkpoint.waits'],
+    ['cannot tell when the sprint of its issues was not read', snapshotOf({ decisions: signed, unavailable: [{ what: 'issues', why: '403' }] }), pullOf({ closes: [issue(50, null)] }), 'cannot-evaluate', 'checkpoint.sprint-unknown'],
+    ['passes on a baseline', snapshotOf({ decisions: [decision('baseline', 's00')] }), pullOf(), 'pass', 'checkpoint.all-signed'],
+  ] as [string, PullSnapshot, PullFacts, string, string][])('%s', (_name, snapshot, pull, verdict, code) => {
+    const under = snapshot.policy.kind === 'in-force' ? snapshot.policy.policy : policy;
+    expect(evaluateCheckpoint({ policy: under, snapshot, pull, gate: 'checkpoint' })).toMatchObject({ gate: 'checkpoint', verdict, code });
+  });
+
+  test('cannot tell when nobody is left to sign, and names the escalation authority', () => {
+    const snapshot = { ...snapshotOf(), eligibleSigners: { 'architecture-review': { people: [], complete: true } } };
+    const verdict = evaluateCheckpoint({ policy, snapshot, pull: pullOf(), gate: 'checkpoint' });
+    expect(verdict).toMatchObject({ verdict: 'cannot-evaluate', children: [{ code: 'checkpoint.nobody-left' }] });
+    expect(verdict.next).toContain('`boss`');
+  });
+
+  test.each([['en', '/sprintgate approve'], ['es', '/sprintgate aprobar']])('in %s names who signs, with what, and where', (locale, command) => {
+    const under = policyOf(authorities, locale);
+    const verdict = evaluateCheckpoint({ policy: under, snapshot: snapshotOf({ under }), pull: pullOf(), gate: 'checkpoint' });
+    expect(verdict.next).toContain('`acme/architects`');
+    expect(verdict.next).toContain(`\`${command} architecture-review\``);
+    expect(verdict.next).toContain('#7');
+    expect(verdict.next).toContain('/sprintgate plan');
+  });
+
+  test('tells a late team what happened', () => {
+    const verdict = evaluateCheckpoint({ policy, snapshot: snapshotOf(), pull: pullOf(), gate: 'checkpoint' });
+    expect(verdict.children[0]?.reason).toBe('The calendar moved on to Sprint 1, and checkpoint `architecture-review`, due on 2027-01-24, is unsigned.');
+  });
+});

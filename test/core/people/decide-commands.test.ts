@@ -1,0 +1,273 @@
+import { describe, expect, test } from 'vitest';
+import { readMarked } from '../../../src/core/markers/marker.ts';
+import { sha256 } from '../../../src/core/markers/digest.ts';
+import type { ConversationSnapshot } from '../../../src/core/people/conversation-snapshot.ts';
+import { decideCommands } from '../../../src/core/people/decide-commands.ts';
+import { comment, conversation, decision, inForce, issue, merged, milestone, person, policyOf, proof, team, user, authorities } from './people-fixtures.ts';
+
+function outcome(body: string, more: Partial<ConversationSnapshot> = {}, by = 'ana') {
+  const result = decideCommands(conversation([comment(body, by)], more));
+  return { codes: result.replies.map(({ code }) => code), kinds: result.decisions.map(({ kind, subject }) => `${kind} ${subject}`), result };
+}
+
+const pull = { author: person('dev'), headSha: 'b'.repeat(40), baseRef: 'main', contributors: [person('dev').id] };
+const onPull = { pull, issue: issue(30, null) };
+
+describe('sign-off of a checkpoint', () => {
+  test.each([
+    ['by an authority on its own issue', '/sprintgate approve', {}, ['approve architecture-review'], []],
+    ['in Spanish', '/sprintgate aprobar architecture-review', {}, ['approve architecture-review'], []],
+    ['with a reason that begins with a plain word', '/sprintgate approve looks good', {}, ['approve architecture-review'], []],
+    ['with conditions', '/sprintgate approve until 2027-02-28 with: add the ADR', {}, ['approve-with-conditions architecture-review'], []],
+    ['and refused with a reason', '/sprintgate reject no threat model', {}, ['reject architecture-review'], []],
+    ['refused without a reason', '/sprintgate reject', {}, [], ['no-reason']],
+    ['elsewhere gets a reply that leads to the receipt', '/sprintgate approve architecture-review', { issue: issue(50, null) }, ['approve architecture-review'], ['accepted']],
+    ['elsewhere without its name', '/sprintgate approve', { issue: issue(50, null) }, [], ['no-subject']],
+    ['with a mistyped name, on another checkpoint’s issue', '/sprintgate approve secruity-review', {}, [], ['unknown-subject']],
+    ['with a name that nobody knows', '/sprintgate approve legal-review', {}, [], ['unknown-subject']],
+    ['until a day that is no day', '/sprintgate approve until 2027-02-30', {}, [], ['bad-date']],
+    ['until a day that is over', '/sprintgate approve until 2027-01-19', {}, [], ['past-date']],
+    ['by one without the authority', '/sprintgate approve', { proofs: [proof('ana', 'architecture-review', []), proof('ana', 'escalation', [])] }, [], ['no-authority']],
+    ['by one who did not accept the invitation', '/sprintgate approve', { proofs: [proof('ana', 'architecture-review', [], { invited: [team('architects')] })] }, [], ['no-authority']],
+    ['where GitHub could not be asked', '/sprintgate approve', { proofs: [proof('ana', 'architecture-review', [], { unknown: [{ ...team('architects'), why: '403' }] })] }, [], ['later']],
+    ['where nobody was asked', '/sprintgate approve', { proofs: [] }, [], ['later']],
+    ['of one’s own work', '/sprintgate approve', { work: { pulls: [merged(1, 'ana')], directPushes: [] } }, [], ['own-work']],
+    ['of work that one pushed to', '/sprintgate approve', { work: { pulls: [merged(1, 'dev', { pushers: [person('ana').id] })], directPushes: [] } }, [], ['own-work']],
+    ['of a branch that one pushed to directly', '/sprintgate approve', { work: { pulls: [], directPushes: [{ userId: person('ana').id, at: '2027-01-15T00:00:00Z' }] } }, [], ['own-work']],
+    ['of work that one only committed to', '/sprintgate approve', { work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } }, ['approve architecture-review'], []],
+    ['of work that cannot be read', '/sprintgate approve', { work: { unavailable: '403' } }, [], ['later']],
+    ['of work of a later block', '/sprintgate approve', { work: { pulls: [merged(1, 'ana', { milestoneDescription: milestone(1, 's03').description })], directPushes: [] } }, ['approve architecture-review'], []],
+    ['on a pull request of one’s own', '/sprintgate approve architecture-review', { pull: { ...pull, author: person('ana') } }, [], ['own-work']],
+    ['without a configuration', '/sprintgate approve', { policy: { kind: 'absent' } }, [], ['no-config']],
+    ['with a configuration that never was good', '/sprintgate approve', { policy: { kind: 'broken', problems: [], locale: 'es' } }, [], ['later']],
+    ['that is given already', '/sprintgate approve', { decisions: [decision('approve', 'architecture-review', { login: 'ana' })] }, [], ['already']],
+  ] as [string, string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (_name, body, more, kinds, codes) => {
+    // What is decided elsewhere must not look edited here.
+    const quiet = { ...more, ...(more.decisions ? { decisions: more.decisions.map((each) => ({ ...each, source: { ...each.source, issue: 1 } })) } : {}) };
+    const seen = outcome(body, quiet);
+    expect({ kinds: seen.kinds, codes: seen.codes }).toEqual({ kinds, codes });
+  });
+
+  test('strict independence shuts out whoever committed', () => {
+    const policy = inForce(policyOf(`${authorities}\nindependence: strict\n`));
+    expect(outcome('/sprintgate approve', { policy, work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } }).codes).toEqual(['own-work']);
+  });
+
+  test('is kept with comment, body hash, proof, rule, commits and time', () => {
+    const body = '/sprintgate approve looks good';
+    expect(outcome(body).result.decisions[0]).toMatchObject({
+      repository: 9412, unit: '.', subject: 'architecture-review', by: { login: 'ana' }, at: '2027-01-20T18:00:00Z', reason: 'looks good',
+      proof: { authority: 'architecture-review', via: [team('architects')], rule: { teams: ['acme/architects'], count: 1 } },
+      source: { commentId: 5000, bodyHash: sha256(body), line: 1, issue: 7 }, commits: { from: null, to: 'd'.repeat(40) },
+    });
+  });
+
+  test('ends with the day in the schedule’s time zone', () => {
+    expect(outcome('/sprintgate approve until 2027-02-28 with: x').result.decisions[0]?.until).toBe('2027-03-01T06:00:00Z');
+  });
+
+  test('its receipt goes to the checkpoint’s own issue', () => {
+    const { result } = outcome('/sprintgate approve architecture-review', { issue: issue(50, null) });
+    expect(result.receipts.map(({ issue: number }) => number)).toEqual([7]);
+    expect(result.replies[0]?.body).toContain('#7');
+  });
+
+  test('names who could do it, without notifying them', () => {
+    const { result } = outcome('/sprintgate approve', { proofs: [proof('ana', 'architecture-review', [])] });
+    expect(result.replies[0]?.body).toContain('team `acme/architects`');
+    expect(result.replies[0]?.body).not.toMatch(/(?<!`)@/);
+  });
+});
+
+describe('when nobody is left', () => {
+  const holders = { 'architecture-review': { people: [{ ...person('ana'), via: [team('architects')] }], complete: true } };
+  const work = { pulls: [merged(1, 'ana')], directPushes: [] };
+  const boss = [proof('boss', 'architecture-review', []), proof('boss', 'escalation', [user('boss')])];
+
+  test('the escalation authority signs, under its own name', () => {
+    const { result } = outcome('/sprintgate approve', { holders, work, proofs: boss }, 'boss');
+    expect(result.decisions[0]?.proof.authority).toBe('escalation');
+  });
+  test('it does not while somebody is left', () => {
+    const more = { 'architecture-review': { people: [...holders['architecture-review'].people, { ...person('bea'), via: [team('architects')] }], complete: true } };
+    expect(outcome('/sprintgate approve', { holders: more, work, proofs: boss }, 'boss').codes).toEqual(['no-authority']);
+  });
+  test('it does not while the list of holders is incomplete', () => {
+    expect(outcome('/sprintgate approve', { holders: { 'architecture-review': { ...holders['architecture-review'], complete: false } }, work, proofs: boss }, 'boss').codes).toEqual(['no-authority']);
+  });
+  test('the author learns who may', () => {
+    const { result } = outcome('/sprintgate approve', { holders, work });
+    expect(result.replies[0]?.body).toContain('`boss`');
+  });
+});
+
+describe('who is heard', () => {
+  test.each([
+    ['an edited comment', comment('/sprintgate approve', 'ana', { updatedAt: '2027-01-20T12:01:00Z' }), ['edited']],
+    ['a comment whose author GitHub says was edited', comment('/sprintgate approve', 'ana', { lastEditedAt: '2027-01-20T12:01:00Z', includesCreatedEdit: true }), ['edited']],
+    ['a comment written through an app', comment('/sprintgate approve', 'ana', { appId: 5 }), ['via-app']],
+    ['a bot', comment('/sprintgate approve', 'robot', { author: person('robot', 'Bot') }), []],
+    ['an imported account', comment('/sprintgate approve', 'old', { author: person('old', 'Mannequin') }), []],
+    ['ourselves', comment('/sprintgate approve', 'ana', { appId: 77 }), []],
+  ])('%s decides nothing', (_name, written, codes) => {
+    const result = decideCommands(conversation([written]));
+    expect(result.decisions).toEqual([]);
+    expect(result.replies.map(({ code }) => code)).toEqual(codes);
+  });
+
+  test('times that differ do not count where GitHub says that it was not edited', () => {
+    const written = comment('/sprintgate approve', 'ana', { updatedAt: '2027-01-20T12:01:00Z', lastEditedAt: null, includesCreatedEdit: false });
+    expect(decideCommands(conversation([written])).decisions).toHaveLength(1);
+  });
+});
+
+describe('once is enough', () => {
+  test('what is decided is not decided again', () => {
+    const first = decideCommands(conversation([comment('/sprintgate approve')]));
+    const again = decideCommands(conversation([comment('/sprintgate approve')], { decisions: first.decisions }));
+    expect(again).toMatchObject({ decisions: [], replies: [], marks: [] });
+  });
+  test('what was marked is not answered again', () => {
+    const first = decideCommands(conversation([comment('/sprintgate frob')]));
+    expect(first.replies).toHaveLength(1);
+    expect(decideCommands(conversation([comment('/sprintgate frob')], { processed: first.marks })).replies).toEqual([]);
+  });
+  test('without a store our own reply is the mark', () => {
+    const first = decideCommands(conversation([comment('/sprintgate frob')]));
+    const ours = comment(first.replies[0]?.body ?? '', 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
+    const again = decideCommands(conversation([comment('/sprintgate frob'), ours]));
+    expect(again.replies).toEqual([]);
+  });
+  test('a reply that somebody else forged is no mark', () => {
+    const first = decideCommands(conversation([comment('/sprintgate frob')]));
+    const forged = comment(first.replies[0]?.body ?? '', 'eve', { id: 5001 });
+    expect(decideCommands(conversation([comment('/sprintgate frob'), forged])).replies).toHaveLength(1);
+  });
+  test('what must wait is said once and tried again', () => {
+    const waiting = { work: { unavailable: '403' } };
+    const first = decideCommands(conversation([comment('/sprintgate approve')], waiting));
+    expect(first.marks).toEqual([]);
+    const ours = comment(first.replies[0]?.body ?? '', 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
+    expect(decideCommands(conversation([comment('/sprintgate approve'), ours], waiting)).replies).toEqual([]);
+    expect(decideCommands(conversation([comment('/sprintgate approve'), ours])).decisions).toHaveLength(1);
+  });
+  test('two lines of one comment are two decisions, and the second sees the first', () => {
+    const result = decideCommands(conversation([comment('/sprintgate approve\n/sprintgate approve')]));
+    expect(result.decisions).toHaveLength(1);
+    expect(result.replies.map(({ code }) => code)).toEqual(['already']);
+  });
+});
+
+describe('later changes are told and change nothing', () => {
+  const [accepted] = decideCommands(conversation([comment('/sprintgate approve')])).decisions;
+  const decisions = accepted ? [accepted] : [];
+  test.each([
+    ['edited', [comment('/sprintgate reject bad', 'ana', { updatedAt: '2027-01-21T00:00:00Z' })]],
+    ['deleted', []],
+  ])('%s', (what, comments) => {
+    const result = decideCommands(conversation(comments, { decisions }));
+    expect(result.decisions).toEqual([]);
+    expect(result.changed).toMatchObject([{ what }]);
+    expect(result.replies.map(({ code }) => code)).toEqual(['changed-later']);
+  });
+});
+
+describe('criteria', () => {
+  const policy = policyOf();
+  const attestable = policy.playbook.criteria.find(({ rule }) => 'attestation' in rule && rule.attestation.authority === 'compliance')?.id ?? '';
+  const measured = policy.playbook.criteria.find(({ rule }) => 'coverage' in rule)?.id ?? '';
+  const lawyer = { issue: issue(50, null), proofs: [proof('lawyer', 'compliance', [user('lawyer')]), proof('lawyer', 'escalation', [])] };
+  test.each([
+    ['attest CRITERION https://example.com/a', ['attest CRITERION'], []],
+    ['attest CRITERION', [], ['no-link']],
+    ['attest CRITERION https://example.com/a until 2040-01-01', [], ['date-too-late']],
+    ['attest MEASURED https://example.com/a', [], ['not-attestable']],
+    ['waive CRITERION until 2027-03-01 the vendor is late', ['waive CRITERION'], []],
+    ['waive CRITERION the vendor is late', [], ['no-date']],
+    ['waive CRITERION until 2027-03-01', [], ['no-reason']],
+    ['waive nothing.such until 2027-03-01 x', [], ['unknown-subject']],
+  ])('%s', (written, kinds, codes) => {
+    const named = (text: string): string => text.replace('CRITERION', attestable).replace('MEASURED', measured);
+    const seen = outcome(`/sprintgate ${named(written)}`, lawyer, 'lawyer');
+    expect({ kinds: seen.kinds, codes: seen.codes }).toEqual({ kinds: kinds.map(named), codes });
+  });
+
+  test('an attestation without a date ends when the rule says', () => {
+    const until = outcome(`/sprintgate attest ${attestable} https://example.com/a`, lawyer, 'lawyer').result.decisions[0]?.until;
+    expect(until).toMatch(/^2027-/);
+  });
+});
+
+describe('revoke', () => {
+  const approved = decision('approve', 'architecture-review', { login: 'bea' });
+  test.each([
+    [`revoke ${approved.id} wrong commit`, [`revoke ${approved.id}`], []],
+    ['revoke architecture-review wrong commit', [`revoke ${approved.id}`], []],
+    [`revoke ${approved.id}`, [], ['no-reason']],
+    ['revoke d-00000000deadbeef no', [], ['nothing-to-revoke']],
+    ['revoke model-performance no', [], ['nothing-to-revoke']],
+  ])('%s', (written, kinds, codes) => {
+    const seen = outcome(`/sprintgate ${written}`, { decisions: [{ ...approved, source: { ...approved.source, issue: 1 } }], issue: issue(50, null) });
+    expect({ kinds: seen.kinds, codes: seen.codes.filter((code) => code !== 'accepted') }).toEqual({ kinds, codes });
+  });
+});
+
+describe('pull requests', () => {
+  const security = [proof('ana', 'security-team', [team('security')]), proof('ana', 'escalation', [])];
+  const everyOther = ['model-performance', 'security-review', 'sre-review', 'compliance'].map((id) => proof('ana', id, []));
+  test.each([
+    ['override production is down', { ...onPull, proofs: security }, ['override pull/30'], []],
+    ['override', { ...onPull, proofs: security }, [], ['no-reason']],
+    ['override production is down', { ...onPull, proofs: security, pull: { ...pull, author: person('ana') } }, [], ['own-work']],
+    ['override production is down', { ...onPull, proofs: security, pull: { ...pull, contributors: null } }, [], ['later']],
+    ['override production is down', { proofs: security }, [], ['not-on-pull']],
+    ['hold wait', { ...onPull }, ['hold pull/30'], []],
+    ['hold wait', { ...onPull, pull: { ...pull, author: person('ana') } }, ['hold pull/30'], []],
+    ['hold wait', { ...onPull, proofs: [...everyOther, proof('ana', 'architecture-review', []), proof('ana', 'security-team', []), proof('ana', 'escalation', [])] }, [], ['no-authority']],
+    ['unhold', { ...onPull }, [], ['not-held']],
+    ['unhold', { ...onPull, decisions: [decision('hold', 'pull/30')] }, ['unhold pull/30'], []],
+    ['approve config', { ...onPull, proofs: security }, ['approve config/30'], []],
+  ] as [string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (written, more, kinds, codes) => {
+    const seen = outcome(`/sprintgate ${written}`, more);
+    expect({ kinds: seen.kinds, codes: seen.codes }).toEqual({ kinds, codes });
+  });
+
+  test('an override holds for one head and 24 hours, and asks for a follow-up issue', () => {
+    const { result } = outcome('/sprintgate override production is down', { ...onPull, proofs: security });
+    expect(result.decisions[0]).toMatchObject({ commits: { to: 'b'.repeat(40) }, until: '2027-01-21T18:00:00Z' });
+    expect(result.requests).toMatchObject([{ kind: 'follow-up', issue: 30, argument: result.decisions[0]?.id }]);
+  });
+});
+
+describe('questions', () => {
+  test.each([
+    ['help', 'attest CRITERION LINK'],
+    ['ayuda', 'Command'],
+    ['status', 'architecture-review'],
+    ['explain', 'Architecture review'],
+    ['frobnicate', 'There is no command'],
+    ['aprovar', '/sprintgate aprobar'],
+  ])('%s is answered', (written, part) => {
+    expect(outcome(`/sprintgate ${written}`, { proofs: [] }).result.replies[0]?.body).toContain(part);
+  });
+  test('in the policy’s language', () => {
+    expect(outcome('/sprintgate help', { policy: inForce(policyOf(authorities, 'es')) }).result.replies[0]?.body).toContain('Quién puede usarlo');
+  });
+  test.each(['recheck', 'plan', 'explain'])('%s on a pull request is a request to the engine', (name) => {
+    expect(outcome(`/sprintgate ${name}`, onPull).result.requests).toMatchObject([{ kind: name, issue: 30 }]);
+  });
+  test('seed asks for some authority', () => {
+    expect(outcome('/sprintgate seed', onPull).result.requests).toMatchObject([{ kind: 'seed' }]);
+  });
+  test('an explanation lists who may still sign', () => {
+    const holders = { 'architecture-review': { people: [{ ...person('dev'), via: [team('architects')] }, { ...person('bea'), via: [team('architects')] }], complete: true } };
+    const body = outcome('/sprintgate explain', { holders }).result.replies[0]?.body ?? '';
+    expect(body).toContain('`bea`');
+    expect(body).not.toContain('`dev`');
+  });
+  test('no reply of ours can be read as a command', () => {
+    const { result } = outcome('/sprintgate help');
+    expect(decideCommands(conversation([comment(result.replies[0]?.body ?? '', 'eve')])).replies).toEqual([]);
+    expect(readMarked(result.replies[0]?.body)?.edited).toBe(false);
+  });
+});
