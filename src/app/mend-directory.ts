@@ -1,0 +1,39 @@
+import type { Key } from '../core/keys/key.ts';
+import type { KeyedWork } from '../core/keys/keyed-work.ts';
+import { closePullsExcept } from '../store/known/close-pulls-except.ts';
+import { findPulls } from '../store/known/find-pulls.ts';
+import { rememberRepository } from '../store/known/remember-repository.ts';
+import { savePull } from '../store/known/save-pull.ts';
+import { readInstallation } from './read-installation.ts';
+import type { ReconcileContext } from './reconcile-context.ts';
+
+/**
+ * Before a policy or an installation is reconciled, brings the directory in line with GitHub, so that pull requests and
+ * repositories whose webhook was lost are found by the sweep. Enqueues the pull requests that were not known with their head.
+ */
+export async function mendDirectory(key: Key, context: ReconcileContext): Promise<void> {
+  if (key.kind === 'install') await mendInstallation(key.installation, context);
+  if (key.kind === 'policy') await mendPulls(key.repository, context);
+}
+
+async function mendInstallation(installation: number, context: ReconcileContext): Promise<void> {
+  const repositories = await readInstallation(await context.installation(installation), installation);
+  for (const repository of repositories) await rememberRepository(context.store.db, repository);
+  await context.enqueue(repositories.map(({ id }) => ({ key: { kind: 'policy', repository: id }, priority: 'later' })));
+}
+
+async function mendPulls(id: number, context: ReconcileContext): Promise<void> {
+  const access = await context.access(id);
+  if (!access) return;
+  const { github, repository } = access;
+  const { db } = context.store;
+  const pulls = await github.paginate(github.rest.pulls.list, { owner: repository.owner, repo: repository.name, state: 'open', per_page: 100 });
+  const missed: KeyedWork[] = [];
+  for (const pull of pulls) {
+    const known = await findPulls(db, id, pull.head.sha);
+    if (!known.includes(pull.number)) missed.push({ key: { kind: 'pull', repository: id, number: pull.number }, priority: 'later' });
+    await savePull(db, { repository: id, number: pull.number, headSha: pull.head.sha, baseRef: pull.base.ref, open: true, updatedAt: pull.updated_at });
+  }
+  await closePullsExcept(db, id, pulls.map((pull) => pull.number));
+  await context.enqueue(missed);
+}

@@ -1,0 +1,84 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { InputError } from '../core/errors/input-error.ts';
+
+/** What the app is told from outside. It holds secrets: it is never logged. */
+export interface Environment {
+  readonly appId: number;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  readonly port: number;
+  /** Null: every address of the machine. */
+  readonly host: string | null;
+  readonly databaseUrl: string;
+  readonly githubApiUrl: string;
+  readonly logLevel: LogLevel;
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const required = ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'] as const;
+
+const schema = z.object({
+  APP_ID: z.string().regex(/^[1-9]\d{0,14}$/, 'is not a number; write the App ID that the settings page of your GitHub App shows'),
+  PRIVATE_KEY: z.string().transform(readKey),
+  WEBHOOK_SECRET: z.string().refine((secret) => secret !== 'development', 'is Probot’s public default "development"; write the secret that you gave your GitHub App'),
+  PORT: z.string().default('3000').transform(Number).refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535'),
+  HOST: z.string().nullable().default(null),
+  DATABASE_URL: z.string().default('.data/sprintgate'),
+  GITHUB_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' }).default('https://api.github.com').transform((url) => url.replace(/\/+$/, '')),
+  LOG_LEVEL: z.enum(logLevels, `is not a level; write one of ${logLevels.join(', ')}`).default('info'),
+});
+
+/**
+ * Reads the settings of the app. Null when none of the three that it needs is set: nobody meant to start it. Throws an
+ * InputError that names each variable that is missing or wrong, and what to write instead; never its value.
+ */
+export function readEnvironment(variables: Variables): Environment | null {
+  const given = { ...withoutEmpty(variables) };
+  if (given['PRIVATE_KEY'] === undefined && given['PRIVATE_KEY_PATH'] !== undefined) given['PRIVATE_KEY'] = readKeyFile(given['PRIVATE_KEY_PATH']);
+  const missing = required.filter((name) => given[name] === undefined);
+  if (missing.length === required.length) return null;
+  if (missing.length > 0) throw new InputError(missingText(missing));
+  const result = schema.safeParse(given);
+  if (!result.success) throw new InputError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  const { data } = result;
+  return {
+    appId: Number(data.APP_ID), privateKey: data.PRIVATE_KEY, webhookSecret: data.WEBHOOK_SECRET, port: data.PORT, host: data.HOST,
+    databaseUrl: data.DATABASE_URL, githubApiUrl: data.GITHUB_API_URL, logLevel: data.LOG_LEVEL,
+  };
+}
+
+function withoutEmpty(variables: Variables): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+}
+
+function missingText(missing: readonly string[]): string {
+  const names = missing.map((name) => (name === 'PRIVATE_KEY' ? 'PRIVATE_KEY (or PRIVATE_KEY_PATH)' : name)).join(' and ');
+  return `${names} ${missing.length === 1 ? 'is' : 'are'} not set; set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET to run as a GitHub App, or none of them for a rehearsal`;
+}
+
+function readKeyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new InputError(`PRIVATE_KEY_PATH: ${path} cannot be read; write the path of the .pem file that GitHub gave you`);
+  }
+}
+
+/** Accepts the key as it is, with `\n` written out, or in base64; gives it in the form that every library reads. */
+function readKey(text: string, context: z.RefinementCtx): string {
+  const plain = text.includes('-----BEGIN') ? text.replaceAll('\\n', '\n') : Buffer.from(text, 'base64').toString('utf8');
+  try {
+    const key = createPrivateKey(plain);
+    if (key.asymmetricKeyType !== 'rsa') throw new Error('not RSA');
+    return key.export({ type: 'pkcs8', format: 'pem' }).toString();
+  } catch {
+    context.addIssue('is not an RSA private key; write the content of the .pem file that GitHub gave you, with \\n for line ends or in base64');
+    return z.NEVER;
+  }
+}

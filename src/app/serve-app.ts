@@ -1,0 +1,43 @@
+import { githubContentLimits } from '../core/backlog/content-limits.ts';
+import { loadPlaybook } from '../engine/load-playbook.ts';
+import { type ContentBudget, createContentBudget } from '../github/seeding/content-budget.ts';
+import { realClock } from '../github/seeding/real-clock.ts';
+import { deriveReceiptKey } from '../core/people/derive-receipt-key.ts';
+import { printReceiptKey } from '../core/people/receipt-public-key.ts';
+import type { ReconcileSettings } from './ports/repository-scope.ts';
+import { createReconcile } from './create-reconcile.ts';
+import { isLoopback } from './is-loopback.ts';
+import type { Environment } from './read-environment.ts';
+import { type AppOptions, type RunningApp, startApp } from './start-app.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
+
+/** Runs the app until it is asked to stop. */
+export async function serveApp(environment: Environment): Promise<void> {
+  const app = await startSprintgate(environment);
+  stopOnSignal(() => app.stop());
+}
+
+type Extras = Pick<AppOptions, 'now' | 'mount' | 'store'> & Pick<ReconcileSettings, 'onSeedProgress'>;
+
+/** The whole product in one process: the same for `serve`, for the rehearsal and for tests. */
+export function startSprintgate(environment: Environment, extras: Extras = {}): Promise<RunningApp> {
+  const { onSeedProgress, ...options } = extras;
+  const budgets = new Map<number, ContentBudget>();
+  // A server on this machine is no GitHub to spare.
+  const limits = isLoopback(environment.githubApiUrl) ? null : githubContentLimits;
+  const settings: ReconcileSettings = {
+    loadPlaybook,
+    budget(installation) {
+      const budget = budgets.get(installation) ?? createContentBudget(limits, realClock);
+      budgets.set(installation, budget);
+      return budget;
+    },
+    ...(onSeedProgress ? { onSeedProgress } : {}),
+  };
+  return startApp({
+    ...options,
+    environment,
+    reconcile: (context) => createReconcile(context, settings),
+    receiptKey: async (installation) => printReceiptKey(deriveReceiptKey(environment.privateKey, installation).publicKey),
+  });
+}

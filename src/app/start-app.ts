@@ -1,0 +1,151 @@
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Key } from '../core/keys/key.ts';
+import { startEngine, type Engine } from '../engine/start-engine.ts';
+import type { Reconcile } from '../engine/work-keys.ts';
+import type { OwnIdentity } from '../github/events/own-identity.ts';
+import { openStore } from '../store/open-store.ts';
+import type { Store } from '../store/store.ts';
+import { createProbot } from './create-probot.ts';
+import { githubAccess } from './github-access.ts';
+import { handleEvents } from './handle-events.ts';
+import { mendDirectory } from './mend-directory.ts';
+import { quietLog } from './quiet-log.ts';
+import type { Environment } from './read-environment.ts';
+import type { ReconcileContext } from './reconcile-context.ts';
+import { resolveHead } from './resolve-head.ts';
+import { webhookRoutes } from './webhook-routes.ts';
+
+export interface AppOptions {
+  readonly environment: Environment;
+  /** Given what the app can do, how a key is reconciled. */
+  readonly reconcile: (context: ReconcileContext) => Reconcile;
+  /** The public key, as text, by which receipts of an installation are checked; null where there is none. */
+  readonly receiptKey?: (installation: number) => Promise<string | null>;
+  /** Adds pages to the app's server. */
+  readonly mount?: (routes: Hono, context: ReconcileContext) => void;
+  /** An open store, which is then the caller's to close; otherwise DATABASE_URL is opened. */
+  readonly store?: Store;
+  readonly now?: () => string;
+}
+
+export interface RunningApp {
+  /** Where the server listens, e.g. `http://127.0.0.1:3000`. */
+  readonly url: string;
+  readonly engine: Engine;
+  readonly context: ReconcileContext;
+  /** Takes no more webhooks, finishes what is being worked, closes the database. Called again it does nothing more. */
+  stop(): Promise<void>;
+}
+
+/** Starts the GitHub App: server, inbox, queue and workers in one process. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const { environment } = options;
+  const probot = await createProbot(environment);
+  const log = quietLog(probot.log);
+  const store = options.store ?? await openStore(environment.databaseUrl);
+  const closeStore = async () => { if (!options.store) await store.close(); };
+  try {
+    const own: { -readonly [name in keyof OwnIdentity]: OwnIdentity[name] } = { appId: environment.appId, botLogin: null };
+    // The engine carries out what the context is asked, and needs the context to start: early requests wait for it.
+    const { promise: started, resolve: setStarted } = Promise.withResolvers<Engine>();
+    const context = contextOf(options, { store, log, ...githubAccess(probot, store) }, started);
+    // An unknown bot name only means that echoes are worked; GitHub may be away when we start.
+    void context.appSlug().then((slug) => { own.botLogin = `${slug}[bot]`; }, (err: unknown) => log.warn({ err }, 'GitHub does not tell our name yet'));
+    const engine = await startEngine({
+      store, log,
+      reconcile: mended(options.reconcile(context), context),
+      workOf: handleEvents(probot, store, () => own),
+      resolveHead: (repository, sha) => resolveHead(context, repository, sha),
+    });
+    setStarted(engine);
+    const server = await orUndo(listen(environment, routesOf(options, context, engine)), engine.stop);
+    log.info({ url: server.url }, 'taking webhooks');
+    return { url: server.url, engine, context, stop: once(() => stopAll(server, engine, closeStore)) };
+  } catch (error) {
+    await closeStore();
+    throw error;
+  }
+}
+
+type Given = Pick<ReconcileContext, 'store' | 'log' | 'access' | 'installation' | 'app' | 'appSlug'>;
+
+function contextOf({ environment, now }: AppOptions, given: Given, engine: Promise<Engine>): ReconcileContext {
+  return {
+    ...given,
+    appId: environment.appId,
+    privateKey: environment.privateKey,
+    now: now ?? (() => new Date().toISOString()),
+    enqueue: async (work) => (await engine).enqueue(work),
+    wakeAt: async (key, at) => (await engine).wakeAt(key, at),
+  };
+}
+
+/** Reconciles a key after the directory was mended for it; keys of repositories that the app has left are dropped. */
+function mended(reconcile: Reconcile, context: ReconcileContext): Reconcile {
+  return async (key, signal) => {
+    if (!await isOurs(key, context)) return context.log.info({ key }, 'the app is not installed there any more');
+    await mendDirectory(key, context);
+    await reconcile(key, signal);
+  };
+}
+
+async function isOurs(key: Key, context: ReconcileContext): Promise<boolean> {
+  return key.kind === 'install' || await context.access(key.repository) !== null;
+}
+
+function routesOf(options: AppOptions, context: ReconcileContext, engine: Engine): Hono {
+  const ready = async () => { await context.store.db.query('select 1'); };
+  const routes = webhookRoutes({ secret: options.environment.webhookSecret, log: context.log, accept: engine.accept, ready });
+  routes.onError((err, request) => {
+    context.log.error({ err, path: request.req.path }, 'request failed');
+    return request.text('something went wrong here; see the log', 500);
+  });
+  routes.get('/keys/:installation{[1-9][0-9]{0,14}}', async (request) => {
+    const key = await options.receiptKey?.(Number(request.req.param('installation')));
+    return key ? request.text(key) : request.notFound();
+  });
+  options.mount?.(routes, context);
+  return routes;
+}
+
+interface Listening {
+  readonly server: ServerType;
+  readonly url: string;
+}
+
+async function listen(environment: Environment, routes: Hono): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: routes.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(environment.port, environment.host ?? undefined, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = environment.host ?? '127.0.0.1';
+  return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
+}
+
+async function stopAll({ server }: Listening, engine: Engine, closeStore: () => Promise<void>): Promise<void> {
+  const closed = new Promise<void>((resolve) => { server.close(() => resolve()); });
+  // A page that listens for news keeps its connection open for as long as it is shown.
+  const patience = setTimeout(() => { if ('closeAllConnections' in server) server.closeAllConnections(); }, 2_000);
+  await closed;
+  clearTimeout(patience);
+  await engine.stop();
+  await closeStore();
+}
+
+async function orUndo<T>(starting: Promise<T>, undo: () => Promise<void>): Promise<T> {
+  try {
+    return await starting;
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
