@@ -23,12 +23,12 @@ export const commandTable: readonly CommandSpec[] = [
     audience: 'authority-of-subject',
     usage: { en: '[CHECKPOINT] [REASON] [until DATE] [with: CONDITION; CONDITION]', es: '[PUNTO] [MOTIVO] [hasta FECHA] [con: CONDICIÓN; CONDICIÓN]' },
     does: {
-      en: 'Signs a checkpoint off. With conditions it opens the gate, and the report shows them until a plain approval follows or the date passes.',
-      es: 'Firma un punto de revisión. Con condiciones abre la compuerta, y el informe las muestra hasta que siga una aprobación sin ellas o pase la fecha.',
+      en: 'Signs a checkpoint off. With conditions it opens the gate, and the report shows them until a plain approval follows or the date passes. On a pull request, `approve config` accepts that its configuration asks for less.',
+      es: 'Firma un punto de revisión. Con condiciones abre la compuerta, y el informe las muestra hasta que siga una aprobación sin ellas o pase la fecha. En un pull request, `aprobar config` acepta que su configuración exija menos.',
     },
     examples: {
-      en: ['approve architecture-review', 'approve security-review until 2027-06-30 with: rotate the API keys; close the two medium findings'],
-      es: ['aprobar architecture-review', 'aprobar security-review hasta 2027-06-30 con: rotar las llaves del API; cerrar los dos hallazgos medios'],
+      en: ['approve architecture-review', 'approve security-review until 2027-06-30 with: rotate the API keys; close the two medium findings', 'approve config'],
+      es: ['aprobar architecture-review', 'aprobar security-review hasta 2027-06-30 con: rotar las llaves del API; cerrar los dos hallazgos medios', 'aprobar config'],
     },
   },
   {

@@ -39,7 +39,7 @@ function rangeStart({ policy, decisions, snapshot }: CommandContext, checkpoint:
 }
 
 function alreadySigned({ policy, decisions, comment, snapshot }: CommandContext, checkpoint: string): boolean {
-  const state = checkpointState(policy, decisions, checkpoint, snapshot.now);
+  const state = checkpointState(policy, decisions, { id: checkpoint, now: snapshot.now });
   const counts = state.state === 'approved' || state.state === 'conditions' || state.state === 'partial';
   return counts && state.by.some((decision) => decision.by.id === comment.author.id && decision.kind === 'approve' && decision.until === null);
 }

@@ -43,7 +43,7 @@ export function workSince(input: Input): CheckpointWork {
 function previousSignOff({ policy, decisions, now }: Input, index: number): Decision | null {
   const previous = index > 0 ? policy.playbook.blocks[index - 1] : undefined;
   if (!previous) return null;
-  const state = checkpointState(policy, decisions, previous.checkpoint, now);
+  const state = checkpointState(policy, decisions, { id: previous.checkpoint, now });
   return state.signed ? (state.by.at(-1) ?? null) : null;
 }
 

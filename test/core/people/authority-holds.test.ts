@@ -28,7 +28,7 @@ describe('an authority', () => {
     ['of an empty all never holds', { all: [] }, [{ id: 1, via: [user('ciso')] }], false],
     ['of an empty any never holds', { any: [] }, [{ id: 1, via: [user('ciso')] }], false],
     ['that asks for zero people asks for one', { users: ['ciso'], count: 0 }, [], false],
-  ] as [string, AuthorityRule, Signer[], boolean][])('%s', (_name, rule, signers, holds) => {
+  ] as [string, AuthorityRule, Signer[], boolean][])('%s', (_name, ...[rule, signers, holds]) => {
     expect(authorityHolds(rule, signers)).toBe(holds);
   });
 });

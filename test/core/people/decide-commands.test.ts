@@ -41,7 +41,7 @@ describe('sign-off of a checkpoint', () => {
     ['without a configuration', '/sprintgate approve', { policy: { kind: 'absent' } }, [], ['no-config']],
     ['with a configuration that never was good', '/sprintgate approve', { policy: { kind: 'broken', problems: [], locale: 'es' } }, [], ['later']],
     ['that is given already', '/sprintgate approve', { decisions: [decision('approve', 'architecture-review', { login: 'ana' })] }, [], ['already']],
-  ] as [string, string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (_name, body, more, kinds, codes) => {
+  ] as [string, string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (_name, ...[body, more, kinds, codes]) => {
     // What is decided elsewhere must not look edited here.
     const quiet = { ...more, ...(more.decisions ? { decisions: more.decisions.map((each) => ({ ...each, source: { ...each.source, issue: 1 } })) } : {}) };
     const seen = outcome(body, quiet);
@@ -227,7 +227,7 @@ describe('pull requests', () => {
     ['unhold', { ...onPull }, [], ['not-held']],
     ['unhold', { ...onPull, decisions: [decision('hold', 'pull/30')] }, ['unhold pull/30'], []],
     ['approve config', { ...onPull, proofs: security }, ['approve config/30'], []],
-  ] as [string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (written, more, kinds, codes) => {
+  ] as [string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (written, ...[more, kinds, codes]) => {
     const seen = outcome(`/sprintgate ${written}`, more);
     expect({ kinds: seen.kinds, codes: seen.codes }).toEqual({ kinds, codes });
   });

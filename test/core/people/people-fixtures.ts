@@ -45,7 +45,7 @@ export function person(login: string, type: Person['type'] = 'User'): Person {
 export const team = (name: string): HeldName => ({ kind: 'team', name: `acme/${name}` });
 export const user = (name: string): HeldName => ({ kind: 'user', name });
 
-export function proof(login: string, authority: string, via: readonly HeldName[], more: Partial<AuthorityProof> = {}): AuthorityProof {
+export function proof(login: string, ...[authority, via, more = {}]: [authority: string, via: readonly HeldName[], more?: Partial<AuthorityProof>]): AuthorityProof {
   return { userId: person(login).id, authority, via, invited: [], unknown: [], checkedAt: '2027-01-20T12:00:00Z', ...more };
 }
 

@@ -38,7 +38,7 @@ describe('a receipt', () => {
     ['no key at all', body, { ...trust, publicKeys: [] }, 'signature'],
     ['no receipt', 'approved, trust me', trust, 'no-receipt'],
     ['only the hidden line', body.split('\n').find((line) => line.includes('sprintgate-receipt')) ?? '', trust, 'no-receipt'],
-  ])('with %s is refused', (_name, text, trusted, why) => {
+  ])('with %s is refused', (_name, ...[text, trusted, why]) => {
     expect(readReceipt(text, trusted)).toEqual({ kind: 'refused', why });
   });
 

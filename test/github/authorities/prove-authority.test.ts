@@ -39,7 +39,7 @@ describe('a proof of authority', () => {
     ['a higher role holds', { roles: ['maintain'], count: 1 }, { [permission]: { body: { permission: 'admin', role_name: 'admin', user: { id: ana.id } } } }, { via: 1, invited: 0, unknown: 0 }],
     ['a lower role does not', { roles: ['maintain'], count: 1 }, { [permission]: { body: { permission: 'write', role_name: 'write', user: { id: ana.id } } } }, { via: 0, invited: 0, unknown: 0 }],
     ['every name of a nested rule is asked', { all: [team, { roles: ['admin'], count: 1 }] }, { [membership]: { body: { state: 'active' } }, [permission]: { body: { permission: 'admin', role_name: 'admin', user: { id: ana.id } } } }, { via: 2, invited: 0, unknown: 0 }],
-  ] as [string, AuthorityRule, Record<string, Answer>, { via: number; invited: number; unknown: number }][])('%s', async (_name, rule, answers, counts) => {
+  ] as [string, AuthorityRule, Record<string, Answer>, { via: number; invited: number; unknown: number }][])('%s', async (_name, ...[rule, answers, counts]) => {
     const proof = await held(rule, answers)();
     expect({ via: proof.via.length, invited: proof.invited.length, unknown: proof.unknown.length }).toEqual(counts);
   });
@@ -49,7 +49,7 @@ describe('a proof of authority', () => {
     ['a secondary rate limit', { status: 403, headers: { 'retry-after': '60' } }],
     ['a broken server', { status: 502 }],
   ])('%s is thrown, to be asked again', async (_name, answer) => {
-    await expect(held(team, { [membership]: { body: { message: 'no' }, ...answer } })()).rejects.toThrow();
+    await expect(held(team, { [membership]: { body: { message: 'no' }, ...answer } })()).rejects.toThrow('no');
   });
 });
 
@@ -71,6 +71,6 @@ describe('the holders of an authority', () => {
 test.each([
   ['write', 'triage', 'read', false], ['write', 'write', 'write', true], ['write', 'maintain', 'write', true], ['security', 'security', 'write', true],
   ['write', 'security', 'write', true], ['admin', 'security', 'write', false], ['security', 'admin', 'admin', false], ['read', 'none', 'none', false],
-])('wanted %s, granted %s over %s: %s', (wanted, roleName, base, holds) => {
+])('wanted %s, granted %s over %s: %s', (wanted, ...[roleName, base, holds]) => {
   expect(roleHolds(wanted, { roleName, permission: base })).toBe(holds);
 });

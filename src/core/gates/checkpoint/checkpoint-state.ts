@@ -24,7 +24,8 @@ export interface CheckpointState {
 const approvals: readonly Decision['kind'][] = ['approve', 'approve-with-conditions'];
 
 /** Works out a checkpoint's state from the decisions alone: closing its issue or ticking its boxes has no part in it. */
-export function checkpointState(policy: Policy, decisions: readonly Decision[], checkpointId: string, now: string): CheckpointState {
+export function checkpointState(policy: Policy, decisions: readonly Decision[], at: { readonly id: string; readonly now: string }): CheckpointState {
+  const { id: checkpointId, now } = at;
   const checkpoint = policy.playbook.checkpoints.find(({ id }) => id === checkpointId);
   const authority = checkpoint?.authority ?? checkpointId;
   const own = decisions.filter((decision) => isAbout(policy, decision, checkpointId));

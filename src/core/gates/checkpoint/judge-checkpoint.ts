@@ -24,7 +24,7 @@ export interface JudgeInput {
 /** Judges one checkpoint that must be signed. Waiting for a person is `fail` and names who; nobody to wait for is `cannot-evaluate`. */
 export function judgeCheckpoint(input: JudgeInput): Verdict {
   const { policy, snapshot, block } = input;
-  const state = checkpointState(policy, snapshot.decisions, block.checkpoint, snapshot.now);
+  const state = checkpointState(policy, snapshot.decisions, { id: block.checkpoint, now: snapshot.now });
   const node = { id: block.checkpoint, title: policy.text.checkpoints[block.checkpoint]?.title ?? block.checkpoint, children: [] };
   if (state.signed) return { ...node, verdict: 'pass', code: `checkpoint.${state.state}`, reason: stateReason(input, state), next: null };
   const words = checkpointWords[policy.locale];

@@ -2,26 +2,13 @@ import { dayIn } from '../../calendar/calendar-day.ts';
 import { activeHold } from '../../people/active-hold.ts';
 import { activeOverride } from '../../people/active-override.ts';
 import { commandTable } from '../../commands/command-table.ts';
-import type { ConfigProblem } from '../../policy/policy.ts';
-import type { Weakening } from '../../policy/weakening.ts';
 import { inlineCode } from '../../report/markdown.ts';
 import { combineAll } from '../../verdict/combine.ts';
 import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
-import type { GateInput } from '../gate-input.ts';
 import { isRelease } from '../readiness/is-release.ts';
 import { judgeConfig, judgePreview, judgeWeakenings } from './judge-config.ts';
+import type { PolicyGateInput } from './policy-gate-input.ts';
 import { policyWords } from './policy-words.ts';
-
-/** What the configuration that a pull request changes would be. It is never in force before it is merged. */
-export interface ConfigPreview {
-  readonly problems: readonly ConfigProblem[];
-  readonly weakenings: readonly Weakening[];
-}
-
-export interface PolicyGateInput extends GateInput {
-  /** Only where the pull request changes the configuration. */
-  readonly preview?: ConfigPreview;
-}
 
 /** Judges what is not about the work itself: errors and weakenings of the configuration, a hold, a freeze, an override. */
 export function evaluatePolicyGate(input: PolicyGateInput): GateVerdict {

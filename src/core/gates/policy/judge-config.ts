@@ -9,7 +9,7 @@ import { describeWeakening } from '../../policy/describe-weakening.ts';
 import type { ConfigProblem, Policy } from '../../policy/policy.ts';
 import { inlineCode } from '../../report/markdown.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
-import type { PolicyGateInput } from './evaluate-policy-gate.ts';
+import type { PolicyGateInput } from './policy-gate-input.ts';
 import { policyWords } from './policy-words.ts';
 
 /** Judges the configuration that is in force. A broken one is a fail while the last good one rules, except where this very pull request mends it. */

@@ -36,8 +36,8 @@ describe('one signature is enough', () => {
     ['an attestation of that name', [decision('attest', review)], 'unsigned', false],
     ['an approval by names that the rule does not know', [approve({ via: [team('sre')] })], 'partial', false],
     ['an approval under escalation', [approve({ as: 'escalation', via: [user('boss')] })], 'approved', true],
-  ] as [string, Decision[], string, boolean][])('%s', (_name, decisions, state, signed) => {
-    expect(checkpointState(policy, decisions, review, now)).toMatchObject({ state, signed });
+  ] as [string, Decision[], string, boolean][])('%s', (_name, ...[decisions, state, signed]) => {
+    expect(checkpointState(policy, decisions, { id: review, now })).toMatchObject({ state, signed });
   });
 });
 
@@ -50,17 +50,17 @@ describe('several signatures', () => {
     ['one part of all', 'security-review', [decision('approve', 'security-review', { via: [team('security')] })], 'partial'],
     ['all parts', 'security-review', [decision('approve', 'security-review', { via: [team('security')] }), decision('approve', 'security-review', { login: 'ciso', via: [user('ciso')] })], 'approved'],
     ['parts under different authorities do not add up', 'sre-review', [sre('eli'), decision('approve', 'sre-review', { login: 'fay', as: 'security-team', via: [team('sre')] })], 'partial'],
-  ] as [string, string, Decision[], string][])('%s', (_name, checkpoint, decisions, state) => {
-    expect(checkpointState(policy, decisions, checkpoint, now).state).toBe(state);
+  ] as [string, string, Decision[], string][])('%s', (_name, ...[checkpoint, decisions, state]) => {
+    expect(checkpointState(policy, decisions, { id: checkpoint, now }).state).toBe(state);
   });
 
   test('what sufficed when it was signed still does after the config asks for more', () => {
     const signed = { ...sre('eli'), proof: { ...sre('eli').proof, rule: { teams: ['acme/sre'], count: 1 } } };
-    expect(checkpointState(policy, [signed], 'sre-review', now).state).toBe('approved');
+    expect(checkpointState(policy, [signed], { id: 'sre-review', now }).state).toBe('approved');
   });
 });
 
 test('shows the earliest end of the conditions, and all of them', () => {
-  const state = checkpointState(policy, [reserved({ until: '2027-04-01T00:00:00Z' }), reserved({ login: 'bea', conditions: ['two'], until: '2027-03-01T00:00:00Z' })], review, now);
+  const state = checkpointState(policy, [reserved({ until: '2027-04-01T00:00:00Z' }), reserved({ login: 'bea', conditions: ['two'], until: '2027-03-01T00:00:00Z' })], { id: review, now });
   expect(state).toMatchObject({ conditions: ['add the ADR', 'two'], until: '2027-03-01T00:00:00Z' });
 });

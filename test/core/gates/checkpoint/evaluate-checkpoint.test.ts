@@ -53,7 +53,7 @@ describe('the sprint of a pull request', () => {
     ['not by an unseeded issue with a copied marker', pullOf({ closes: [issue(60, item(1), { milestone: at('s01') })] }), 3, 3, 'calendar'],
     ['after the last one in a pilot phase', pullOf({ milestone: 'pilot-alpha' }), 1, 16, 'phase'],
     ['of the same block as today stays its own', pullOf({ milestone: 's02' }), 1, 2, 'milestone'],
-  ] as [string, PullFacts, 1 | 3, number, string][])('%s', (_name, pull, today, sprint, because) => {
+  ] as [string, PullFacts, 1 | 3, number, string][])('%s', (_name, ...[pull, today, sprint, because]) => {
     expect(pullSprint({ policy, pull, now: inSprint[today], seeded, milestones })).toMatchObject({ sprint, because });
   });
 });
@@ -71,7 +71,7 @@ describe('the gate', () => {
     ['cannot tell when decisions were not read', snapshotOf({ unavailable: [{ what: 'decisions', why: '403' }] }), pullOf(), 'cannot-evaluate', 'checkpoint.waits'],
     ['cannot tell when the sprint of its issues was not read', snapshotOf({ decisions: signed, unavailable: [{ what: 'issues', why: '403' }] }), pullOf({ closes: [issue(50, null)] }), 'cannot-evaluate', 'checkpoint.sprint-unknown'],
     ['passes on a baseline', snapshotOf({ decisions: [decision('baseline', 's00')] }), pullOf(), 'pass', 'checkpoint.all-signed'],
-  ] as [string, PullSnapshot, PullFacts, string, string][])('%s', (_name, snapshot, pull, verdict, code) => {
+  ] as [string, PullSnapshot, PullFacts, string, string][])('%s', (_name, ...[snapshot, pull, verdict, code]) => {
     const under = snapshot.policy.kind === 'in-force' ? snapshot.policy.policy : policy;
     expect(evaluateCheckpoint({ policy: under, snapshot, pull, gate: 'checkpoint' })).toMatchObject({ gate: 'checkpoint', verdict, code });
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyOverride } from '../../../../src/core/people/apply-override.ts';
 import { activeOverride } from '../../../../src/core/people/active-override.ts';
-import { evaluatePolicyGate, type ConfigPreview } from '../../../../src/core/gates/policy/evaluate-policy-gate.ts';
+import { evaluatePolicyGate } from '../../../../src/core/gates/policy/evaluate-policy-gate.ts';
+import type { ConfigPreview } from '../../../../src/core/gates/policy/policy-gate-input.ts';
 import type { PolicyState } from '../../../../src/core/policy/policy.ts';
 import type { PullFacts } from '../../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';
@@ -50,7 +51,7 @@ describe('the policy gate', () => {
     ['lets it go the day after', { now: thawed }, release, undefined, 'pass', 'policy.all-well'],
     ['lets other work merge in a freeze', { now: frozen }, pull, undefined, 'pass', 'policy.all-well'],
     ['holds back what was recognised as a release before', { now: frozen, knownReleases: [30] }, pull, undefined, 'fail', 'policy.frozen'],
-  ] as [string, Partial<PullSnapshot>, PullFacts, ConfigPreview | undefined, string, string][])('%s', (_name, more, about, preview, verdict, code) => {
+  ] as [string, Partial<PullSnapshot>, PullFacts, ConfigPreview | undefined, string, string][])('%s', (_name, ...[more, about, preview, verdict, code]) => {
     const input = { policy, snapshot: snapshotOf(more), pull: about, gate: 'policy', ...(preview ? { preview } : {}) };
     expect(evaluatePolicyGate(input)).toMatchObject({ gate: 'policy', verdict, code });
   });
@@ -62,7 +63,7 @@ describe('an override', () => {
     ['is in force on its head', sha, '2027-06-01T18:00:00Z', true],
     ['ends with a push', 'c'.repeat(40), '2027-06-01T18:00:00Z', false],
     ['ends with its time', sha, '2027-06-02T12:00:00Z', false],
-  ])('%s', (_name, headSha, now, active) => {
+  ])('%s', (_name, ...[headSha, now, active]) => {
     expect(activeOverride([override], { number: 30, headSha, now }) !== null).toBe(active);
   });
   test('opens a gate, says until when, and leaves the tree as it is', () => {
