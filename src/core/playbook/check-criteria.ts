@@ -1,5 +1,6 @@
 import { checkRule } from './check-rule.ts';
 import { checkScope } from './check-scope.ts';
+import { criteriaBelow } from './criteria-below.ts';
 import type { KnownIds } from './known-ids.ts';
 import { needId } from './need-id.ts';
 import type { Criterion, Playbook } from './playbook-schema.ts';
@@ -39,20 +40,7 @@ function checkOnlyPerson(criterion: Criterion, path: Problem['path']): Problem[]
 }
 
 function findCircles(playbook: Playbook): Problem[] {
-  const uses = new Map(playbook.criteria.map(({ id, rule }) => [id, walkRule(rule).flatMap((leaf) => ('criterion' in leaf.rule ? [leaf.rule.criterion] : []))]));
-  return playbook.criteria.flatMap(({ id }, index) =>
-    reaches(id, id, uses) ? [{ path: ['criteria', index, 'rule'], message: `criterion "${id}" is decided by itself; break the circle` }] : [],
+  return playbook.criteria.flatMap(({ id, rule }, index) =>
+    criteriaBelow(playbook, rule).has(id) ? [{ path: ['criteria', index, 'rule'], message: `criterion "${id}" is decided by itself; break the circle` }] : [],
   );
-}
-
-function reaches(from: string, goal: string, uses: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>();
-  const open = [...(uses.get(from) ?? [])];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (next === goal) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    open.push(...(uses.get(next) ?? []));
-  }
-  return false;
 }

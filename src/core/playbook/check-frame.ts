@@ -1,3 +1,4 @@
+import { checkCheckpoints } from './check-checkpoints.ts';
 import type { KnownIds } from './known-ids.ts';
 import { needId } from './need-id.ts';
 import type { Playbook } from './playbook-schema.ts';
@@ -29,21 +30,6 @@ function checkSprints(playbook: Playbook): Problem[] {
     expected = sprint + 1;
     return problem;
   }));
-}
-
-function checkCheckpoints(playbook: Playbook, known: KnownIds): Problem[] {
-  const own = playbook.blocks.flatMap((block, index) => {
-    const checkpoint = playbook.checkpoints.find(({ id }) => id === block.checkpoint);
-    const path = ['blocks', index, 'checkpoint'];
-    if (!checkpoint) return needId(known.checkpoints, 'checkpoint', { id: block.checkpoint, path });
-    return checkpoint.block === block.id ? [] : [{ path, message: `checkpoint "${checkpoint.id}" says that it ends "${checkpoint.block}", not "${block.id}"` }];
-  });
-  const references = playbook.checkpoints.flatMap((checkpoint, index) => [
-    ...needId(known.blocks, 'block', { id: checkpoint.block, path: ['checkpoints', index, 'block'] }),
-    ...needId(known.authorities, 'authority', { id: checkpoint.authority, path: ['checkpoints', index, 'authority'] }),
-    ...checkpoint.criteria.flatMap((id, at) => needId(known.criteria, 'criterion', { id, path: ['checkpoints', index, 'criteria', at] })),
-  ]);
-  return [...own, ...references];
 }
 
 function checkPyramid(playbook: Playbook): Problem[] {
