@@ -1,5 +1,5 @@
 // Bidirectional overrides let a title read otherwise than it is; control characters have no place in one line.
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const unprintable = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 /** What HTML would take for markup, as it is written instead. */
 export const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -21,5 +21,5 @@ export function escapeInline(text: string): string {
     .replace(/[&<>]/g, (character) => entities[character] ?? '')
     // Block markers act only at the start of a line.
     .replace(/^(\s*)(?=(?:#{1,6}|[+-]|=+|-+)(?:\s|$))/, '$1\\')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -34,7 +34,7 @@ function pieces(text: string): Piece[] {
 
 /** A name in backticks beside other code could join it: the zero-width space is safe wherever it stands. */
 function inert(words: string): string {
-  return escapeInline(words).replace(/@(?=[A-Za-z0-9])/g, (at, index: number) => (/[A-Za-z0-9]/.test(words[index - 1] ?? '') ? at : '@\u200b'));
+  return escapeInline(words).replace(/(?<![A-Za-z0-9])@(?=[A-Za-z0-9])/g, '@\u200b');
 }
 
 function keep(part: string): string {

@@ -5,7 +5,7 @@ import { plainProse } from './prose.ts';
 import { reportWords } from './report-words.ts';
 
 // An escape in a title must not steer the terminal.
-const controls = /[\u0000-\u001f\u007f-\u009f]+/g;
+const controls = /\p{Cc}+/gu;
 
 /** A verdict tree for a terminal, without colour: one line a node, and below each leaf that is open what to do. */
 export function renderVerdictText(verdict: Verdict, locale: Locale): string {

@@ -2,6 +2,7 @@ import { dayIn } from '../calendar/calendar-day.ts';
 import type { Decision } from '../people/decision.ts';
 import { signatures } from '../people/signatures.ts';
 import { standingDecisions } from '../people/standing-decisions.ts';
+import { inlineCode } from '../report/markdown.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
@@ -35,7 +36,7 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nobody', reason: say.nobodyMaySign(rule.attestation.authority), next: say.nameAuthority(rule.attestation.authority) });
   }
   const expired = own.filter((decision) => decision.kind === 'attest' && decision.until !== null && decision.until <= now).at(-1);
-  const reason = expired ? say.attestationExpired(`\`${expired.by.login}\``, day(expired.until ?? now, context)) : say.notAttested;
+  const reason = expired ? say.attestationExpired(inlineCode(expired.by.login), day(expired.until ?? now, context)) : say.notAttested;
   return ruleNode({ ...node, verdict: 'fail', code: expired ? 'attestation.expired' : 'attestation.missing', reason, next: say.attestNext(who, criterion) });
 }
 
@@ -48,7 +49,7 @@ function capped(decision: Decision, validDays: number): Decision {
 }
 
 function loginsOf(decisions: readonly Decision[]): string {
-  return [...new Set(decisions.map((decision) => `\`${decision.by.login}\``))].join(', ');
+  return [...new Set(decisions.map((decision) => inlineCode(decision.by.login)))].join(', ');
 }
 
 function day(instant: string, context: RuleContext): string {

@@ -1,5 +1,6 @@
 import { dayIn } from '../calendar/calendar-day.ts';
 import type { Criterion } from '../playbook/playbook-schema.ts';
+import { inlineCode } from '../report/markdown.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { criterionWords } from './criterion-words.ts';
 import { findWaiver } from './find-waiver.ts';
@@ -40,7 +41,7 @@ function waived(verdict: Verdict, context: RuleContext): Verdict {
     ...truth,
     verdict: 'pass',
     code: 'criterion.waived',
-    reason: ruleWords[policy.locale].waived(`\`${waiver.login}\``, until, waiver.reason),
+    reason: ruleWords[policy.locale].waived(inlineCode(waiver.login), until, waiver.reason),
     next: null,
     // What was found stays below: a leaf rule has no node of its own to keep it.
     children: verdict.children.length > 0 ? verdict.children : [verdict],

@@ -31,7 +31,7 @@ export function evaluateFindingsRule(rule: FindingsRule, context: RuleContext): 
   if (unusable) return unusableReport(unusable, node, context.policy.locale);
   if (reports.length === 0) return missingEvidence({ ...node, code: 'findings.missing', upload: scan }, context);
   if (count + unknown > limit.value) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'findings.unknown-severity', reason: say.findingsUnknown(count, unknown, names, limit.value), next: say.findingsUnknownNext });
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'findings.unknown-severity', reason: say.findingsUnknown({ count, unknown, atMost: limit.value }, names), next: say.findingsUnknownNext });
   }
   return ruleNode({ ...node, verdict: 'pass', code: 'findings.pass', reason: counted });
 }

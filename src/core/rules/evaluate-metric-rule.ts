@@ -51,9 +51,9 @@ function judge(report: MetricsReport, comparison: Comparison, context: RuleConte
 function compare(value: number, { name, is, than }: Comparison, context: RuleContext): Verdict {
   const say = evidenceWords[context.policy.locale];
   const node = { id: `metric.${name}`, title: say.metric(name) };
-  const reason = say.metricReason(name, String(value), is, than);
+  const reason = say.metricReason(name, String(value), `${is} ${than}`);
   if (holds(value, is, than)) return ruleNode({ ...node, verdict: 'pass', code: 'metric.pass', reason });
-  return ruleNode({ ...node, verdict: 'fail', code: 'metric.off', reason, next: say.metricNext(name, is, than) });
+  return ruleNode({ ...node, verdict: 'fail', code: 'metric.off', reason, next: say.metricNext(name, `${is} ${than}`) });
 }
 
 /** Compares as read: neither side is computed with, so no rounding enters. */

@@ -1,7 +1,5 @@
 import type { Locale } from '../playbook/text-schema.ts';
 
-type Operator = '<' | '<=' | '>' | '>=' | '=';
-
 interface EvidenceWords {
   readonly waiting: (what: string) => string;
   readonly waitingNext: (deadline: string) => string;
@@ -20,12 +18,12 @@ interface EvidenceWords {
   readonly noKind: (kind: string) => string;
   readonly findings: (scan: string) => string;
   readonly findingsCount: (count: number, severities: string, atMost: number) => string;
-  readonly findingsUnknown: (count: number, unknown: number, severities: string, atMost: number) => string;
+  readonly findingsUnknown: (counts: { count: number; unknown: number; atMost: number }, severities: string) => string;
   readonly findingsNext: (excess: number, severities: string) => string;
   readonly findingsUnknownNext: string;
   readonly metric: (name: string) => string;
-  readonly metricReason: (name: string, value: string, is: Operator, than: number) => string;
-  readonly metricNext: (name: string, is: Operator, than: number) => string;
+  readonly metricReason: (name: string, value: string, wanted: string) => string;
+  readonly metricNext: (name: string, wanted: string) => string;
   readonly metricNotNumber: (name: string, file: string) => string;
   readonly files: (paths: string) => string;
   readonly filesFound: (count: number, first: string) => string;
@@ -84,12 +82,12 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     noKind: (kind) => `The configuration has no component of the kind ${kind}`,
     findings: (scan) => `Findings of the scan “${scan}”`,
     findingsCount: (count, severities, atMost) => `${count} open findings (${severities}); at most ${atMost} are accepted`,
-    findingsUnknown: (count, unknown, severities, atMost) => `${count} open findings (${severities}) and ${unknown} without a severity, which may belong to them; at most ${atMost} are accepted`,
+    findingsUnknown: ({ count, unknown, atMost }, severities) => `${count} open findings (${severities}) and ${unknown} without a severity, which may belong to them; at most ${atMost} are accepted`,
     findingsNext: (excess, severities) => `Resolve ${excess} or more findings (${severities}).`,
     findingsUnknownNext: 'Give the findings without a severity one (rule metadata or `security-severity`) and scan again.',
     metric: (name) => `Metric ${name}`,
-    metricReason: (name, value, is, than) => `${name} is ${value}; it must be ${is} ${than}`,
-    metricNext: (name, is, than) => `Bring ${name} to ${is} ${than} and let the workflow report it again.`,
+    metricReason: (name, value, wanted) => `${name} is ${value}; it must be ${wanted}`,
+    metricNext: (name, wanted) => `Bring ${name} to ${wanted} and let the workflow report it again.`,
     metricNotNumber: (name, file) => `${name} in \`${file}\` is not a number`,
     files: (paths) => `Files ${paths}`,
     filesFound: (count, first) => `${count === 1 ? 'Found' : `${count} found, among them`} \`${first}\``,
@@ -145,12 +143,12 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     noKind: (kind) => `La configuración no tiene ningún componente del tipo ${kind}`,
     findings: (scan) => `Hallazgos del análisis «${scan}»`,
     findingsCount: (count, severities, atMost) => `${count} hallazgos abiertos (${severities}); se aceptan ${atMost} como máximo`,
-    findingsUnknown: (count, unknown, severities, atMost) => `${count} hallazgos abiertos (${severities}) y ${unknown} sin severidad que podrían ser de ellos; se aceptan ${atMost} como máximo`,
+    findingsUnknown: ({ count, unknown, atMost }, severities) => `${count} hallazgos abiertos (${severities}) y ${unknown} sin severidad que podrían ser de ellos; se aceptan ${atMost} como máximo`,
     findingsNext: (excess, severities) => `Resuelva ${excess} o más hallazgos (${severities}).`,
     findingsUnknownNext: 'Asigne severidad a los hallazgos que no la tienen (metadatos de la regla o `security-severity`) y repita el análisis.',
     metric: (name) => `Métrica ${name}`,
-    metricReason: (name, value, is, than) => `${name} vale ${value}; debe ser ${is} ${than}`,
-    metricNext: (name, is, than) => `Lleve ${name} a ${is} ${than} y haga que el workflow lo reporte de nuevo.`,
+    metricReason: (name, value, wanted) => `${name} vale ${value}; debe ser ${wanted}`,
+    metricNext: (name, wanted) => `Lleve ${name} a ${wanted} y haga que el workflow lo reporte de nuevo.`,
     metricNotNumber: (name, file) => `${name} en \`${file}\` no es un número`,
     files: (paths) => `Archivos ${paths}`,
     filesFound: (count, first) => (count === 1 ? `Se encontró \`${first}\`` : `Se encontraron ${count}, entre ellos \`${first}\``),

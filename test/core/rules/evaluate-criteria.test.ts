@@ -27,7 +27,8 @@ describe('evaluateCriteria', () => {
     ['is not meant without its regulation', { regulations: ['GDPR'] }, {}, 'not-applicable criterion c: not-applicable scope.regulation'],
     ['is not meant without a component of its kind', { kinds: ['model'] }, {}, 'not-applicable criterion c: not-applicable scope.kind'],
     ['is meant for one of several', { regulations: ['GDPR', 'LFPDPPP'], kinds: ['model', 'api'] }, {}, 'binds criterion c: pass files.found'],
-  ])('%s', (_name, criterion, changes, expected) => {
+  ])('%s', (...row) => {
+    const [, criterion, changes, expected] = row;
     const { binding, verdict } = judged(criterion, changes as WorldInput);
     expect(`${binding} criterion ${verdict.id}: ${verdict.verdict} ${verdict.code}`).toBe(expected);
   });

@@ -113,7 +113,8 @@ const rows: readonly Row[] = [
 ];
 
 describe('evaluateRule', () => {
-  it.each(rows)('judges %s', (_name, rule, changes, expected) => {
+  it.each(rows)('judges %s', (...row) => {
+    const [, rule, changes, expected] = row;
     expect(verdictOf(rule, changes)).toBe(expected);
   });
 

@@ -25,7 +25,7 @@ export function evaluateQuality(input: GateInput): GateVerdict {
     ...node,
     verdict,
     code: `quality.${verdict}`,
-    reason: verdict === 'pass' || !telling ? say.pass(held) : say.off(held, binding.length, telling.title, telling.reason),
+    reason: verdict === 'pass' || !telling ? say.pass(held) : say.off({ held, of: binding.length }, telling.title, telling.reason),
     next: verdict === 'pass' ? null : (telling?.next ?? null),
     children: criteria.map((each) => each.verdict),
     ...(deadline === undefined ? {} : { deadline }),

@@ -3,7 +3,7 @@ import type { Locale } from '../../playbook/text-schema.ts';
 interface QualityWords {
   readonly title: string;
   readonly pass: (held: number) => string;
-  readonly off: (held: number, of: number, worst: string, reason: string) => string;
+  readonly off: (counts: { held: number; of: number }, worst: string, reason: string) => string;
   readonly notYet: (block: string, count: number) => string;
   readonly nothingApplies: (count: number) => string;
   readonly empty: (gate: string) => string;
@@ -14,7 +14,7 @@ export const qualityWords: Record<Locale, QualityWords> = {
   en: {
     title: 'Quality',
     pass: (held) => `All ${held} quality criteria that bind now hold`,
-    off: (held, of, worst, reason) => `${held} of ${of} quality criteria hold. ${worst}: ${reason}`,
+    off: ({ held, of }, worst, reason) => `${held} of ${of} quality criteria hold. ${worst}: ${reason}`,
     notYet: (block, count) => `None of the ${count} quality criteria binds yet; the first does from ${block} on`,
     nothingApplies: (count) => `None of the ${count} quality criteria is asked of this tier, product and set of components`,
     empty: (gate) => `The playbook has no criterion for the gate ${gate}`,
@@ -23,7 +23,7 @@ export const qualityWords: Record<Locale, QualityWords> = {
   es: {
     title: 'Calidad',
     pass: (held) => (held === 1 ? 'Se cumple el único criterio de calidad que obliga ahora' : `Se cumplen los ${held} criterios de calidad que obligan ahora`),
-    off: (held, of, worst, reason) => `Se cumplen ${held} de ${of} criterios de calidad. ${worst}: ${reason}`,
+    off: ({ held, of }, worst, reason) => `Se cumplen ${held} de ${of} criterios de calidad. ${worst}: ${reason}`,
     notYet: (block, count) => `Ninguno de los ${count} criterios de calidad obliga todavía; el primero, a partir de ${block}`,
     nothingApplies: (count) => `Ninguno de los ${count} criterios de calidad se pide en este tier, producto y conjunto de componentes`,
     empty: (gate) => `El playbook no tiene ningún criterio para la compuerta ${gate}`,

@@ -35,5 +35,5 @@ function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verd
   const telling = binding.find((each) => each.verdict === verdict);
   const next = telling?.next ? `${telling.title}: ${telling.next}` : null;
   const deadline = verdict === 'pending' ? latestDeadline(binding) : undefined;
-  return { verdict, code: `readiness.${verdict}`, reason: say.off(held, binding.length, target, heldPercent(held, binding.length)), next, ...(deadline === undefined ? {} : { deadline }) };
+  return { verdict, code: `readiness.${verdict}`, reason: say.off({ held, of: binding.length }, target, heldPercent(held, binding.length)), next, ...(deadline === undefined ? {} : { deadline }) };
 }

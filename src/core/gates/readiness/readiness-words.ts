@@ -4,7 +4,7 @@ interface ReadinessWords {
   readonly title: string;
   readonly notRelease: (branches: string) => string;
   readonly pass: (held: number, target: string, waived: number) => string;
-  readonly off: (held: number, of: number, target: string, percent: number) => string;
+  readonly off: (counts: { held: number; of: number }, target: string, percent: number) => string;
   readonly nothingBinds: (target: string) => string;
   readonly nothingBindsNext: string;
   readonly category: (held: number, of: number) => string;
@@ -21,7 +21,7 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
     title: 'Readiness',
     notRelease: (branches) => `Not a release: readiness is judged on release pull requests (into ${branches})`,
     pass: (held, target, waived) => `Ready for ${target}: all ${held} binding criteria hold${waived > 0 ? `, ${waived} of them by waiver` : ''}`,
-    off: (held, of, target, percent) => `Not ready for ${target}: ${held} of ${of} binding criteria hold (${percent} %)`,
+    off: ({ held, of }, target, percent) => `Not ready for ${target}: ${held} of ${of} binding criteria hold (${percent} %)`,
     nothingBinds: (target) => `No criterion binds for ${target}, so nothing shows that it is ready`,
     nothingBindsNext: 'Check tier, product and schedule in `.github/sprintgate.yml`: a release is asked of criteria that bind by then.',
     category: (held, of) => `${held} of ${of} hold`,
@@ -36,7 +36,7 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
     title: 'Preparación',
     notRelease: (branches) => `No es una liberación: la preparación se evalúa en los pull requests de liberación (hacia ${branches})`,
     pass: (held, target, waived) => `Listo para ${target}: se cumplen los ${held} criterios que obligan${waived > 0 ? `, ${waived} de ellos por exención` : ''}`,
-    off: (held, of, target, percent) => `No está listo para ${target}: se cumplen ${held} de ${of} criterios que obligan (${percent} %)`,
+    off: ({ held, of }, target, percent) => `No está listo para ${target}: se cumplen ${held} de ${of} criterios que obligan (${percent} %)`,
     nothingBinds: (target) => `Ningún criterio obliga para ${target}, así que nada demuestra que esté listo`,
     nothingBindsNext: 'Revise tier, producto y calendario en `.github/sprintgate.yml`: a una liberación se le piden los criterios que ya obligan.',
     category: (held, of) => `Se cumplen ${held} de ${of}`,

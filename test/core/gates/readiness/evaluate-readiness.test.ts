@@ -24,7 +24,8 @@ describe('the readiness gate', () => {
     ['cannot be evaluated while one cannot', [{ rule: holds }, { rule: { parameter: { set: 'sla.latency' } } }], {}, 'cannot-evaluate readiness.cannot-evaluate'],
     ['never passes when nothing binds', [{ rule: holds, block: 's2' }], {}, 'cannot-evaluate readiness.nothing-binds'],
     ['never passes without criteria', [], {}, 'cannot-evaluate readiness.nothing-binds'],
-  ] as const)('%s', (_name, criteria, changes, expected) => {
+  ] as const)('%s', (...row) => {
+    const [, criteria, changes, expected] = row;
     const { verdict, code } = verdictOf(criteria, changes as WorldInput);
     expect(`${verdict} ${code}`).toBe(expected);
   });

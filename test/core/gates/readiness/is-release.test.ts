@@ -14,7 +14,8 @@ describe('isRelease', () => {
     ['production', 'topic', [], [], true],
     ['main', 'topic', [], [5], true],
     ['main', 'topic', [], [6], false],
-  ] as const)('into %s from %s with labels %j, known %j: %s', (base, head, labels, known, expected) => {
+  ] as const)('into %s from %s with labels %j, known %j: %s', (...row) => {
+    const [base, head, labels, known, expected] = row;
     const pull = { number: 5, base: { sha: 'b', ref: base }, head: { sha: 'h', ref: head, repositoryId: 1 }, labels };
     expect(isRelease({ release }, pull, known)).toBe(expected);
   });
