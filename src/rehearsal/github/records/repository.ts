@@ -1,0 +1,65 @@
+import type { Role } from './account.ts';
+import type { CheckRun, CheckSuite, CommitStatus } from './checks.ts';
+import type { Comment, Issue, Label, Milestone } from './issue.ts';
+import type { Artifact, Deployment, Workflow, WorkflowRun } from './run.ts';
+
+export interface Ruleset {
+  readonly id: number;
+  name: string;
+  target: 'branch' | 'tag' | 'push';
+  enforcement: 'disabled' | 'active' | 'evaluate';
+  include: readonly string[];
+  exclude: readonly string[];
+  rules: readonly { readonly type: string; readonly parameters?: Readonly<Record<string, unknown>> }[];
+  readonly createdAt: string;
+  updatedAt: string;
+}
+
+export interface QueueEntry {
+  readonly id: number;
+  readonly pullNumber: number;
+  readonly baseRef: string;
+  readonly headSha: string;
+  readonly baseSha: string;
+  readonly ref: string;
+  readonly enqueuedAt: string;
+  state: string;
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly ownerId: number;
+  name: string;
+  /** Names it had before: they answer 301. */
+  readonly formerNames: string[];
+  readonly description: string | null;
+  private: boolean;
+  readonly forkOf: number | null;
+  archived: boolean;
+  hasIssues: boolean;
+  defaultBranch: string;
+  topics: string[];
+  /** Full ref names (`refs/heads/main`, `refs/pull/3/head`) to commit shas. */
+  readonly refs: Map<string, string>;
+  readonly collaborators: Map<number, Role>;
+  readonly teamRoles: Map<number, Role>;
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, Comment>;
+  readonly labels: Map<string, Label>;
+  readonly milestones: Map<number, Milestone>;
+  readonly checkSuites: Map<number, CheckSuite>;
+  readonly checkRuns: Map<number, CheckRun>;
+  readonly statuses: CommitStatus[];
+  readonly workflows: Map<number, Workflow>;
+  readonly runs: Map<number, WorkflowRun>;
+  readonly artifacts: Map<number, Artifact>;
+  readonly deployments: Map<number, Deployment>;
+  readonly rulesets: Map<number, Ruleset>;
+  readonly queue: QueueEntry[];
+  /** Environments and the apps that guard them. */
+  readonly environments: Map<string, { readonly id: number; readonly name: string; readonly guards: { readonly id: number; readonly appId: number }[]; readonly createdAt: string }>;
+  readonly createdAt: string;
+  updatedAt: string;
+  pushedAt: string;
+  readonly counters: { issue: number; milestone: number; run: number };
+}

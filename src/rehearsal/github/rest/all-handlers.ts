@@ -1,0 +1,31 @@
+import type { Handler, RepositoryHandler } from '../http/call.ts';
+import { actionHandlers } from './actions.ts';
+import { appHandlers } from './apps.ts';
+import { checkHandlers } from './checks.ts';
+import { commentHandlers } from './comments.ts';
+import { commitHandlers } from './commits.ts';
+import { contentHandlers } from './contents.ts';
+import { deploymentHandlers } from './deployments.ts';
+import { gitHandlers } from './git.ts';
+import { hookDeliveryHandlers } from './hook-deliveries.ts';
+import { issueHandlers } from './issues.ts';
+import { labelHandlers } from './labels.ts';
+import { milestoneHandlers } from './milestones.ts';
+import { organisationHandlers } from './organisations.ts';
+import { pullHandlers } from './pulls.ts';
+import { repositoryHandlers } from './repositories.ts';
+import { reviewHandlers } from './reviews.ts';
+import { ruleHandlers } from './rules.ts';
+import { searchHandlers } from './search.ts';
+import { statusHandlers } from './statuses.ts';
+import { subIssueHandlers } from './sub-issues.ts';
+import { userHandlers } from './users.ts';
+
+/** Operations that look at no single repository. */
+export const handlers: Readonly<Record<string, Handler>> = { ...appHandlers, ...hookDeliveryHandlers, ...organisationHandlers, ...userHandlers, ...searchHandlers };
+
+/** Operations in a repository that the caller was let into. */
+export const repositoryScoped: Readonly<Record<string, RepositoryHandler>> = {
+  ...actionHandlers, ...checkHandlers, ...commentHandlers, ...commitHandlers, ...contentHandlers, ...deploymentHandlers, ...gitHandlers, ...issueHandlers, ...labelHandlers, ...milestoneHandlers, ...pullHandlers, ...repositoryHandlers,
+  ...reviewHandlers, ...ruleHandlers, ...statusHandlers, ...subIssueHandlers,
+};
