@@ -7,7 +7,7 @@ import type { PlaybookText } from './text-schema.ts';
 export function checkWords(playbook: Playbook, text: PlaybookText): Problem[] {
   const needed = neededWords(playbook);
   const sections = Object.keys(needed) as (keyof typeof needed)[];
-  return [...sections.flatMap((section) => compare(section, needed[section], text[section])), ...checkReasons(playbook, text)];
+  return [...sections.flatMap((section) => compare(section, needed[section], text[section])), ...checkReasons(playbook, text), ...checkValues(playbook, text)];
 }
 
 function compare(section: string, needed: ReadonlySet<string>, has: Readonly<Record<string, unknown>>): Problem[] {
@@ -26,6 +26,14 @@ function checkReasons(playbook: Playbook, text: PlaybookText): Problem[] {
     const message = why === undefined ? `say in "why" why only a person can decide "${id}"` : `"${id}" is decided by more than a person's word; remove "why"`;
     return [{ path: ['criteria', id, 'why'], message }];
   });
+}
+
+/** A word for a value that no fact has would never be shown: most likely it is misspelt. */
+function checkValues(playbook: Playbook, text: PlaybookText): Problem[] {
+  const used = new Set([playbook.items, playbook.phases, playbook.notes].flatMap((list) => list.flatMap(({ facts }) =>
+    Object.entries(facts).flatMap(([key, value]) => [value].flat().map((one) => `${key}.${String(one)}`)))));
+  return Object.keys(text.values ?? {}).filter((key) => !used.has(key))
+    .map((key) => ({ path: ['values', key], message: `values has words for "${key}", which is no value of a fact` }));
 }
 
 /** Two languages say the same things: the same fields in the same places, and task lists of equal length. */
