@@ -1,10 +1,10 @@
 import { checkpointState } from '../gates/checkpoint/checkpoint-state.ts';
 import { inlineCode } from '../report/markdown.ts';
-import { checkpointIssue } from './checkpoint-issue.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { contributorsFor, provenIndependent } from './independence.ts';
 import { newDecision } from './new-decision.ts';
 import { provenAuthority } from './proven-authority.ts';
+import { receiptIssue } from './receipt-issue.ts';
 import { subjectOf } from './subject-of.ts';
 import { usageOf } from './usage-of.ts';
 import { workSince } from './work-since.ts';
@@ -28,10 +28,9 @@ export function decideCheckpoint(context: CommandContext): CommandResult {
 }
 
 function decided(context: CommandContext, terms: Parameters<typeof newDecision>[1]): CommandResult {
-  const { policy, snapshot } = context;
+  const { snapshot } = context;
   const decision = newDecision(context, { ...terms, commits: { from: rangeStart(context, terms.subject), to: snapshot.defaultBranchSha } });
-  const issue = checkpointIssue(policy, snapshot.seeded, terms.subject);
-  return { kind: 'decided', decision, receiptIssue: issue?.number ?? snapshot.issue.number, requests: [] };
+  return { kind: 'decided', decision, receiptIssue: receiptIssue(context, terms.subject), requests: [] };
 }
 
 function rangeStart({ policy, decisions, snapshot }: CommandContext, checkpoint: string): string | null {

@@ -5,6 +5,7 @@ import { attestationsOf, waiverAuthorities } from './command-authorities.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { contributorsFor, provenIndependent } from './independence.ts';
 import { newDecision } from './new-decision.ts';
+import { receiptIssue } from './receipt-issue.ts';
 import { subjectOf } from './subject-of.ts';
 import { usageOf } from './usage-of.ts';
 
@@ -42,7 +43,7 @@ function waive(context: CommandContext, criterion: string, reason: string): Comm
 }
 
 function decided(context: CommandContext, terms: Parameters<typeof newDecision>[1]): CommandResult {
-  return { kind: 'decided', decision: newDecision(context, terms), receiptIssue: context.snapshot.issue.number, requests: [] };
+  return { kind: 'decided', decision: newDecision(context, terms), receiptIssue: receiptIssue(context, terms.subject), requests: [] };
 }
 
 /** The checkpoint whose block the criterion binds in: it says whose work is judged. */

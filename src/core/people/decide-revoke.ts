@@ -1,5 +1,4 @@
 import { inlineCode } from '../report/markdown.ts';
-import { checkpointIssue } from './checkpoint-issue.ts';
 import { overrideAuthorities } from './command-authorities.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { isDecisionId } from './decision-id.ts';
@@ -7,6 +6,7 @@ import type { Decision } from './decision.ts';
 import { contributorsFor, provenIndependent } from './independence.ts';
 import { newDecision } from './new-decision.ts';
 import { provenAuthority } from './proven-authority.ts';
+import { receiptIssue } from './receipt-issue.ts';
 import { standingDecisions } from './standing-decisions.ts';
 import { subjectOf } from './subject-of.ts';
 import { usageOf } from './usage-of.ts';
@@ -28,11 +28,10 @@ export function decideRevoke(context: CommandContext): CommandResult {
   const allowed = authorities.length > 0 ? authorities : [decision.proof.authority];
   const proven = decision.kind === 'reject' ? provenIndependent(context, allowed, contributorsFor(context, decision.subject)) : provenAuthority(context, allowed);
   if (proven.kind === 'result') return proven.result;
-  const issue = checkpointIssue(policy, context.snapshot.seeded, decision.subject);
   return {
     kind: 'decided',
     decision: newDecision(context, { kind: 'revoke', subject: decision.id, proof: proven.proof, reason: rest, until: null, commits: { from: decision.commits.to, to: context.snapshot.defaultBranchSha } }),
-    receiptIssue: issue?.number ?? decision.source.issue,
+    receiptIssue: receiptIssue(context, decision.subject),
     requests: [],
   };
 }
