@@ -3,11 +3,11 @@ import type { PullFacts } from '../snapshot/facts.ts';
 import type { Enforcement } from '../verdict/conclusion.ts';
 import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
 import { collectProblems } from './collect-problems.ts';
-import { renderProse } from './prose.ts';
+import { groupProblems } from './group-problems.ts';
 import { isOpen, outcomeSigns } from './outcome-signs.ts';
 import { renderTable } from './render-table.ts';
 import { reportWords } from './report-words.ts';
-import { byteLength, cutCodePoints } from './truncate-bytes.ts';
+import { shortProse } from './short-prose.ts';
 
 // Enough to act on at once; the rest stands in the tree below.
 const maxProblems = 15;
@@ -47,8 +47,10 @@ function problemTable(verdict: Verdict, locale: Locale): string {
   const problems = collectProblems(verdict);
   // One problem that is the gate itself has been told above.
   if (problems.length === 0 || (problems.length === 1 && problems[0] === verdict)) return '';
-  const rows = problems.slice(0, maxProblems).map((node) => [`${outcomeSigns[node.verdict]} ${cell(node.title)}`, cell(node.reason), node.next === null ? '' : cell(node.next)]);
-  const rest = problems.length > maxProblems ? `\n\n${say.more(problems.length - maxProblems)}` : '';
+  const groups = groupProblems(problems);
+  const rows = groups.slice(0, maxProblems).map((group) => [`${outcomeSigns[group.verdict]} ${names(group.titles)}`, cell(group.reason), group.next === null ? '' : cell(group.next)]);
+  const left = groups.slice(maxProblems).reduce((sum, { titles }) => sum + titles.length, 0);
+  const rest = left > 0 ? `\n\n${say.more(left)}` : '';
   return `#### ${say.problems}\n\n${renderTable({ header: [say.what, say.why, say.next], rows })}${rest}`;
 }
 
@@ -64,6 +66,11 @@ function pullTable(pulls: SummaryInput['pulls'], locale: Locale): string {
   return renderTable({ header: [say.pull, say.verdict, say.why, say.next], rows }) + rest;
 }
 
+function names(titles: readonly string[]): string {
+  const shown = titles.slice(0, 4).map((title) => shortProse(title, 160)).join('<br>');
+  return titles.length > 4 ? `${shown}<br>+ ${titles.length - 4}` : shown;
+}
+
 function cell(text: string): string {
-  return renderProse(byteLength(text) <= maxCell ? text : `${cutCodePoints(text, maxCell)}…`);
+  return shortProse(text, maxCell);
 }

@@ -31,6 +31,7 @@ interface ReadinessReportWords {
   readonly otherwise: string;
   readonly checklists: string;
   readonly checklistNote: string;
+  readonly nothingAsked: string;
   readonly checked: (held: number, of: number) => string;
   readonly unknownCriterion: string;
   readonly notYet: (count: number) => string;
@@ -84,6 +85,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     otherwise: 'Changed otherwise',
     checklists: 'Checklists of the method',
     checklistNote: 'Ticked by verdicts alone; ticking a box here changes nothing.',
+    nothingAsked: 'nothing of it is asked now',
     checked: (held, of) => `${held} of ${of}`,
     unknownCriterion: 'the playbook has no such criterion',
     notYet: (count) => `Not yet (${count}): bind in later blocks`,
@@ -134,6 +136,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     otherwise: 'Otros cambios',
     checklists: 'Listas de verificación del método',
     checklistNote: 'Solo los veredictos las marcan; marcar una casilla aquí no cambia nada.',
+    nothingAsked: 'nada de ella se pide ahora',
     checked: (held, of) => `${held} de ${of}`,
     unknownCriterion: 'el playbook no tiene este criterio',
     notYet: (count) => `Aún no (${count}): obligan en bloques posteriores`,

@@ -1,9 +1,9 @@
 import type { Locale } from '../playbook/text-schema.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { renderProse } from './prose.ts';
 import { isOpen, outcomeSigns, worstFirst } from './outcome-signs.ts';
 import { reportWords } from './report-words.ts';
-import { byteLength, cutCodePoints } from './truncate-bytes.ts';
+import { shortProse } from './short-prose.ts';
+import { byteLength } from './truncate-bytes.ts';
 
 // GitHub nests lists further, but nobody reads them.
 const maxDepth = 6;
@@ -41,7 +41,7 @@ function describe(node: Verdict): string {
 }
 
 function prose(text: string): string {
-  return renderProse(byteLength(text) <= maxSentence ? text : `${cutCodePoints(text, maxSentence)}…`);
+  return shortProse(text, maxSentence);
 }
 
 function fit(lines: readonly string[], maxBytes: number): string[] {

@@ -4,6 +4,7 @@ import { outcomeSigns } from './outcome-signs.ts';
 import { renderProse } from './prose.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
+import { shortProse } from './short-prose.ts';
 
 const maxReason = 160;
 
@@ -11,17 +12,22 @@ const maxReason = 160;
 export function reportChecklists(criteria: readonly ReportedCriterion[], policy: Policy): string {
   const say = readinessReportWords[policy.locale];
   const byId = new Map(criteria.map((each) => [each.verdict.id, each]));
+  let unfolded = false;
   const lists = policy.playbook.checklists.map((checklist) => {
     const ids = [...new Set(checklist.groups.flatMap((group) => group.criteria))];
-    const held = ids.filter((id) => byId.get(id)?.verdict.verdict === 'pass').length;
+    const outcomes = ids.map((id) => byId.get(id)?.verdict.verdict ?? 'cannot-evaluate');
+    const held = outcomes.filter((outcome) => outcome === 'pass').length;
+    const asked = outcomes.filter((outcome) => outcome !== 'not-applicable').length;
     const title = policy.text.checklists[checklist.id]?.title ?? checklist.id;
     const groups = checklist.groups.map((group) => {
       const name = policy.text.checklists[`${checklist.id}.${group.id}`]?.title ?? group.id;
       return `**${renderProse(name)}**\n${group.criteria.map((id) => row(id, byId.get(id), policy)).join('\n')}`;
     });
-    // What is complete stays folded: a reader looks for what is not.
-    const open = held === ids.length ? '' : ' open';
-    return `<details${open}>\n<summary><b>${escapeHtml(title)}</b>: ${say.checked(held, ids.length)}</summary>\n\n${groups.join('\n\n')}\n\n</details>`;
+    // One list is unfolded, the first that is not done: seven at once would bury the report.
+    const open = !unfolded && held < asked;
+    unfolded ||= open;
+    const count = asked === 0 ? say.nothingAsked : say.checked(held, asked);
+    return `<details${open ? ' open' : ''}>\n<summary><b>${escapeHtml(title)}</b>: ${count}</summary>\n\n${groups.join('\n\n')}\n\n</details>`;
   });
   if (lists.length === 0) return '';
   return `### ${say.checklists}\n\n_${say.checklistNote}_\n\n${lists.join('\n\n')}`;
@@ -32,10 +38,6 @@ function row(id: string, criterion: ReportedCriterion | undefined, policy: Polic
   if (!criterion) return `- [ ] ${outcomeSigns['cannot-evaluate']} ${inlineCode(id)}: ${say.unknownCriterion}`;
   const { verdict } = criterion;
   const ticked = verdict.verdict === 'pass' ? 'x' : ' ';
-  const told = verdict.verdict === 'pass' && !verdict.waivedBy ? '' : `: ${renderProse(short(verdict.reason))}`;
-  return `- [${ticked}] ${verdict.waivedBy ? '🟡' : outcomeSigns[verdict.verdict]} ${renderProse(short(verdict.title))}${told}`;
-}
-
-function short(text: string): string {
-  return text.length <= maxReason ? text : `${text.slice(0, maxReason).toWellFormed()}…`;
+  const told = verdict.verdict === 'pass' && !verdict.waivedBy ? '' : `: ${shortProse(verdict.reason, maxReason)}`;
+  return `- [${ticked}] ${verdict.waivedBy ? '🟡' : outcomeSigns[verdict.verdict]} ${shortProse(verdict.title, maxReason)}${told}`;
 }

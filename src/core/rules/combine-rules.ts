@@ -18,7 +18,7 @@ export function combineRules(kind: 'all' | 'any' | 'not', children: readonly Ver
   if (kind === 'any' && verdict !== 'pass') return noneHolds(verdict, children, locale);
   const relevant = outcomes.filter((outcome) => outcome !== 'not-applicable').length;
   const held = outcomes.filter((outcome) => outcome === 'pass').length;
-  const reason = kind === 'any' || relevant === 1 ? telling.reason : `${say.all(held, relevant)}${verdict === 'pass' ? '' : `. ${telling.title}: ${telling.reason}`}`;
+  const reason = kind === 'any' || relevant === 1 ? telling.reason : verdict === 'pass' ? say.allHold(relevant) : say.all(held, relevant, told(telling));
   return ruleNode({ ...node, verdict, code: `${kind}.${verdict}`, reason, next: telling.next, deadline: verdict === 'pending' ? latestDeadline(children) : undefined });
 }
 
@@ -55,4 +55,11 @@ function noneHolds(verdict: Outcome, children: readonly Verdict[], locale: Local
     children,
     deadline: verdict === 'pending' ? latestDeadline(children) : undefined,
   });
+}
+
+/** These leaves name what they are about in their reasons, and combined rules have no name of their own. */
+const selfExplaining = /^(?:files|metric|parameter|check|attestation|issues|all|any|not)(?:\.|$)/;
+
+function told(part: Verdict): string {
+  return selfExplaining.test(part.id) || part.reason.startsWith(part.title) ? part.reason : `${part.title}: ${part.reason}`;
 }

@@ -1,7 +1,8 @@
 import type { Locale } from '../playbook/text-schema.ts';
 
 interface RuleWords {
-  readonly all: (held: number, of: number) => string;
+  readonly allHold: (of: number) => string;
+  readonly all: (held: number, of: number, worst: string) => string;
   readonly anyFails: (reasons: readonly string[]) => string;
   readonly anyNext: (steps: readonly string[]) => string;
   readonly not: (reason: string) => string;
@@ -31,7 +32,8 @@ interface RuleWords {
 /** Sentences of combined rules, parameters, attestations and criteria. Text between backticks is rendered as code. */
 export const ruleWords: Record<Locale, RuleWords> = {
   en: {
-    all: (held, of) => `${held} of ${of} parts hold`,
+    allHold: (of) => `All ${of} parts hold`,
+    all: (held, of, worst) => `${held} of ${of} parts hold; ${worst}`,
     anyFails: (reasons) => `None of the ${reasons.length} accepted ways holds: ${reasons.join(' / ')}`,
     anyNext: (steps) => (steps.length === 1 ? (steps[0] ?? '') : `Any one of these is enough: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`),
     not: (reason) => `What must not hold does: ${reason}`,
@@ -58,7 +60,8 @@ export const ruleWords: Record<Locale, RuleWords> = {
     waived: (login, until, reason) => `Waived by ${login} until ${until}: ${reason}`,
   },
   es: {
-    all: (held, of) => `Se cumplen ${held} de ${of} partes`,
+    allHold: (of) => `Se cumplen sus ${of} partes`,
+    all: (held, of, worst) => `Se cumplen ${held} de ${of} partes; ${worst}`,
     anyFails: (reasons) => `No se cumple ninguna de las ${reasons.length} formas aceptadas: ${reasons.join(' / ')}`,
     anyNext: (steps) => (steps.length === 1 ? (steps[0] ?? '') : `Basta con una de estas: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`),
     not: (reason) => `Se cumple lo que no debe cumplirse: ${reason}`,

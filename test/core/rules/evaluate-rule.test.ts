@@ -141,7 +141,7 @@ describe('evaluateRule', () => {
 
   it('says all accepted ways where none holds', () => {
     const verdict = evaluateRule({ any: [{ files: { paths: ['docs/x'], least: 1 } }, { parameter: { set: 'sla.latency' } }] }, world({ locale: 'es' }).context);
-    expect(verdict.reason).toBe('No se cumple ninguna de las 2 formas aceptadas: Hay 0 de 1 archivos necesarios (`docs/x`) / El equipo aún no define «Latency»');
+    expect(verdict.reason).toBe('No se cumple ninguna de las 2 formas aceptadas: No hay ningún archivo: `docs/x` / El equipo aún no define «Latency»');
     expect(verdict.next).toMatch(/^Basta con una de estas: \(1\) Agregue .* \(2\) Acuerden /);
   });
 });
