@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts';
+import type { EngineDatabase } from './engine-store.ts';
 import { jobSchema } from './job-schema.ts';
 import { queues } from './queues.ts';
 
@@ -19,7 +19,7 @@ const sql = `
 `;
 
 /** How many jobs there are. Those put off to a later time are not counted. */
-export async function countJobs(db: Database): Promise<JobCounts> {
+export async function countJobs(db: EngineDatabase): Promise<JobCounts> {
   const [row] = await db.query<JobCounts>(sql, [queues.dead, Object.values(queues)]);
   return row ?? { waiting: 0, active: 0, dead: 0 };
 }

@@ -1,9 +1,9 @@
 import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
-import type { QueueConnection } from '../store/store.ts';
+import type { EngineConnection } from './engine-store.ts';
 import { jobSchema } from './job-schema.ts';
 
 /** The job queue on the database that the store has open. */
-export function createBoss(connection: QueueConnection): PgBoss {
+export function createBoss(connection: EngineConnection): PgBoss {
   // `schedule: false`: we have no cron jobs, and its monitor would ask the database for the time every few seconds.
   const shared: ConstructorOptions = { schema: jobSchema, schedule: false, useListenNotify: true };
   if (connection.kind === 'pglite') return new PgBoss({ ...shared, db: fromPglite(connection.pglite), backend: 'pglite' });

@@ -1,5 +1,5 @@
 import type { PgBoss, Queue } from 'pg-boss';
-import type { QueueConnection } from '../store/store.ts';
+import type { EngineConnection } from './engine-store.ts';
 import { queues, type QueueName } from './queues.ts';
 
 type Settings = Omit<Queue, 'name'>;
@@ -8,7 +8,7 @@ type Settings = Omit<Queue, 'name'>;
 const retries: Settings = { retryLimit: 18, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 };
 
 /** Creates the queues, or brings the settings of existing ones up to date. */
-export async function createQueues(boss: PgBoss, kind: QueueConnection['kind']): Promise<void> {
+export async function createQueues(boss: PgBoss, kind: EngineConnection['kind']): Promise<void> {
   // `short`: at most one job per key waits. A job that runs does not count: what changed after it looked needs another look.
   const keyed: Settings = { ...retries, policy: 'short', notify: true, deadLetter: queues.dead, ...liveness(kind) };
   const settings: [QueueName, Settings][] = [
@@ -26,6 +26,6 @@ export async function createQueues(boss: PgBoss, kind: QueueConnection['kind']):
 }
 
 /** Several processes on one Postgres notice a dead one by its silence; an embedded database has a single owner, who cleans up at its start. */
-function liveness(kind: QueueConnection['kind']): Settings {
+function liveness(kind: EngineConnection['kind']): Settings {
   return kind === 'postgres' ? { heartbeatSeconds: 60 } : {};
 }

@@ -1,6 +1,6 @@
 import { formatKey, type Key } from '../core/keys/key.ts';
 import type { KeyedWork, Priority } from '../core/keys/keyed-work.ts';
-import type { Directory } from '../store/known/create-directory.ts';
+import type { EngineDirectory } from './engine-store.ts';
 
 export interface PrioritisedKey {
   readonly key: Key;
@@ -11,7 +11,7 @@ export interface PrioritisedKey {
 export type ResolveHead = (repository: number, sha: string) => Promise<readonly number[]>;
 
 export interface ExpandOptions {
-  readonly directory: Directory;
+  readonly directory: EngineDirectory;
   readonly resolveHead: ResolveHead;
 }
 
@@ -41,7 +41,7 @@ async function pullsOfHead({ head, priority }: Extract<KeyedWork, { head: unknow
   return numbers.map((number) => ({ key: { kind: 'pull', repository: head.repository, number }, priority }));
 }
 
-async function installationKeys(repository: number, directory: Directory): Promise<PrioritisedKey[]> {
+async function installationKeys(repository: number, directory: EngineDirectory): Promise<PrioritisedKey[]> {
   const installation = (await directory.repository(repository))?.installation;
   if (installation === null || installation === undefined) return [];
   const keys: PrioritisedKey[] = [];
@@ -51,7 +51,7 @@ async function installationKeys(repository: number, directory: Directory): Promi
   return keys;
 }
 
-async function openPulls(repository: number, directory: Directory): Promise<PrioritisedKey[]> {
+async function openPulls(repository: number, directory: EngineDirectory): Promise<PrioritisedKey[]> {
   const numbers = await directory.openPulls(repository);
   return numbers.map((number) => ({ key: { kind: 'pull', repository, number }, priority: 'later' }));
 }

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import type { Database } from '../store/database.ts';
+import type { EngineDatabase } from './engine-store.ts';
 import { jobSchema } from './job-schema.ts';
 import { queues } from './queues.ts';
 
@@ -7,7 +7,7 @@ import { queues } from './queues.ts';
  * Fails jobs that a killed process left `active`, so that they are retried at once and not after their expiry of many
  * minutes. Only for a database with a single owner, before its workers start: nobody else can be working them.
  */
-export async function failAbandonedJobs(boss: PgBoss, db: Database): Promise<void> {
+export async function failAbandonedJobs(boss: PgBoss, db: EngineDatabase): Promise<void> {
   for (const queue of Object.values(queues)) {
     const rows = await db.query<{ id: string }>(`select id::text as id from ${jobSchema}.job where name = $1 and state = 'active'`, [queue]);
     if (rows.length > 0) await boss.fail(queue, rows.map((row) => row.id), { message: 'the process that worked it was killed' });

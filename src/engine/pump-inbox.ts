@@ -1,6 +1,5 @@
 import type { EngineLog } from './engine-log.ts';
-import type { Inbox } from '../store/inbox/create-inbox.ts';
-import type { ClaimedDelivery } from '../store/inbox/claim-deliveries.ts';
+import type { EngineClaim, EngineInbox } from './engine-store.ts';
 
 const batch = 20;
 // 5 s, 20 s, 45 s … 8 minutes: about half an hour in all, so that an outage of the database or of GitHub is ridden out.
@@ -17,8 +16,8 @@ export interface InboxPump {
 }
 
 export interface PumpOptions {
-  readonly inbox: Inbox;
-  readonly work: (delivery: ClaimedDelivery) => Promise<void>;
+  readonly inbox: EngineInbox;
+  readonly work: (delivery: EngineClaim) => Promise<void>;
   readonly log: EngineLog;
 }
 
@@ -71,7 +70,7 @@ export function pumpInbox(options: PumpOptions): InboxPump {
 }
 
 /** Works a delivery; gives the seconds after which to try it again, or null when it is done. */
-async function workOne({ inbox, work, log }: PumpOptions, delivery: ClaimedDelivery): Promise<number | null> {
+async function workOne({ inbox, work, log }: PumpOptions, delivery: EngineClaim): Promise<number | null> {
   const facts = { delivery: delivery.id, event: delivery.event, attempt: delivery.attempt };
   try {
     await work(delivery);

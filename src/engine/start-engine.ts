@@ -1,13 +1,11 @@
 import type { PgBoss } from 'pg-boss';
 import { formatKey, type Key } from '../core/keys/key.ts';
 import type { KeyedWork } from '../core/keys/keyed-work.ts';
-import type { ClaimedDelivery } from '../store/inbox/claim-deliveries.ts';
-import type { Delivery } from '../store/inbox/append-delivery.ts';
-import type { Store } from '../store/store.ts';
 import { countJobs, type JobCounts } from './count-jobs.ts';
 import { createBoss } from './create-boss.ts';
 import { createQueues } from './create-queues.ts';
 import type { EngineLog } from './engine-log.ts';
+import type { EngineClaim, EngineDelivery, EngineStore } from './engine-store.ts';
 import { enqueueKey, type KeyJob } from './enqueue-key.ts';
 import { expandWork, type ResolveHead } from './expand-work.ts';
 import { failAbandonedJobs } from './fail-abandoned-jobs.ts';
@@ -18,10 +16,10 @@ import { workKeys, type Reconcile } from './work-keys.ts';
 import { workWakes } from './work-wakes.ts';
 
 export interface EngineOptions {
-  readonly store: Store;
+  readonly store: EngineStore;
   readonly reconcile: Reconcile;
   /** Says which work a delivery stands for. It decides nothing, and may note what it saw in the store's directory. */
-  readonly workOf: (delivery: ClaimedDelivery) => Promise<readonly KeyedWork[]>;
+  readonly workOf: (delivery: EngineClaim) => Promise<readonly KeyedWork[]>;
   readonly resolveHead: ResolveHead;
   readonly log: EngineLog;
   /** How many keys are worked at once; 4 if not given. */
@@ -33,7 +31,7 @@ export interface EngineOptions {
 /** The running engine: from a durable delivery to a reconciled key. */
 export interface Engine {
   /** Keeps a delivery for good before it returns, and works it soon after. False when it was known already. */
-  accept(delivery: Delivery): Promise<boolean>;
+  accept(delivery: EngineDelivery): Promise<boolean>;
   /** Asks for looks at keys, fan-out included; at most one look per key waits. */
   enqueue(work: readonly KeyedWork[]): Promise<void>;
   /** Asks for a look at a key at a time, e.g. when a deadline passes. A later call for the same key replaces the time. */
@@ -78,7 +76,7 @@ function enqueueInto(boss: PgBoss, options: EngineOptions): Enqueue {
 
 interface Parts {
   readonly boss: PgBoss;
-  readonly store: Store;
+  readonly store: EngineStore;
   readonly pump: ReturnType<typeof pumpInbox>;
   readonly enqueue: Enqueue;
   readonly sweep: () => Promise<void>;

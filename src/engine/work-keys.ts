@@ -1,6 +1,6 @@
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss';
 import { parseKey, type Key } from '../core/keys/key.ts';
-import type { Store } from '../store/store.ts';
+import type { EngineStore } from './engine-store.ts';
 import type { KeyJob } from './enqueue-key.ts';
 import type { EngineLog } from './engine-log.ts';
 import { queues } from './queues.ts';
@@ -10,7 +10,7 @@ export type Reconcile = (key: Key, signal: AbortSignal) => Promise<void>;
 
 export interface WorkOfKeys {
   readonly boss: PgBoss;
-  readonly store: Store;
+  readonly store: EngineStore;
   readonly reconcile: Reconcile;
   readonly log: EngineLog;
   /** How many keys are worked at once. */

@@ -6,8 +6,8 @@ import { openTestStore } from './test-store.ts';
 
 /** Runs the same suite on PGlite and on a real Postgres, each test with an empty database of its own. */
 export function onEveryStore(suite: (store: () => Store) => void): void {
-  describe('on PGlite', () => suite(eachTest(() => openTestStore())));
-  describe('on Postgres', () => suite(eachTest(postgresStores())));
+  describe('on PGlite', () => { suite(eachTest(() => openTestStore())); });
+  describe('on Postgres', () => { suite(eachTest(postgresStores())); });
 }
 
 function eachTest(open: () => Promise<Store>): () => Store {

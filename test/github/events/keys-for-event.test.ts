@@ -123,7 +123,7 @@ describe('the keys of an event', () => {
     ['another app’s pull request is work like any other', 'pull_request', { action: 'opened', pull_request: { number: 3 }, repository, sender: { type: 'Bot', login: 'dependabot[bot]' } }, ['1/pull/3 now']],
   ];
 
-  it.each(cases)('%s', (_name, event, payload, keys) => {
+  it.each(cases)('%s', (...[, event, payload, keys]) => {
     expect(print(keysForEvent(event, payload, own))).toEqual(keys);
   });
 });

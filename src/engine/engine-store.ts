@@ -1,0 +1,47 @@
+import type { PGliteLike } from 'pg-boss';
+
+/** A webhook delivery: its GUID, its event, its body as it was signed. */
+export interface EngineDelivery {
+  readonly id: string;
+  readonly event: string;
+  readonly body: string;
+}
+
+/** One that was taken for working; `attempt` is 1 the first time. */
+export interface EngineClaim extends EngineDelivery {
+  readonly attempt: number;
+}
+
+/** The durable inbox of deliveries. */
+export interface EngineInbox {
+  append(delivery: EngineDelivery): Promise<boolean>;
+  claim(limit: number): Promise<EngineClaim[]>;
+  finish(id: string, error?: string): Promise<void>;
+  postpone(id: string, failure: { seconds: number; error: string }): Promise<void>;
+  release(): Promise<void>;
+  countWaiting(): Promise<number>;
+  forget(days: number): Promise<number>;
+}
+
+/** Which repositories and open pull requests there are. */
+export interface EngineDirectory {
+  repositories(installation?: number): Promise<readonly { readonly id: number }[]>;
+  repository(id: number): Promise<{ readonly installation: number | null } | null>;
+  openPulls(repository: number, headSha?: string): Promise<readonly number[]>;
+}
+
+export interface EngineDatabase {
+  query<Row extends object>(sql: string, params?: readonly (string | readonly string[])[]): Promise<Row[]>;
+}
+
+/** How the job queue reaches the database. */
+export type EngineConnection = { readonly kind: 'pglite'; readonly pglite: PGliteLike } | { readonly kind: 'postgres'; readonly connectionString: string };
+
+/** What the engine needs of a store, which it is handed. */
+export interface EngineStore {
+  readonly db: EngineDatabase;
+  readonly queue: EngineConnection;
+  readonly inbox: EngineInbox;
+  readonly directory: EngineDirectory;
+  readonly withLock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+}

@@ -1,0 +1,65 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from '../../src/app/read-environment.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+const normal = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const good = { APP_ID: '42', PRIVATE_KEY: pem, WEBHOOK_SECRET: 's3cret' };
+
+describe('the environment', () => {
+  it('is nobody’s wish to run the app when none of the three is set', () => {
+    expect(readEnvironment({ PORT: '80', APP_ID: '', DATABASE_URL: 'x' })).toBeNull();
+  });
+
+  it('has defaults for all that is not needed', () => {
+    expect(readEnvironment(good)).toEqual({
+      appId: 42, privateKey: normal, webhookSecret: 's3cret', port: 3000, host: null,
+      databaseUrl: '.data/sprintgate', githubApiUrl: 'https://api.github.com', logLevel: 'info',
+    });
+  });
+
+  it.each([
+    ['as it is', pem],
+    ['with its line ends written out', pem.replaceAll('\n', '\\n')],
+    ['in base64', Buffer.from(pem).toString('base64')],
+  ])('takes the private key %s', (_how, key) => {
+    expect(readEnvironment({ ...good, PRIVATE_KEY: key })?.privateKey).toBe(normal);
+  });
+
+  it('takes the private key from a file', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sprintgate-key-'));
+    writeFileSync(join(folder, 'key.pem'), pem);
+    const { PRIVATE_KEY: _without, ...rest } = good;
+    expect(readEnvironment({ ...rest, PRIVATE_KEY_PATH: join(folder, 'key.pem') })?.privateKey).toBe(normal);
+    rmSync(folder, { recursive: true });
+    expect(() => readEnvironment({ ...rest, PRIVATE_KEY_PATH: join(folder, 'key.pem') })).toThrow(/PRIVATE_KEY_PATH: .*key\.pem cannot be read/);
+  });
+
+  it.each([
+    [{ APP_ID: '42' }, /^PRIVATE_KEY \(or PRIVATE_KEY_PATH\) and WEBHOOK_SECRET are not set; set APP_ID/],
+    [{ APP_ID: '42', PRIVATE_KEY: pem }, /^WEBHOOK_SECRET is not set/],
+    [{ WEBHOOK_SECRET: 'x' }, /^APP_ID and PRIVATE_KEY \(or PRIVATE_KEY_PATH\) are not set/],
+    [{ ...good, WEBHOOK_SECRET: 'development' }, /^WEBHOOK_SECRET is Probot’s public default/],
+    [{ ...good, APP_ID: 'my-app' }, /^APP_ID is not a number; write the App ID/],
+    [{ ...good, PRIVATE_KEY: 'hunter2' }, /^PRIVATE_KEY is not an RSA private key; write/],
+    [{ ...good, PORT: '99999' }, /^PORT is not a port; write a number from 0 to 65535/],
+    [{ ...good, GITHUB_API_URL: 'github.example' }, /^GITHUB_API_URL is not a web address; write for example/],
+    [{ ...good, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level; write one of trace/],
+  ])('says what is missing or wrong, and what to write: %#', (variables, message) => {
+    expect(() => readEnvironment(variables)).toThrow(message);
+  });
+
+  it('names every wrong variable at once, and shows no value of one', () => {
+    const wrong = () => readEnvironment({ ...good, APP_ID: 'x', PRIVATE_KEY: 'hunter2', PORT: 'y' });
+    expect(wrong).toThrow(/APP_ID [^]*PRIVATE_KEY [^]*PORT /);
+    expect(wrong).not.toThrow(/hunter2/);
+  });
+
+  it('takes any base address of GitHub, plain http too', () => {
+    expect(readEnvironment({ ...good, GITHUB_API_URL: 'http://127.0.0.1:8080/api/v3/' })?.githubApiUrl).toBe('http://127.0.0.1:8080/api/v3');
+  });
+});
