@@ -36,7 +36,9 @@ function linesOf(verdicts: readonly Verdict[], level: { depth: number; all: bool
 
 function describe(node: Verdict): string {
   const next = node.next !== null && isOpen(node.verdict) && node.children.length === 0 ? ` → ${prose(node.next)}` : '';
-  const reason = node.reason.trim() === '' ? '' : `: ${prose(node.reason)}`;
+  // A reason that names its subject would say it twice.
+  const told = node.reason.startsWith(`${node.title}: `) ? node.reason.slice(node.title.length + 2) : node.reason;
+  const reason = told.trim() === '' ? '' : `: ${prose(told)}`;
   return `${outcomeSigns[node.verdict]} **${prose(node.title)}**${reason}${next}`;
 }
 

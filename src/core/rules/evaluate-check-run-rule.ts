@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { inlineCode } from '../report/markdown.ts';
 import type { CheckRunFacts } from '../snapshot/facts.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Outcome, Verdict } from '../verdict/verdict.ts';
@@ -14,16 +15,17 @@ export type CheckRunRule = Extract<Rule, { checkRun: unknown }>;
 export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): Verdict {
   const { name } = rule.checkRun;
   const say = evidenceWords[context.policy.locale];
-  const node = { id: `check.${name}`, title: say.check(name) };
+  const shown = inlineCode(name);
+  const node = { id: `check.${name}`, title: say.check(shown) };
   const runs = newestByName(context).filter((run) => picomatch.isMatch(run.name, name, { dot: true }));
   if (runs.length === 0) {
     const missing = missingEvidence({ ...node, code: 'check.missing', upload: name }, context);
-    return missing.verdict === 'pending' ? missing : { ...missing, reason: say.checkMissing(name), next: say.checkMissingNext(name) };
+    return missing.verdict === 'pending' ? missing : { ...missing, reason: say.checkMissing(shown), next: say.checkMissingNext(shown) };
   }
   const children = runs.map((run) => judge(run, context));
   const verdict = combineAll(children.map((child) => child.verdict));
   const telling = children.find((child) => child.verdict === verdict);
-  if (verdict === 'pass') return ruleNode({ ...node, verdict, code: 'check.pass', reason: say.checkPassed(say.list(runs.map((run) => run.name))) });
+  if (verdict === 'pass') return ruleNode({ ...node, verdict, code: 'check.pass', reason: say.checkPassed(say.list(runs.map((run) => inlineCode(run.name)))) });
   return ruleNode({ ...node, verdict, code: telling?.code ?? 'check.missing', reason: telling?.reason ?? '', next: telling?.next ?? null, deadline: telling?.deadline });
 }
 
@@ -40,19 +42,20 @@ function newestByName(context: RuleContext): CheckRunFacts[] {
 
 function judge(run: CheckRunFacts, context: RuleContext): Verdict {
   const say = evidenceWords[context.policy.locale];
-  const node = { id: `check.${run.name}`, title: say.check(run.name) };
+  const name = inlineCode(run.name);
+  const node = { id: `check.${run.name}`, title: say.check(name) };
   if (run.status !== 'completed') {
     const deadline = evidenceDeadline(context);
     // Pending needs an end. Without a running workflow nobody knows since when the check runs.
     const verdict: Outcome = deadline === null ? 'cannot-evaluate' : 'pending';
-    const next = deadline === null ? say.checkFailedNext(run.name) : say.waitingNext(deadline);
-    return ruleNode({ ...node, verdict, code: 'check.running', reason: say.checkRunning(run.name), next, deadline: deadline ?? undefined });
+    const next = deadline === null ? say.checkFailedNext(name) : say.waitingNext(deadline);
+    return ruleNode({ ...node, verdict, code: 'check.running', reason: say.checkRunning(name), next, deadline: deadline ?? undefined });
   }
-  if (run.conclusion === 'success') return ruleNode({ ...node, verdict: 'pass', code: 'check.pass', reason: say.checkPassed(run.name) });
+  if (run.conclusion === 'success') return ruleNode({ ...node, verdict: 'pass', code: 'check.pass', reason: say.checkPassed(name) });
   const conclusion = run.conclusion ?? 'null';
   // neutral, skipped, cancelled and stale say nothing about the work: neither pass nor fail.
   if (!['failure', 'timed_out', 'action_required'].includes(conclusion)) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'check.no-verdict', reason: say.checkNoVerdict(run.name, conclusion), next: say.checkMissingNext(run.name) });
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'check.no-verdict', reason: say.checkNoVerdict(name, conclusion), next: say.checkMissingNext(name) });
   }
-  return ruleNode({ ...node, verdict: 'fail', code: 'check.failed', reason: say.checkFailed(run.name, conclusion), next: say.checkFailedNext(run.name) });
+  return ruleNode({ ...node, verdict: 'fail', code: 'check.failed', reason: say.checkFailed(name, conclusion), next: say.checkFailedNext(name) });
 }

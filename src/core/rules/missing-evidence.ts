@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { evidenceWords } from './evidence-words.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
@@ -34,7 +35,8 @@ export function missingEvidence(missing: MissingEvidence, context: RuleContext):
 /** Until when a running workflow may still bring evidence; null when none runs or its time is over. */
 export function evidenceDeadline(context: RuleContext): string | null {
   const { policy, snapshot, now } = context;
-  const expected = snapshot.evidence.runningWorkflows.filter((run) => policy.evidence.workflows.length === 0 || policy.evidence.workflows.includes(run.path));
+  const { workflows } = policy.evidence;
+  const expected = snapshot.evidence.runningWorkflows.filter(({ path }) => workflows.length === 0 || workflows.some((workflow) => picomatch.isMatch(path, workflow, { dot: true }) || path.endsWith(`/${workflow}`)));
   const starts = expected.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite);
   if (starts.length === 0) return null;
   const deadline = Math.max(...starts) + policy.coverage.deadlineMinutes * 60_000;

@@ -33,7 +33,7 @@ interface RuleWords {
 export const ruleWords: Record<Locale, RuleWords> = {
   en: {
     allHold: (of) => `All ${of} parts hold`,
-    all: (held, of, worst) => `${held} of ${of} parts hold; ${worst}`,
+    all: (held, of, worst) => `${held} of ${of} parts hold. ${worst}`,
     anyFails: (reasons) => `None of the ${reasons.length} accepted ways holds: ${reasons.join(' / ')}`,
     anyNext: (steps) => (steps.length === 1 ? (steps[0] ?? '') : `Any one of these is enough: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`),
     not: (reason) => `What must not hold does: ${reason}`,
@@ -61,7 +61,7 @@ export const ruleWords: Record<Locale, RuleWords> = {
   },
   es: {
     allHold: (of) => `Se cumplen sus ${of} partes`,
-    all: (held, of, worst) => `Se cumplen ${held} de ${of} partes; ${worst}`,
+    all: (held, of, worst) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of} partes. ${worst}`,
     anyFails: (reasons) => `No se cumple ninguna de las ${reasons.length} formas aceptadas: ${reasons.join(' / ')}`,
     anyNext: (steps) => (steps.length === 1 ? (steps[0] ?? '') : `Basta con una de estas: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`),
     not: (reason) => `Se cumple lo que no debe cumplirse: ${reason}`,

@@ -13,7 +13,7 @@ interface QualityWords {
 export const qualityWords: Record<Locale, QualityWords> = {
   en: {
     title: 'Quality',
-    pass: (held) => `All ${held} quality criteria that bind now hold`,
+    pass: (held) => (held === 1 ? 'The only quality criterion that binds now holds' : `All ${held} quality criteria that bind now hold`),
     off: ({ held, of }, worst, reason) => `${held} of ${of} quality criteria hold. ${worst}: ${reason}`,
     notYet: (block, count) => `None of the ${count} quality criteria binds yet; the first does from ${block} on`,
     nothingApplies: (count) => `None of the ${count} quality criteria is asked of this tier, product and set of components`,
@@ -23,7 +23,7 @@ export const qualityWords: Record<Locale, QualityWords> = {
   es: {
     title: 'Calidad',
     pass: (held) => (held === 1 ? 'Se cumple el único criterio de calidad que obliga ahora' : `Se cumplen los ${held} criterios de calidad que obligan ahora`),
-    off: ({ held, of }, worst, reason) => `Se cumplen ${held} de ${of} criterios de calidad. ${worst}: ${reason}`,
+    off: ({ held, of }, worst, reason) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of} criterios de calidad. ${worst}: ${reason}`,
     notYet: (block, count) => `Ninguno de los ${count} criterios de calidad obliga todavía; el primero, a partir de ${block}`,
     nothingApplies: (count) => `Ninguno de los ${count} criterios de calidad se pide en este tier, producto y conjunto de componentes`,
     empty: (gate) => `El playbook no tiene ningún criterio para la compuerta ${gate}`,
