@@ -1,24 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '../core/errors/input-error.ts';
-import { formatProblem, parseConfig } from '../core/policy/parse-config.ts';
-import { playbookReference } from '../core/policy/playbook-reference.ts';
+import { formatProblem } from '../core/policy/parse-config.ts';
 import type { ConfigProblem, Policy } from '../core/policy/policy.ts';
-import { resolvePolicy } from '../core/policy/resolve-policy.ts';
-import { loadPlaybook } from '../engine/load-playbook.ts';
+import { policyOfText } from './policy-of-text.ts';
 
-/** Reads a configuration file and resolves it with its playbook. Problems are values: `validate` prints them all. */
+/** Reads a configuration file and resolves it with its playbook. */
 export async function readPolicy(file: string): Promise<{ policy: Policy | null; problems: readonly ConfigProblem[] }> {
-  const text = await readFile(file, 'utf8');
-  const reference = playbookReference(text);
-  if (reference === null) return { policy: null, problems: parseConfig(file, text).problems };
-  try {
-    const loaded = await loadPlaybook(reference);
-    return resolvePolicy({ loaded, organisation: null, repository: { file, text } });
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const line = text.split('\n').findIndex((each) => each.startsWith('playbook:')) + 1;
-    return { policy: null, problems: [{ file, line: Math.max(line, 1), column: 1, path: 'playbook', message: error.message }] };
-  }
+  return policyOfText(file, await readFile(file, 'utf8'));
 }
 
 /** As `readPolicy`, for commands that cannot go on without one: throws an InputError that lists every problem. */

@@ -1,0 +1,20 @@
+import { InputError } from '../core/errors/input-error.ts';
+import { parseConfig } from '../core/policy/parse-config.ts';
+import { playbookReference } from '../core/policy/playbook-reference.ts';
+import type { ConfigProblem, Policy } from '../core/policy/policy.ts';
+import { resolvePolicy } from '../core/policy/resolve-policy.ts';
+import { loadPlaybook } from '../engine/load-playbook.ts';
+
+/** Resolves a configuration's text with its playbook. Problems are values: `validate` prints them all. */
+export async function policyOfText(file: string, text: string): Promise<{ policy: Policy | null; problems: readonly ConfigProblem[] }> {
+  const reference = playbookReference(text);
+  if (reference === null) return { policy: null, problems: parseConfig(file, text).problems };
+  try {
+    const loaded = await loadPlaybook(reference);
+    return resolvePolicy({ loaded, organisation: null, repository: { file, text } });
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const line = text.split('\n').findIndex((each) => each.startsWith('playbook:')) + 1;
+    return { policy: null, problems: [{ file, line: Math.max(line, 1), column: 1, path: 'playbook', message: error.message }] };
+  }
+}

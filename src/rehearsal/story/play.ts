@@ -1,0 +1,79 @@
+import { addDays } from '../../core/calendar/calendar-day.ts';
+import { sprintCalendar } from '../../core/calendar/sprint-calendar.ts';
+import { authorityFor } from '../../core/policy/authority-for.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { CheckRun } from '../github/records/checks.ts';
+import type { PullIssue } from '../github/records/find.ts';
+import type { Issue } from '../github/records/issue.ts';
+import type { Repository } from '../github/records/repository.ts';
+import type { Cast } from './cast.ts';
+import type { Change, Material } from './material.ts';
+import type { Stage } from './stage.ts';
+import { type StoryWords, storyWords } from './story-words.ts';
+
+/** Everything that a scene works with. */
+export interface Play {
+  readonly stage: Stage;
+  readonly cast: Cast;
+  readonly material: Material;
+  readonly policy: Policy;
+  readonly repository: Repository;
+  readonly words: StoryWords;
+}
+
+/** Puts cast, material and stage together; the repository is there, the app is not installed yet. */
+export function createPlay(parts: Omit<Play, 'words' | 'repository'>): Play {
+  const { stage, cast, material, policy } = parts;
+  const repository = stage.github.people.createRepository({
+    owner: material.owner, as: cast.lead, name: material.name, description: material.description, files: { ...material.files },
+  });
+  stage.github.people.grantRole({ repository, login: cast.developer, role: 'write' });
+  return { ...parts, repository, words: storyWords[policy.locale] };
+}
+
+/** Sets the clock to noon of a day; the app reads the same clock. */
+export function goTo(play: Play, day: string): void {
+  play.stage.github.now = `${day}T18:00:00Z`;
+}
+
+/** A day within a sprint. */
+export function dayOfSprint(policy: Policy, sprint: number, offset: number): string {
+  const dates = sprintCalendar(policy).find((each) => each.sprint === sprint);
+  return addDays(dates?.start ?? policy.schedule.start, offset);
+}
+
+/** A workflow run for a pull request that uploads the reports of a change under the names that the configuration expects. */
+export function runTests(play: Play, pull: PullIssue, change: Change): void {
+  const { stage, policy, material, cast, repository } = play;
+  const names = new Set(policy.components.flatMap(({ uploads }) => uploads));
+  const prefix = policy.evidence.uploads;
+  const uploads = names.size > 0 ? [...names] : [`${prefix}-tests`];
+  stage.github.people.runWorkflow({
+    repository, as: cast.developer, path: material.workflow, pull: pull.number, jobs: ['test'],
+    artifacts: uploads.map((name) => ({ name: name.startsWith(prefix) ? name : `${prefix}-${name}`, files: change.reports })),
+  });
+}
+
+/** The newest check run of a gate on a commit, or null. */
+export function checkOf(play: Play, headSha: string, gateKind: string): CheckRun | null {
+  const gate = play.policy.playbook.gates.find(({ kind }) => kind === gateKind);
+  const runs = [...play.repository.checkRuns.values()].filter((run) => run.headSha === headSha && run.name === `sprintgate/${gate?.id}`);
+  return runs.at(-1) ?? null;
+}
+
+/** The issue that an item was seeded as. */
+export function issueOf(play: Play, item: string): Issue | null {
+  return [...play.repository.issues.values()].find((issue) => issue.body?.includes(` id=${item} `)) ?? null;
+}
+
+/** Everybody who has to signs a checkpoint on its own issue. False when the configuration names nobody. */
+export async function signCheckpoint(play: Play, checkpoint: Policy['playbook']['checkpoints'][number]): Promise<{ issue: Issue; signers: readonly string[] } | null> {
+  const { stage, cast, policy, repository, words } = play;
+  const item = policy.playbook.items.find(({ kind, block }) => kind === 'checkpoint' && block === checkpoint.block);
+  const issue = item ? issueOf(play, item.id) : null;
+  const signers = cast.signersOf(authorityFor(policy, checkpoint));
+  if (!issue || signers.length === 0) return null;
+  for (const signer of signers) stage.github.people.comment({ repository, as: signer, number: issue.number, body: words.approve(checkpoint.id) });
+  await stage.settle();
+  return { issue, signers };
+}
