@@ -52,11 +52,11 @@ export const coverage: Scene = async (play) => {
   const pull = stage.github.people.openPull({ repository, as: cast.developer, head: 'limits', title: words.weakTitle, body: words.weakBody });
   runTests(play, pull, weak);
   await stage.settle();
-  const stopped = told(play, 'weak', pull, 'coverage');
+  const stopped = told(play, pull, { scene: 'weak', gateKind: 'coverage' });
   stage.github.people.pushToPull({ repository, as: cast.developer, number: pull.number, files: fixed.files, message: words.fixMessage });
   runTests(play, pull, fixed);
   await stage.settle();
-  return [stopped, told(play, 'fixed', pull, 'coverage')];
+  return [stopped, told(play, pull, { scene: 'fixed', gateKind: 'coverage' })];
 };
 
 /** Work of a later sprint waits for the checkpoints before it; reviewers sign, and it may go on. */
@@ -73,13 +73,13 @@ export const checkpoint: Scene = async (play) => {
   stage.github.people.setMilestone({ repository, as: cast.developer, number: pull.number, milestone });
   runTests(play, pull, material.early);
   await stage.settle();
-  const scenes = [told(play, 'early', pull, 'checkpoint')];
+  const scenes = [told(play, pull, { scene: 'early', gateKind: 'checkpoint' })];
   for (const before of checkpoints.filter(({ block: id }) => blocks.findIndex((each) => each.id === id) < blocks.indexOf(block))) {
     const signed = await signCheckpoint(play, before);
     const title = policy.text.checkpoints[before.id]?.title ?? before.id;
     scenes.push({ scene: signed ? 'signed' : 'unsigned', facts: { checkpoint: title, who: signed?.signers.join(', ') ?? '' }, check: null, path: signed ? `${home(play)}/issues/${signed.issue.number}` : null });
   }
-  return [...scenes, told(play, 'late', pull, 'checkpoint')];
+  return [...scenes, told(play, pull, { scene: 'late', gateKind: 'checkpoint' })];
 };
 
 /** A release pull request gets its readiness report. */
@@ -95,12 +95,12 @@ export const release: Scene = async (play) => {
   if (label) stage.github.people.label({ repository, as: cast.lead, number: pull.number, names: [label] });
   runTests(play, pull, material.coverage?.fixed ?? material.early);
   await stage.settle();
-  return [told(play, 'release', pull, 'readiness')];
+  return [told(play, pull, { scene: 'release', gateKind: 'readiness' })];
 };
 
 export const scenes: readonly Scene[] = [install, configure, seed, coverage, checkpoint, release];
 
-function told(play: Play, scene: Told['scene'], pull: PullIssue, gateKind: string): Told {
+function told(play: Play, pull: PullIssue, { scene, gateKind }: { scene: Told['scene']; gateKind: string }): Told {
   const run = checkOf(play, pull.pull.headSha, gateKind);
   return {
     scene,
