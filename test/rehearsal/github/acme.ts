@@ -18,8 +18,11 @@ export interface Acme {
 
 export const at = { owner: 'acme', repo: 'shop' } as const;
 
+/** Refusals are what many tests ask for; Octokit would print each. */
+export const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+
 function client(github: EmbeddedGitHub, auth: string): Octokit {
-  return new Octokit({ baseUrl: github.apiUrl, auth, log: { debug() {}, info() {}, warn() {}, error() {} } });
+  return new Octokit({ baseUrl: github.apiUrl, auth, log: quiet });
 }
 
 /** An organisation with an owner (ana), a writer (luis), a reader (eva), a team and one repository, and the app installed on all of it. */
@@ -31,7 +34,7 @@ export async function startAcme(options: GitHubOptions = {}): Promise<Acme> {
   const repository = people.createRepository({ owner: 'acme', name: 'shop', files: { 'README.md': '# Shop\n', 'src/api/app.ts': 'export const a = 1;\nexport const b = 2;\n' } });
   people.grantRole({ repository, login: 'luis', role: 'write' });
   const installation = people.installApp({ account: 'acme' });
-  const bot = new Octokit({ baseUrl: github.apiUrl, authStrategy: createAppAuth, auth: { appId: github.app.id, privateKey: github.app.privateKeyPem, installationId: installation.id }, log: { debug() {}, info() {}, warn() {}, error() {} } });
-  const appItself = new Octokit({ baseUrl: github.apiUrl, authStrategy: createAppAuth, auth: { appId: github.app.id, privateKey: github.app.privateKeyPem } });
+  const bot = new Octokit({ baseUrl: github.apiUrl, authStrategy: createAppAuth, auth: { appId: github.app.id, privateKey: github.app.privateKeyPem, installationId: installation.id }, log: quiet });
+  const appItself = new Octokit({ baseUrl: github.apiUrl, authStrategy: createAppAuth, auth: { appId: github.app.id, privateKey: github.app.privateKeyPem }, log: quiet });
   return { github, repository, bot, appItself, as: (login) => client(github, `ghp_${login}`), at };
 }

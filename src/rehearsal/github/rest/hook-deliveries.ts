@@ -22,14 +22,14 @@ function find(call: Call): Delivery {
   return found;
 }
 
-/** Newest first, and only a cursor leads on: page numbers are not taken. */
+/** Those that were sent (one that is held back, or came before there was an address, was not); newest first, and only a cursor leads on: page numbers are not taken. */
 function list(call: Call): Answer {
   const app = appId(call);
   const perPage = Math.min(100, Number(call.query['per_page'] ?? 30));
   const cursor = Number(call.query['cursor'] ?? Number.POSITIVE_INFINITY);
   const wanted = call.query['status'];
   const items = call.services.deliveries.all
-    .filter((delivery) => delivery.appId === app && delivery.id < cursor && (wanted === undefined || (wanted === 'success') === (delivery.statusCode >= 200 && delivery.statusCode < 300)))
+    .filter((delivery) => delivery.appId === app && delivery.statusCode !== 0 && delivery.id < cursor && (wanted === undefined || (wanted === 'success') === (delivery.statusCode >= 200 && delivery.statusCode < 300)))
     .toReversed();
   const page = items.slice(0, perPage);
   const next = new URL(call.url);
