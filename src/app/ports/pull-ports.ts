@@ -1,6 +1,7 @@
 import type { PullPorts } from '../../engine/reconcile/ports.ts';
 import { statusOf } from '../../github/client.ts';
 import { readPullSnapshot } from '../../github/snapshot/read-pull-snapshot.ts';
+import { ledgerHead } from '../../store/ledger/ledger-head.ts';
 import { listReleases } from '../../store/known/list-releases.ts';
 import { markRelease } from '../../store/known/mark-release.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
@@ -33,6 +34,7 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
       app: { id: context.appId, logins: [scope.botLogin] },
       decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
       knownReleases: (id) => listReleases(db, id),
+      ledgerHead: (id) => ledgerHead(db, id),
     }, target),
     rememberRelease: (id, number) => markRelease(db, id, number),
   };

@@ -1,3 +1,4 @@
+import { configPath } from '../../core/policy/config-path.ts';
 import type { PolicyState } from '../../core/policy/policy.ts';
 import type { LoadedPlaybook } from '../../core/playbook/parse-playbook.ts';
 import type { Write } from '../../core/plan/write.ts';
@@ -7,7 +8,7 @@ import { applyWrite } from '../../github/apply/apply-write.ts';
 import type { GitHub, RepositoryName } from '../../github/client.ts';
 import type { ContentBudget } from '../../github/seeding/content-budget.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
-import { type ConfigMemory, configPath, readPolicyState } from '../../github/snapshot/read-policy-state.ts';
+import { type ConfigMemory, readPolicyState } from '../../github/snapshot/read-policy-state.ts';
 import { readRepositoryById } from '../../github/snapshot/read-repository.ts';
 import { findGoodOrganisationConfig } from '../../store/known/find-good-organisation-config.ts';
 import { findGoodPolicy } from '../../store/known/find-good-policy.ts';

@@ -1,5 +1,7 @@
 import picomatch from 'picomatch';
 import { type GateKind, gateKinds } from '../playbook/playbook-schema.ts';
+import { activeOverride } from '../people/active-override.ts';
+import { applyOverride } from '../people/apply-override.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import { worst } from '../verdict/combine.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
@@ -17,7 +19,10 @@ const evaluators: Readonly<Record<GateKind, (input: GateInput) => GateVerdict>> 
   checkpoint: evaluateCheckpoint,
   quality: evaluateQuality,
   readiness: evaluateReadiness,
-  policy: evaluatePolicyGate,
+  policy: (input) => {
+    const preview = input.snapshot.previews?.[input.pull.number];
+    return evaluatePolicyGate(preview ? { ...input, preview } : input);
+  },
 };
 
 /**
@@ -34,7 +39,7 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
   const inside = snapshot.pulls.filter((pull) => isGated(pull.base.ref));
   const outside = snapshot.pulls.filter((pull) => !isGated(pull.base.ref));
   const gates = inside.length === 0 ? [] : policy.playbook.gates.map((gate) => {
-    const pulls = inside.map((pull) => ({ pull, verdict: evaluators[gate.kind]({ policy, snapshot, pull, gate: gate.id }) }));
+    const pulls = inside.map((pull) => ({ pull, verdict: judge(gate.kind, { policy, snapshot, pull, gate: gate.id }) }));
     return {
       gate: gate.id,
       checkName: checkName(policy.unit, gate.id),
@@ -44,6 +49,13 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
     };
   });
   return { headSha: snapshot.headSha, policy, gates, outside };
+}
+
+/** An override opens the gates of its own pull request: another one with the same head stays closed. */
+function judge(kind: GateKind, input: GateInput): GateVerdict {
+  const { policy, snapshot, pull } = input;
+  const override = activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now });
+  return applyOverride(evaluators[kind](input), override, policy.locale);
 }
 
 /** `sprintgate/<gate>`, or `sprintgate/<unit>/<gate>` in a unit of a monorepo. */

@@ -1,15 +1,18 @@
 import type { Evaluation, GateResult } from '../gates/gate-result.ts';
 import { canonicalJson, sha256 } from '../markers/digest.ts';
+import type { Locale } from '../playbook/text-schema.ts';
 import { renderCheckOutput } from '../report/check-output.ts';
+import { publishLedgerHead } from '../report/publish-ledger-head.ts';
 import type { CheckRunFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import { checkState } from '../verdict/conclusion.ts';
-import type { Write } from './write.ts';
+import { configAnnotations } from './config-annotations.ts';
+import type { Annotation, Write } from './write.ts';
 
 /**
  * Plans the check runs of a commit: one per gate, created once and then updated. Nothing is planned for a gate whose check
- * already says the same, so a second run writes nothing. GitHub appends annotations at each update, so they go with
- * the first write alone.
+ * already says the same, so a second run writes nothing; the ledger's end, which each write moves, is left out of that.
+ * GitHub appends annotations at each update, so they go with the first write alone.
  */
 export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Write[] {
   return evaluation.gates.flatMap((gate) => {
@@ -19,9 +22,22 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Writ
     const externalId = sha256(canonicalJson([state, output])).slice(0, 32);
     const current = ourCheck(snapshot, gate);
     if (current?.externalId === externalId && isAsPosted(current, state)) return [];
-    const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output, annotations: [], externalId };
-    return [current ? { do: 'update-check', id: current.id, ...content } : { do: 'create-check', ...content }];
+    const said = publishLedgerHead(output, snapshot.ledgerHead ?? null, localeOf(snapshot));
+    const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: said, externalId };
+    return [current ? { do: 'update-check', id: current.id, ...content, annotations: [] } : { do: 'create-check', ...content, annotations: annotationsOf(evaluation, gate, snapshot) }];
   });
+}
+
+/** The errors of the configurations that the pull requests bring stand on the policy gate, which judges them. */
+function annotationsOf({ policy }: Evaluation, gate: GateResult, snapshot: PullSnapshot): Annotation[] {
+  const kind = policy ? policy.playbook.gates.find(({ id }) => id === gate.gate)?.kind : gate.gate;
+  if (kind !== 'policy') return [];
+  const previews = gate.pulls.flatMap(({ pull }) => snapshot.previews?.[pull.number] ?? []);
+  return configAnnotations(previews, localeOf(snapshot));
+}
+
+function localeOf({ policy }: PullSnapshot): Locale {
+  return policy.kind === 'in-force' ? policy.policy.locale : policy.kind === 'broken' ? policy.locale : 'en';
 }
 
 /** The newest run of ours with the gate's name. Another app's run of the same name is never ours to update. */

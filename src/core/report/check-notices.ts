@@ -1,5 +1,5 @@
 import { dayIn } from '../calendar/calendar-day.ts';
-import { standingDecisions } from '../people/standing-decisions.ts';
+import { activeOverride } from '../people/active-override.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PullFacts } from '../snapshot/facts.ts';
@@ -24,13 +24,11 @@ export function checkNotices(input: NoticeInput, locale: Locale): string[] {
 }
 
 function overrides({ policy, snapshot }: NoticeInput, locale: Locale): string[] {
-  const subjects = snapshot.pulls.map((pull) => `pull/${pull.number}`);
-  return standingDecisions(snapshot.decisions, snapshot.now)
-    .filter((decision) => decision.kind === 'override' && subjects.includes(decision.subject) && decision.commits.to === snapshot.headSha)
-    .map((decision) => {
-      const until = decision.until === null ? '—' : (policy === null ? decision.until : `${dayIn(policy.schedule.timezone, decision.until)}`);
-      return `⚠️ ${reportWords[locale].override(inlineCode(decision.by.login), until, renderProse(decision.reason ?? '—'))}`;
-    });
+  const active = snapshot.pulls.flatMap((pull) => activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now }) ?? []);
+  return active.map((decision) => {
+    const until = decision.until === null ? '—' : (policy === null ? decision.until : `${dayIn(policy.schedule.timezone, decision.until)}`);
+    return `⚠️ ${reportWords[locale].override(inlineCode(decision.by.login), until, renderProse(decision.reason ?? '—'))}`;
+  });
 }
 
 function configuration(snapshot: PullSnapshot, locale: Locale): string[] {

@@ -33,7 +33,7 @@ export function checkSummary(input: SummaryInput): string {
     ...input.notices.map((notice) => `> ${notice}`),
     `### ${outcomeSigns[worst.verdict]} ${say.outcome[worst.verdict]}`,
     `**${say.why}:** ${cell(worst.reason)}`,
-    isOpen(worst.verdict) && worst.next !== null ? `**${say.next}:** ${cell(worst.next)}` : isOpen(worst.verdict) ? '' : say.nothingToDo,
+    isOpen(worst.verdict) && worst.next !== null ? `**${say.next}:** ${cell(worst.next)}` : isOpen(worst.verdict) || worst.waivedBy ? '' : say.nothingToDo,
     worst.deadline === undefined ? '' : `⏳ ${say.deadline(worst.deadline)}`,
     problemTable(worst, locale),
     pulls.length > 1 ? `${say.sharedHead(pulls.length)}\n\n${pullTable(pulls, locale)}` : '',
@@ -44,7 +44,8 @@ export function checkSummary(input: SummaryInput): string {
 
 function problemTable(verdict: Verdict, locale: Locale): string {
   const say = reportWords[locale];
-  const problems = collectProblems(verdict);
+  // Under an override the gate passes; what it opened for stays in sight.
+  const problems = verdict.waivedBy ? verdict.children.flatMap(collectProblems) : collectProblems(verdict);
   // One problem that is the gate itself has been told above.
   if (problems.length === 0 || (problems.length === 1 && problems[0] === verdict)) return '';
   const groups = groupProblems(problems);

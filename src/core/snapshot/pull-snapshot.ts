@@ -1,7 +1,14 @@
 import type { EvidenceState } from '../evidence/bundle.ts';
 import type { Decision } from '../people/decision.ts';
+import type { ConfigPreview } from '../policy/config-preview.ts';
 import type { PolicyState } from '../policy/policy.ts';
 import type { CheckRunFacts, CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from './facts.ts';
+
+/** The last entry of a repository's ledger. */
+export interface LedgerHead {
+  readonly seq: number;
+  readonly digest: string;
+}
 
 /** Everything observed for one head commit, with the time. `evaluate` sees nothing else. */
 export interface PullSnapshot {
@@ -30,6 +37,10 @@ export interface PullSnapshot {
   readonly reportComments: Readonly<Record<number, CommentFacts | null>>;
   /** Pull requests that were recognised as releases before; once recognised, one stays a release. */
   readonly knownReleases: readonly number[];
+  /** What the configuration would be that a pull request changes, by its number; only of those that change it. */
+  readonly previews?: Readonly<Record<number, ConfigPreview>>;
+  /** End of the repository's ledger when this was read, which the checks publish; null or left out where there is none. */
+  readonly ledgerHead?: LedgerHead | null;
   /** What could not be read and why, e.g. a missing permission: shown, never taken for a pass. */
   readonly unavailable: readonly { readonly what: string; readonly why: string }[];
   /** Numeric id of the app that posts the checks; null where no app is known. */

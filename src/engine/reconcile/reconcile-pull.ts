@@ -31,9 +31,12 @@ export async function reconcileHead(ports: PullPorts, subject: string, head: { r
   });
 }
 
-/** What is pending ends by itself: somebody has to look when its deadline has passed. */
+/** What is pending or overridden ends by itself: somebody has to look when its time has come. */
 async function wakeAtDeadline(ports: PullPorts, evaluation: Evaluation): Promise<void> {
-  const deadlines = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ pull, verdict }) => (verdict.deadline ? [{ number: pull.number, at: verdict.deadline }] : [])));
+  const deadlines = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ pull, verdict }) => {
+    const at = verdict.deadline ?? verdict.waivedBy?.until;
+    return at === undefined ? [] : [{ number: pull.number, at }];
+  }));
   const [first] = deadlines.sort((a, b) => a.at.localeCompare(b.at));
   if (first) await ports.wakeAt(first.number, first.at);
 }

@@ -1,3 +1,4 @@
+import { configPath } from '../../core/policy/config-path.ts';
 import { parseConfig } from '../../core/policy/parse-config.ts';
 import { playbookReference } from '../../core/policy/playbook-reference.ts';
 import type { ConfigProblem, PolicyState } from '../../core/policy/policy.ts';
@@ -7,8 +8,6 @@ import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import { InputError } from '../../core/errors/input-error.ts';
 import { type GitHub, statusOf } from '../client.ts';
 import { readFile } from './read-file.ts';
-
-export const configPath = '.github/sprintgate.yml';
 
 /** A configuration text with the version it came from. */
 export interface ConfigText {
@@ -42,7 +41,7 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
   if (!current && !lastGood) return { kind: 'absent' };
   const problems: ConfigProblem[] = [...organisation.problems];
   if (current) {
-    const resolved = await resolve(sources, current, organisation.config);
+    const resolved = await resolveConfig(sources, current, organisation.config);
     if (resolved.policy) {
       if (lastGood?.sha !== current.sha) await memory?.remember(repository.id, current);
       return { kind: 'in-force', policy: resolved.policy, commit: current.sha, problems: [...problems, ...resolved.problems], lastGood: false };
@@ -51,12 +50,13 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
   } else {
     problems.push({ file: configPath, line: 1, column: 1, path: '', message: 'the file is no longer on the default branch; put it back, or uninstall the app to end the gates.' });
   }
-  const kept = lastGood ? await resolve(sources, lastGood, organisation.config) : null;
+  const kept = lastGood ? await resolveConfig(sources, lastGood, organisation.config) : null;
   if (lastGood && kept?.policy) return { kind: 'in-force', policy: kept.policy, commit: lastGood.sha, problems, lastGood: true };
   return { kind: 'broken', problems, locale: current && /^locale:\s*en\b/m.test(current.text) ? 'en' : 'es' };
 }
 
-async function resolve(sources: PolicySources, repository: ConfigText, organisation: ConfigText | null) {
+/** Resolves one configuration text with its playbook and the organisation's layer. */
+export async function resolveConfig(sources: PolicySources, repository: ConfigText, organisation: ConfigText | null) {
   const file = { file: configPath, text: repository.text };
   // An organisation may name the playbook for all of its repositories.
   const reference = playbookReference(repository.text) ?? (organisation ? playbookReference(organisation.text) : null);
@@ -76,7 +76,7 @@ function placeOf(text: string, key: string): { file: string; line: number; colum
 }
 
 /** The organisation's layer. If it cannot be read its last good version stays; a 404 alone is no removal. */
-async function readOrganisation(sources: PolicySources, repository: RepositoryFacts): Promise<{ config: ConfigText | null; problems: ConfigProblem[] }> {
+export async function readOrganisation(sources: PolicySources, repository: RepositoryFacts): Promise<{ config: ConfigText | null; problems: ConfigProblem[] }> {
   if (repository.ownerType !== 'Organization' || repository.name === '.github') return { config: null, problems: [] };
   const known = sources.memory ? await sources.memory.lastOrganisation(repository.owner) : null;
   try {

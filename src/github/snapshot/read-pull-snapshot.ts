@@ -4,11 +4,12 @@ import type { Policy } from '../../core/policy/policy.ts';
 import { reportMarkerId } from '../../core/report/report-marker.ts';
 import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
-import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { readEvidence } from '../artifacts/read-evidence.ts';
-import type { GitHub, RepositoryName } from '../client.ts';
+import type { RepositoryName } from '../client.ts';
 import { type PolicySources, readPolicyState } from './read-policy-state.ts';
 import { readCheckRuns } from './read-check-runs.ts';
+import { readConfigPreviews } from './read-config-previews.ts';
 import { readMarkedComment } from './read-marked-comment.ts';
 import { countOpenIssues } from './count-open-issues.ts';
 import { readOwnIssues } from './read-own-issues.ts';
@@ -22,6 +23,8 @@ export interface SnapshotSources extends PolicySources {
   readonly app: { readonly id: number | null; readonly logins: readonly string[] };
   readonly decisions: (seen: { repository: RepositoryFacts; policy: Policy; seeded: readonly IssueFacts[]; pulls: readonly PullFacts[] }) => Promise<{ decisions: readonly Decision[]; unavailable: PullSnapshot['unavailable'] }>;
   readonly knownReleases: (repository: number) => Promise<readonly number[]>;
+  /** End of the repository's ledger, where there is one. */
+  readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
 }
 
 /** A commit to be judged and the pull requests it is judged for. `pulls` left out: every open pull request with that head. */
@@ -41,7 +44,9 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const state = await readPolicyState(sources, repository);
   const pulls = await Promise.all(numbers.map((number) => readPull(github, name, number)));
   const checkRuns = await readCheckRuns(github, name, headSha);
-  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, appId: sources.app.id };
+  const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
+  const ledgerHead = (await sources.ledgerHead?.(repository.id)) ?? null;
+  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, previews, ledgerHead, appId: sources.app.id };
   if (state.kind !== 'in-force') return { ...base, ...nothingKnown };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id);

@@ -1,4 +1,4 @@
-import { configPath } from '../../github/snapshot/read-policy-state.ts';
+import { configPath } from '../../core/policy/config-path.ts';
 import { sprintMilestone } from './sprint-milestone.ts';
 import { checkOf, dayOfSprint, goTo, type Play, runTests, signCheckpoint } from './play.ts';
 import type { PullIssue } from '../github/records/find.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { applyOverride } from '../../../../src/core/people/apply-override.ts';
 import { activeOverride } from '../../../../src/core/people/active-override.ts';
 import { evaluatePolicyGate } from '../../../../src/core/gates/policy/evaluate-policy-gate.ts';
-import type { ConfigPreview } from '../../../../src/core/gates/policy/policy-gate-input.ts';
+import type { ConfigPreview } from '../../../../src/core/policy/config-preview.ts';
 import type { PolicyState } from '../../../../src/core/policy/policy.ts';
 import type { PullFacts } from '../../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';

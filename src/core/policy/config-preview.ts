@@ -1,0 +1,11 @@
+import type { ConfigProblem } from './policy.ts';
+import type { Weakening } from './weakening.ts';
+
+/** What the configuration that a pull request changes would be. It is never in force before it is merged. */
+export interface ConfigPreview {
+  /** Why it cannot be used as it is. */
+  readonly problems: readonly ConfigProblem[];
+  /** What would have no effect, e.g. a value under a path that the organisation locked: told, no reason to fail. */
+  readonly notices?: readonly ConfigProblem[];
+  readonly weakenings: readonly Weakening[];
+}

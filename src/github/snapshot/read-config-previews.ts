@@ -1,0 +1,41 @@
+import type { ConfigPreview } from '../../core/policy/config-preview.ts';
+import { configPath } from '../../core/policy/config-path.ts';
+import { findWeakenings } from '../../core/policy/find-weakenings.ts';
+import type { PolicyState } from '../../core/policy/policy.ts';
+import type { PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { readFile } from './read-file.ts';
+import { type PolicySources, readOrganisation, resolveConfig } from './read-policy-state.ts';
+
+/**
+ * What the configuration would be that each of these pull requests changes, by number. It is read at the head to be told
+ * about, never to rule. Pull requests that leave the file alone cost nothing.
+ */
+export async function readConfigPreviews(sources: PolicySources, repository: RepositoryFacts, seen: { state: PolicyState; pulls: readonly PullFacts[] }): Promise<Record<number, ConfigPreview>> {
+  const previews: Record<number, ConfigPreview> = {};
+  const changing = seen.pulls.filter(({ files }) => files.some(({ path, previousPath }) => path === configPath || previousPath === configPath));
+  if (changing.length === 0) return previews;
+  const organisation = await readOrganisation(sources, repository);
+  for (const pull of changing) {
+    // A fork's commit can be read through the repository that the pull request is against.
+    const file = await readFile(sources.github, { owner: repository.owner, repo: repository.name }, { path: configPath, ref: pull.head.sha });
+    if (!file) {
+      previews[pull.number] = { problems: [removed], weakenings: [] };
+      continue;
+    }
+    const { policy, problems } = await resolveConfig(sources, file, organisation.config);
+    const before = seen.state.kind === 'in-force' ? seen.state.policy : null;
+    previews[pull.number] = policy
+      ? { problems: [], notices: [...organisation.problems, ...problems], weakenings: before ? findWeakenings(before, policy) : [] }
+      : { problems, notices: organisation.problems, weakenings: [] };
+  }
+  return previews;
+}
+
+const removed = {
+  file: configPath, line: 1, column: 1, path: '',
+  message: 'this pull request removes the file; put it back, or uninstall the app to end the gates.',
+  messages: {
+    en: 'this pull request removes the file; put it back, or uninstall the app to end the gates.',
+    es: 'este pull request elimina el archivo; restáurelo, o desinstale la aplicación para terminar con las compuertas.',
+  },
+} as const;

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../../src/core/gates/evaluate.ts';
+import type { ConfigPreview } from '../../../src/core/policy/config-preview.ts';
+import { renderCheckOutput } from '../../../src/core/report/check-output.ts';
+import { playbookOf, decision, headSha, world } from '../rules/rule-world.ts';
+
+const playbook = playbookOf({ gates: [{ id: 'coverage', kind: 'coverage' }, { id: 'readiness', kind: 'readiness' }, { id: 'policy', kind: 'policy' }] });
+const override = decision('override', 'pull/12', { until: '2027-01-29T10:00:00Z', reason: 'production is down' });
+const ordinary = { head: { sha: headSha, ref: 'work', repositoryId: 7 } };
+const weaker: ConfigPreview = { problems: [], weakenings: [{ kind: 'tier-lower', path: 'tier', from: '2', to: '4' }] };
+
+function verdicts(snapshot: Parameters<typeof world>[0] = {}) {
+  const evaluation = evaluate(world({ playbook, pull: ordinary, ...snapshot }).snapshot);
+  return Object.fromEntries(evaluation.gates.map((gate) => [gate.gate, gate.verdict]));
+}
+
+describe('an override', () => {
+  test('opens every gate of its pull request that is not open', () => {
+    expect(verdicts()).toEqual({ coverage: 'cannot-evaluate', readiness: 'not-applicable', policy: 'pass' });
+    expect(verdicts({ snapshot: { decisions: [override, decision('hold', 'pull/12')] } })).toEqual({ coverage: 'pass', readiness: 'not-applicable', policy: 'pass' });
+  });
+
+  test.each([
+    ['of another head commit', { ...override, commits: { from: null, to: 'f'.repeat(40) } }],
+    ['of another pull request', { ...override, subject: 'pull/13' }],
+    ['that is over', { ...override, until: '2027-01-28T18:00:00Z' }],
+    ['by one of the two people that it needs', { ...override, proof: { ...override.proof, rule: { teams: ['acme/architects'], count: 2 } } }],
+  ])('%s opens nothing', (_name, other) => {
+    expect(verdicts({ snapshot: { decisions: [other] } })).toMatchObject({ coverage: 'cannot-evaluate' });
+  });
+
+  test('leaves a second pull request with the same head closed, and so the check', () => {
+    const { pull } = world({ playbook, pull: ordinary });
+    const evaluation = evaluate(world({ playbook, pull: ordinary, snapshot: { pulls: [pull, { ...pull, number: 13 }], decisions: [override] } }).snapshot);
+    const coverage = evaluation.gates.find(({ gate }) => gate === 'coverage');
+    expect(coverage?.verdict).toBe('cannot-evaluate');
+    expect(coverage?.pulls.map(({ verdict }) => verdict.verdict)).toEqual(['pass', 'cannot-evaluate']);
+  });
+
+  test('says in the check who opened it, until when and why, and what it opened for', () => {
+    const { policy, snapshot } = world({ playbook, pull: ordinary, snapshot: { decisions: [override] } });
+    const [gate] = evaluate(snapshot).gates;
+    if (!gate) throw new Error('no gate');
+    const { title, summary } = renderCheckOutput({ gate, policy, snapshot, outside: [] });
+    expect(title).toBe('Pass: Overridden by zoe until 2027-01-29T10:00:00Z: production is down');
+    expect(summary).toMatch(/^> ⚠️ Gates of this commit are overridden by `zoe`/);
+    expect(summary).toContain('What is missing');
+    expect(summary).not.toContain('Nothing to do');
+  });
+});
+
+describe('the configuration that a pull request brings', () => {
+  test('is judged by the policy gate of that pull request alone', () => {
+    expect(verdicts({ snapshot: { previews: { 13: weaker } } })).toMatchObject({ policy: 'pass' });
+    expect(verdicts({ snapshot: { previews: { 12: weaker } } })).toMatchObject({ policy: 'fail' });
+  });
+
+  test('closes the check of a second pull request with the same head', () => {
+    const { pull } = world({ playbook, pull: ordinary });
+    const pulls = [pull, { ...pull, number: 13, base: { ...pull.base, ref: 'main' } }];
+    expect(verdicts({ snapshot: { pulls, previews: { 13: weaker } } })).toMatchObject({ policy: 'fail' });
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../../src/core/gates/evaluate.ts';
+import { planChecks } from '../../../src/core/plan/plan-checks.ts';
+import type { Write } from '../../../src/core/plan/write.ts';
+import { readLedgerHead } from '../../../src/core/report/publish-ledger-head.ts';
+import type { CheckRunFacts } from '../../../src/core/snapshot/facts.ts';
+import type { PullSnapshot } from '../../../src/core/snapshot/pull-snapshot.ts';
+import { playbookOf, world } from '../rules/rule-world.ts';
+
+const playbook = playbookOf({ gates: [{ id: 'coverage', kind: 'coverage' }, { id: 'policy', kind: 'policy' }] });
+const problem = { file: '.github/sprintgate.yml', line: 3, column: 7, path: 'tier', message: 'tier is 9; write 1 to 4.', messages: { en: 'tier is 9; write 1 to 4.', es: 'tier es 9; escriba de 1 a 4.' } };
+const previews = { 12: { problems: [problem], weakenings: [] } };
+const head = { seq: 41, digest: 'e'.repeat(64) };
+
+function planned(snapshot: Partial<PullSnapshot> = {}) {
+  const { snapshot: seen } = world({ playbook, snapshot });
+  return planChecks(evaluate(seen), seen);
+}
+
+/** The check runs as GitHub shows them after these writes. */
+function posted(writes: readonly Write[]): CheckRunFacts[] {
+  return writes.flatMap((write, index) => (write.do === 'create-check'
+    ? [{ id: index + 1, name: write.name, appId: 99, status: write.status, conclusion: write.conclusion ?? null, externalId: write.externalId, title: write.output.title, summary: write.output.summary }]
+    : []));
+}
+
+const annotations = (writes: readonly Write[]) => writes.flatMap((write) => ('annotations' in write ? write.annotations.map(({ startLine, level, message }) => ({ name: write.name, startLine, level, message })) : []));
+
+describe('annotations', () => {
+  test('stand on the policy check, on the line of each error', () => {
+    expect(annotations(planned({ previews }))).toEqual([{ name: 'sprintgate/policy', startLine: 3, level: 'failure', message: 'tier is 9; write 1 to 4.' }]);
+  });
+
+  test('go with the first write alone: GitHub would show them twice', () => {
+    const checkRuns = posted(planned());
+    const again = planned({ previews, checkRuns });
+    expect(again.map((write) => write.do)).toEqual(['update-check']);
+    expect(annotations(again)).toEqual([]);
+  });
+
+  test('that two pull requests with one head have in common are told once', () => {
+    const { pull } = world({ playbook });
+    expect(annotations(planned({ pulls: [pull, { ...pull, number: 13 }], previews: { ...previews, 13: previews[12] } }))).toHaveLength(1);
+  });
+
+  test('are at most as many as GitHub takes, and of this repository’s file', () => {
+    const many = Array.from({ length: 70 }, (_, index) => ({ ...problem, line: index + 1 }));
+    expect(annotations(planned({ previews: { 12: { problems: many, weakenings: [] } } }))).toHaveLength(50);
+    expect(annotations(planned({ previews: { 12: { problems: [{ ...problem, file: '.github:.github/sprintgate.yml' }], weakenings: [] } } }))).toEqual([]);
+  });
+
+  test('warn where a value would have no effect', () => {
+    expect(annotations(planned({ previews: { 12: { problems: [], notices: [problem], weakenings: [] } } }))).toMatchObject([{ level: 'warning' }]);
+  });
+});
+
+describe('the end of the ledger', () => {
+  test('is published with each check, and can be read back', () => {
+    const summaries = planned({ ledgerHead: head }).map((write) => ('output' in write ? readLedgerHead(write.output.summary) : null));
+    expect(summaries).toEqual([head, head]);
+  });
+
+  test('moves on without a check being written again', () => {
+    const checkRuns = posted(planned({ ledgerHead: head }));
+    expect(planned({ checkRuns, ledgerHead: { seq: 42, digest: 'f'.repeat(64) } })).toEqual([]);
+  });
+
+  test('is left out where there is no ledger', () => {
+    const [write] = planned();
+    expect(write && 'output' in write ? readLedgerHead(write.output.summary) : 'no write').toBeNull();
+  });
+});
