@@ -1,5 +1,7 @@
 import { dayIn } from '../calendar/calendar-day.ts';
+import { escalationAuthority } from '../people/command-authorities.ts';
 import type { Decision } from '../people/decision.ts';
+import { describeAuthority } from '../people/describe-authority.ts';
 import { signatures } from '../people/signatures.ts';
 import { standingDecisions } from '../people/standing-decisions.ts';
 import { inlineCode } from '../report/markdown.ts';
@@ -8,6 +10,7 @@ import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
 import { ruleWords } from './rule-words.ts';
+import { unreadDecisions } from './unread-decisions.ts';
 import { whoSigns } from './who-signs.ts';
 
 export type AttestationRule = Extract<Rule, { attestation: unknown }>;
@@ -22,8 +25,10 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
   const criterion = context.path.at(-1);
   const node = { id: `attestation.${rule.attestation.authority}`, title: say.attestation };
   if (criterion === undefined) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nowhere', reason: say.attestNowhere, next: say.mendPlaybook });
+  const unread = unreadDecisions(context);
+  if (unread) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.decisions-unavailable', reason: say.decisionsUnknown(unread.why), next: say.decisionsNext });
   const own = context.decisions
-    .filter((decision) => decision.kind === 'revoke' || (decision.kind === 'attest' && decision.subject === criterion))
+    .filter((decision) => decision.kind === 'revoke' || (decision.kind === 'attest' && decision.subject === criterion && maySign(decision, rule)))
     .map((decision) => capped(decision, rule.attestation.validDays));
   const signed = signatures(policy, standingDecisions(own, now), rule.attestation.authority);
   const last = signed.by.at(-1);
@@ -35,9 +40,18 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
   if (who === null) {
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nobody', reason: say.nobodyMaySign(rule.attestation.authority), next: say.nameAuthority(rule.attestation.authority) });
   }
+  if (signed.by.length > 0 && signed.missing) {
+    const reason = say.partlyAttested(loginsOf(signed.by), describeAuthority(signed.missing, policy.locale));
+    return ruleNode({ ...node, verdict: 'fail', code: 'attestation.partial', reason, next: say.attestNext(who, criterion) });
+  }
   const expired = own.filter((decision) => decision.kind === 'attest' && decision.until !== null && decision.until <= now).at(-1);
   const reason = expired ? say.attestationExpired(inlineCode(expired.by.login), day(expired.until ?? now, context)) : say.notAttested;
   return ruleNode({ ...node, verdict: 'fail', code: expired ? 'attestation.expired' : 'attestation.missing', reason, next: say.attestNext(who, criterion) });
+}
+
+/** Where two authorities must both attest, the one's statement is not the other's; escalation may stand in for any. */
+function maySign(decision: Decision, rule: AttestationRule): boolean {
+  return [rule.attestation.authority, escalationAuthority].includes(decision.proof.authority);
 }
 
 /** The earlier of the statement's own end and the rule's longest validity. */

@@ -1,5 +1,6 @@
 import { dayIn } from '../calendar/calendar-day.ts';
 import type { Criterion } from '../playbook/playbook-schema.ts';
+import type { Policy } from '../policy/policy.ts';
 import { inlineCode } from '../report/markdown.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { criterionWords } from './criterion-words.ts';
@@ -9,6 +10,7 @@ import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
 import { ruleWords } from './rule-words.ts';
 import { scopeExclusion } from './scope-exclusion.ts';
+import { unreadDecisions } from './unread-decisions.ts';
 
 export type RuleEvaluator = (rule: Rule, context: RuleContext) => Verdict;
 
@@ -30,11 +32,19 @@ export function evaluateCriterion(criterion: Criterion, context: RuleContext, ev
   return waived({ ...judged, ...node, children: judged.children }, context);
 }
 
+/** What fails may have been waived: where that cannot be told, neither can the criterion. What was found stays below. */
+function unknownWaiver(verdict: Verdict, why: string, policy: Policy): Verdict {
+  const reason = ruleWords[policy.locale].waiverUnknown(verdict.reason, why);
+  return { ...verdict, verdict: 'cannot-evaluate', code: 'criterion.waiver-unknown', reason, children: verdict.children.length > 0 ? verdict.children : [verdict] };
+}
+
 function waived(verdict: Verdict, context: RuleContext): Verdict {
   if (verdict.verdict === 'pass' || verdict.verdict === 'not-applicable') return verdict;
+  const { policy } = context;
+  const unread = unreadDecisions(context);
+  if (unread) return verdict.verdict === 'fail' ? unknownWaiver(verdict, unread.why, policy) : verdict;
   const waiver = findWaiver(verdict.id, context);
   if (!waiver) return verdict;
-  const { policy } = context;
   const until = dayIn(policy.schedule.timezone, waiver.until);
   const { deadline: _pending, ...truth } = verdict;
   return {

@@ -20,6 +20,10 @@ interface RuleWords {
   readonly notAttested: string;
   readonly attestationExpired: (login: string, until: string) => string;
   readonly attestNext: (who: string, criterion: string) => string;
+  readonly partlyAttested: (logins: string, missing: string) => string;
+  readonly decisionsUnknown: (why: string) => string;
+  readonly decisionsNext: string;
+  readonly waiverUnknown: (reason: string, why: string) => string;
   readonly nobodyMaySign: (authority: string) => string;
   readonly nameAuthority: (id: string) => string;
   readonly attestNowhere: string;
@@ -51,6 +55,10 @@ export const ruleWords: Record<Locale, RuleWords> = {
     notAttested: 'Nobody with authority has attested it yet',
     attestationExpired: (login, until) => `The statement of ${login} expired on ${until}`,
     attestNext: (who, criterion) => `${who}: comment \`/sprintgate attest ${criterion} LINK\` with a link to the proof.`,
+    partlyAttested: (logins, missing) => `Attested by ${logins}; still missing: ${missing}`,
+    decisionsUnknown: (why) => `Statements of people could not be read: ${why}`,
+    decisionsNext: 'Once they can be read, `/sprintgate recheck` evaluates it again.',
+    waiverUnknown: (reason, why) => `${reason} (whether somebody waived it could not be read: ${why})`,
     nobodyMaySign: (authority) => `The configuration names nobody for the authority “${authority}”`,
     nameAuthority: (id) => `Name them in \`.github/sprintgate.yml\`: \`authorities: { ${id}: { teams: [ORG/TEAM] } }\``,
     attestNowhere: 'An attestation belongs to a criterion, and this rule stands in none',
@@ -79,11 +87,15 @@ export const ruleWords: Record<Locale, RuleWords> = {
     notAttested: 'Nadie con autoridad lo ha atestiguado todavía',
     attestationExpired: (login, until) => `La declaración de ${login} venció el ${until}`,
     attestNext: (who, criterion) => `${who}: comente \`/sprintgate atestiguar ${criterion} ENLACE\` con un enlace a la prueba.`,
+    partlyAttested: (logins, missing) => `Lo atestiguó ${logins}; aún falta: ${missing}`,
+    decisionsUnknown: (why) => `No se pudieron leer las declaraciones de las personas: ${why}`,
+    decisionsNext: 'Cuando se puedan leer, `/sprintgate revisar` lo evalúa de nuevo.',
+    waiverUnknown: (reason, why) => `${reason} (no se pudo leer si alguien lo exentó: ${why})`,
     nobodyMaySign: (authority) => `La configuración no nombra a nadie para la autoridad «${authority}»`,
     nameAuthority: (id) => `Nómbrela en \`.github/sprintgate.yml\`: \`authorities: { ${id}: { teams: [ORG/EQUIPO] } }\``,
     attestNowhere: 'Una declaración pertenece a un criterio y esta regla no está en ninguno',
     unknownCriterion: (id) => `El playbook no tiene el criterio ${id}`,
-    unknownCheckpoint: (id) => `El playbook no tiene el punto de revisión ${id}`,
+    unknownCheckpoint: (id) => `El playbook no tiene el checkpoint ${id}`,
     cycle: (path) => `Los criterios se refieren en círculo: ${path}`,
     waived: (login, until, reason) => `Exento por ${login} hasta ${until}: ${reason}`,
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrapMarked } from '../../../src/core/markers/marker.ts';
+import type { Decision } from '../../../src/core/people/decision.ts';
 import { countedLabels } from '../../../src/core/rules/counted-labels.ts';
 import { evaluateCriteria } from '../../../src/core/rules/evaluate-criteria.ts';
 import { decision, playbookOf, world, type WorldInput } from './rule-world.ts';
@@ -55,6 +56,25 @@ describe('evaluateCriteria', () => {
     ['is of another unit', [decision('waive', 'c', { until: '2027-03-01T00:00:00Z', unit: 'packages/a' })]],
   ])('does not pass by a waiver that %s', (_name, decisions) => {
     expect(judged({ rule: lacks }, { snapshot: { decisions } }).verdict.verdict).toBe('fail');
+  });
+
+  it('is waived only when as many signed as its authority needs, and as long as all of them do', () => {
+    const proof = { authority: 'architects', rule: { teams: ['acme/architects'], count: 2 }, via: [{ kind: 'team' as const, name: 'acme/architects' }], checkedAt: '2027-01-20T10:00:00Z' };
+    const first = decision('waive', 'c', { until: '2027-03-01T00:00:00Z', proof });
+    const second = decision('waive', 'c', { id: 'd-second', at: '2027-01-21T10:00:00Z', until: '2027-02-01T00:00:00Z', proof, by: { id: 43, login: 'max', type: 'User' } });
+    const again = { ...second, by: first.by };
+    const verdictOf = (decisions: readonly Decision[]) => judged({ rule: lacks }, { snapshot: { decisions } }).verdict;
+    expect([[first], [first, again]].map((decisions) => verdictOf(decisions).verdict)).toEqual(['fail', 'fail']);
+    expect(verdictOf([first, second])).toMatchObject({ verdict: 'pass', waivedBy: { login: 'zoe, max', until: '2027-02-01T00:00:00Z' } });
+  });
+
+  it('cannot be told where decisions were not read: what fails may be waived', () => {
+    const unavailable = [{ what: 'decisions', why: '403' }];
+    const { verdict } = judged({ rule: lacks }, { snapshot: { unavailable } });
+    expect(verdict).toMatchObject({ verdict: 'cannot-evaluate', code: 'criterion.waiver-unknown', children: [{ verdict: 'fail', code: 'files.missing' }] });
+    const waiver = decision('waive', 'c', { until: '2027-03-01T00:00:00Z' });
+    expect(judged({ rule: lacks }, { snapshot: { unavailable, decisions: [waiver] } }).verdict.verdict).toBe('cannot-evaluate');
+    expect(judged({ rule: { attestation: { authority: 'architects' } } }, { snapshot: { unavailable } }).verdict).toMatchObject({ verdict: 'cannot-evaluate', code: 'attestation.decisions-unavailable' });
   });
 
   it('does not mark as waived what holds anyway', () => {

@@ -157,7 +157,10 @@ describe('an attestation', () => {
     ['past its own date', [{ ...attest, until: '2027-01-28T18:00:00Z' }], 'fail attestation.expired'],
     ['with a date beyond what the rule allows', [{ ...attest, at: '2026-12-01T00:00:00Z', until: '2030-01-01T00:00:00Z' }], 'fail attestation.expired'],
     ['that was revoked', [attest, decision('revoke', attest.id, { at: '2027-01-21T00:00:00Z' })], 'fail attestation.missing'],
-    ['of a person without the team', [{ ...attest, proof: { ...attest.proof, via: [{ kind: 'team' as const, name: 'acme/others' }] } }], 'fail attestation.missing'],
+    ['of a person without the team', [{ ...attest, proof: { ...attest.proof, via: [{ kind: 'team' as const, name: 'acme/others' }] } }], 'fail attestation.partial'],
+    ['of another authority', [{ ...attest, proof: { ...attest.proof, authority: 'sponsor', rule: { teams: ['acme/architects'], count: 1 } } }], 'fail attestation.missing'],
+    ['of the escalation authority', [{ ...attest, proof: { ...attest.proof, authority: 'escalation', rule: { teams: ['acme/architects'], count: 1 } } }], 'pass attestation.valid'],
+    ['of one where two are needed', [{ ...attest, proof: { ...attest.proof, rule: { teams: ['acme/architects'], count: 2 } } }], 'fail attestation.missing'],
     ['in another repository', [{ ...attest, repository: 8 }], 'fail attestation.missing'],
   ])('%s', (_name, decisions, expected) => {
     expect(verdictOf(rule, { snapshot: { decisions } }, ['ops.backup'])).toBe(expected);
