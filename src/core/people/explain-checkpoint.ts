@@ -16,7 +16,8 @@ export function explainCheckpoint(context: CommandContext, block: Block): string
   const signers = eligibleSigners(context, block);
   const verdict = judgeCheckpoint({
     policy, block, current: `${policy.text.sprint} ${currentSprint(policy, snapshot.now)}`,
-    snapshot: { now: snapshot.now, decisions, seeded: snapshot.seeded, unavailable: [], ...(signers ? { eligibleSigners: { [block.checkpoint]: signers } } : {}) },
+    snapshot: { now: snapshot.now, decisions, seeded: snapshot.seeded, unavailable: [] },
+    ...(signers ? { eligible: signers } : {}),
   });
   const people = verdict.verdict !== 'pass' && signers && signers.people.length > 0 ? words.maySign(signers.people.slice(0, 20).map(({ login }) => inlineCode(login)).join(', ')) : '';
   const lines = [`**${escapeMarkdown(verdict.title)}**: ${renderProse(verdict.reason)}`, verdict.next === null ? '' : renderProse(verdict.next), people];

@@ -2,23 +2,18 @@ import { currentSprint } from '../../calendar/sprint-calendar.ts';
 import type { Block } from '../../playbook/playbook-schema.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { inlineCode } from '../../report/markdown.ts';
-import type { PullSnapshot } from '../../snapshot/pull-snapshot.ts';
 import { combineAll } from '../../verdict/combine.ts';
 import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
 import { checkpointWords } from './checkpoint-words.ts';
-import { judgeCheckpoint, type JudgeInput } from './judge-checkpoint.ts';
+import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { pullSprint, type PullSprint } from './pull-sprint.ts';
-
-export interface CheckpointGateInput extends GateInput {
-  readonly snapshot: PullSnapshot & Pick<JudgeInput['snapshot'], 'eligibleSigners'>;
-}
 
 /**
  * Judges whether the checkpoints before a pull request's block are signed. For the first block there is nothing to sign
  * before it, and the gate passes with that reason.
  */
-export function evaluateCheckpoint(input: CheckpointGateInput): GateVerdict {
+export function evaluateCheckpoint(input: GateInput): GateVerdict {
   const { policy, snapshot, pull, gate } = input;
   const unread = unreadPlace(input);
   if (unread) return unread;
@@ -36,7 +31,7 @@ export function evaluateCheckpoint(input: CheckpointGateInput): GateVerdict {
 }
 
 /** Without the milestones, the sprint of the issues that it closes cannot be told, and today's might ask for less. */
-function unreadPlace({ policy, snapshot, pull, gate }: CheckpointGateInput): GateVerdict | null {
+function unreadPlace({ policy, snapshot, pull, gate }: GateInput): GateVerdict | null {
   const missing = snapshot.unavailable.find(({ what }) => ['issues', 'milestones', 'seeded'].includes(what));
   if (!missing || pull.closes.length === 0) return null;
   const words = checkpointWords[policy.locale];

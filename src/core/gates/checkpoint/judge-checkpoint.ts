@@ -15,7 +15,9 @@ import { nobodyLeft, type EligibleSigners } from './nobody-left.ts';
 
 export interface JudgeInput {
   readonly policy: Policy;
-  readonly snapshot: Pick<PullSnapshot, 'now' | 'decisions' | 'seeded' | 'unavailable'> & { readonly eligibleSigners?: Readonly<Record<string, EligibleSigners>> };
+  readonly snapshot: Pick<PullSnapshot, 'now' | 'decisions' | 'seeded' | 'unavailable'>;
+  /** Who may still sign, where it was worked out: by `explain`. A gate does not list teams and merged work at every look. */
+  readonly eligible?: EligibleSigners;
   readonly block: Block;
   /** Title of the calendar's sprint, e.g. `Sprint 5`. */
   readonly current: string;
@@ -33,7 +35,7 @@ export function judgeCheckpoint(input: JudgeInput): Verdict {
   const authority = authorityOf(policy, block.checkpoint);
   const path = inlineCode(`authorities.${authority}`);
   if (!policy.authorities[authority]) return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.authority-unset', reason: words.noAuthority(path), next: words.setAuthority(path) };
-  if (state.state !== 'partial' && nobodyLeft(policy, authority, snapshot.eligibleSigners?.[block.checkpoint])) {
+  if (state.state !== 'partial' && nobodyLeft(policy, authority, input.eligible)) {
     return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.nobody-left', reason: words.nobodyLeft, next: nextOf(input, escalationAuthority) };
   }
   const late = isLate(input);

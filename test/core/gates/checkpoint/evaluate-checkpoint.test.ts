@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateCheckpoint } from '../../../../src/core/gates/checkpoint/evaluate-checkpoint.ts';
+import { judgeCheckpoint } from '../../../../src/core/gates/checkpoint/judge-checkpoint.ts';
 import { pullSprint } from '../../../../src/core/gates/checkpoint/pull-sprint.ts';
 import type { Policy } from '../../../../src/core/policy/policy.ts';
 import type { IssueFacts, PullFacts } from '../../../../src/core/snapshot/facts.ts';
@@ -76,10 +77,11 @@ describe('the gate', () => {
     expect(evaluateCheckpoint({ policy: under, snapshot, pull, gate: 'checkpoint' })).toMatchObject({ gate: 'checkpoint', verdict, code });
   });
 
-  test('cannot tell when nobody is left to sign, and names the escalation authority', () => {
-    const snapshot = { ...snapshotOf(), eligibleSigners: { 'architecture-review': { people: [], complete: true } } };
-    const verdict = evaluateCheckpoint({ policy, snapshot, pull: pullOf(), gate: 'checkpoint' });
-    expect(verdict).toMatchObject({ verdict: 'cannot-evaluate', children: [{ code: 'checkpoint.nobody-left' }] });
+  test('explained where it is known that nobody is left to sign, it names the escalation authority', () => {
+    const [block] = policy.playbook.blocks;
+    if (!block) throw new Error('no block');
+    const verdict = judgeCheckpoint({ policy, snapshot: snapshotOf(), block, current: 'Sprint 1', eligible: { people: [], complete: true } });
+    expect(verdict).toMatchObject({ verdict: 'cannot-evaluate', code: 'checkpoint.nobody-left' });
     expect(verdict.next).toContain('`boss`');
   });
 
