@@ -55,13 +55,13 @@ test('a comparison starts where the branches parted', async () => {
       [
         "README.md",
         "removed",
-        "@@ -1 +1,0 @@
+        "@@ -1 +0,0 @@
     -# Shop",
       ],
       [
         "new.ts",
         "added",
-        "@@ -1,0 +1 @@
+        "@@ -0,0 +1 @@
     +x",
       ],
       [

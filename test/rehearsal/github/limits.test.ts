@@ -47,7 +47,7 @@ test('a refused request does nothing, and says when to come again (§1)', async 
 test('a fault can wait for the nth write and then cut the line', async () => {
   acme.github.faults.add({ kind: 'hang-up-after', writesOnly: true, skip: 1, where: '/repos/' });
   await acme.as('ana').rest.issues.create({ ...at, title: 'one' });
-  await expect(acme.as('ana').rest.issues.create({ ...at, title: 'two' })).rejects.toThrow();
+  await expect(acme.as('ana').rest.issues.create({ ...at, title: 'two' })).rejects.toThrow('other side closed');
   expect(acme.repository.issues.size).toBe(2);
 });
 

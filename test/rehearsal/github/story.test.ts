@@ -46,7 +46,7 @@ test('a team works for a day, and every request and answer fits what GitHub publ
         "src/api/new.ts",
         "added",
         1,
-        "@@ -1,0 +1 @@
+        "@@ -0,0 +1 @@
     +export {};",
       ],
     ]

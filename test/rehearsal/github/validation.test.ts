@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { githubDescription } from '../../../src/rehearsal/github/openapi/description.ts';
 import { requirementOf } from '../../../src/rehearsal/github/auth/operation-permissions.ts';
@@ -34,6 +35,13 @@ test.each([
 test('an unknown path is 404 and recorded', async () => {
   expect((await refused(acme.bot.request('GET /repos/{owner}/{repo}/sprints', at))).status).toBe(404);
   expect(acme.github.unimplemented).toEqual(['GET /repos/acme/shop/sprints']);
+});
+
+test('the description holds exactly the operations that are listed', () => {
+  const lines = readFileSync(new URL('../../../src/rehearsal/github/openapi/operations.txt', import.meta.url), 'utf8').split('\n');
+  const listed = lines.filter((line) => line !== '' && !line.startsWith('#'));
+  const described = Object.values(githubDescription().paths).flatMap((methods) => Object.values(methods).map((operation) => operation.operationId));
+  expect(described.toSorted()).toEqual(listed.toSorted());
 });
 
 test('every operation of the description has a handler', () => {

@@ -128,7 +128,7 @@ test('only subscribed events are sent, those about installations always (§8)', 
 test('a suspended installation hears nothing and may do nothing (§8)', async () => {
   const [installation] = acme.github.state.installations.values();
   if (installation === undefined) throw new Error('no installation');
-  acme.github.people.suspendInstallation(installation, 'ana');
+  acme.github.people.suspendInstallation(installation);
   const before = acme.github.webhooks.deliveries.length;
   openIssue();
   expect(acme.github.webhooks.deliveries).toHaveLength(before);
@@ -147,4 +147,27 @@ test('a rename is told, and the old name answers 301 to the new one (§8)', asyn
   acme.github.people.rename({ repository: 'acme/shop', as: 'ana', name: 'store' });
   const { data } = await acme.bot.rest.repos.get(at);
   expect([data.name, acme.github.webhooks.ofEvent('repository', 'renamed').length]).toEqual(['store', 1]);
+});
+
+test('leaving a team or the organisation is told (§8)', () => {
+  const team = acme.github.people.addTeam({ organisation: 'acme', name: 'Architects', members: ['luis'] });
+  acme.github.people.removeTeamMember({ team, login: 'luis' });
+  acme.github.people.removeMember({ organisation: 'acme', login: 'luis', as: 'ana' });
+  const told = acme.github.webhooks.deliveries.filter((delivery) => ['membership', 'organization'].includes(delivery.event));
+  expect(told.map((delivery) => `${delivery.event}.${delivery.action}`)).toEqual(['membership.added', 'membership.removed', 'organization.member_removed']);
+});
+
+test('deleting a branch closes its open pull request (§8)', () => {
+  acme.github.people.commit({ repository: 'acme/shop', as: 'luis', branch: 'feature', files: { a: '1' } });
+  const pull = acme.github.people.openPull({ repository: 'acme/shop', as: 'luis', head: 'feature' });
+  acme.github.people.deleteBranch({ repository: 'acme/shop', as: 'luis', branch: 'feature' });
+  expect([pull.state, pull.pull.merged]).toEqual(['closed', false]);
+  expect(acme.github.webhooks.deliveries.slice(-3).map((delivery) => delivery.event)).toEqual(['delete', 'push', 'pull_request']);
+});
+
+test('a push that leaves commits behind says forced (§8)', () => {
+  const first = acme.repository.refs.get('refs/heads/main') ?? '';
+  acme.github.people.commit({ repository: 'acme/shop', as: 'luis', files: { a: '1' } });
+  acme.github.people.moveBranch({ repository: 'acme/shop', as: 'luis', branch: 'main', sha: first });
+  expect(acme.github.webhooks.ofEvent('push').slice(-2).map((delivery) => (JSON.parse(delivery.body) as { forced: boolean }).forced)).toEqual([false, true]);
 });

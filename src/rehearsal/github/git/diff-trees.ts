@@ -34,7 +34,9 @@ function describe(store: ObjectStore, before: string | null, after: string | nul
   return { additions: count('+'), deletions: count('-'), patch: patch.length > patchLimit || patch === '' ? null : patch };
 }
 
+/** Git counts an empty side from the line before it: `-0,0` for a new file. */
 function range(start: number, length: number): string {
+  if (length === 0) return `${start - 1},0`;
   return length === 1 ? `${start}` : `${start},${length}`;
 }
 

@@ -1,5 +1,5 @@
 import { GraphQLError, execute, parse, validate } from 'graphql';
-import type { DocumentNode, GraphQLFieldResolver } from 'graphql';
+import type { DocumentNode, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { identify } from '../auth/identify.ts';
 import { ApiError } from '../records/api-error.ts';
 import type { Answer } from '../http/call.ts';
@@ -52,7 +52,8 @@ export function isMutation(body: string): boolean {
 }
 
 /** Our resolver if there is one, else what the value itself carries; anything else is said, not guessed. */
-const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (source, args: Args, context, info) => {
+const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (...call) => {
+  const [source, args, context, info]: readonly [unknown, Args, GraphqlContext, GraphQLResolveInfo] = call;
   const own = types[info.parentType.name]?.[info.fieldName];
   if (own !== undefined) return own(source as never, args, context);
   if (types[info.parentType.name] === undefined && typeof source === 'object' && source !== null && info.fieldName in source) return (source as Record<string, unknown>)[info.fieldName];

@@ -73,6 +73,10 @@ export function createCodeActions(world: World) {
       const repository = locate(world, input.repository);
       push(world, person(world, input.as), { repository, ref: `refs/heads/${input.branch}`, sha: branchSha(repository, input.from ?? repository.defaultBranch) });
     },
+    /** Moves a branch to any commit, as a forced push does. */
+    moveBranch: (input: { readonly repository: RepositoryRef; readonly as: string; readonly branch: string; readonly sha: string }): void => {
+      push(world, person(world, input.as), { repository: locate(world, input.repository), ref: `refs/heads/${input.branch}`, sha: input.sha });
+    },
     deleteBranch: (input: { readonly repository: RepositoryRef; readonly as: string; readonly branch: string }): void => push(world, person(world, input.as), { repository: locate(world, input.repository), ref: `refs/heads/${input.branch}`, sha: null }),
     openPull: (input: NewPull): PullIssue => open(world, input),
     /** Commits onto the branch of a pull request, in a fork too. */

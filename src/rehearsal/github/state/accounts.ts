@@ -1,7 +1,8 @@
-import type { Account, Role, Team, TeamMembership } from '../records/account.ts';
+import type { Account, Actor, Role, Team, TeamMembership } from '../records/account.ts';
 import { invalid } from '../records/api-error.ts';
 import type { Repository } from '../records/repository.ts';
 import type { World } from '../records/world.ts';
+import { announceMemberRemoved, announceTeamMembership } from '../webhooks/announce-organisation.ts';
 
 export function addAccount(world: World, input: { login: string; type: Account['type']; name?: string }): Account {
   const taken = [...world.accounts.values()].some((account) => account.login.toLowerCase() === input.login.toLowerCase());
@@ -30,12 +31,26 @@ export function addTeam(world: World, input: { organisationId: number; name: str
   return team;
 }
 
-/** Joining a team makes an active member of the organisation too. */
-export function addTeamMember(world: World, input: { team: Team; userId: number } & Partial<TeamMembership>): void {
+/** Joining a team makes a member of the organisation too. */
+export function addTeamMember(world: World, actor: Actor, input: { team: Team; userId: number } & Partial<TeamMembership>): void {
   const { team, userId, role = 'member', state = 'active' } = input;
   team.members.set(userId, { role, state });
   const members = world.organisations.get(team.organisationId);
   if (members !== undefined && !members.has(userId)) members.set(userId, { role: 'member', state });
+  if (state === 'active') announceTeamMembership(world, actor, { team, userId, action: 'added' });
+}
+
+export function removeTeamMember(world: World, actor: Actor, input: { team: Team; userId: number }): void {
+  if (input.team.members.delete(input.userId)) announceTeamMembership(world, actor, { ...input, action: 'removed' });
+}
+
+/** Leaving an organisation takes one out of all its teams. */
+export function removeMember(world: World, actor: Actor, input: { organisationId: number; userId: number }): void {
+  const { organisationId, userId } = input;
+  for (const team of world.teams.values()) if (team.organisationId === organisationId) removeTeamMember(world, actor, { team, userId });
+  const membership = world.organisations.get(organisationId)?.get(userId);
+  world.organisations.get(organisationId)?.delete(userId);
+  if (membership !== undefined) announceMemberRemoved(world, actor, { organisationId, userId, membership });
 }
 
 export function grant(repository: Repository, input: { userId: number; role: Role } | { team: Team; role: Role }): void {

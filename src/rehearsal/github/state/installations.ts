@@ -54,7 +54,7 @@ export function unsuspend(world: World, actor: Actor, installation: Installation
 export function uninstall(world: World, actor: Actor, installation: Installation): void {
   announceInstallation(world, actor, { installation, event: 'installation', action: 'deleted', extra: { repositories: renderInstalledRepositories(world, installation) } });
   world.installations.delete(installation.id);
-  for (const token of [...world.tokens.values()]) if (token.kind === 'installation' && token.installationId === installation.id) world.tokens.delete(token.value);
+  for (const token of world.tokens.values()) if (token.kind === 'installation' && token.installationId === installation.id) world.tokens.delete(token.value);
 }
 
 /** The installer accepts permissions that the app asked for later. */

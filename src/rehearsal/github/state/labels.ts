@@ -62,7 +62,7 @@ export function ensureLabels(world: World, actor: Actor, input: { repository: Re
 export function setIssueLabels(world: World, actor: Actor, input: { repository: Repository; issue: Issue; names: readonly string[] }): void {
   const { repository, issue, names } = input;
   const wanted = ensureLabels(world, actor, { repository, names });
-  for (const worn of [...issue.labels]) {
+  for (const worn of issue.labels) {
     if (wanted.some((label) => key(label.name) === key(worn))) continue;
     issue.labels = issue.labels.filter((name) => name !== worn);
     announceLabel(world, actor, { repository, issue, label: labelByName(repository, worn), action: 'unlabeled' });

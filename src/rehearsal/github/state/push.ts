@@ -11,6 +11,7 @@ import { repositoryHtmlUrl } from '../render/repository.ts';
 import { announce } from '../webhooks/announce.ts';
 import { announceIssue } from '../webhooks/announce-issue.ts';
 import { announceSuite, ensureSuite } from './checks.ts';
+import { setIssueState } from './issues.ts';
 import { recordTimeline } from './timeline.ts';
 
 const none = '0'.repeat(40);
@@ -24,9 +25,14 @@ export function push(world: World, actor: Actor, input: { repository: Repository
   else repository.refs.set(ref, sha);
   repository.pushedAt = world.now();
   announcePush(world, actor, { repository, ref, before, after: sha });
-  if (sha === null || !ref.startsWith('refs/heads/')) return;
+  if (!ref.startsWith('refs/heads/')) return;
+  const branch = ref.slice('refs/heads/'.length);
+  if (sha === null) {
+    closePulls(world, actor, { repository, branch });
+    return;
+  }
   requestSuites(world, actor, { repository, sha });
-  followPulls(world, actor, { repository, branch: ref.slice('refs/heads/'.length), before, sha });
+  followPulls(world, actor, { repository, branch, before, sha });
 }
 
 function announcePush(world: World, actor: Actor, input: { repository: Repository; ref: string; before: string | null; after: string | null }): void {
@@ -44,11 +50,16 @@ function announcePush(world: World, actor: Actor, input: { repository: Repositor
   announce(world, actor, {
     repository, event: 'push', action: null,
     body: {
-      ref, before: before ?? none, after: after ?? none, created: before === null, deleted: after === null, forced: false, base_ref: null, compare: `${html}/compare/${before ?? none}...${after ?? none}`,
+      ref, before: before ?? none, after: after ?? none, created: before === null, deleted: after === null, forced: isForced(world, before, after), base_ref: null, compare: `${html}/compare/${before ?? none}...${after ?? none}`,
       commits: commits.map((commit) => renderPushedCommit(world, repository, commit)), head_commit: head === undefined ? null : renderPushedCommit(world, repository, head),
       pusher: { name: actor.user.login, email: `${actor.user.id}+${actor.user.login}@users.noreply.example` },
     },
   });
+}
+
+/** A push that leaves commits behind. */
+function isForced(world: World, before: string | null, after: string | null): boolean {
+  return before !== null && after !== null && commitsBetween(world.objects, after, before).length > 0;
 }
 
 function renderPushedCommit(world: World, repository: Repository, commit: Commit): Json {
@@ -81,6 +92,15 @@ function followPulls(world: World, actor: Actor, input: { repository: Repository
       if (issue.pull.headRepositoryId === repository.id && issue.pull.headRef === branch) synchronize(world, actor, { base, issue, before, sha });
       else if (base.id === repository.id && issue.pull.baseRef === branch) retarget(issue, sha);
     }
+  }
+}
+
+/** A branch that is deleted takes its open pull requests with it. */
+function closePulls(world: World, actor: Actor, input: { repository: Repository; branch: string }): void {
+  const { repository, branch } = input;
+  for (const base of world.repositories.values()) {
+    const gone = [...base.issues.values()].filter(isPull).filter((issue) => issue.state === 'open' && issue.pull.headRepositoryId === repository.id && issue.pull.headRef === branch);
+    for (const issue of gone) setIssueState(world, actor, { repository: base, issue, state: 'closed' });
   }
 }
 

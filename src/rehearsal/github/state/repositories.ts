@@ -46,3 +46,9 @@ export function renameRepository(world: World, actor: Actor, input: { repository
   repository.name = name;
   announce(world, actor, { repository, event: 'repository', action: 'renamed', body: { changes: { repository: { name: { from } } } } });
 }
+
+/** An archived repository is read-only, for apps too. */
+export function archiveRepository(world: World, actor: Actor, repository: Repository): void {
+  repository.archived = true;
+  announce(world, actor, { repository, event: 'repository', action: 'archived', body: {} });
+}
