@@ -11,27 +11,33 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
   switch (write.do) {
     case 'create-issue': {
       const { data } = await github.rest.issues.create({ ...repository, ...createOnce, title: write.title, body: write.body, labels: [...write.labels] });
-      return data.number;
+      return idOf(data.number);
     }
     case 'create-check': {
       const { data } = await github.rest.checks.create({ ...repository, ...createOnce, head_sha: write.headSha, ...checkFields(write) });
-      return data.id;
+      return idOf(data.id);
     }
     case 'update-check': {
       const { data } = await github.rest.checks.update({ ...repository, check_run_id: write.id, ...checkFields(write) });
-      return data.id;
+      return idOf(data.id);
     }
     case 'create-comment': {
       const { data } = await github.rest.issues.createComment({ ...repository, ...createOnce, issue_number: write.issue, body: write.body });
-      return data.id;
+      return idOf(data.id);
     }
     case 'update-comment': {
       const { data } = await github.rest.issues.updateComment({ ...repository, comment_id: write.comment, body: write.body });
-      return data.id;
+      return idOf(data.id);
     }
     default:
       throw new Error(`a ${write.do} belongs to seeding, which knows what it refers to`);
   }
+}
+
+/** A proxy or a sign-in page may answer 200 with anything: without an id nothing was written that we would find again. */
+function idOf(id: unknown): number {
+  if (typeof id === 'number') return id;
+  throw new Error('the answer to a write names no id, which is not what GitHub answers; is there a proxy between us?');
 }
 
 function checkFields(write: CheckWrite) {
