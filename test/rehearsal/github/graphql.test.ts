@@ -83,3 +83,10 @@ test('a mutation needs the permission that REST asks for', async () => {
   acme.github.people.openIssue({ repository, as: 'luis', title: 'One' });
   await expect(acme.bot.graphql('mutation ($id: ID!) { addComment(input: { subjectId: $id, body: "x" }) { clientMutationId } }', { id: data.node_id })).rejects.toMatchObject({ errors: [{ type: 'FORBIDDEN' }] });
 });
+
+test('an id beyond 32 bits shows as fullDatabaseId only', async () => {
+  await acme.bot.rest.issues.create({ ...at, title: 'One' });
+  const { data } = await acme.bot.rest.issues.createComment({ ...at, issue_number: 1, body: 'x' });
+  const found = await ask(`query { node(id: "${data.node_id}") { ... on IssueComment { databaseId fullDatabaseId } } }`);
+  expect(found).toEqual({ node: { databaseId: null, fullDatabaseId: String(data.id) } });
+});

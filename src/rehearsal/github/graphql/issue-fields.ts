@@ -8,7 +8,7 @@ import { connect } from './connection.ts';
 import { editedFields } from './edit-fields.ts';
 import { accountNode, issueNode, milestoneNode, repositoryNode } from './nodes.ts';
 import type { CommentNode, IssueNode, LabelNode, PullNode } from './nodes.ts';
-import { fields } from './resolver.ts';
+import { fields, shortId } from './resolver.ts';
 import type { FieldResolver } from './resolver.ts';
 
 type Source = IssueNode | PullNode;
@@ -53,7 +53,7 @@ function stateReason(issue: Issue): string | null {
 export const issueFields = fields<IssueNode>({
   ...issueLike,
   id: (source) => nodeId('Issue', source.issue.id),
-  databaseId: (source) => source.issue.id,
+  databaseId: (source) => shortId(source.issue.id),
   fullDatabaseId: (source) => String(source.issue.id),
   state: (source) => source.issue.state.toUpperCase(),
   stateReason: (source) => stateReason(source.issue),
@@ -73,7 +73,7 @@ export const issueFields = fields<IssueNode>({
 
 export const commentFields = fields<CommentNode>({
   id: (source) => nodeId('IssueComment', source.comment.id),
-  databaseId: (source) => source.comment.id,
+  databaseId: (source) => shortId(source.comment.id),
   fullDatabaseId: (source) => String(source.comment.id),
   body: (source) => source.comment.body,
   bodyText: (source) => source.comment.body,

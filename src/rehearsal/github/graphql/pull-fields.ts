@@ -6,14 +6,14 @@ import { connect } from './connection.ts';
 import { issueLike } from './issue-fields.ts';
 import { accountNode, commitNode, issueNode, repositoryNode } from './nodes.ts';
 import type { EntryNode, PullNode, QueueNode, ReviewNode } from './nodes.ts';
-import { fields } from './resolver.ts';
+import { fields, shortId } from './resolver.ts';
 
 const mergeableNames = { unknown: 'UNKNOWN', clean: 'MERGEABLE', dirty: 'CONFLICTING' } as const;
 
 export const pullFields = fields<PullNode>({
   ...issueLike,
   id: (source) => nodeId('PullRequest', source.issue.pull.id),
-  databaseId: (source) => source.issue.pull.id,
+  databaseId: (source) => shortId(source.issue.pull.id),
   fullDatabaseId: (source) => String(source.issue.pull.id),
   state: (source) => (source.issue.pull.merged ? 'MERGED' : source.issue.state.toUpperCase()),
   merged: (source) => source.issue.pull.merged,
@@ -51,7 +51,7 @@ function entryNode(source: PullNode): EntryNode | null {
 
 export const reviewFields = fields<ReviewNode>({
   id: (source) => nodeId('PullRequestReview', source.review.id),
-  databaseId: (source) => source.review.id,
+  databaseId: (source) => shortId(source.review.id),
   body: (source) => source.review.body,
   state: (source) => source.review.state,
   submittedAt: (source) => source.review.submittedAt,

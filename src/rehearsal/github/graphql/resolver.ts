@@ -40,3 +40,8 @@ export function enter(context: GraphqlContext, input: { repository: Repository; 
 export function unresolved(kind: string, text: string): ApiError {
   return new ApiError(404, `Could not resolve to ${kind} with ${text}.`);
 }
+
+/** GraphQL's `databaseId` has 32 bits; ids that grew past them show only as `fullDatabaseId`. */
+export function shortId(id: number): number | null {
+  return id <= 0x7fff_ffff ? id : null;
+}
