@@ -3,9 +3,10 @@ import { InputError } from '../core/errors/input-error.ts';
 import { evaluate } from '../core/gates/evaluate.ts';
 import type { Evaluation } from '../core/gates/gate-result.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
+import { letsThrough } from '../core/verdict/lets-through.ts';
 import type { GateVerdict } from '../core/verdict/verdict.ts';
-import { gateEntry } from './gate-entry.ts';
-import { printJson, printLine } from './print.ts';
+import { gateEntry } from '../core/verdict/gate-entry.ts';
+import { printJson } from './print.ts';
 import { printVerdict } from './print-verdict.ts';
 import { readSnapshot, type SnapshotOptions, withSnapshotOptions } from './read-snapshot.ts';
 
@@ -26,7 +27,7 @@ Offline, what rests on GitHub (sign-offs, issues, other checks) cannot be evalua
     const verdicts = chosen(snapshot, evaluate(snapshot), options);
     if (options.json) printJson(verdicts.map(gateEntry));
     else for (const verdict of verdicts) printVerdict(verdict, snapshot);
-    process.exitCode = verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable') ? 0 : 1;
+    process.exitCode = letsThrough(verdicts) ? 0 : 1;
   });
 
 /**
@@ -41,6 +42,8 @@ function chosen(snapshot: PullSnapshot, evaluation: Evaluation, options: GateOpt
   const offline = options.pull === undefined;
   const kindOf = (id: string) => evaluation.policy?.playbook.gates.find((gate) => gate.id === id)?.kind;
   const gates = evaluation.gates.filter(({ gate, enforcement }) => (asked ? asked.includes(gate) : enforcement !== 'off' && !(offline && kindOf(gate) === 'policy')));
-  if (gates.length === 0) printLine('No gate applies: the configuration is absent, or the pull request is against a branch that is not gated.');
-  return gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
+  const verdicts = gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
+  // On stderr: stdout is the JSON of whoever asked for it.
+  if (verdicts.length === 0) console.error('No gate applies: the configuration is absent, or the pull request is against a branch that is not gated.');
+  return verdicts;
 }

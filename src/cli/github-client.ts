@@ -1,13 +1,12 @@
-import { Octokit } from '@octokit/rest';
 import { InputError } from '../core/errors/input-error.ts';
 import type { GitHub, RepositoryName } from '../github/client.ts';
+import { tokenClient } from '../github/token-client.ts';
 
 /** A client for the operator's own token, from GITHUB_TOKEN and GITHUB_API_URL as in GitHub Actions. */
 export function githubClient(environment: NodeJS.ProcessEnv): GitHub {
   const token = environment['GITHUB_TOKEN'];
   if (!token) throw new InputError('GITHUB_TOKEN is not set; give a token that may read the repository (and write issues, to seed).');
-  const baseUrl = (environment['GITHUB_API_URL'] ?? 'https://api.github.com').replace(/\/+$/, '');
-  return new Octokit({ auth: token, baseUrl, userAgent: 'sprintgate-cli' });
+  return tokenClient({ token, apiUrl: environment['GITHUB_API_URL'] || 'https://api.github.com', userAgent: 'sprintgate-cli' });
 }
 
 /** Reads `owner/name`. */

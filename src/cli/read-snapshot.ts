@@ -15,6 +15,7 @@ export interface SnapshotOptions {
   readonly repo?: string;
   readonly pull?: string;
   readonly receiptKey?: string;
+  readonly appSlug: string;
 }
 
 /** Adds the options that `readSnapshot` reads. */
@@ -26,13 +27,14 @@ export function withSnapshotOptions(command: Command): Command {
     .option('--base <ref>', 'judge the lines changed since this branch or commit as well')
     .option('--repo <owner/name>', 'read a pull request from GitHub instead (GITHUB_TOKEN, GITHUB_API_URL)')
     .option('--pull <number>', 'the pull request, with --repo')
-    .option('--receipt-key <key>', 'public key of the receipts, as the app shows it (or SPRINTGATE_RECEIPT_KEY)');
+    .option('--receipt-key <key>', 'public key of the receipts, as the app shows it (or SPRINTGATE_RECEIPT_KEY)')
+    .option('--app-slug <slug>', 'the app that posts the checks, as in its address', 'sprintgate');
 }
 
 export async function readSnapshot(options: SnapshotOptions): Promise<PullSnapshot> {
   if (options.repo !== undefined || options.pull !== undefined) {
     if (options.repo === undefined || options.pull === undefined) throw new InputError('--repo and --pull go together: --repo owner/name --pull 12.');
-    return remoteSnapshot({ repo: options.repo, pull: options.pull, receiptKey: options.receiptKey ?? process.env['SPRINTGATE_RECEIPT_KEY'] ?? null, environment: process.env });
+    return remoteSnapshot({ repo: options.repo, pull: options.pull, receiptKey: options.receiptKey ?? process.env['SPRINTGATE_RECEIPT_KEY'] ?? null, appSlug: options.appSlug, environment: process.env });
   }
   const policy = await loadPolicy(options.config);
   const { root, base } = options;

@@ -4,7 +4,7 @@ import { evaluateReadiness } from '../core/gates/readiness/evaluate-readiness.ts
 import { InputError } from '../core/errors/input-error.ts';
 import { renderReadinessReport } from '../core/report/readiness-report.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
-import { gateEntry } from './gate-entry.ts';
+import { gateEntry } from '../core/verdict/gate-entry.ts';
 import { printJson, printLine } from './print.ts';
 import { readSnapshot, type SnapshotOptions, withSnapshotOptions } from './read-snapshot.ts';
 

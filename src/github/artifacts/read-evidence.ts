@@ -22,7 +22,7 @@ export interface ReadEvidenceInput {
    * looked at in turn only when the head itself has no evidence; their bundles keep their own `headSha`.
    */
   readonly sameTree?: readonly string[];
-  /** The run that asks, where a workflow judges its own commit: it must not wait for itself. */
+  /** The run that asks, where a workflow judges its own commit: what it uploaded by now is read, and it is not waited for. */
   readonly ownRun?: number;
 }
 
@@ -53,9 +53,9 @@ async function readCommit(github: GitHub, input: ReadEvidenceInput): Promise<Fou
   const name = { owner: input.repository.owner, repo: input.repository.name };
   const found: Found = { bundles: [], runningWorkflows: [], refused: [] };
   const runs = await allowed(found, () => listRuns(github, name, input.headSha));
-  for (const run of (runs ?? []).filter((candidate) => candidate.id !== input.ownRun && isExpectedWorkflow(input.policy.evidence.workflows, workflowPath(candidate)))) {
+  for (const run of (runs ?? []).filter((candidate) => isExpectedWorkflow(input.policy.evidence.workflows, workflowPath(candidate)))) {
     // A `waiting` run waits for a person or for our own deployment gate: what it uploaded by then is all there will be.
-    if (run.status !== 'completed' && run.status !== 'waiting') found.runningWorkflows.push({ path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at });
+    if (run.status !== 'completed' && run.status !== 'waiting' && run.id !== input.ownRun) found.runningWorkflows.push({ path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at });
     else await readRun(github, { ...input, name, run, found });
   }
   return found;

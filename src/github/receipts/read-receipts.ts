@@ -24,7 +24,7 @@ export interface ReceiptReading {
  */
 export async function readReceipts(github: GitHub, reading: ReceiptReading): Promise<{ decisions: Decision[]; unavailable: { what: string; why: string }[] }> {
   const { repository, policy, seeded, pulls, publicKeys } = reading;
-  if (publicKeys.length === 0) return { decisions: [], unavailable: [{ what: 'decisions', why: 'no receipt key was given (--receipt-key, or SPRINTGATE_RECEIPT_KEY)' }] };
+  if (publicKeys.length === 0) return { decisions: [], unavailable: [{ what: 'decisions', why: 'no receipt key was given (--receipt-key or SPRINTGATE_RECEIPT_KEY; receipt-key in the Action)' }] };
   const name = { owner: repository.owner, repo: repository.name };
   const checkpoints = policy.playbook.checkpoints.flatMap(({ id }) => checkpointIssue(policy, seeded, id)?.number ?? []);
   const decisions = new Map<string, Decision>();

@@ -25,6 +25,8 @@ export interface SnapshotSources extends PolicySources {
   readonly knownReleases: (repository: number) => Promise<readonly number[]>;
   /** End of the repository's ledger, where there is one. */
   readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
+  /** The workflow run that asks, where one does. */
+  readonly ownRun?: number;
 }
 
 /** A commit to be judged and the pull requests it is judged for. `pulls` left out: every open pull request with that head. */
@@ -52,7 +54,7 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const knownReleases = await sources.knownReleases(repository.id);
   const [tree, evidence, own] = await Promise.all([
     readTree(github, name, headSha),
-    readEvidence(github, { repository, headSha, policy }),
+    readEvidence(github, { repository, headSha, policy, ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }) }),
     readOwnIssues(github, name, [...sources.app.logins, ...policy.seed.owners]),
   ]);
   const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });

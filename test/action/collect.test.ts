@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runAction } from '../support/run-action.ts';
+
+const lcov = 'TN:\nSF:src/api/app.ts\nDA:1,1\nDA:2,0\nLF:2\nLH:1\nend_of_record\n';
+let workspace: string;
+let temporary: string;
+
+function git(...words: string[]): string {
+  const env = { ...process.env, GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.org', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.org', GIT_CONFIG_GLOBAL: '/dev/null' };
+  return execFileSync('git', words, { cwd: workspace, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+}
+
+function write(files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
+}
+
+function collect(inputs: Record<string, string>, payload: object = {}) {
+  return runAction({ with: { mode: 'collect', ...inputs }, event: { name: 'pull_request', payload }, workspace, env: { RUNNER_TEMP: temporary } });
+}
+
+beforeEach(() => {
+  workspace = mkdtempSync(join(tmpdir(), 'sprintgate-workspace-'));
+  temporary = mkdtempSync(join(tmpdir(), 'sprintgate-temporary-'));
+});
+
+afterEach(() => {
+  for (const folder of [workspace, temporary]) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('collecting', () => {
+  it('puts the reports and a manifest of the tested merge commit into one folder, and says which step uploads it', async () => {
+    write({ 'coverage/lcov.info': lcov, 'README.md': 'x' });
+    git('init', '-q', '-b', 'main');
+    git('add', 'README.md');
+    git('commit', '-qm', 'base');
+    const base = git('rev-parse', 'HEAD');
+    git('checkout', '-qb', 'feature');
+    git('commit', '-qm', 'change', '--allow-empty');
+    git('checkout', '-q', 'main');
+    git('merge', '-q', '--no-ff', '-m', 'merge', 'feature');
+    const run = await collect({ evidence: 'coverage/*.info', 'upload-name': 'sprintgate-unit' }, { pull_request: { number: 3, base: { sha: 'f'.repeat(40) } } });
+    expect(run).toMatchObject({ code: 0, stderr: '', outputs: { 'upload-name': 'sprintgate-unit' } });
+    const folder = run.outputs['folder'] ?? '';
+    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(['coverage', 'coverage/lcov.info', 'manifest.json']);
+    expect(readFileSync(join(folder, 'coverage/lcov.info'), 'utf8')).toBe(lcov);
+    expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).toEqual({
+      sprintgate: 1, testedSha: git('rev-parse', 'HEAD'), testedTree: git('rev-parse', 'HEAD^{tree}'), baseSha: base, job: 'gate', uploadName: 'sprintgate-unit', tool: 'sprintgate action',
+    });
+    expect(run.summary).toContain('| coverage/lcov.info (lcov) | ok | 1 / 2 |');
+    expect(run.summary).toContain(`actions/upload-artifact@v4\n  with:\n    name: sprintgate-unit\n    path: ${folder}\n`);
+  });
+
+  it('works without git, and speaks the configuration’s language', async () => {
+    write({ 'a.info': lcov, '.github/sprintgate.yml': 'playbook: construir@1\nlocale: es\ntier: 2\nproduct: ml\nschedule: { start: 2027-01-11 }\ncomponents:\n  api: { kind: api, paths: ["src/**"], uploads: [sprintgate-evidence] }\n' });
+    const run = await collect({ evidence: 'a.info' });
+    expect(run.code).toBe(0);
+    expect(run.log).not.toContain('::warning');
+    expect(run.summary).toContain('1 reporte reunido');
+    expect(JSON.parse(readFileSync(join(run.outputs['folder'] ?? '', 'manifest.json'), 'utf8'))).toMatchObject({ testedSha: null, baseSha: null });
+    expect((await collect({ evidence: 'a.info', 'upload-name': 'other' })).log).toContain('::warning title=Sprintgate::upload-name other does not begin with sprintgate');
+    expect((await collect({ evidence: 'a.info', 'upload-name': 'sprintgate-x' })).log).toContain('no component expects an upload named sprintgate-x; expected are sprintgate-evidence.');
+  });
+
+  it('is red for a report that cannot be read, and still collects it: the gate shows why', async () => {
+    write({ 'good.info': lcov, 'bad.xml': '<coverage' });
+    const run = await collect({ evidence: 'good.info\nbad.xml' });
+    expect(run.code).toBe(1);
+    expect(run.log).toMatch(/^::error title=Sprintgate · bad\.xml,file=bad\.xml/m);
+    expect(readdirSync(run.outputs['folder'] ?? '').toSorted()).toEqual(['bad.xml', 'good.info', 'manifest.json']);
+  });
+
+  it.each([
+    ['no globs', {}, 'evidence is empty; write the globs'],
+    ['a glob that matches nothing', { evidence: 'coverage/**/*.info' }, 'nothing matches coverage/**/*.info in the workspace'],
+    ['a glob that leaves the workspace', { evidence: '../*' }, 'leaves the workspace'],
+    ['a report in the place of the manifest', { evidence: '*.json' }, 'may not be named manifest.json'],
+    ['a name that is a path', { evidence: '*.json', 'upload-name': '../../x' }, 'upload-name is "../../x"; write letters'],
+    ['an unknown mode', { mode: 'upload' }, 'mode is "upload"; write collect or gate.'],
+  ])('is red for %s, with the reason in one line', async (_what, inputs, message) => {
+    write({ 'manifest.json': '{}' });
+    const run = await collect(inputs);
+    expect(run.code).toBe(1);
+    expect(run.log).toMatch(/^::error title=Sprintgate could not run::.*\n$/);
+    expect(run.log).toContain(message);
+  });
+});
