@@ -9,7 +9,7 @@ import type { GitHub, RepositoryName } from '../../github/client.ts';
 import type { ContentBudget } from '../../github/seeding/content-budget.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
 import { type ConfigMemory, readPolicyState } from '../../github/snapshot/read-policy-state.ts';
-import { readRepositoryById } from '../../github/snapshot/read-repository.ts';
+import { readKnownRepository } from '../../github/snapshot/read-repository.ts';
 import { findGoodOrganisationConfig } from '../../store/known/find-good-organisation-config.ts';
 import { findGoodPolicy } from '../../store/known/find-good-policy.ts';
 import { saveGoodOrganisationConfig } from '../../store/known/save-good-organisation-config.ts';
@@ -47,7 +47,8 @@ export async function repositoryScope(context: ReconcileContext, settings: Recon
   const access = await context.access(id);
   if (!access) return null;
   const { github } = access;
-  const repository = await readRepositoryById(github, id);
+  const repository = await readKnownRepository(github, id, { owner: access.repository.owner, repo: access.repository.name });
+  if (!repository) return null;
   const sources = { github, loadPlaybook: settings.loadPlaybook, memory: configMemory(context.store.db) };
   return {
     context, settings, github, repository,
