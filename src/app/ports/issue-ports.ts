@@ -1,5 +1,5 @@
 import { evaluate } from '../../core/gates/evaluate.ts';
-import { wrapMarked } from '../../core/markers/marker.ts';
+import { readMarked, wrapMarked } from '../../core/markers/marker.ts';
 import { deriveReceiptKey } from '../../core/people/derive-receipt-key.ts';
 import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import { signReceipt } from '../../core/people/sign-receipt.ts';
@@ -30,17 +30,23 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     enqueue: context.enqueue,
     async readConversation(number) {
       const ids = (await comments(number)).map(({ id }) => id);
-      const owners = policy.kind === 'in-force' ? policy.policy.seed.owners : [];
+      const own = await readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])]);
       return readConversation(github, {
         number, repository, policy,
         now: context.now(),
         processed: await listCommandMarks(db, repository.id, ids),
         decisions: await listDecisions(db, repository.id),
-        seeded: (await readOwnIssues(github, name, [scope.botLogin, ...owners])).issues,
+        seeded: own.issues,
+        milestones: own.milestones,
         appId: context.appId,
       });
     },
     sign: (decision) => signReceipt(decision, { privateKey: deriveReceiptKey(context.privateKey, scope.installation).privateKey, locale: localeOf(policy) }),
+    locale: localeOf(policy),
+    async findIssue(markerId) {
+      const { issues } = await readOwnIssues(github, name, [scope.botLogin]);
+      return issues.find(({ body }) => readMarked(body)?.marker.id === markerId)?.number ?? null;
+    },
     ownMarkers: async (issue) => ownMarkerIds(await comments(issue), context.appId),
     async keep(decisions, marks) {
       for (const decision of decisions) await appendDecision(db, decision);

@@ -124,16 +124,22 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'move',
     called: { en: ['move'], es: ['mover'] },
     audience: 'any-authority',
-    usage: { en: 'SPRINT', es: 'SPRINT' },
-    does: { en: 'Moves this issue or pull request to the milestone of another sprint.', es: 'Pasa este issue o pull request al milestone de otro sprint.' },
-    examples: { en: ['move s07'], es: ['mover s07'] },
+    usage: { en: '[#ISSUE] [to] SPRINT', es: '[#ISSUE] [a] SPRINT' },
+    does: {
+      en: 'Moves an issue of the plan, or this issue or pull request, to the milestone of another sprint.',
+      es: 'Pasa un issue del plan, o este issue o pull request, al milestone de otro sprint.',
+    },
+    examples: { en: ['move s07', 'move #12 to 5'], es: ['mover s07', 'mover #12 a 5'] },
   },
   {
     name: 'commit',
     called: { en: ['commit'], es: ['comprometer'] },
-    audience: 'any-authority',
+    audience: 'everybody',
     usage: { en: '[SPRINT]', es: '[SPRINT]' },
-    does: { en: 'Records what is in a sprint’s milestone now as what the team commits to.', es: 'Registra lo que hoy está en el milestone de un sprint como compromiso del equipo.' },
+    does: {
+      en: 'Not available yet: a later release records what a team commits to for a sprint. Nothing is recorded today.',
+      es: 'Aún no está disponible: una versión posterior registrará el compromiso del equipo para un sprint. Hoy no se registra nada.',
+    },
     examples: { en: ['commit s07'], es: ['comprometer s07'] },
   },
   {
@@ -143,6 +149,17 @@ export const commandTable: readonly CommandSpec[] = [
     usage: { en: '', es: '' },
     does: { en: 'Creates the milestones and issues of the plan. What is there already stays.', es: 'Crea los milestones e issues del plan. Lo que ya existe se queda.' },
     examples: { en: ['seed'], es: ['sembrar'] },
+  },
+  {
+    name: 'adopt',
+    called: { en: ['adopt'], es: ['adoptar'] },
+    audience: 'tier-authority',
+    usage: { en: 'SPRINT REASON', es: 'SPRINT MOTIVO' },
+    does: {
+      en: 'For a team that adopts the method in mid-course: accepts the blocks before a sprint as they are, as a marked baseline, with one receipt for each.',
+      es: 'Para un equipo que adopta el método a medio camino: acepta los bloques anteriores a un sprint como están, como línea base marcada, con un recibo por cada uno.',
+    },
+    examples: { en: ['adopt s07 in production since 2025, the earlier reviews were held on paper'], es: ['adoptar s07 en producción desde 2025, las revisiones anteriores se hicieron en papel'] },
   },
   {
     name: 'status',

@@ -1,7 +1,7 @@
 import type { CommandArguments } from './command.ts';
+import { isDay } from './is-day.ts';
 
 const dateWords = /(?:^|\s)(?:until|hasta(?:\s+el)?)\s+(\S+)/i;
-const day = /^(\d{4})-(\d{2})-(\d{2})$/;
 const conditionsMark = /(?:^|\s)(?:with|con):\s*/i;
 const address = /https?:\/\/[^\s<>"`\\]+/i;
 
@@ -31,15 +31,6 @@ function takeDate(text: string): { text: string; written: string | null } {
   const written = match?.[1]?.replace(/[.,;:)]+$/, '') ?? '';
   if (!match || !/\d/.test(written)) return { text, written: null };
   return { text: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`, written };
-}
-
-/** Whether a text is a day that the calendar has. */
-function isDay(text: string): boolean {
-  const match = day.exec(text);
-  if (!match) return false;
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const made = new Date(Date.UTC(year, month - 1, date));
-  return made.getUTCMonth() === month - 1 && made.getUTCDate() === date;
 }
 
 function readLink(text: string): { text: string; url: string | null } {

@@ -3,7 +3,7 @@ import { commandLines } from './command-lines.ts';
 import { commandTable } from './command-table.ts';
 import type { Command, CommandName } from './command.ts';
 import { foldWord } from './fold-word.ts';
-import { nearWord } from './near-word.ts';
+import { nearestWord } from '../spelling/nearest-word.ts';
 import { parseArguments } from './parse-arguments.ts';
 
 interface Called {
@@ -27,6 +27,6 @@ function parseCommand(rest: string, line: number): Command {
   const [written = '', ...others] = rest.split(/\s+/);
   if (written === '') return { kind: 'command', name: 'help', locale: 'en', line, ...parseArguments('') };
   const called = calledBy.get(foldWord(written));
-  if (!called) return { kind: 'unknown', written, suggestion: nearWord(written, [...calledBy.keys()]), line };
+  if (!called) return { kind: 'unknown', written, suggestion: nearestWord(written, calledBy.keys()), line };
   return { kind: 'command', ...called, line, ...parseArguments(others.join(' ')) };
 }

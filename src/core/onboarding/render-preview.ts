@@ -9,9 +9,14 @@ import { onboardingWords } from './onboarding-words.ts';
 /** What seeding would create, as a comment below the onboarding issue. */
 export function renderPreview(plan: BacklogPlan, facts: { readonly minutes: number; readonly seeded: boolean }): string {
   const say = onboardingWords[plan.locale];
+  return [`### ${say.preview}`, renderPlan(plan), facts.seeded ? say.seeded : `${say.takes(facts.minutes)} ${say.seed}`].join('\n\n');
+}
+
+/** The plan by itself: how much it is, what to know, and each milestone with its date. */
+export function renderPlan(plan: BacklogPlan): string {
+  const say = onboardingWords[plan.locale];
   const count = (key: string) => plan.items.filter((item) => item.milestone === key).length;
   return [
-    `### ${say.preview}`,
     say.planned({ milestones: plan.milestones.length, issues: plan.items.length, weeks: plan.weeks }),
     ...plan.warnings.map((warning) => `> ⚠️ ${warning}`),
     renderTable({
@@ -19,7 +24,6 @@ export function renderPreview(plan: BacklogPlan, facts: { readonly minutes: numb
       align: ['l', 'l', 'r'],
       rows: plan.milestones.map(({ key, title, dueOn }) => [escapeMarkdown(title), dueOn, String(count(key))]),
     }),
-    facts.seeded ? say.seeded : `${say.takes(facts.minutes)} ${say.seed}`,
   ].join('\n\n');
 }
 

@@ -1,7 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import { decisionId } from './decision-id.ts';
 import type { Decision, Person, RoleProof } from './decision.ts';
-import { sha256 } from '../markers/digest.ts';
 
 export interface BaselineInput {
   readonly policy: Policy;
@@ -14,24 +13,19 @@ export interface BaselineInput {
   readonly reason: string;
   /** Head of the default branch: later work is judged from here on. */
   readonly commit: string;
-  /** Issue on which the receipts are posted, and its address. */
-  readonly issue: { readonly number: number; readonly url: string };
+  /** The comment that asked for it. */
+  readonly source: Decision['source'];
 }
 
 /**
- * Accepts earlier blocks as a marked baseline for a team that adopts the method in mid-course: one decision a block. Run
- * twice by the same person for the same commit it gives the same ids.
+ * Accepts earlier blocks as a marked baseline for a team that adopts the method in mid-course: one decision a block. The
+ * same command gives the same ids; the last one has the command's own, so that once it is kept, all of them are.
  */
 export function adoptBaseline(input: BaselineInput): Decision[] {
-  const { policy, by, issue } = input;
-  const bodyHash = sha256(`adopt ${policy.unit} ${input.blocks.join(' ')} ${input.commit} ${by.id}`);
-  return input.blocks.map((block, index) => {
-    // No comment stands behind it: the id is taken from what was adopted.
-    const place = { commentId: 0, bodyHash, line: index + 1 };
-    return {
-      id: decisionId(place), kind: 'baseline', repository: input.repository, unit: policy.unit, subject: block, by, at: input.now, proof: input.proof,
-      source: { ...place, issue: issue.number, url: issue.url }, commits: { from: null, to: input.commit },
-      reason: input.reason, link: null, until: null, conditions: [],
-    };
-  });
+  const { policy, by, source, blocks } = input;
+  return blocks.map((block, index) => ({
+    id: decisionId(source, index === blocks.length - 1 ? undefined : block),
+    kind: 'baseline', repository: input.repository, unit: policy.unit, subject: block, by, at: input.now, proof: input.proof, source,
+    commits: { from: null, to: input.commit }, reason: input.reason, link: null, until: null, conditions: [],
+  }));
 }

@@ -19,17 +19,25 @@ export interface CommandContext {
 
 /** What the engine is asked to do; it is no decision and needs no receipt. */
 export interface ConversationRequest {
-  readonly kind: 'recheck' | 'explain' | 'plan' | 'move' | 'commit' | 'seed' | 'follow-up';
+  readonly kind: 'recheck' | 'explain' | 'plan' | 'move' | 'seed' | 'follow-up';
   readonly issue: number;
   readonly commentId: number;
   readonly by: { readonly id: number; readonly login: string };
   /** What was written after the command; for a follow-up the id of the override. */
   readonly argument: string;
+  /** What is moved where: numbers of an issue and of a milestone. Only of `move`. */
+  readonly move?: { readonly issue: number; readonly milestone: number };
+}
+
+/** A decision and the issue on which its receipt is posted. */
+export interface AcceptedDecision {
+  readonly decision: Decision;
+  readonly issue: number;
 }
 
 /** What comes of a command. */
 export type CommandResult =
-  | { readonly kind: 'decided'; readonly decision: Decision; readonly receiptIssue: number; readonly requests: readonly ConversationRequest[] }
+  | { readonly kind: 'decided'; readonly receipts: readonly AcceptedDecision[]; readonly requests: readonly ConversationRequest[] }
   | { readonly kind: 'answered'; readonly text: string }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly text: string }
   /** Cannot be told now, e.g. GitHub did not answer: said once, and tried again at the next look. */
@@ -39,7 +47,7 @@ export type CommandResult =
 export type RefusalCode =
   | 'edited' | 'via-app' | 'no-config' | 'unknown-command' | 'unknown-subject' | 'no-subject' | 'no-reason' | 'no-link' | 'no-date'
   | 'bad-date' | 'past-date' | 'date-too-late' | 'too-long' | 'not-on-pull' | 'no-authority' | 'authority-unset' | 'own-work'
-  | 'already' | 'not-attestable' | 'nothing-to-revoke' | 'not-revocable' | 'not-held';
+  | 'nothing-to-adopt' | 'not-seeded' | 'already' | 'not-attestable' | 'nothing-to-revoke' | 'not-revocable' | 'not-held';
 
 /** A refusal with its code, under which tests and the audit find it in either language. */
 export function refuse(code: RefusalCode, text: string): CommandResult {

@@ -1,5 +1,6 @@
 import type { KnownCommand } from '../commands/command.ts';
 import type { Policy } from '../policy/policy.ts';
+import { adoptedBlocks } from './adopted-blocks.ts';
 import { anyAuthorities, attestationsOf, escalationAuthority, overrideAuthorities, waiverAuthorities } from './command-authorities.ts';
 
 /** What has to be read before a command can be decided. */
@@ -31,9 +32,10 @@ export function commandNeeds(policy: Policy, command: KnownCommand, here: string
       return forPull(policy, overrideAuthorities(policy));
     case 'unhold':
       return forPull(policy, anyAuthorities(policy));
+    case 'adopt':
+      return { ...forPull(policy, overrideAuthorities(policy)), checkpoints: adoptedBlocks(policy, first).map(({ checkpoint }) => checkpoint) };
     case 'hold':
     case 'move':
-    case 'commit':
     case 'seed':
       return { ...nothing, authorities: configured(policy, anyAuthorities(policy)) };
     default:

@@ -1,5 +1,5 @@
 import type { PolicyState } from '../policy/policy.ts';
-import type { CommentFacts, IssueFacts, RepositoryFacts } from '../snapshot/facts.ts';
+import type { CommentFacts, IssueFacts, MilestoneFacts, RepositoryFacts } from '../snapshot/facts.ts';
 import type { AuthorityHolders, AuthorityProof } from './authority-proof.ts';
 import type { Decision, Person } from './decision.ts';
 import type { MergedWork } from './merged-work.ts';
@@ -44,6 +44,8 @@ export interface ConversationSnapshot {
   readonly decisions: readonly Decision[];
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];
+  /** All milestones; left out where they were not read. */
+  readonly milestones?: readonly MilestoneFacts[];
   /** What was merged into the default branch; the text says why it could not be read. */
   readonly work: MergedWork | { readonly unavailable: string };
   readonly defaultBranchSha: string;

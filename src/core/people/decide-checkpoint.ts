@@ -30,7 +30,7 @@ export function decideCheckpoint(context: CommandContext): CommandResult {
 function decided(context: CommandContext, terms: Parameters<typeof newDecision>[1]): CommandResult {
   const { snapshot } = context;
   const decision = newDecision(context, { ...terms, commits: { from: rangeStart(context, terms.subject), to: snapshot.defaultBranchSha } });
-  return { kind: 'decided', decision, receiptIssue: receiptIssue(context, terms.subject), requests: [] };
+  return { kind: 'decided', receipts: [{ decision, issue: receiptIssue(context, terms.subject) }], requests: [] };
 }
 
 function rangeStart({ policy, decisions, snapshot }: CommandContext, checkpoint: string): string | null {

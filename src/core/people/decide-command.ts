@@ -1,10 +1,13 @@
 import { inlineCode } from '../report/markdown.ts';
 import { dayIn } from '../calendar/calendar-day.ts';
+import { answerPlan } from './answer-plan.ts';
 import { answerQuestion } from './answer-question.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
+import { decideAdoption } from './decide-adoption.ts';
 import { decideCheckpoint } from './decide-checkpoint.ts';
 import { decideConfig } from './decide-config.ts';
 import { decideCriterion } from './decide-criterion.ts';
+import { decideMove } from './decide-move.ts';
 import { decidePull } from './decide-pull.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideRevoke } from './decide-revoke.ts';
@@ -22,8 +25,11 @@ export function decideCommand(context: CommandContext): CommandResult {
     case 'explain':
       return answerQuestion(context);
     case 'recheck':
-    case 'plan':
       return decideRequest(context);
+    case 'plan':
+      return answerPlan(context);
+    case 'commit':
+      return { kind: 'answered', text: words.commitLater };
   }
   if (comment.appId !== null) return refuse('via-app', words.viaApp);
   if (isEdited(comment)) return refuse('edited', words.edited);
@@ -43,8 +49,10 @@ export function decideCommand(context: CommandContext): CommandResult {
     case 'hold':
     case 'unhold':
       return decidePull(context);
+    case 'adopt':
+      return decideAdoption(context);
     case 'move':
-    case 'commit':
+      return decideMove(context);
     case 'seed':
       return decideRequest(context);
   }

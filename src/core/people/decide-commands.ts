@@ -4,7 +4,7 @@ import { renderCommandHelp } from '../commands/render-command-help.ts';
 import { sha256 } from '../markers/digest.ts';
 import type { Policy } from '../policy/policy.ts';
 import { inlineCode } from '../report/markdown.ts';
-import { refuse, type CommandResult, type ConversationRequest, type RefusalCode } from './command-context.ts';
+import { type AcceptedDecision, refuse, type CommandResult, type ConversationRequest, type RefusalCode } from './command-context.ts';
 import type { ConversationComment, ConversationSnapshot, ProcessedMark } from './conversation-snapshot.ts';
 import { decideCommand } from './decide-command.ts';
 import { decisionId, type CommandPlace } from './decision-id.ts';
@@ -26,7 +26,7 @@ export interface Reply {
 export interface Conversation {
   readonly decisions: readonly Decision[];
   /** On which issue each decision's receipt is posted: the checkpoint's own, where there is one. */
-  readonly receipts: readonly { readonly decision: Decision; readonly issue: number }[];
+  readonly receipts: readonly AcceptedDecision[];
   readonly replies: readonly Reply[];
   readonly requests: readonly ConversationRequest[];
   /** Lines that are done with; a line that must be tried again is not among them. */
@@ -39,7 +39,7 @@ interface State {
   readonly snapshot: ConversationSnapshot;
   readonly answered: ReadonlySet<string>;
   readonly decisions: Decision[];
-  readonly receipts: { decision: Decision; issue: number }[];
+  readonly receipts: AcceptedDecision[];
   readonly replies: Reply[];
   readonly requests: ConversationRequest[];
   readonly marks: ProcessedMark[];
@@ -104,8 +104,8 @@ function resultOf({ snapshot, decisions }: State, { comment, command, place }: L
 }
 
 function accept(state: State, result: Extract<CommandResult, { kind: 'decided' }>): void {
-  state.decisions.push(result.decision);
-  state.receipts.push({ decision: result.decision, issue: result.receiptIssue });
+  state.decisions.push(...result.receipts.map(({ decision }) => decision));
+  state.receipts.push(...result.receipts);
 }
 
 function reply(state: State, { comment, place }: Line, result: CommandResult): void {
@@ -117,18 +117,23 @@ function reply(state: State, { comment, place }: Line, result: CommandResult): v
   state.replies.push({ inReplyTo: comment.id, markerId, body: renderReply({ unit: unitOf(snapshot), markerId, comment, line: place.line, text }), code });
 }
 
-/** A decision on the issue that gets its receipt needs no further reply: the receipt is the reply. */
+/** A decision on the issue that gets its receipt needs no further reply: the receipt is the reply. Several are listed with their places. */
 function textOf(snapshot: ConversationSnapshot, result: CommandResult): string | null {
   if (result.kind !== 'decided') return result.text;
-  if (result.receiptIssue === snapshot.issue.number || snapshot.policy.kind !== 'in-force') return null;
-  return replyWords[snapshot.policy.policy.locale].accepted(inlineCode(result.decision.id), `#${result.receiptIssue}`);
+  if (result.receipts.every(({ issue }) => issue === snapshot.issue.number) || snapshot.policy.kind !== 'in-force') return null;
+  const say = replyWords[snapshot.policy.policy.locale];
+  const [first, ...others] = result.receipts;
+  if (first && others.length === 0) return say.accepted(inlineCode(first.decision.id), `#${first.issue}`);
+  return say.acceptedSeveral(result.receipts.map(({ decision, issue }) => `${inlineCode(decision.subject)} (#${issue})`).join(', '));
 }
 
 function flagReplies(state: State, changed: readonly LaterChange[]): Reply[] {
   const policy = policyOf(state.snapshot);
   if (!policy) return [];
   const words = replyWords[policy.locale];
-  return changed.flatMap(({ decision, what, hash }) => {
+  // One comment may stand behind several decisions, as with a baseline: what became of it is told once.
+  const told = changed.filter(({ decision }, index) => changed.findIndex((other) => other.decision.source.commentId === decision.source.commentId && other.decision.source.line === decision.source.line) === index);
+  return told.flatMap(({ decision, what, hash }) => {
     const markerId = `changed.${decision.id}.${hash.slice(0, 12)}`;
     if (state.answered.has(markerId)) return [];
     const text = what === 'edited' ? words.editedLater(inlineCode(decision.id)) : words.deletedLater(inlineCode(decision.id));

@@ -14,5 +14,5 @@ export function decideConfig(context: CommandContext): CommandResult {
   const commits = { from: null, to: snapshot.pull?.headSha ?? snapshot.defaultBranchSha };
   const reason = command.text.replace(/^config\w*\s*/i, '');
   const decision = newDecision(context, { kind: 'approve', subject: configSubject(snapshot.issue.number), proof: proven.proof, reason, commits });
-  return { kind: 'decided', decision, receiptIssue: snapshot.issue.number, requests: [] };
+  return { kind: 'decided', receipts: [{ decision, issue: snapshot.issue.number }], requests: [] };
 }

@@ -43,7 +43,7 @@ function waive(context: CommandContext, criterion: string, reason: string): Comm
 }
 
 function decided(context: CommandContext, terms: Parameters<typeof newDecision>[1]): CommandResult {
-  return { kind: 'decided', decision: newDecision(context, terms), receiptIssue: receiptIssue(context, terms.subject), requests: [] };
+  return { kind: 'decided', receipts: [{ decision: newDecision(context, terms), issue: receiptIssue(context, terms.subject) }], requests: [] };
 }
 
 /** The checkpoint whose block the criterion binds in: it says whose work is judged. */

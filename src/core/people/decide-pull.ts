@@ -34,10 +34,10 @@ function decided(context: CommandContext, proof: Parameters<typeof newDecision>[
   const { command, snapshot, comment } = context;
   const kind = command.name === 'override' ? 'override' : command.name === 'unhold' ? 'unhold' : 'hold';
   const terms = { kind, subject: pullSubject(snapshot.issue.number), proof, reason: command.text, commits: { from: null, to: headSha } } as const;
-  if (kind !== 'override') return { kind: 'decided', decision: newDecision(context, { ...terms, until: null }), receiptIssue: snapshot.issue.number, requests: [] };
+  if (kind !== 'override') return { kind: 'decided', receipts: [{ decision: newDecision(context, { ...terms, until: null }), issue: snapshot.issue.number }], requests: [] };
   // semantics: 24 hours, whatever date was written.
   const until = Temporal.Instant.from(snapshot.now).add({ hours: 24 }).toString();
   const decision = newDecision(context, { ...terms, until });
   const request = { kind: 'follow-up', issue: snapshot.issue.number, commentId: comment.id, by: comment.author, argument: decision.id } as const;
-  return { kind: 'decided', decision, receiptIssue: snapshot.issue.number, requests: [request] };
+  return { kind: 'decided', receipts: [{ decision, issue: snapshot.issue.number }], requests: [request] };
 }

@@ -8,13 +8,9 @@ export function decideRequest(context: CommandContext): CommandResult {
   switch (command.name) {
     case 'recheck':
       return { kind: 'requested', requests: [requestOf(context, 'recheck')], text: words.recheck };
-    case 'plan':
-      return { kind: 'requested', requests: [requestOf(context, 'plan')], text: null };
-    case 'move':
-    case 'commit':
     case 'seed': {
       const proven = provenAuthority(context, anyAuthorities(policy));
-      return proven.kind === 'result' ? proven.result : { kind: 'requested', requests: [requestOf(context, command.name)], text: words.asked };
+      return proven.kind === 'result' ? proven.result : { kind: 'requested', requests: [requestOf(context, 'seed')], text: words.seeding };
     }
     default:
       return { kind: 'requested', requests: [requestOf(context, 'explain')], text: null };

@@ -30,8 +30,10 @@ export function decideRevoke(context: CommandContext): CommandResult {
   if (proven.kind === 'result') return proven.result;
   return {
     kind: 'decided',
-    decision: newDecision(context, { kind: 'revoke', subject: decision.id, proof: proven.proof, reason: rest, until: null, commits: { from: decision.commits.to, to: context.snapshot.defaultBranchSha } }),
-    receiptIssue: receiptIssue(context, decision.subject),
+    receipts: [{
+      decision: newDecision(context, { kind: 'revoke', subject: decision.id, proof: proven.proof, reason: rest, until: null, commits: { from: decision.commits.to, to: context.snapshot.defaultBranchSha } }),
+      issue: receiptIssue(context, decision.subject),
+    }],
     requests: [],
   };
 }

@@ -6,9 +6,10 @@ export interface CommandPlace {
   readonly line: number;
 }
 
-/** The same line of the same comment always gives the same id: read twice, it is one decision. */
-export function decisionId(place: CommandPlace): string {
-  return `d-${sha256(canonicalJson([place.commentId, place.bodyHash, place.line])).slice(0, 16)}`;
+/** The same line of the same comment always gives the same id: read twice, it is one decision. `part` tells several of one line apart. */
+export function decisionId(place: CommandPlace, part?: string): string {
+  const parts = [place.commentId, place.bodyHash, place.line, ...(part === undefined ? [] : [part])];
+  return `d-${sha256(canonicalJson(parts)).slice(0, 16)}`;
 }
 
 /** Whether a word is written like a decision's id. */

@@ -33,8 +33,19 @@ export interface ReplyWords {
   readonly notRevocable: string;
   readonly notHeld: string;
   readonly accepted: (decision: string, receipt: string) => string;
+  readonly acceptedSeveral: (blocks: string) => string;
   readonly recheck: string;
-  readonly asked: string;
+  readonly seeding: string;
+  readonly commitLater: string;
+  readonly planNote: string;
+  readonly planOther: (start: string) => string;
+  readonly noSprint: (usage: string) => string;
+  readonly unknownSprint: (written: string, usage: string) => string;
+  readonly nothingToAdopt: (sprint: string) => string;
+  readonly notSeeded: (issue: string) => string;
+  readonly noMilestone: (sprint: string) => string;
+  readonly alreadyThere: (issue: string, sprint: string) => string;
+  readonly moved: (issue: string, sprint: string) => string;
   readonly anyAuthority: string;
   readonly mayAttest: (who: string) => string;
   readonly mayWaive: (who: string) => string;
@@ -71,9 +82,20 @@ const en: ReplyWords = {
   nothingToRevoke: (subject) => `There is no standing decision ${subject}.`,
   notRevocable: 'This decision cannot be revoked. A hold ends with `/sprintgate unhold`; a revocation is undone by deciding anew.',
   notHeld: 'This pull request is not held.',
+  acceptedSeveral: (blocks) => `Accepted as a baseline, with a receipt on each checkpoint’s issue: ${blocks}.`,
   accepted: (decision, receipt) => `Accepted as ${decision}; the receipt is on ${receipt}.`,
   recheck: 'Everything is read again; the checks follow.',
-  asked: 'Noted; the answer follows here.',
+  seeding: 'The backlog is being created or brought up to date, within GitHub’s limits; what is there already stays.',
+  commitLater: 'Sprint commitments are not available yet: nothing was recorded. A later release brings them; until then the milestone shows what is planned for a sprint.',
+  planNote: 'Nothing was changed. The dates come from `schedule` in `.github/sprintgate.yml`.',
+  planOther: (start) => `Nothing was changed: these are the dates with ${start} as the first day. To plan so, set \`schedule.start\` in \`.github/sprintgate.yml\` and comment \`/sprintgate seed\`.`,
+  noSprint: (usage) => `Say which sprint: ${usage}`,
+  unknownSprint: (written, usage) => `${written} is not a sprint of this plan. Write it as \`s07\` or \`7\`: ${usage}`,
+  nothingToAdopt: (sprint) => `Nothing was decided: no block ends before ${sprint}, so there is nothing to accept.`,
+  notSeeded: (issue) => `${issue} is not an issue of the plan. Write the command on the issue itself to move another one.`,
+  noMilestone: (sprint) => `${sprint} has no milestone in this repository yet. \`/sprintgate seed\` creates it.`,
+  alreadyThere: (issue, sprint) => `${issue} is in ${sprint} already; nothing changed.`,
+  moved: (issue, sprint) => `${issue} was moved to ${sprint}. What binds still goes by the later of the calendar and its sprint.`,
   anyAuthority: 'somebody of any authority: ',
   mayAttest: (who) => `Who may attest it: ${who}.`,
   mayWaive: (who) => `Who may waive it: ${who}.`,
@@ -110,9 +132,20 @@ const es: ReplyWords = {
   nothingToRevoke: (subject) => `No hay una decisión vigente ${subject}.`,
   notRevocable: 'Esta decisión no se puede revocar. Una retención termina con `/sprintgate liberar`; una revocación se corrige decidiendo de nuevo.',
   notHeld: 'Este pull request no está retenido.',
+  acceptedSeveral: (blocks) => `Aceptado como línea base, con un recibo en el issue de cada checkpoint: ${blocks}.`,
   accepted: (decision, receipt) => `Aceptado como ${decision}; el recibo está en ${receipt}.`,
   recheck: 'Todo se lee de nuevo; enseguida se actualizan las verificaciones.',
-  asked: 'Anotado; la respuesta sigue aquí.',
+  seeding: 'El backlog se está creando o poniendo al día, dentro de los límites de GitHub; lo que ya existe se queda.',
+  commitLater: 'Los compromisos de sprint aún no están disponibles: no se registró nada. Llegarán en una versión posterior; mientras tanto, el milestone muestra lo planeado para cada sprint.',
+  planNote: 'No se cambió nada. Las fechas vienen de `schedule` en `.github/sprintgate.yml`.',
+  planOther: (start) => `No se cambió nada: estas son las fechas con ${start} como primer día. Para planear así, defina \`schedule.start\` en \`.github/sprintgate.yml\` y comente \`/sprintgate sembrar\`.`,
+  noSprint: (usage) => `Indique qué sprint: ${usage}`,
+  unknownSprint: (written, usage) => `${written} no es un sprint de este plan. Escríbalo como \`s07\` o \`7\`: ${usage}`,
+  nothingToAdopt: (sprint) => `No se decidió nada: ningún bloque termina antes de ${sprint}, así que no hay nada que aceptar.`,
+  notSeeded: (issue) => `${issue} no es un issue del plan. Para mover otro, escriba el comando en ese mismo issue.`,
+  noMilestone: (sprint) => `${sprint} aún no tiene milestone en este repositorio. \`/sprintgate sembrar\` lo crea.`,
+  alreadyThere: (issue, sprint) => `${issue} ya está en ${sprint}; nada cambió.`,
+  moved: (issue, sprint) => `${issue} pasó a ${sprint}. Lo que obliga sigue siendo lo posterior entre el calendario y su sprint.`,
   anyAuthority: 'alguien de cualquier autoridad: ',
   mayAttest: (who) => `Quién puede atestiguarlo: ${who}.`,
   mayWaive: (who) => `Quién puede exentarlo: ${who}.`,

@@ -1,4 +1,4 @@
-import { nearWord } from '../commands/near-word.ts';
+import { nearestWord } from '../spelling/nearest-word.ts';
 import { inlineCode } from '../report/markdown.ts';
 import { checkpointOfIssue } from './checkpoint-issue.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
@@ -18,7 +18,7 @@ export function subjectOf(context: CommandContext, known: readonly string[]): Su
   const written = first.replaceAll('`', '').toLowerCase();
   if (known.includes(written)) return { kind: 'subject', id: written, rest: others.join(' ') };
   const here = checkpointOfIssue(policy, snapshot.seeded, snapshot.issue.number);
-  const near = nearWord(written, known);
+  const near = nearestWord(written, known);
   if (near !== null) return refused('unknown-subject', words.didYouMean(inlineCode(first), inlineCode(near)));
   if (here !== null && known.includes(here) && !looksLikeId(written)) return { kind: 'subject', id: here, rest: command.text };
   if (written === '') return refused('no-subject', words.noSubject(usageOf(context), list(known)));

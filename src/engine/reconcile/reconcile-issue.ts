@@ -6,20 +6,17 @@ import { receiptMarkerId } from '../../core/people/sign-receipt.ts';
 import type { Write } from '../../core/plan/write.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import { carryOut, type Hands } from './carry-out.ts';
+import { type RequestPorts, requestWrites } from './request-writes.ts';
 import { workOfRequest } from './work-of-request.ts';
 
 /** What answering the commands of one issue or pull request needs of the world. */
-export interface IssuePorts extends Hands {
+export interface IssuePorts extends Hands, RequestPorts {
   readonly repository: RepositoryFacts;
   readonly readConversation: (number: number) => Promise<ConversationSnapshot | null>;
   /** The decision as a signed comment. */
   readonly sign: (decision: Decision) => string;
-  /** Marker ids of our comments on an issue: a receipt that was posted before a kill is not posted twice. */
-  readonly ownMarkers: (issue: number) => Promise<ReadonlySet<string>>;
   readonly keep: (decisions: readonly Decision[], marks: readonly ProcessedMark[]) => Promise<void>;
   readonly enqueue: (work: readonly KeyedWork[]) => Promise<void>;
-  /** Explains the gates of a pull request as Markdown; null when it is not open or not gated. */
-  readonly explainPull: (number: number) => Promise<string | null>;
 }
 
 /** Answers every open command of an issue or pull request once, and has looked at again what its decisions may change. */
@@ -27,30 +24,22 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
   const snapshot = await ports.readConversation(number);
   if (!snapshot) return;
   const conversation = decideCommands(snapshot);
-  const writes = [...(await receiptWrites(ports, conversation)), ...(await replyWrites(ports, number, conversation))];
   const { decisions, replies, requests, marks } = conversation;
+  const answers = replies.map(({ body, markerId }): Write => ({ do: 'create-comment', issue: number, body, markerId }));
+  // Answers come last: they say what was done.
+  const writes = [...(await receiptWrites(ports, conversation)), ...(await requestWrites(ports, conversation)), ...answers];
   await carryOut(ports, { repository: ports.repository, subject, writes, decision: { decisions, replies: replies.map(({ inReplyTo, code }) => ({ inReplyTo, code })), requests } });
   // After the receipts: were we killed between, the command is decided again, to the same id, and its receipt is found.
   await ports.keep(decisions, marks);
   await ports.enqueue(workOf(ports.repository, number, { snapshot, conversation }));
 }
 
+/** A receipt that was posted before a kill is not posted twice. */
 async function receiptWrites(ports: IssuePorts, { receipts }: Conversation): Promise<Write[]> {
   const writes: Write[] = [];
   for (const { decision, issue } of receipts) {
     const markerId = receiptMarkerId(decision);
     if (!(await ports.ownMarkers(issue)).has(markerId)) writes.push({ do: 'create-comment', issue, body: ports.sign(decision), markerId });
-  }
-  return writes;
-}
-
-async function replyWrites(ports: IssuePorts, issue: number, { replies, requests }: Conversation): Promise<Write[]> {
-  const writes: Write[] = replies.map(({ body, markerId }) => ({ do: 'create-comment', issue, body, markerId }));
-  for (const { kind, commentId } of requests) {
-    if (kind !== 'explain') continue;
-    const markerId = `explain.${commentId}`;
-    const body = (await ports.ownMarkers(issue)).has(markerId) ? null : await ports.explainPull(issue);
-    if (body !== null) writes.push({ do: 'create-comment', issue, body, markerId });
   }
   return writes;
 }

@@ -1,7 +1,7 @@
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { ConversationRequest } from '../../core/people/command-context.ts';
 
-/** The keys to look at for a request that somebody made by comment. `explain` is answered at once and needs none. */
+/** The keys to look at for a request that somebody made by comment. What is answered at once needs none. */
 export function workOfRequest(repository: number, request: ConversationRequest, onPull: boolean): KeyedWork[] {
   switch (request.kind) {
     case 'recheck':
@@ -12,9 +12,10 @@ export function workOfRequest(repository: number, request: ConversationRequest, 
       return [{ key: { kind: 'policy', repository }, priority: 'now' }];
     case 'seed':
       return [{ key: { kind: 'seed', repository, unit: '.' }, priority: 'now' }, { key: { kind: 'policy', repository }, priority: 'later' }];
-    case 'explain':
     case 'move':
-    case 'commit':
+      // An item of another sprint may let the pull request that closes it go, or hold it.
+      return [{ key: { kind: 'policy', repository }, priority: 'later', fanOut: 'open-pulls' }];
+    case 'explain':
     case 'follow-up':
       return [];
   }

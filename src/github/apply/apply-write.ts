@@ -13,6 +13,8 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
       const { data } = await github.rest.issues.create({ ...repository, ...createOnce, title: write.title, body: write.body, labels: [...write.labels] });
       return idOf(data.number);
     }
+    case 'update-issue':
+      return updateIssue(github, repository, write);
     case 'create-check': {
       const { data } = await github.rest.checks.create({ ...repository, ...createOnce, head_sha: write.headSha, ...checkFields(write) });
       return idOf(data.id);
@@ -38,6 +40,19 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
 function idOf(id: unknown): number {
   if (typeof id === 'number') return id;
   throw new Error('the answer to a write names no id, which is not what GitHub answers; is there a proxy between us?');
+}
+
+/** Moves, closes or rewrites one issue. GitHub drops a milestone without a word where it may not be set: then this throws. */
+async function updateIssue(github: GitHub, repository: RepositoryName, write: Extract<Write, { do: 'update-issue' }>): Promise<number> {
+  const { number, milestone, body, state, addLabels } = write;
+  if (typeof milestone === 'object') throw new Error(`${write.key}: a milestone that is yet to be created belongs to seeding`);
+  const at = { ...repository, issue_number: number };
+  if (addLabels && addLabels.length > 0) await github.rest.issues.addLabels({ ...at, labels: [...addLabels] });
+  const change = { ...(body === undefined ? {} : { body }), ...(milestone === undefined ? {} : { milestone }), ...(state === undefined ? {} : { state }) };
+  if (Object.keys(change).length === 0) return number;
+  const { data } = await github.rest.issues.update({ ...at, ...change });
+  if (milestone !== undefined && data.milestone?.number !== milestone) throw new Error(`GitHub did not set the milestone of #${number}; the app needs write access to issues.`);
+  return number;
 }
 
 function checkFields(write: CheckWrite) {

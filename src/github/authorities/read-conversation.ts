@@ -18,7 +18,7 @@ import { readHolders } from './read-holders.ts';
 import { readMergedWork } from './read-merged-work.ts';
 
 /** What the shell knows besides GitHub. */
-export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' | 'policy' | 'processed' | 'decisions' | 'seeded' | 'appId'> & { readonly number: number };
+export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' | 'policy' | 'processed' | 'decisions' | 'seeded' | 'milestones' | 'appId'> & { readonly number: number };
 
 /** Teams begin before the first day of their schedule; what is older than this is not the method's work. */
 const daysBeforeStart = 60;

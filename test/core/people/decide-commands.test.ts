@@ -243,6 +243,83 @@ describe('pull requests', () => {
   });
 });
 
+describe('adopting in mid-course', () => {
+  const security = [proof('ana', 'security-team', [team('security')]), proof('ana', 'escalation', [])];
+  const seeded = [issue(7, 's00.checkpoint'), issue(17, 's01.checkpoint'), issue(27, 's03.checkpoint')];
+  const reason = 'in production since 2025';
+  test.each([
+    [`adopt s03 ${reason}`, {}, ['baseline s00', 'baseline s01'], ['accepted']],
+    [`adoptar 3 ${reason}`, {}, ['baseline s00', 'baseline s01'], ['accepted']],
+    [`adopt s01 ${reason}`, {}, ['baseline s00'], []],
+    [`adopt s00 ${reason}`, {}, [], ['nothing-to-adopt']],
+    [`adopt s99 ${reason}`, {}, [], ['unknown-subject']],
+    ['adopt', {}, [], ['no-subject']],
+    ['adopt s03', {}, [], ['no-reason']],
+    [`adopt s03 ${reason}`, { proofs: [proof('ana', 'security-team', []), proof('ana', 'escalation', [])] }, [], ['no-authority']],
+    [`adopt s03 ${reason}`, { work: { pulls: [merged(1, 'ana')], directPushes: [] } }, [], ['own-work']],
+    [`adopt s03 ${reason}`, { work: { unavailable: '403' } }, [], ['later']],
+  ] as [string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (written, ...[more, kinds, codes]) => {
+    const seen = outcome(`/sprintgate ${written}`, { proofs: security, seeded, ...more });
+    expect({ kinds: seen.kinds, codes: seen.codes }).toEqual({ kinds, codes });
+  });
+
+  test('posts each receipt on its own checkpoint’s issue, and says where', () => {
+    const { result } = outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded });
+    expect(result.receipts.map(({ decision: { subject }, issue: number }) => [subject, number])).toEqual([['s00', 7], ['s01', 17]]);
+    expect(result.replies[0]?.body).toContain('`s00` (#7), `s01` (#17)');
+  });
+
+  test('killed half way it is decided again, to the same ids; done, it is not', () => {
+    const once = outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded }).result.decisions;
+    const again = (decisions: typeof once) => outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded, decisions }).result.decisions.map(({ id }) => id);
+    expect(again(once.slice(0, 1))).toEqual(once.map(({ id }) => id));
+    expect(again(once)).toEqual([]);
+  });
+
+  test('an edited comment is told once, not once for each block', () => {
+    const decisions = outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded }).result.decisions;
+    expect(outcome('never mind', { decisions }).codes).toEqual(['changed-later']);
+  });
+});
+
+describe('moving', () => {
+  const milestones = [milestone(1, 's00'), milestone(6, 's05')];
+  const item = issue(12, 's01.checkpoint', { milestone: 1 });
+  const more = { milestones, seeded: [issue(7, 's00.checkpoint'), item] };
+  test.each([
+    ['move #12 to 5', more, [{ issue: 12, milestone: 6 }], ['requested']],
+    ['mover #12 a sprint 5', more, [{ issue: 12, milestone: 6 }], ['requested']],
+    ['move s05', more, [{ issue: 7, milestone: 6 }], ['requested']],
+    ['move s05', { ...more, ...onPull }, [{ issue: 30, milestone: 6 }], ['requested']],
+    ['move #12 to 0', more, [], ['already']],
+    ['move #12 to 3', more, [], ['not-seeded']],
+    ['move #12 to 40', more, [], ['unknown-subject']],
+    ['move #99 to 5', more, [], ['unknown-subject']],
+    ['move', more, [], ['no-subject']],
+    ['move #12 to 5', { ...more, proofs: Object.keys(policyOf().authorities).map((id) => proof('ana', id, [])) }, [], ['no-authority']],
+  ] as [string, Partial<ConversationSnapshot>, unknown[], string[]][])('%s', (written, ...[seen, moves, codes]) => {
+    const { result } = outcome(`/sprintgate ${written}`, seen);
+    expect({ moves: result.requests.map(({ move }) => move), codes: result.replies.map(({ code }) => code) }).toEqual({ moves, codes });
+  });
+});
+
+describe('the plan', () => {
+  test('is answered where it is asked for, with its dates', () => {
+    const { result } = outcome('/sprintgate plan', { issue: issue(50, null), proofs: [] });
+    expect(result.replies[0]?.body).toMatch(/Sprint 0 .*2027-01-24/);
+  });
+  test('for another start shows other dates', () => {
+    expect(outcome('/sprintgate plan 2027-02-01').result.replies[0]?.body).toMatch(/Sprint 0 .*2027-02-14/);
+    expect(outcome('/sprintgate plan tomorrow').codes).toEqual(['bad-date']);
+  });
+});
+
+test('a commitment is not acknowledged while nobody keeps it', () => {
+  const { result } = outcome('/sprintgate comprometer s01', { proofs: [] });
+  expect(result.requests).toEqual([]);
+  expect(result.replies[0]?.body).toContain('not available yet');
+});
+
 describe('questions', () => {
   test.each([
     ['help', 'attest CRITERION LINK'],

@@ -1,0 +1,41 @@
+import type { ConversationRequest } from '../../core/people/command-context.ts';
+import type { Conversation } from '../../core/people/decide-commands.ts';
+import { followUpMarkerId, renderFollowUp } from '../../core/people/render-follow-up.ts';
+import type { Write } from '../../core/plan/write.ts';
+import type { Locale } from '../../core/playbook/text-schema.ts';
+
+/** What carrying out requests needs of the world. */
+export interface RequestPorts {
+  readonly locale: Locale;
+  /** Marker ids of our comments on an issue. */
+  readonly ownMarkers: (issue: number) => Promise<ReadonlySet<string>>;
+  /** Number of our issue with this marker. */
+  readonly findIssue: (markerId: string) => Promise<number | null>;
+  /** Explains the gates of a pull request as Markdown; null when it is not open or not gated. */
+  readonly explainPull: (number: number) => Promise<string | null>;
+}
+
+/** The writes of what was asked for by comment and is done at once. What was done before a kill is found and not done twice. */
+export async function requestWrites(ports: RequestPorts, { requests, decisions }: Conversation): Promise<Write[]> {
+  const writes: Write[] = [];
+  for (const request of requests) {
+    if (request.kind === 'explain') writes.push(...(await explanation(ports, request)));
+    if (request.kind === 'follow-up') writes.push(...(await followUp(ports, request, decisions)));
+    if (request.move) writes.push({ do: 'update-issue', key: `move.${request.commentId}`, number: request.move.issue, milestone: request.move.milestone });
+  }
+  return writes;
+}
+
+async function explanation(ports: RequestPorts, { issue, commentId }: ConversationRequest): Promise<Write[]> {
+  const markerId = `explain.${commentId}`;
+  const body = (await ports.ownMarkers(issue)).has(markerId) ? null : await ports.explainPull(issue);
+  return body === null ? [] : [{ do: 'create-comment', issue, body, markerId }];
+}
+
+async function followUp(ports: RequestPorts, request: ConversationRequest, decisions: Conversation['decisions']): Promise<Write[]> {
+  const override = decisions.find(({ id }) => id === request.argument);
+  if (!override) return [];
+  const key = followUpMarkerId(override.id);
+  if ((await ports.findIssue(key)) !== null) return [];
+  return [{ do: 'create-issue', key, ...renderFollowUp(override, ports.locale), labels: [], milestone: null }];
+}
