@@ -15,7 +15,18 @@ export interface RepositoryName {
  */
 export const createOnce = { request: { retries: 0 } } as const;
 
-/** The HTTP status of a failed request, or null when it failed otherwise. */
+/** The HTTP status that a failed request was answered with; null when there was no answer (Octokit then says 500 by itself). */
 export function statusOf(error: unknown): number | null {
-  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : null;
+  return isRecord(error) && isRecord(error['response']) && typeof error['status'] === 'number' ? error['status'] : null;
+}
+
+/** A response header of a failed request, or null. */
+export function headerOf(error: unknown, name: string): string | null {
+  if (!isRecord(error) || !isRecord(error['response']) || !isRecord(error['response']['headers'])) return null;
+  const value = error['response']['headers'][name];
+  return value === undefined || value === null ? null : String(value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -2,7 +2,7 @@ import type { Locale } from '../playbook/text-schema.ts';
 import { commandLines } from './command-lines.ts';
 import { commandTable } from './command-table.ts';
 import type { Command, CommandName } from './command.ts';
-import { foldWord } from './fold-word.ts';
+import { foldWord } from '../spelling/fold-word.ts';
 import { nearestWord } from '../spelling/nearest-word.ts';
 import { parseArguments } from './parse-arguments.ts';
 

@@ -2,7 +2,7 @@ import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Config } from './config-schema.ts';
 import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
 import { configWords, type Words } from './config-words.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../spelling/nearest-word.ts';
 import type { ConfigProblem } from './policy.ts';
 import { shown } from './schema-problems.ts';
 

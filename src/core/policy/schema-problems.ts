@@ -3,7 +3,7 @@ import { configSchema } from './config-schema.ts';
 import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
 import { configWords, expectation, type Words } from './config-words.ts';
 import { knownKeys } from './known-keys.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '../spelling/nearest-word.ts';
 import type { ConfigProblem } from './policy.ts';
 
 const fallback: Words = { en: 'write a value that the schema allows', es: 'escribe un valor que el esquema permita' };

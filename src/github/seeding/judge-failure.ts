@@ -1,6 +1,6 @@
 import type { Write } from '../../core/plan/write.ts';
 import { DroppedFields } from './carry-out.ts';
-import { statusOf } from './status-of.ts';
+import { statusOf } from '../client.ts';
 
 export type Judgement =
   | { readonly kind: 'done' }

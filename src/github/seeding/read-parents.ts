@@ -1,6 +1,5 @@
 import type { SeedIssue } from '../../core/backlog/seed-snapshot.ts';
-import type { GitHub, RepositoryName } from '../client.ts';
-import { statusOf } from './status-of.ts';
+import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
 
 export interface ParentsAsked {
   readonly issues: readonly SeedIssue[];

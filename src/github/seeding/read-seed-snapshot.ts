@@ -9,7 +9,7 @@ import type { GitHub, RepositoryName } from '../client.ts';
 import { readParents } from './read-parents.ts';
 import { perPage, readPages } from './read-pages.ts';
 import { readSeededIssues } from './read-seeded-issues.ts';
-import { toPerson } from './to-seed-issue.ts';
+import { toPerson } from '../snapshot/to-facts.ts';
 
 export interface SeedReading {
   readonly repository: RepositoryName;
