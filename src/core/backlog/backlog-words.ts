@@ -28,10 +28,8 @@ export interface BacklogWords {
   readonly reason: string;
   readonly attest: (command: string) => string;
   readonly link: string;
-  readonly oneOf: (count: number) => string;
   readonly and: string;
   readonly or: string;
-  readonly role: (name: string) => string;
 }
 
 const es: BacklogWords = {
@@ -62,10 +60,8 @@ const es: BacklogWords = {
   reason: 'MOTIVO',
   attest: (command) => `Para atestiguar que se cumple: \`${command}\`.`,
   link: 'ENLACE',
-  oneOf: (count) => (count === 1 ? 'una persona de' : `${count} personas de`),
   and: ' y ',
   or: ' o ',
-  role: (name) => `rol ${name}`,
 };
 
 const en: BacklogWords = {
@@ -96,10 +92,8 @@ const en: BacklogWords = {
   reason: 'REASON',
   attest: (command) => `To attest that it holds: \`${command}\`.`,
   link: 'LINK',
-  oneOf: (count) => (count === 1 ? 'one person of' : `${count} people of`),
   and: ' and ',
   or: ' or ',
-  role: (name) => `role ${name}`,
 };
 
 const words: Record<Locale, BacklogWords> = { es, en };

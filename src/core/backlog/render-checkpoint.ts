@@ -2,9 +2,10 @@ import type { Checkpoint, Item } from '../playbook/playbook-schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import { escapeMarkdown } from '../report/markdown.ts';
 import { applies } from './applies.ts';
+import { authorityFor } from '../policy/authority-for.ts';
 import type { BacklogWords } from './backlog-words.ts';
 import { commandLine } from './command-line.ts';
-import { describeAuthority } from './describe-authority.ts';
+import { describeAuthority } from '../people/describe-authority.ts';
 import { describeRule } from './describe-rule.ts';
 
 /** What a checkpoint issue says: the checklist, who signs it, and the exact command. */
@@ -28,7 +29,7 @@ export function renderCheckpoint(policy: Policy, item: Item, words: BacklogWords
 
 function renderSigners(policy: Policy, checkpoint: Checkpoint, words: BacklogWords): string {
   const title = escapeMarkdown(policy.text.authorities[checkpoint.authority]?.title ?? checkpoint.authority);
-  const rule = policy.authorities[checkpoint.id] ?? policy.authorities[checkpoint.authority];
-  if (rule === undefined) return `${words.signedBy(title)} ${words.unset(checkpoint.authority)}`;
-  return words.signedBy(`${title} (${describeAuthority(rule, words)})`);
+  const rule = authorityFor(policy, checkpoint);
+  if (rule === null) return `${words.signedBy(title)} ${words.unset(checkpoint.authority)}`;
+  return words.signedBy(`${title} (${describeAuthority(rule, policy.locale)})`);
 }

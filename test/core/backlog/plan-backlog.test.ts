@@ -126,7 +126,7 @@ describe('the body of an issue', () => {
 
       ### Firma
 
-      Firma: Architects (una persona de \`acme/architects\`).
+      Firma: Architects (el equipo \`acme/architects\`).
 
       Para firmar, comenta en este issue:
 
