@@ -2,19 +2,14 @@ import { Command } from 'commander';
 import { githubContentLimits } from '../core/backlog/content-limits.ts';
 import { estimateSeeding } from '../core/backlog/estimate-seeding.ts';
 import { planSeeding } from '../core/backlog/plan-seeding.ts';
-import { InputError } from '../core/errors/input-error.ts';
-import { formatProblem } from '../core/policy/parse-config.ts';
-import type { Policy } from '../core/policy/policy.ts';
 import type { Write } from '../core/plan/write.ts';
-import { loadPlaybook } from '../engine/load-playbook.ts';
-import type { GitHub, RepositoryName } from '../github/client.ts';
 import { createContentBudget } from '../github/seeding/content-budget.ts';
 import { readSeedSnapshot } from '../github/seeding/read-seed-snapshot.ts';
 import { realClock } from '../github/seeding/real-clock.ts';
+import type { SkippedWrite } from '../github/seeding/seeding-interrupted.ts';
 import { seedRepository } from '../github/seeding/seed-repository.ts';
-import { readPolicyState } from '../github/snapshot/read-policy-state.ts';
-import { readRepository } from '../github/snapshot/read-repository.ts';
 import { githubClient, repositoryName } from './github-client.ts';
+import { policyInForce } from './policy-in-force.ts';
 import { printJson, printLine, styled } from './print.ts';
 import { readSelf } from './read-self.ts';
 import { seedProgress } from './seed-progress.ts';
@@ -50,14 +45,16 @@ Example:
     if (options.json) return printJson(report);
     printLine(report.writes === 0 ? 'Nothing to do: the backlog is as planned.' : `${report.writes} writes made.`);
     for (const notice of report.notices) printLine(styled('yellow', `! ${notice.text}`));
+    printSkipped(report.skipped);
   });
 
-/** What is seeded is the default branch's configuration: a file at hand may be anybody's. */
-async function policyInForce(github: GitHub, name: RepositoryName): Promise<Policy> {
-  const state = await readPolicyState({ github, loadPlaybook, memory: null }, await readRepository(github, name));
-  if (state.kind === 'in-force') return state.policy;
-  if (state.kind === 'absent') throw new InputError(`${name.owner}/${name.repo} has no .github/sprintgate.yml on its default branch; write one with \`sprintgate init\`.`);
-  throw new InputError(state.problems.map(formatProblem).join('\n'));
+/** What was left out, each reason once: a server without sub-issues refuses all links alike. */
+function printSkipped(skipped: readonly SkippedWrite[]): void {
+  const reasons = Map.groupBy(skipped, ({ reason }) => reason);
+  for (const [reason, left] of reasons) {
+    const named = left.slice(0, 3).map(({ write }) => ('key' in write ? `${write.do} ${write.key}` : write.do)).join(', ');
+    printLine(styled('yellow', `! left out (${left.length}): ${named}${left.length > 3 ? ', …' : ''}: ${reason}`));
+  }
 }
 
 function printWrites(writes: readonly Write[]): void {
