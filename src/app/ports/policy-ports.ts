@@ -29,8 +29,8 @@ export function seedPorts(scope: RepositoryScope, signal: AbortSignal): SeedPort
     ledger: scope.ledger,
     repository: scope.repository,
     readPolicy: scope.readPolicy,
-    seed: (policy) => seedRepository(github, {
-      repository: name, policy, signal,
+    seed: (policy, onPlan) => seedRepository(github, {
+      repository: name, policy, signal, onPlan,
       self: { login: botLogin, id: null },
       budget: settings.budget(scope.installation),
       ...(settings.onSeedProgress ? { onProgress: settings.onSeedProgress } : {}),

@@ -11,8 +11,8 @@ import { SeedingInterrupted, type SkippedWrite } from './seeding-interrupted.ts'
 export interface SeedingInput extends SeedReading {
   readonly budget: ContentBudget;
   readonly options?: SeedingOptions;
-  /** Told each plan before it is carried out, with how long it will take. */
-  readonly onPlan?: (plan: SeedingPlan, estimate: SeedingEstimate) => void;
+  /** Told each plan, with how long it will take; the plan is carried out once this has ended well. */
+  readonly onPlan?: (plan: SeedingPlan, estimate: SeedingEstimate) => void | Promise<void>;
   readonly onProgress?: (progress: SeedProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -40,7 +40,7 @@ export async function seedRepository(github: GitHub, input: SeedingInput): Promi
   for (let round = 0; ; round += 1) {
     const snapshot = withCreated(await readSeedSnapshot(github, { ...input, adopt: input.options?.adopt ?? false }), created);
     const plan = planSeeding(input.policy, snapshot, input.options);
-    input.onPlan?.(plan, estimateSeeding(plan.writes, input.budget.limits ?? undefined, input.budget.past()));
+    await input.onPlan?.(plan, estimateSeeding(plan.writes, input.budget.limits ?? undefined, input.budget.past()));
     try {
       const result = await applySeeding(github, plan.writes, { ...input, issues: snapshot.issues });
       return { writes: writes + result.done, notices: plan.notices, skipped: [...skipped, ...result.skipped] };

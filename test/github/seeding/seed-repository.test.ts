@@ -238,7 +238,7 @@ describe('the budget', () => {
     const etas: (number | null)[] = [];
     await seed(world, {
       budget: createContentBudget(githubContentLimits, clock),
-      onPlan: (_plan, { seconds }) => (estimate ||= seconds),
+      onPlan: (_plan, { seconds }) => { estimate ||= seconds; },
       onProgress: ({ done, total: of, etaSeconds }) => void (etas.push(etaSeconds), expect([of, done]).toEqual([total, etas.length])),
     });
     expect(clock.time / 1000).toBe(estimate);
