@@ -39,11 +39,12 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
   const inside = snapshot.pulls.filter((pull) => isGated(pull.base.ref));
   const outside = snapshot.pulls.filter((pull) => !isGated(pull.base.ref));
   const gates = inside.length === 0 ? [] : policy.playbook.gates.map((gate) => {
-    const pulls = inside.map((pull) => ({ pull, verdict: judge(gate.kind, { policy, snapshot, pull, gate: gate.id }) }));
+    const enforcement = policy.enforce[gate.id] ?? 'block';
+    const pulls = inside.map((pull) => ({ pull, verdict: { ...judge(gate.kind, { policy, snapshot, pull, gate: gate.id }), enforcement } }));
     return {
       gate: gate.id,
       checkName: checkName(policy.unit, gate.id),
-      enforcement: policy.enforce[gate.id] ?? 'block',
+      enforcement,
       verdict: worst(pulls.map(({ verdict }) => verdict.verdict)),
       pulls,
     };

@@ -115,8 +115,9 @@ function releaseOf(config: Config, playbook: Playbook): ReleasePolicy {
   };
 }
 
+/** Quality warns by default: most of what it asks for comes from tools that a team brings in one by one. Every other gate blocks. */
 function enforceOf(config: Config, playbook: Playbook): Record<string, Enforcement> {
-  return Object.fromEntries(playbook.gates.map((gate) => [gate.id, config.enforce?.[gate.id] ?? 'block']));
+  return Object.fromEntries(playbook.gates.map((gate) => [gate.id, config.enforce?.[gate.id] ?? (gate.kind === 'quality' ? 'warn' : 'block')]));
 }
 
 function parametersOf(config: Config, playbook: Playbook): Policy['parameters'] {

@@ -83,7 +83,7 @@ export const configSchema = z.strictObject({
   branches: z.array(pattern, say('list')).describe('Base branches on which the gates bind. Default: ["**"]; a pull request elsewhere is never passed.'),
   release,
   environments: z.record(name, id, say('map')).describe('Deployment environments and what each waits for: a gate, a target or a pilot phase.'),
-  enforce: z.record(id, enforcement, say('map')).describe('By gate: block, warn (posts success, says the true verdict) or off. Default: block.'),
+  enforce: z.record(id, enforcement, say('map')).describe('By gate: block, warn (posts success, says the true verdict) or off. Default: block, and warn for a quality gate.'),
   parameters: z.record(name, z.union([z.number(), z.string(), z.boolean()], say('parameter')), say('map')).describe('Figures that the playbook leaves to the team.'),
   coverage,
   evidence,

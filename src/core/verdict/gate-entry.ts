@@ -1,3 +1,4 @@
+import type { Enforcement } from './conclusion.ts';
 import type { GateVerdict, Verdict } from './verdict.ts';
 
 /** The shape of a verdict tree in `--json`: a contract. Every node has it; `gate` is that of its root. */
@@ -6,6 +7,8 @@ export interface GateEntry {
   readonly id: string;
   readonly title: string;
   readonly verdict: Verdict['verdict'];
+  /** On the root: `block`, `warn` or `off`. */
+  readonly enforce?: Enforcement;
   readonly code: string;
   readonly reason: string;
   readonly next: string | null;
@@ -15,7 +18,7 @@ export interface GateEntry {
 }
 
 export function gateEntry(verdict: GateVerdict): GateEntry {
-  return entryOf(verdict.gate, verdict);
+  return { ...entryOf(verdict.gate, verdict), enforce: verdict.enforcement ?? 'block' };
 }
 
 function entryOf(gate: string, node: Verdict): GateEntry {

@@ -1,6 +1,8 @@
-import type { Verdict } from './verdict.ts';
+import type { GateVerdict } from './verdict.ts';
 
-/** Whether verdicts let a change through: something was judged, and all of it passes or does not apply. */
-export function letsThrough(verdicts: readonly Pick<Verdict, 'verdict'>[]): boolean {
-  return verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable');
+type Judged = Pick<GateVerdict, 'verdict' | 'enforcement'>;
+
+/** Whether verdicts let a change through: something was judged, and each passes, does not apply, or only warns. */
+export function letsThrough(verdicts: readonly Judged[]): boolean {
+  return verdicts.length > 0 && verdicts.every((judged) => (judged.enforcement ?? 'block') !== 'block' || judged.verdict === 'pass' || judged.verdict === 'not-applicable');
 }

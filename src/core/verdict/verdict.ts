@@ -1,3 +1,5 @@
+import type { Enforcement } from './conclusion.ts';
+
 /** How a rule, a criterion or a gate came out. Unknown is never `pass`. */
 export type Outcome = 'pass' | 'fail' | 'pending' | 'not-applicable' | 'cannot-evaluate';
 
@@ -31,4 +33,6 @@ export interface Verdict {
 /** The verdict of one gate on one commit: the root of a tree. `gate` is the playbook's gate id, e.g. `coverage`. */
 export interface GateVerdict extends Verdict {
   readonly gate: string;
+  /** What the configuration makes of it; left out, it blocks. */
+  readonly enforcement?: Enforcement;
 }

@@ -57,7 +57,7 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['an upload that is no longer waited for', withText(api('uploads: [unit, integration]')), withText(api('uploads: [unit]')), ['upload-dropped']],
   ['a product dropped', policyOf(minimal.replace('product: ml', 'product: both')), policyOf(minimal), ['product-dropped']],
   ['a regulation dropped', withText('regulations: [CNBV]'), withText(''), ['regulation-dropped']],
-  ['block to warn', withText(''), withText('enforce: { quality: warn }'), ['enforce-lower']],
+  ['block to warn', withText(''), withText('enforce: { coverage: warn }'), ['enforce-lower']],
   ['warn to off', withText('enforce: { quality: warn }'), withText('enforce: { quality: off }'), ['enforce-lower']],
   ['a gate that the playbook no longer has', withText(''), { ...policyOf(minimal), digest: 'changed', enforce: { coverage: 'block', checkpoint: 'block', quality: 'block' } }, ['gate-dropped']],
   ['fewer branches', withText(''), withText('branches: [main]'), ['branches-narrowed']],

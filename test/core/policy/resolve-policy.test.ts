@@ -12,7 +12,7 @@ describe('resolvePolicy', () => {
     expect(policy.schedule).toEqual({ start: '2027-01-11', sprintDays: 14, timezone: 'America/Mexico_City', holidays: [], profile: 'standard' });
     expect(policy.components).toEqual([{ id: 'api', kind: 'api', paths: ['src/**'], exclude: [], floor: 9000, uploads: [] }]);
     expect(policy.coverage).toEqual({ total: { floor: 8500, strict: true, from: 's01' }, smallChange: 20, maxDrop: null, unreportedLimit: null, deadlineMinutes: 60 });
-    expect(policy.enforce).toEqual({ coverage: 'block', checkpoint: 'block', quality: 'block', readiness: 'block' });
+    expect(policy.enforce).toEqual({ coverage: 'block', checkpoint: 'block', quality: 'warn', readiness: 'block' });
     expect(policy.parameters).toEqual({ latency: 200, accuracy: 0.9, fairness: null, owner: 'team' });
     expect(policy.release.branches).toEqual(['**']);
   });
@@ -103,11 +103,11 @@ describe('layers', () => {
   });
 
   it('refuses a repository that asks for less where weakening is forbidden', () => {
-    const text = `${minimal}components: { api: { kind: api, paths: ["a/**"], coverage: { target: 80 } } }\nenforce: { quality: warn }\ncoverage: { total: 88 }\n`;
+    const text = `${minimal}components: { api: { kind: api, paths: ["a/**"], coverage: { target: 80 } } }\nenforce: { coverage: warn }\ncoverage: { total: 88 }\n`;
     expect(resolve(text).problems).toEqual([]);
     expect(problems(text, 'forbid: weakening\ncoverage: { total: 90 }\n').map((line) => line.replace(/\. The.*/, ''))).toEqual([
       'repo.yml:6:70 components.api.coverage.target: a lower coverage floor: 90 → 80',
-      'repo.yml:7:21 enforce.quality: a gate that binds less: block → warn',
+      'repo.yml:7:21 enforce.coverage: a gate that binds less: block → warn',
       'repo.yml:8:20 coverage.total: a laxer total coverage: 90 → 88',
     ]);
   });
