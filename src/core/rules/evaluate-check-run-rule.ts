@@ -17,7 +17,8 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
   const say = evidenceWords[context.policy.locale];
   const shown = inlineCode(name);
   const node = { id: `check.${name}`, title: say.check(shown) };
-  const runs = newestByName(context).filter((run) => picomatch.isMatch(run.name, name, { dot: true }));
+  const matches = isNamed(name);
+  const runs = newestByName(context).filter(({ name: ran }) => matches(ran));
   if (runs.length === 0) {
     const missing = missingEvidence({ ...node, code: 'check.missing', upload: name }, context);
     return missing.verdict === 'pending' ? missing : { ...missing, reason: say.checkMissing(shown), next: say.checkMissingNext(shown) };
@@ -27,6 +28,11 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
   const telling = children.find((child) => child.verdict === verdict);
   if (verdict === 'pass') return ruleNode({ ...node, verdict, code: 'check.pass', reason: say.checkPassed(say.list(runs.map((run) => inlineCode(run.name)))) });
   return ruleNode({ ...node, verdict, code: telling?.code ?? 'check.missing', reason: telling?.reason ?? '', next: telling?.next ?? null, deadline: telling?.deadline });
+}
+
+/** Names of checks are words, not paths: a star stands for anything, a slash too, and case does not count. */
+function isNamed(pattern: string): (name: string) => boolean {
+  return picomatch(pattern, { dot: true, nocase: true, bash: true });
 }
 
 function newestByName(context: RuleContext): CheckRunFacts[] {

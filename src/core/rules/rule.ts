@@ -37,7 +37,7 @@ const leafRules = {
     files: z.strictObject({ paths: z.array(glob).min(1), least: z.int().min(1).default(1) }),
   }).describe('Decided by files in the tree of the commit.'),
   checkRun: z.strictObject({
-    checkRun: z.strictObject({ name: z.string().describe('Glob over the names of check runs on the commit.') }),
+    checkRun: z.strictObject({ name: z.string().describe('Pattern over the names of check runs on the commit, e.g. *lint*: case does not count, and a star stands for anything.') }),
   }).describe('Decided by a check run of another tool on the commit.'),
   issues: z.strictObject({
     issues: z.union([

@@ -107,7 +107,7 @@ describe('layers', () => {
     expect(resolve(text).problems).toEqual([]);
     expect(problems(text, 'forbid: weakening\ncoverage: { total: 90 }\n').map((line) => line.replace(/\. The.*/, ''))).toEqual([
       'repo.yml:6:70 components.api.coverage.target: a lower coverage floor: 90 → 80',
-      'repo.yml:7:21 enforce.coverage: a gate that binds less: block → warn',
+      'repo.yml:7:22 enforce.coverage: a gate that binds less: block → warn',
       'repo.yml:8:20 coverage.total: a laxer total coverage: 90 → 88',
     ]);
   });
