@@ -33,7 +33,8 @@ async function adopt({ github }: Acme, ...args: string[]): Promise<{ code: numbe
 
 const commentsOn = async ({ bot, at }: Acme, issue_number: number) => (await bot.rest.issues.listComments({ ...at, issue_number })).data.map(({ body, user }) => `${user?.login}: ${body}`);
 
-describe('sprintgate adopt', () => {
+// Each run starts a process that loads the whole CLI.
+describe('sprintgate adopt', { timeout: 30_000 }, () => {
   test('lists the blocks and writes nothing in a dry run', async () => {
     const world = await repositoryWith(['s00.checkpoint', 's01.checkpoint']);
     const { code, out } = await adopt(world, '--at', 's03', '--dry-run', '--json');

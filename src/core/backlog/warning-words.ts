@@ -17,9 +17,9 @@ const es: WarningWords = {
   tooShort: (weeks, range, profile) => `El plan dura ${weeks} semanas, menos que las ${range} del perfil «${profile}» del método.`,
   pilotOnTop: (weeks) => `El piloto agrega ${weeks} semanas que ningún perfil de duración cuenta.`,
   pastEnd: (end) => `Con el piloto, el plan termina el ${end}.`,
-  profileTier: (profile, tiers) => `El perfil «${profile}» está pensado para tier ${tiers}; revisa \`schedule.profile\` o \`tier\`.`,
+  profileTier: (profile, tiers) => `El perfil «${profile}» está pensado para tier ${tiers}; revise \`schedule.profile\` o \`tier\`.`,
   unsetParameters: (count, ids) => `${count === 1 ? 'Falta fijar un parámetro' : `Faltan por fijar ${count} parámetros`} (${ids}); mientras tanto sus criterios no se pueden evaluar.`,
-  nobodySigns: (count, checkpoints) => `${count === 1 ? 'Un checkpoint no tiene' : `${count} checkpoints no tienen`} quien firme (${checkpoints}); escribe \`authorities\` en la configuración.`,
+  nobodySigns: (count, checkpoints) => `${count === 1 ? 'Un checkpoint no tiene' : `${count} checkpoints no tienen`} quien firme (${checkpoints}); escriba \`authorities\` en la configuración.`,
   tooManyChildren: (count) => `${count} issues quedan sin issue padre: GitHub admite 100 sub-issues por padre.`,
   noComponents: 'No hay componentes configurados: la cobertura no se puede evaluar.',
 };

@@ -24,9 +24,9 @@ const words: Readonly<Record<Locale, Words>> = {
   es: {
     title: 'Comandos',
     intro: [
-      'Escribe el comando al inicio de una línea, en un comentario de un issue o de un pull request. Un comentario puede tener varios, en cualquiera de los dos idiomas.',
-      'Las líneas en código, en citas y en comentarios HTML no son comandos. En el issue del propio punto de revisión se puede omitir su identificador.',
-      'Un comentario que se editó antes de leerse no decide nada: escribe uno nuevo. Quién puede decidir se explica en [people.md](people.md).',
+      'Escriba el comando al inicio de una línea, en un comentario de un issue o de un pull request. Un comentario puede tener varios, en cualquiera de los dos idiomas.',
+      'Las líneas en código, en citas y en comentarios HTML no son comandos. En el issue del propio checkpoint se puede omitir su identificador.',
+      'Un comentario que se editó antes de leerse no decide nada: escriba uno nuevo. Quién puede decidir se explica en [people.md](people.md).',
     ],
     who: 'Quién',
     also: 'También',

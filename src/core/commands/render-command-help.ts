@@ -23,12 +23,12 @@ const words: Readonly<Record<Locale, Words>> = {
   es: {
     head: ['Comando', 'Qué hace', 'Quién puede usarlo'],
     audience: {
-      'authority-of-subject': 'la autoridad del punto de revisión o del criterio',
+      'authority-of-subject': 'la autoridad del checkpoint o del criterio',
       'tier-authority': 'la autoridad que puede anular',
       'any-authority': 'cualquier autoridad',
       everybody: 'todas las personas',
     },
-    note: 'Un comando empieza la línea. En el issue del propio punto de revisión se puede omitir su identificador. Las fechas se escriben `2027-01-31`.',
+    note: 'Un comando empieza la línea. En el issue del propio checkpoint se puede omitir su identificador. Las fechas se escriben `2027-01-31`.',
   },
 };
 

@@ -1,6 +1,7 @@
 import type { AuthorityRule } from '../policy/policy.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import { inlineCode } from '../report/markdown.ts';
+import { contractSpanish } from './contract-spanish.ts';
 import type { MissingAuthority } from './authority-holds.ts';
 import type { HeldName } from './authority-proof.ts';
 import { leafNames } from './rule-names.ts';
@@ -43,7 +44,7 @@ function describe(rule: AuthorityRule | MissingAuthority, locale: Locale, place:
   const people = 'people' in rule ? rule.people : rule.count;
   const list = joined(names.map(text.name), text.or, 'outer');
   if (list === '') return text.nobody;
-  return people > 1 ? text.people(people) + list : list;
+  return people > 1 ? (locale === 'es' ? contractSpanish(text.people(people) + list) : text.people(people) + list) : list;
 }
 
 function joined(parts: readonly string[], word: string, place: 'outer' | 'inner'): string {

@@ -13,15 +13,15 @@ export const proposeWords: Record<Locale, {
   readonly enforce: (until: string) => readonly string[];
 }> = {
   es: {
-    head: ['Configuración de Sprintgate propuesta a partir de los archivos de este repositorio.', 'Revisa cada línea: nada entra en vigor hasta que este archivo esté en la rama principal.'],
-    locale: 'Idioma de los issues, los controles y los reportes: es o en.',
-    tier: 'Nivel de riesgo, de 1 (el más crítico) a 4. Se propone 2: confírmalo con tu área de riesgos.',
+    head: ['Configuración de Sprintgate propuesta a partir de los archivos de este repositorio.', 'Revise cada línea: nada entra en vigor hasta que este archivo esté en la rama principal.'],
+    locale: 'Idioma de los issues, las compuertas y los informes: es o en.',
+    tier: 'Nivel de riesgo, de 1 (el más crítico) a 4. Se propone 2: confírmelo con su área de riesgos.',
     product: (guess) => `Tipo de producto: ml, genai o both. Por los nombres de los archivos parece ${guess}.`,
     schedule: ['Primer día del Sprint 0 y duración de cada sprint. Los días feriados recorren lo que sigue:', 'holidays: [2027-03-29..2027-04-02]'],
     regulations: 'Regulaciones que aplican, por ejemplo LFPDPPP o CNBV.',
-    components: (seen) => (seen ? ['Partes del código, con el piso de cobertura que trae su tipo: ml-model 95, api 90,', 'data-pipeline 85, frontend 80, infrastructure 75.'] : ['No se reconoció ningún componente. Describe al menos uno y quita el # de sus líneas;', 'tipos: ml-model, api, data-pipeline, frontend, infrastructure.']),
-    authorities: (alone) => ['Quién firma cada punto de control. Nadie firma su propio trabajo ni el de un bot.', ...(alone ? ['Este repositorio es de una persona: invita al menos a una más para que pueda firmar.'] : ['Donde dice admin no se encontró un equipo: escribe { teams: [organización/equipo], count: 1 }.'])],
-    enforce: (until) => [`Durante las primeras dos semanas los controles avisan sin bloquear. Hacia el ${until} cambia warn por block.`],
+    components: (seen) => (seen ? ['Partes del código, con el piso de cobertura que trae su tipo: ml-model 95, api 90,', 'data-pipeline 85, frontend 80, infrastructure 75.'] : ['No se reconoció ningún componente. Describa al menos uno y quite el # de sus líneas;', 'tipos: ml-model, api, data-pipeline, frontend, infrastructure.']),
+    authorities: (alone) => ['Quién firma cada checkpoint. Nadie firma su propio trabajo ni el de un bot.', ...(alone ? ['Este repositorio es de una persona: invite al menos a una más para que pueda firmar.'] : ['Donde dice admin no se encontró un equipo: escriba { teams: [organización/equipo], count: 1 }.'])],
+    enforce: (until) => [`Durante las primeras dos semanas las compuertas avisan sin bloquear. Hacia el ${until} cambie warn por block.`],
   },
   en: {
     head: ['Sprintgate configuration, proposed from the files of this repository.', 'Check every line: nothing is in force until this file is on the default branch.'],

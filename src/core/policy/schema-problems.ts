@@ -6,7 +6,7 @@ import { knownKeys } from './known-keys.ts';
 import { nearestWord } from '../spelling/nearest-word.ts';
 import type { ConfigProblem } from './policy.ts';
 
-const fallback: Words = { en: 'write a value that the schema allows', es: 'escribe un valor que el esquema permita' };
+const fallback: Words = { en: 'write a value that the schema allows', es: 'escriba un valor que el esquema permita' };
 
 /** Turns what zod found into problems with a place and a mend; an unknown key is a problem of its own each. */
 export function schemaProblems(source: ConfigSource, value: unknown, error: z.ZodError): ConfigProblem[] {

@@ -4,16 +4,16 @@ import { longestConfig, type ConfigSource } from './config-source.ts';
 import type { ConfigProblem } from './policy.ts';
 
 const mends: Partial<Record<YAMLError['code'], Words>> = {
-  TAB_AS_INDENT: { en: 'indent with spaces instead of tabs', es: 'usa espacios en lugar de tabuladores para la sangría' },
-  BAD_INDENT: { en: 'indent the lines of one map by the same number of spaces', es: 'usa el mismo número de espacios en las líneas de un mismo mapa' },
-  BAD_SCALAR_START: { en: 'put the value in quotes', es: 'escribe el valor entre comillas' },
-  BAD_ALIAS: { en: 'put a value that begins with * or & in quotes, such as "**"', es: 'escribe entre comillas un valor que empieza con * o &, como "**"' },
-  MISSING_CHAR: { en: 'close every quote, bracket and brace, and write a colon after each key', es: 'cierra cada comilla, corchete y llave, y escribe dos puntos después de cada clave' },
-  MULTIPLE_DOCS: { en: 'keep one document and remove the lines with ---', es: 'deja un solo documento y quita las líneas con ---' },
-  NON_STRING_KEY: { en: 'write a plain word as key', es: 'escribe una palabra simple como clave' },
-  TAG_RESOLVE_FAILED: { en: 'remove the tag that begins with !', es: 'quita la etiqueta que empieza con !' },
+  TAB_AS_INDENT: { en: 'indent with spaces instead of tabs', es: 'use espacios en lugar de tabuladores para la sangría' },
+  BAD_INDENT: { en: 'indent the lines of one map by the same number of spaces', es: 'use el mismo número de espacios en las líneas de un mismo mapa' },
+  BAD_SCALAR_START: { en: 'put the value in quotes', es: 'escriba el valor entre comillas' },
+  BAD_ALIAS: { en: 'put a value that begins with * or & in quotes, such as "**"', es: 'escriba entre comillas un valor que empieza con * o &, como "**"' },
+  MISSING_CHAR: { en: 'close every quote, bracket and brace, and write a colon after each key', es: 'cierre cada comilla, corchete y llave, y escriba dos puntos después de cada clave' },
+  MULTIPLE_DOCS: { en: 'keep one document and remove the lines with ---', es: 'deje un solo documento y quite las líneas con ---' },
+  NON_STRING_KEY: { en: 'write a plain word as key', es: 'escriba una palabra simple como clave' },
+  TAG_RESOLVE_FAILED: { en: 'remove the tag that begins with !', es: 'quite la etiqueta que empieza con !' },
 };
-const anyMend: Words = { en: 'correct the line, with a colon after each key and two spaces for each level', es: 'corrige la línea, con dos puntos después de cada clave y dos espacios por nivel' };
+const anyMend: Words = { en: 'correct the line, with a colon after each key and two spaces for each level', es: 'corrija la línea, con dos puntos después de cada clave y dos espacios por nivel' };
 
 /** What is wrong with the YAML itself: syntax, duplicate keys, tags, a file that is empty or far too long. */
 export function yamlProblems(source: ConfigSource, text: string): ConfigProblem[] {

@@ -128,7 +128,7 @@ describe('the body of an issue', () => {
 
       Firma: Architects (el equipo \`acme/architects\`).
 
-      Para firmar, comenta en este issue:
+      Para firmar, comente en este issue:
 
       \`\`\`
       /sprintgate aprobar architecture-review

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { authorityHolds, missingAuthority, type Signer } from '../../../src/core/people/authority-holds.ts';
+import { contractSpanish } from '../../../src/core/people/contract-spanish.ts';
 import { describeAuthority } from '../../../src/core/people/describe-authority.ts';
 import type { AuthorityRule } from '../../../src/core/policy/policy.ts';
 import { team, user } from './people-fixtures.ts';
@@ -35,7 +36,11 @@ describe('an authority', () => {
 
 test('says what is missing, in words', () => {
   expect(describeAuthority(either, 'en')).toBe('team `acme/architects` or (team `acme/security` and `ciso`)');
-  expect(describeAuthority(two, 'es')).toBe('2 personas de el equipo `acme/sre` o `boss`');
+  expect(describeAuthority(two, 'es')).toBe('2 personas del equipo `acme/sre` o `boss`');
   const missing = missingAuthority(both, [{ id: 1, via: [team('security')] }]);
   expect(missing && describeAuthority(missing, 'en')).toBe('`ciso`');
+});
+
+test('Spanish contracts its prepositions', () => {
+  expect(contractSpanish('Le toca firmar a el equipo `x`, o a 2 personas de el equipo `y`, con A el rol')).toBe('Le toca firmar al equipo `x`, o a 2 personas del equipo `y`, con Al rol');
 });

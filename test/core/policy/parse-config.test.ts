@@ -28,7 +28,7 @@ describe('parseConfig', () => {
 
   it('says the same in Spanish', () => {
     const [problem] = parseConfig(file, 'playbook: construir@1\ntier: 9\n').problems;
-    expect(problem && problemMessage(problem, 'es')).toBe('tier es 9; escribe un nivel de 1 (el más crítico) a 4.');
+    expect(problem && problemMessage(problem, 'es')).toBe('tier es 9; escriba un nivel de 1 (el más crítico) a 4.');
   });
 
   it('reports everything that is wrong at once, in the order of the file', () => {

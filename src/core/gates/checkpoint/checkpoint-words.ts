@@ -1,3 +1,4 @@
+import { contractSpanish } from '../../people/contract-spanish.ts';
 import type { Locale } from '../../playbook/text-schema.ts';
 import type { CheckpointStanding } from './checkpoint-state.ts';
 import type { PullSprint } from './pull-sprint.ts';
@@ -73,8 +74,8 @@ const es: CheckpointWords = {
     calendar: `por calendario le corresponde ${sprint}`,
     phase: `su milestone es la fase piloto ${sprint}`,
   })[because],
-  allSigned: (count, because) => `Los ${count} puntos de revisión anteriores están firmados (${because}).`,
-  nothingBefore: (because) => `No hay puntos de revisión anteriores (${because}).`,
+  allSigned: (count, because) => `Los ${count} checkpoints anteriores están firmados (${because}).`,
+  nothingBefore: (because) => `No hay checkpoints anteriores (${because}).`,
   waits: (checkpoints, because) => `Espera la firma de ${checkpoints} (${because}).`,
   calendarMovedOn: (current, checkpoints) => `El calendario avanzó a ${current} y sigue sin firma: ${checkpoints}.`,
   signed: (by, on) => `Firmado por ${by} el ${on}.`,
@@ -85,17 +86,17 @@ const es: CheckpointWords = {
   expired: (on) => `La firma venció el ${on}.`,
   partial: (by, missing) => `Firmado por ${by}; falta: ${missing}.`,
   unsigned: (due) => (due === null ? 'Sin firmar.' : `Sin firmar; vence el ${due}.`),
-  late: (current, checkpoint, due) => `El calendario avanzó a ${current} y el punto de revisión ${checkpoint}, con fecha ${due}, sigue sin firma.`,
+  late: (current, checkpoint, due) => `El calendario avanzó a ${current} y el checkpoint ${checkpoint}, con fecha ${due}, sigue sin firma.`,
   noAuthority: (path) => `Nadie puede firmarlo: ${path} no está definido.`,
-  setAuthority: (path) => `Define ${path} en \`.github/sprintgate.yml\`: equipos, usuarios o roles.`,
+  setAuthority: (path) => `Defina ${path} en \`.github/sprintgate.yml\`: equipos, usuarios o roles.`,
   nobodyLeft: 'Todas las personas que podrían firmarlo escribieron parte del trabajo.',
-  sign: (who, command, where) => `Le toca firmar a ${who} con ${command} en ${where}.`,
-  replan: 'Para mover las fechas, consulta `/sprintgate plan` y cambia `schedule` en `.github/sprintgate.yml`.',
+  sign: (who, command, where) => contractSpanish(`Le toca firmar a ${who} con ${command} en ${where}.`),
+  replan: 'Para mover las fechas, consulte `/sprintgate plan` y cambie `schedule` en `.github/sprintgate.yml`.',
   decisionsUnknown: (why) => `No se pudieron leer las decisiones: ${why}`,
   sprintUnknown: (why) => `No se pudo leer el sprint de los issues que cierra: ${why}`,
   unknownNext: 'Cuando se puedan leer, `/sprintgate revisar` lo evalúa de nuevo.',
   maySign: (people) => `Hoy pueden firmarlo: ${people}.`,
-  statusHead: ['Bloque', 'Punto de revisión', 'Estado', 'Fecha'],
+  statusHead: ['Bloque', 'Checkpoint', 'Estado', 'Fecha'],
 };
 
 export const checkpointWords: Readonly<Record<Locale, CheckpointWords>> = { en, es };

@@ -110,7 +110,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     noComponents: 'La configuración no nombra ningún componente.',
     noComponentsNext: 'Escriba `components` en `.github/sprintgate.yml`, con `kind` y `paths` de cada uno.',
     treeUnknown: 'GitHub no pudo listar todos los archivos de este commit, así que ningún reporte puede ubicarse.',
-    treeUnknownNext: 'Vuelva a evaluar con `/sprintgate recheck`; si persiste, revise el permiso `contents: read`.',
+    treeUnknownNext: 'Vuelva a evaluar con `/sprintgate revisar`; si persiste, revise el permiso `contents: read`.',
     waiting: (missing) => (missing.length > 0 ? `Faltan por llegar: ${es(missing)}.` : 'Hay workflows de este commit que aún no terminan.'),
     waitingNext: (deadline) => `Nada por hacer: se espera a los workflows hasta ${deadline}.`,
     overdue: (deadline, missing) => `La espera venció el ${deadline}${missing.length > 0 ? ` y no llegaron ${es(missing)}` : ' y los workflows no terminaron'}.`,
