@@ -5,7 +5,7 @@ import { reconcileIssue } from '../engine/reconcile/reconcile-issue.ts';
 import { reconcilePolicy } from '../engine/reconcile/reconcile-policy.ts';
 import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
-import { readQueuedPulls } from '../github/snapshot/read-queued-pulls.ts';
+import { readMergeGroup } from '../github/snapshot/read-merge-group.ts';
 import { installPorts } from './ports/install-ports.ts';
 import { issuePorts } from './ports/issue-ports.ts';
 import { policyPorts, seedPorts } from './ports/policy-ports.ts';
@@ -27,7 +27,7 @@ async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, {
   const subject = formatKey(key);
   switch (key.kind) {
     case 'pull':
-      return reconcilePull(pullPorts(scope), subject, key.number);
+      return reconcilePull(pullPorts(scope), key);
     case 'issue':
       return reconcileIssue(await issuePorts(scope), subject, key.number);
     case 'policy':
@@ -35,8 +35,8 @@ async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, {
     case 'seed':
       return reconcileSeed(seedPorts(scope, signal), subject);
     case 'group': {
-      const pulls = await readQueuedPulls(scope.github, scope.name, key.sha);
-      return pulls.length === 0 ? undefined : reconcileHead(pullPorts(scope), subject, { repository: scope.repository, headSha: key.sha, pulls });
+      const group = await readMergeGroup(scope.github, scope.name, key.sha);
+      return group ? reconcileHead(pullPorts(scope), { key, repository: scope.repository, headSha: key.sha, group }) : undefined;
     }
     case 'deploy':
       // Deployments wait, which is what GitHub does by itself while nobody decides.

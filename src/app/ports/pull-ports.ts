@@ -16,11 +16,11 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
     ledger: scope.ledger,
     apply: scope.apply,
     withLock: context.store.withLock,
-    wakeAt: (number, at) => context.wakeAt({ kind: 'pull', repository: repository.id, number }, at),
+    wakeAt: context.wakeAt,
     async headOf(number) {
       try {
         const { data } = await github.rest.pulls.get({ ...name, pull_number: number });
-        return data.state === 'open' ? { repository, headSha: data.head.sha } : null;
+        return { repository, headSha: data.head.sha };
       } catch (error) {
         if (statusOf(error) === 404) return null;
         throw error;

@@ -42,6 +42,8 @@ export interface EvidenceState {
   readonly bundles: readonly EvidenceBundle[];
   /** Workflow runs of this commit that have not ended yet. */
   readonly runningWorkflows: readonly { readonly path: string; readonly startedAt: string }[];
+  /** ISO time until which evidence may still come although no workflow has begun; set for a merge group, whose checks are final. */
+  readonly awaitedUntil?: string;
   /** Uploads that were refused, each with the reason (expired, too large, wrong commit, unreadable archive). */
   readonly refused: readonly { readonly uploadName: string; readonly runId: number; readonly reason: string }[];
 }

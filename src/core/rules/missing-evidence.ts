@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { expectedBy } from '../evidence/expected-by.ts';
 import { evidenceWords } from './evidence-words.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
@@ -32,15 +33,13 @@ export function missingEvidence(missing: MissingEvidence, context: RuleContext):
   });
 }
 
-/** Until when a running workflow may still bring evidence; null when none runs or its time is over. */
+/** Until when workflows may still bring evidence; null when none is under way or its time is over. */
 export function evidenceDeadline(context: RuleContext): string | null {
   const { policy, snapshot, now } = context;
   const { workflows } = policy.evidence;
   const expected = snapshot.evidence.runningWorkflows.filter(({ path }) => workflows.length === 0 || workflows.some((workflow) => picomatch.isMatch(path, workflow, { dot: true }) || path.endsWith(`/${workflow}`)));
-  const starts = expected.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite);
-  if (starts.length === 0) return null;
-  const deadline = Math.max(...starts) + policy.coverage.deadlineMinutes * 60_000;
-  return deadline > Date.parse(now) ? new Date(deadline).toISOString() : null;
+  const deadline = expectedBy(snapshot.evidence, expected.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite), policy.coverage.deadlineMinutes);
+  return deadline !== null && Date.parse(deadline) > Date.parse(now) ? deadline : null;
 }
 
 function refusedUploads(context: RuleContext): string {

@@ -1,5 +1,6 @@
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { Key } from '../../core/keys/key.ts';
 import type { Write } from '../../core/plan/write.ts';
 
 /** What is written into the ledger: what was decided and planned before a write, how it ended after it. */
@@ -17,16 +18,25 @@ export interface Ledger {
   append(record: LedgerRecord): Promise<string>;
 }
 
+/** A commit to look at. A merge group's pull requests come from the queue: none of them has its commit as head. */
+export interface SnapshotTarget {
+  readonly repository: RepositoryFacts;
+  readonly headSha: string;
+  readonly group?: { readonly pulls: readonly number[]; readonly evidenceBy: string };
+}
+
 /** What reconciling a head commit needs of the world. */
 export interface PullPorts {
   readonly now: () => string;
   readonly ledger: Ledger;
   /** Runs alone among all processes that use the same name. */
   readonly withLock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** The head of a pull request, open or not; null where there is none of that number. */
   readonly headOf: (number: number) => Promise<{ repository: RepositoryFacts; headSha: string } | null>;
-  readonly readSnapshot: (target: { repository: RepositoryFacts; headSha: string; pulls?: readonly number[] }) => Promise<PullSnapshot | null>;
+  /** Null when no open pull request has this head. */
+  readonly readSnapshot: (target: SnapshotTarget) => Promise<PullSnapshot | null>;
   readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
-  /** Asks for another look at a pull request when a deadline passes. */
-  readonly wakeAt: (number: number, at: string) => Promise<void>;
+  /** Asks for another look at a key when a deadline passes. */
+  readonly wakeAt: (key: Key, at: string) => Promise<void>;
   readonly rememberRelease: (repository: number, number: number) => Promise<void>;
 }

@@ -1,44 +1,51 @@
 import { evaluate } from '../../core/gates/evaluate.ts';
 import type { Evaluation } from '../../core/gates/gate-result.ts';
+import { formatKey, type Key } from '../../core/keys/key.ts';
 import { isRelease } from '../../core/gates/readiness/is-release.ts';
 import { planChecks } from '../../core/plan/plan-checks.ts';
 import { planReports } from '../../core/plan/plan-reports.ts';
 import type { Write } from '../../core/plan/write.ts';
-import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { carryOut } from './carry-out.ts';
-import type { PullPorts } from './ports.ts';
+import type { PullPorts, SnapshotTarget } from './ports.ts';
 
-/** Brings the checks and the report of a pull request's head commit up to what the world says now. */
-export async function reconcilePull(ports: PullPorts, subject: string, number: number): Promise<void> {
-  const head = await ports.headOf(number);
-  if (head) await reconcileHead(ports, subject, head);
+type PullKey = Extract<Key, { kind: 'pull' }>;
+
+/** A commit, and the key under which it is looked at. */
+interface Head extends SnapshotTarget {
+  readonly key: Key;
+}
+
+/**
+ * Brings the checks and the report of a pull request's head commit up to what the world says now. That of a closed one as
+ * well: another pull request may share the commit, and is judged without it from now on.
+ */
+export async function reconcilePull(ports: PullPorts, key: PullKey): Promise<void> {
+  const head = await ports.headOf(key.number);
+  if (head) await reconcileHead(ports, { ...head, key });
 }
 
 /**
  * Reads, evaluates, plans and applies for one commit. Alone on that commit: several pull requests may share it, and each
- * of them brings this here. `pulls` names them where GitHub does not know, as for a merge group's commit.
+ * of them brings this here. A merge group's commit gets checks alone: the report tells of the pull request's own head.
  */
-export async function reconcileHead(ports: PullPorts, subject: string, head: { repository: RepositoryFacts; headSha: string; pulls?: readonly number[] }): Promise<void> {
+export async function reconcileHead(ports: PullPorts, head: Head): Promise<void> {
   await ports.withLock(`${head.repository.id}/sha/${head.headSha}`, async () => {
     const snapshot = await ports.readSnapshot(head);
     if (!snapshot) return;
     const evaluation = evaluate(snapshot);
     await rememberReleases(ports, snapshot, evaluation);
-    const writes: Write[] = [...planChecks(evaluation, snapshot), ...planReports(evaluation, snapshot)];
-    await carryOut(ports, { repository: head.repository, subject, writes, decision: ledgerView(snapshot, evaluation) });
-    await wakeAtDeadline(ports, evaluation);
+    const writes: Write[] = [...planChecks(evaluation, snapshot), ...(head.group ? [] : planReports(evaluation, snapshot))];
+    await carryOut(ports, { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation) });
+    await wakeAtDeadline(ports, head.key, evaluation);
   });
 }
 
 /** What is pending or overridden ends by itself: somebody has to look when its time has come. */
-async function wakeAtDeadline(ports: PullPorts, evaluation: Evaluation): Promise<void> {
-  const deadlines = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ pull, verdict }) => {
-    const at = verdict.deadline ?? verdict.waivedBy?.until;
-    return at === undefined ? [] : [{ number: pull.number, at }];
-  }));
-  const [first] = deadlines.sort((a, b) => a.at.localeCompare(b.at));
-  if (first) await ports.wakeAt(first.number, first.at);
+async function wakeAtDeadline(ports: PullPorts, key: Key, evaluation: Evaluation): Promise<void> {
+  const deadlines = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ verdict }) => verdict.deadline ?? verdict.waivedBy?.until ?? []));
+  const [first] = deadlines.sort();
+  if (first !== undefined) await ports.wakeAt(key, first);
 }
 
 /** Once recognised, a release stays one: taking its label off must not take the gate off. */

@@ -1,4 +1,4 @@
-import type { GitHub, RepositoryName } from '../client.ts';
+import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
 import { Refusal } from './refusal.ts';
 
 // GitHub's archive addresses live one minute; a body that trickles longer than this is given up.
@@ -41,9 +41,4 @@ async function readBody(body: ReadableStream<Uint8Array>, limit: number): Promis
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
-}
-
-/** HTTP status of an Octokit error, or null. */
-export function statusOf(error: unknown): number | null {
-  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number' ? error.status : null;
 }

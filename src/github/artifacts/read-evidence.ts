@@ -6,7 +6,9 @@ import type { GitHub, RepositoryName } from '../client.ts';
 import { artifactLimits } from './artifact-limits.ts';
 import type { ArtifactLimits } from './artifact-limits.ts';
 import { buildBundle } from './build-bundle.ts';
-import { downloadArtifact, statusOf } from './download-artifact.ts';
+import { refusalOf } from '../refusal-of.ts';
+import { checkDigest } from './check-digest.ts';
+import { downloadArtifact } from './download-artifact.ts';
 import { listRuns, listUploads, workflowPath } from './evidence-artifacts.ts';
 import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
 import { Refusal } from './refusal.ts';
@@ -80,6 +82,7 @@ async function readUpload(github: GitHub, input: ReadEvidenceInput & { name: Rep
   checkOrigin({ run, artifact, repositoryId: repository.id, headSha });
   if (artifact.size_in_bytes > limits.archive) throw new Refusal(`its archive is ${artifact.size_in_bytes} bytes, more than ${limits.archive}`);
   const archive = await downloadArtifact(github, { ...input.name, id: artifact.id }, limits.archive);
+  checkDigest(artifact, archive);
   return buildBundle({ repositoryId: repository.id, run, artifact, files: await unpackArtifact(archive, limits) });
 }
 
@@ -99,13 +102,8 @@ async function allowed<T>(found: Found, read: () => Promise<T>): Promise<T | nul
   try {
     return await read();
   } catch (error) {
-    const status = statusOf(error);
-    if (status !== 403 || isRateLimit(error)) throw error;
+    if (refusalOf(error) !== 'forbidden') throw error;
     found.refused.push({ uploadName: '*', runId: 0, reason: 'workflow runs and artifacts cannot be read (permission `actions: read` is missing)' });
     return null;
   }
-}
-
-function isRateLimit(error: unknown): boolean {
-  return error instanceof Error && /rate limit/i.test(error.message);
 }

@@ -4,7 +4,7 @@ import { ruleNames } from '../../core/people/rule-names.ts';
 import type { AuthorityRule } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub } from '../client.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf } from '../refusal-of.ts';
 import { roleHolds } from './role-holds.ts';
 
 export interface ProofInput {

@@ -1,5 +1,5 @@
 import type { GitHub, RepositoryName } from '../client.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf } from '../refusal-of.ts';
 
 export interface PullContributors {
   readonly pushers: readonly number[];

@@ -1,7 +1,7 @@
 import type { MergedPull, MergedWork } from '../../core/people/merged-work.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { readContributors } from './read-contributors.ts';
-import { refusalOf } from './refusal-of.ts';
+import { refusalOf } from '../refusal-of.ts';
 
 export interface MergedWorkInput {
   readonly repository: RepositoryName & { readonly id: number; readonly defaultBranch: string };

@@ -14,7 +14,7 @@ export const eventTable = {
   pull_request: {
     actions: ['opened', 'edited', 'synchronize', 'reopened', 'closed', 'ready_for_review', 'converted_to_draft', 'labeled', 'unlabeled', 'milestoned', 'demilestoned'],
     why: 'its head, base, labels, milestone, or the issues it closes changed',
-    work: (payload) => pull(payload, idAt(payload, 'pull_request', 'number')),
+    work: (payload) => [...pull(payload, idAt(payload, 'pull_request', 'number')), ...formerHead(payload)],
   },
   issue_comment: {
     actions: ['created', 'edited', 'deleted'],
@@ -37,8 +37,8 @@ export const eventTable = {
     work: (payload) => configPush(payload),
   },
   workflow_run: {
-    actions: ['completed', 'in_progress'],
-    why: 'evidence is there, or is being made again',
+    actions: ['completed', 'requested', 'in_progress'],
+    why: 'evidence is there, or under way, or is being made again',
     work: (payload) => workflowRun(payload),
   },
   check_run: {
@@ -89,6 +89,11 @@ function pull(payload: unknown, number: number | null): KeyedWork[] {
   return repository && number ? [{ key: { kind: 'pull', repository, number }, priority: 'now' }] : [];
 }
 
+/** Other pull requests may still have the head that this one has left: their check no longer tells of this one. */
+function formerHead(payload: unknown): KeyedWork[] {
+  return textAt(payload, 'action') === 'synchronize' ? head(payload, textAt(payload, 'before'), 'later') : [];
+}
+
 function issue(payload: unknown): KeyedWork[] {
   const repository = idAt(payload, 'repository', 'id');
   const number = idAt(payload, 'issue', 'number');
@@ -134,9 +139,10 @@ function checkSuite(payload: unknown, own: OwnIdentity): KeyedWork[] {
 
 function workflowRun(payload: unknown): KeyedWork[] {
   const sha = textAt(payload, 'workflow_run', 'head_sha');
-  const ended = textAt(payload, 'action') === 'completed';
-  // A first attempt that starts changes nothing: its pull request is pending already. A second one withdraws evidence.
-  if (!ended && (idAt(payload, 'workflow_run', 'run_attempt') ?? 1) < 2) return [];
+  const action = textAt(payload, 'action');
+  const ended = action === 'completed';
+  // A first attempt is told by `requested`, and turns "no report" into "on its way"; a later one only by `in_progress`.
+  if (action === 'in_progress' && (idAt(payload, 'workflow_run', 'run_attempt') ?? 1) < 2) return [];
   if (textAt(payload, 'workflow_run', 'event') === 'merge_group') return group(payload, sha);
   return head(payload, sha, ended ? 'now' : 'later');
 }

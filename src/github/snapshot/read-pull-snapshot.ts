@@ -6,7 +6,7 @@ import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { readEvidence } from '../artifacts/read-evidence.ts';
-import type { RepositoryName } from '../client.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
 import { type PolicySources, readPolicyState } from './read-policy-state.ts';
 import { readCheckRuns } from './read-check-runs.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
@@ -15,6 +15,7 @@ import { countOpenIssues } from './count-open-issues.ts';
 import { readOwnIssues } from './read-own-issues.ts';
 import { readPull } from './read-pull.ts';
 import { readPullsOfHead } from './read-pulls-of-head.ts';
+import type { MergeGroup } from './read-merge-group.ts';
 import { readTree } from './read-tree.ts';
 
 /** What a shell brings to a reading besides GitHub: its clock, its own identity and what it remembers. */
@@ -29,11 +30,12 @@ export interface SnapshotSources extends PolicySources {
   readonly ownRun?: number;
 }
 
-/** A commit to be judged and the pull requests it is judged for. `pulls` left out: every open pull request with that head. */
+/** A commit to be judged, and the pull requests it is judged for: every open one with that head, unless others are named. */
 export interface SnapshotTarget {
   readonly repository: RepositoryFacts;
   readonly headSha: string;
   readonly pulls?: readonly number[];
+  readonly group?: Pick<MergeGroup, 'pulls' | 'evidenceBy'>;
 }
 
 /** Reads the world around one head commit: configuration, pull requests, evidence, decisions, checks. Null when nothing is open on it. */
@@ -41,10 +43,9 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const { github } = sources;
   const { repository, headSha } = target;
   const name = { owner: repository.owner, repo: repository.name };
-  const numbers = target.pulls ?? (await readPullsOfHead(github, name, headSha));
-  if (numbers.length === 0) return null;
+  const pulls = await readPulls(github, name, target);
+  if (pulls.length === 0) return null;
   const state = await readPolicyState(sources, repository);
-  const pulls = await Promise.all(numbers.map((number) => readPull(github, name, number)));
   const checkRuns = await readCheckRuns(github, name, headSha);
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
   const ledgerHead = (await sources.ledgerHead?.(repository.id)) ?? null;
@@ -61,9 +62,17 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const openIssuesByLabel = await countOpenIssues(github, name, countedLabels(policy));
   const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
   return {
-    ...base, tree, evidence, baseEvidence: null, decisions: known.decisions, seeded: own.issues, milestones: own.milestones,
+    ...base, tree, baseEvidence: null, decisions: known.decisions, seeded: own.issues, milestones: own.milestones,
     openIssuesByLabel, reportComments, knownReleases, unavailable: known.unavailable,
+    evidence: target.group ? { ...evidence, awaitedUntil: target.group.evidenceBy } : evidence,
   };
+}
+
+/** Between the list and the look at each, one may have been closed or got another head: it is judged with that one. */
+async function readPulls(github: GitHub, name: RepositoryName, { headSha, pulls: named, group }: SnapshotTarget): Promise<PullFacts[]> {
+  const given = group?.pulls ?? named;
+  const pulls = await Promise.all((given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)));
+  return given ? pulls : pulls.filter(({ state, head }) => state === 'open' && head.sha === headSha);
 }
 
 const nothingKnown = {

@@ -37,7 +37,9 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
   merge_group: { checks_requested: [['17273051/group/2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d now']] },
   milestone: { created: [[]], closed: [pulls], deleted: [pulls] },
   pull_request: {
-    opened: [pull2], closed: [pull2], converted_to_draft: [pull2], labeled: [pull2], unlabeled: [pull2], ready_for_review: [pull2], reopened: [pull2], synchronize: [pull2],
+    opened: [pull2], closed: [pull2], converted_to_draft: [pull2], labeled: [pull2], unlabeled: [pull2], ready_for_review: [pull2], reopened: [pull2],
+    // The head that it left may be another pull request's as well.
+    synchronize: [[...pull2, `${ours}/head/f95f852 later`]],
     assigned: [[]], unassigned: [[]], locked: [[]], unlocked: [[]], review_requested: [[]], review_request_removed: [[]],
   },
   // Tags, and a branch that is not the default one.
@@ -47,7 +49,7 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
     edited: [[], config], transferred: [config],
     created: [[]], renamed: [[]], privatized: [[]], publicized: [[]],
   },
-  workflow_run: { completed: [['283462325/head/5779607 now'], ['300029405/head/3484a3f now']], requested: [[]] },
+  workflow_run: { completed: [['283462325/head/5779607 now'], ['300029405/head/3484a3f now']], requested: [['300029405/head/3484a3f later']] },
   installation: { created: [['957387/install now']], new_permissions_accepted: [['957387/install now']], unsuspend: [['16598467/install now']], deleted: [[]], suspend: [[]] },
   installation_repositories: { added: [['957387/install now']], removed: [[]] },
 };
@@ -107,7 +109,7 @@ describe('the keys of an event', () => {
     ['a forced push may have changed anything', 'push', push([], { forced: true }), ['1/policy now +open-pulls']],
     ['an organisation’s config touches all its repositories', 'push', push(['sprintgate.yml'], { repository: { ...repository, name: '.github' } }), ['1/policy now +installation']],
     ['a run for a merge group belongs to the group', 'workflow_run', { action: 'completed', workflow_run: { event: 'merge_group', head_sha: 'abcdef1' }, repository }, ['1/group/abcdef1 now']],
-    ['a first attempt that starts is nothing new', 'workflow_run', { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 1 }, repository }, []],
+    ['a first attempt that starts was told when it was requested', 'workflow_run', { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 1 }, repository }, []],
     ['a second attempt that starts withdraws evidence', 'workflow_run', { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 2 }, repository }, ['1/head/abcdef1 later']],
     ['a suite of GitHub Actions is told by its runs', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 15368 } }, repository }, []],
     ['a suite of ours is an echo', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 42 } }, repository }, []],

@@ -1,5 +1,6 @@
 import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle.ts';
 import { newestBundles } from '../../evidence/bundle.ts';
+import { expectedBy } from '../../evidence/expected-by.ts';
 import { isExpectedWorkflow } from '../../evidence/is-expected-workflow.ts';
 import type { CoverageReport, Report } from '../../evidence/report.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
@@ -71,8 +72,7 @@ function waitsUntil(input: EvidenceInput, set: { component: Component; bundles: 
   if (starts.length === 0 && set.missing.length > 0) {
     starts.push(...evidence.bundles.map((bundle) => Date.parse(bundle.completedAt)).filter(Number.isFinite));
   }
-  if (starts.length === 0) return null;
-  return new Date(Math.max(...starts) + policy.coverage.deadlineMinutes * 60_000).toISOString();
+  return expectedBy(evidence, starts, policy.coverage.deadlineMinutes);
 }
 
 function admitted(policy: Policy, evidence: EvidenceState): EvidenceBundle[] {

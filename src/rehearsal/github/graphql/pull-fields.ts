@@ -62,6 +62,8 @@ export const reviewFields = fields<ReviewNode>({
 export const queueFields = fields<QueueNode>({
   id: (source) => `MQ_${source.repository.id}_${source.branch}`,
   repository: (source) => repositoryNode(source.repository),
+  // What GitHub's settings page proposes.
+  configuration: () => ({ checkResponseTimeout: 60 }),
   entries: (source, args) => connect('entries', args, source.repository.queue.filter((entry) => entry.baseRef === source.branch).map((entry): EntryNode => ({ __typename: 'MergeQueueEntry', repository: source.repository, entry }))),
 });
 

@@ -1,4 +1,4 @@
-import { headerOf, statusOf } from '../client.ts';
+import { headerOf, statusOf } from './client.ts';
 
 /**
  * What a refused request says about the thing asked for: `absent` for 404, `forbidden` for want of a permission. Everything
