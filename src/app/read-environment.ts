@@ -12,6 +12,8 @@ export interface Environment {
   /** Null: every address of the machine. */
   readonly host: string | null;
   readonly databaseUrl: string;
+  /** A folder of the operator's own playbooks, or null. */
+  readonly playbooksDir: string | null;
   readonly githubApiUrl: string;
   readonly logLevel: LogLevel;
 }
@@ -29,6 +31,7 @@ const schema = z.object({
   WEBHOOK_SECRET: z.string().refine((secret) => secret !== 'development', 'is Probot’s public default "development"; write the secret that you gave your GitHub App'),
   PORT: z.string().default('3000').transform(Number).refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535'),
   HOST: z.string().nullable().default(null),
+  PLAYBOOKS_DIR: z.string().nullable().default(null),
   DATABASE_URL: z.string().default('.data/sprintgate'),
   GITHUB_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' }).default('https://api.github.com').transform((url) => url.replace(/\/+$/, '')),
   LOG_LEVEL: z.enum(logLevels, `is not a level; write one of ${logLevels.join(', ')}`).default('info'),
@@ -49,7 +52,7 @@ export function readEnvironment(variables: Variables): Environment | null {
   const { data } = result;
   return {
     appId: Number(data.APP_ID), privateKey: data.PRIVATE_KEY, webhookSecret: data.WEBHOOK_SECRET, port: data.PORT, host: data.HOST,
-    databaseUrl: data.DATABASE_URL, githubApiUrl: data.GITHUB_API_URL, logLevel: data.LOG_LEVEL,
+    databaseUrl: data.DATABASE_URL, playbooksDir: data.PLAYBOOKS_DIR, githubApiUrl: data.GITHUB_API_URL, logLevel: data.LOG_LEVEL,
   };
 }
 

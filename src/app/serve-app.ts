@@ -1,5 +1,5 @@
 import { githubContentLimits } from '../core/backlog/content-limits.ts';
-import { loadPlaybook } from '../engine/load-playbook.ts';
+import { playbookLoader } from '../engine/load-playbook.ts';
 import { type ContentBudget, createContentBudget } from '../github/seeding/content-budget.ts';
 import { realClock } from '../github/seeding/real-clock.ts';
 import { deriveReceiptKey } from '../core/people/derive-receipt-key.ts';
@@ -26,7 +26,7 @@ export function startSprintgate(environment: Environment, extras: Extras = {}): 
   // A server on this machine is no GitHub to spare.
   const limits = isLoopback(environment.githubApiUrl) ? null : githubContentLimits;
   const settings: ReconcileSettings = {
-    loadPlaybook,
+    loadPlaybook: playbookLoader(environment.playbooksDir),
     budget(installation) {
       const budget = budgets.get(installation) ?? createContentBudget(limits, realClock);
       budgets.set(installation, budget);

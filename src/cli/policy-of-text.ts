@@ -3,14 +3,14 @@ import { parseConfig } from '../core/policy/parse-config.ts';
 import { playbookReference } from '../core/policy/playbook-reference.ts';
 import type { ConfigProblem, Policy } from '../core/policy/policy.ts';
 import { resolvePolicy } from '../core/policy/resolve-policy.ts';
-import { loadPlaybook } from '../engine/load-playbook.ts';
+import { type LoadPlaybook, loadLocalPlaybook } from '../engine/load-playbook.ts';
 
 /** Resolves a configuration's text with its playbook. Problems are values: `validate` prints them all. */
-export async function policyOfText(file: string, text: string): Promise<{ policy: Policy | null; problems: readonly ConfigProblem[] }> {
+export async function policyOfText(file: string, text: string, load: LoadPlaybook = loadLocalPlaybook): Promise<{ policy: Policy | null; problems: readonly ConfigProblem[] }> {
   const reference = playbookReference(text);
   if (reference === null) return { policy: null, problems: parseConfig(file, text).problems };
   try {
-    const loaded = await loadPlaybook(reference);
+    const loaded = await load(reference);
     return resolvePolicy({ loaded, organisation: null, repository: { file, text } });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

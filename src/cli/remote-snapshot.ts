@@ -1,6 +1,6 @@
 import { InputError } from '../core/errors/input-error.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
-import { loadPlaybook } from '../engine/load-playbook.ts';
+import { playbookLoader } from '../engine/load-playbook.ts';
 import { readPublicPull } from '../github/snapshot/read-public-pull.ts';
 import { githubClient, repositoryName } from './github-client.ts';
 
@@ -17,7 +17,7 @@ export async function remoteSnapshot(input: RemoteInput): Promise<PullSnapshot> 
   const number = Number(input.pull);
   if (!Number.isInteger(number) || number < 1) throw new InputError(`"${input.pull}" is not the number of a pull request.`);
   return readPublicPull({
-    github: githubClient(input.environment), loadPlaybook, name: repositoryName(input.repo), number,
+    github: githubClient(input.environment), loadPlaybook: playbookLoader(input.environment['PLAYBOOKS_DIR'] ?? null), name: repositoryName(input.repo), number,
     now: new Date().toISOString(), appSlug: input.appSlug, receiptKey: input.receiptKey,
   });
 }

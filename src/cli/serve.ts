@@ -11,6 +11,7 @@ Settings, from the environment:
   PORT             3000
   HOST             every address
   DATABASE_URL     .data/sprintgate: a folder for the embedded database, or postgres://…
+  PLAYBOOKS_DIR    a folder of your own playbooks, one folder each
   GITHUB_API_URL   https://api.github.com, or https://HOST/api/v3
   LOG_LEVEL        info`)
   .action(async () => {

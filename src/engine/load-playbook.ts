@@ -1,36 +1,57 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, isAbsolute, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../core/errors/input-error.ts';
 import { parsePlaybook, type LoadedPlaybook } from '../core/playbook/parse-playbook.ts';
 
+export type LoadPlaybook = (reference: string) => Promise<LoadedPlaybook>;
+
 const shipped = fileURLToPath(new URL('../../templates/playbooks/', import.meta.url));
 
+/** Loads a playbook that comes with Sprintgate by its name and version: `construir@1`. */
+export const loadPlaybook: LoadPlaybook = createPlaybookLoader([shipped]);
+
+/** As `loadPlaybook`, with the playbooks of the operator's own folder beside those that come with Sprintgate, if there is one. */
+export function playbookLoader(ownFolder: string | null): LoadPlaybook {
+  return ownFolder === null ? loadPlaybook : createPlaybookLoader([shipped, ownFolder]);
+}
+
 /**
- * Loads a playbook: `construir@1` from those that come with Sprintgate, or a folder by its path (`./playbooks/ours`).
- * A name or version that is not there is an InputError that lists what is.
+ * Loads by name, or a folder by its path (`./playbooks/ours`): only for a configuration that lies on this machine. One that
+ * was read from a repository must not name what lies here.
  */
-export async function loadPlaybook(reference: string): Promise<LoadedPlaybook> {
-  const named = /^([a-z0-9]+(?:[.-][a-z0-9]+)*)@(\d+)$/.exec(reference);
-  if (named) return loadShipped(reference, { id: String(named[1]), version: Number(named[2]) });
-  if (!looksLikeFolder(reference)) {
-    throw new InputError(`playbook "${reference}" is neither a name with a version nor a folder; write for example ${(await listShipped()).join(' or ')}, or ./a/folder`);
-  }
-  return loadFolder(reference);
+export async function loadLocalPlaybook(reference: string): Promise<LoadedPlaybook> {
+  return /[/\\]/.test(reference) ? loadFolder(reference) : loadPlaybook(reference);
 }
 
 /** What can be written after `playbook:`, e.g. `construir@1`. */
 export async function listShipped(): Promise<string[]> {
-  const folders = await readdir(shipped, { withFileTypes: true });
-  const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
-  return Promise.all(names.map(async (name) => `${name}@${(await loadFolder(join(shipped, name))).playbook.version}`));
+  return namesIn(await playbooksBelow([shipped]));
 }
 
-async function loadShipped(reference: string, wanted: { id: string; version: number }): Promise<LoadedPlaybook> {
-  const folders = await readdir(shipped);
-  const loaded = folders.includes(wanted.id) ? await loadFolder(join(shipped, wanted.id)) : null;
-  if (loaded?.playbook.version === wanted.version) return loaded;
-  throw new InputError(`there is no playbook "${reference}"; there is ${(await listShipped()).join(', ')}`);
+/** A loader over folders of playbooks, each in a folder of its own. What was read once is kept: it does not change while we run. */
+function createPlaybookLoader(folders: readonly string[]): LoadPlaybook {
+  let reading: Promise<LoadedPlaybook[]> | null = null;
+  return async (reference) => {
+    const known = await (reading ??= playbooksBelow(folders));
+    const found = known.find(({ playbook }) => `${playbook.id}@${playbook.version}` === reference);
+    if (found) return found;
+    throw new InputError(`there is no playbook "${reference}"; write ${namesIn(known).join(' or ')}`);
+  };
+}
+
+async function playbooksBelow(folders: readonly string[]): Promise<LoadedPlaybook[]> {
+  const found = await Promise.all(folders.map(async (folder) => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+      throw new InputError(`the folder of playbooks ${folder} cannot be read; name a folder with one folder for each playbook`, { cause });
+    });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name)).sort();
+  }));
+  return Promise.all(found.flat().map(loadFolder));
+}
+
+function namesIn(loaded: readonly LoadedPlaybook[]): string[] {
+  return loaded.map(({ playbook }) => `${playbook.id}@${playbook.version}`);
 }
 
 async function loadFolder(folder: string): Promise<LoadedPlaybook> {
@@ -46,8 +67,4 @@ async function loadFolder(folder: string): Promise<LoadedPlaybook> {
 /** Messages show where a shipped file lies in the project, not on this machine. */
 function shownFolder(folder: string): string {
   return folder.startsWith(shipped) ? join('templates/playbooks', basename(folder)) : folder;
-}
-
-function looksLikeFolder(reference: string): boolean {
-  return isAbsolute(reference) || reference.includes('/') || reference.includes('\\');
 }

@@ -26,7 +26,7 @@ let app: RunningApp | null = null;
 let seen: string[];
 
 async function start(options: Partial<AppOptions> = {}): Promise<RunningApp> {
-  const environment: Environment = { appId: 42, privateKey, webhookSecret: secret, port: 0, host: '127.0.0.1', databaseUrl: 'memory://', githubApiUrl: github.url, logLevel: 'fatal' };
+  const environment: Environment = { appId: 42, privateKey, webhookSecret: secret, port: 0, host: '127.0.0.1', databaseUrl: 'memory://', playbooksDir: null, githubApiUrl: github.url, logLevel: 'fatal' };
   app = await startApp({ environment, store, reconcile: () => async (key) => { seen.push(formatKey(key)); }, ...options });
   return app;
 }

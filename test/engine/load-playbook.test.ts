@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { InputError } from '../../src/core/errors/input-error.ts';
-import { listShipped, loadPlaybook } from '../../src/engine/load-playbook.ts';
+import { listShipped, loadLocalPlaybook, loadPlaybook, playbookLoader } from '../../src/engine/load-playbook.ts';
 
 const pulso = fileURLToPath(new URL('../fixtures/playbooks/pulso', import.meta.url));
 
@@ -11,20 +11,31 @@ test('a playbook that comes with the product is loaded by name and version', asy
   expect(await listShipped()).toContain('construir@1');
 });
 
-test('a playbook of the repository is loaded by its folder', async () => {
-  expect((await loadPlaybook(pulso)).playbook.id).toBe('pulso');
+test('a playbook on this machine is loaded by its folder', async () => {
+  expect((await loadLocalPlaybook(pulso)).playbook.id).toBe('pulso');
+});
+
+test('a configuration read from a repository cannot name a folder of this machine', async () => {
+  await expect(loadPlaybook(pulso)).rejects.toThrow(/there is no playbook/);
+});
+
+test('the operator’s own playbooks stand beside those that come with the product', async () => {
+  const load = playbookLoader(fileURLToPath(new URL('../fixtures/playbooks', import.meta.url)));
+  expect((await load('pulso@2')).playbook.id).toBe('pulso');
+  expect((await load('construir@1')).playbook.id).toBe('construir');
+  await expect(load('pulso@1')).rejects.toThrow(/there is no playbook "pulso@1"; write construir@1 or pulso@2/);
 });
 
 const refused: [reference: string, message: RegExp][] = [
-  ['construir@2', /^there is no playbook "construir@2"; there is .*construir@1/],
-  ['construyr@1', /^there is no playbook "construyr@1"; there is .*construir@1/],
-  ['construir', /neither a name with a version nor a folder; write for example construir@1/],
+  ['construir@2', /^there is no playbook "construir@2"; write construir@1/],
+  ['construyr@1', /^there is no playbook "construyr@1"; write construir@1/],
+  ['construir', /^there is no playbook "construir"; write construir@1/],
   ['./no/such/folder', /^playbook folder .\/no\/such\/folder cannot be read; name a folder that holds playbook.yml/],
   [fileURLToPath(new URL('.', import.meta.url)), /has no playbook.yml$/],
 ];
 
 test.each(refused)('refuses %s and says what there is', async (reference, message) => {
-  const error = await loadPlaybook(reference).catch((caught: unknown) => caught);
+  const error = await loadLocalPlaybook(reference).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(InputError);
   expect(String(error instanceof Error ? error.message : '')).toMatch(message);
 });

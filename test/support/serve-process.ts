@@ -6,7 +6,8 @@ import { text } from 'node:stream/consumers';
 import type { EmbeddedGitHub } from '../../src/rehearsal/github/start-github.ts';
 import { until } from './until.ts';
 
-const cli = join(import.meta.dirname, '../../src/cli/sprintgate.ts');
+const root = join(import.meta.dirname, '../..');
+const cli = join(root, 'src/cli/sprintgate.ts');
 
 export interface ServedApp {
   readonly url: string;
@@ -23,12 +24,13 @@ export function appEnvironment(github: EmbeddedGitHub, more: { readonly port: nu
   return {
     APP_ID: String(github.app.id), PRIVATE_KEY: github.app.privateKeyPem, WEBHOOK_SECRET: github.webhookSecret,
     PORT: String(more.port), DATABASE_URL: more.databaseUrl, GITHUB_API_URL: github.url, LOG_LEVEL: 'warn',
+    PLAYBOOKS_DIR: join(root, 'test/fixtures/playbooks'),
   };
 }
 
 /** Starts `sprintgate serve` as an operator does and waits until it can take webhooks. */
 export async function serveProcess(environment: ServeEnvironment): Promise<ServedApp> {
-  const child = spawn(process.execPath, [cli, 'serve'], { env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [cli, 'serve'], { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const log = Promise.all([text(child.stdout), text(child.stderr)]).then((parts) => parts.join(''));
   const url = `http://127.0.0.1:${environment['PORT']}`;

@@ -1,5 +1,5 @@
 import { evaluate } from '../../core/gates/evaluate.ts';
-import { readMarked, wrapMarked } from '../../core/markers/marker.ts';
+import { readMarked } from '../../core/markers/marker.ts';
 import { deriveReceiptKey } from '../../core/people/derive-receipt-key.ts';
 import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import { signReceipt } from '../../core/people/sign-receipt.ts';
@@ -43,6 +43,7 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     },
     sign: (decision) => signReceipt(decision, { privateKey: deriveReceiptKey(context.privateKey, scope.installation).privateKey, locale: localeOf(policy) }),
     locale: localeOf(policy),
+    unit: policy.kind === 'in-force' ? policy.policy.unit : '.',
     async findIssue(markerId) {
       const { issues } = await readOwnIssues(github, name, [scope.botLogin]);
       return issues.find(({ body }) => readMarked(body)?.marker.id === markerId)?.number ?? null;
@@ -68,5 +69,5 @@ async function explainPull(scope: RepositoryScope, number: number): Promise<stri
   if (!snapshot || snapshot.policy.kind !== 'in-force') return null;
   const { policy } = snapshot.policy;
   const verdicts = evaluate(snapshot).gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
-  return verdicts.length === 0 ? null : wrapMarked(policy.unit, `explain.${snapshot.headSha}`, renderTree(verdicts, policy.locale, 60_000));
+  return verdicts.length === 0 ? null : renderTree(verdicts, policy.locale, 60_000);
 }
