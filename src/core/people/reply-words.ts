@@ -47,6 +47,7 @@ export interface ReplyWords {
   readonly noMilestone: (sprint: string) => string;
   readonly alreadyThere: (issue: string, sprint: string) => string;
   readonly moved: (issue: string, sprint: string) => string;
+  readonly notGated: string;
   readonly anyAuthority: string;
   readonly mayAttest: (who: string) => string;
   readonly mayWaive: (who: string) => string;
@@ -97,6 +98,7 @@ const en: ReplyWords = {
   noMilestone: (sprint) => `${sprint} has no milestone in this repository yet. \`/sprintgate seed\` creates it.`,
   alreadyThere: (issue, sprint) => `${issue} is in ${sprint} already; nothing changed.`,
   moved: (issue, sprint) => `${issue} was moved to ${sprint}. What binds still goes by the later of the calendar and its sprint.`,
+  notGated: 'No gate judges this pull request: it is closed, or its base is not among `branches` of `.github/sprintgate.yml`.',
   anyAuthority: 'somebody of any authority: ',
   mayAttest: (who) => `Who may attest it: ${who}.`,
   mayWaive: (who) => `Who may waive it: ${who}.`,
@@ -147,6 +149,7 @@ const es: ReplyWords = {
   noMilestone: (sprint) => `${sprint} aún no tiene milestone en este repositorio. \`/sprintgate sembrar\` lo crea.`,
   alreadyThere: (issue, sprint) => `${issue} ya está en ${sprint}; nada cambió.`,
   moved: (issue, sprint) => `${issue} pasó a ${sprint}. Lo que obliga sigue siendo lo posterior entre el calendario y su sprint.`,
+  notGated: 'Ninguna compuerta evalúa este pull request: está cerrado, o su base no está entre las `branches` de `.github/sprintgate.yml`.',
   anyAuthority: 'alguien de cualquier autoridad: ',
   mayAttest: (who) => `Quién puede atestiguarlo: ${who}.`,
   mayWaive: (who) => `Quién puede exentarlo: ${who}.`,

@@ -1,12 +1,15 @@
+import { wrapMarked } from '../../core/markers/marker.ts';
 import type { ConversationRequest } from '../../core/people/command-context.ts';
 import type { Conversation } from '../../core/people/decide-commands.ts';
 import { followUpMarkerId, renderFollowUp } from '../../core/people/render-follow-up.ts';
+import { replyWords } from '../../core/people/reply-words.ts';
 import type { Write } from '../../core/plan/write.ts';
 import type { Locale } from '../../core/playbook/text-schema.ts';
 
 /** What carrying out requests needs of the world. */
 export interface RequestPorts {
   readonly locale: Locale;
+  readonly unit: string;
   /** Marker ids of our comments on an issue. */
   readonly ownMarkers: (issue: number) => Promise<ReadonlySet<string>>;
   /** Number of our issue with this marker. */
@@ -28,8 +31,9 @@ export async function requestWrites(ports: RequestPorts, { requests, decisions }
 
 async function explanation(ports: RequestPorts, { issue, commentId }: ConversationRequest): Promise<Write[]> {
   const markerId = `explain.${commentId}`;
-  const body = (await ports.ownMarkers(issue)).has(markerId) ? null : await ports.explainPull(issue);
-  return body === null ? [] : [{ do: 'create-comment', issue, body, markerId }];
+  if ((await ports.ownMarkers(issue)).has(markerId)) return [];
+  const text = (await ports.explainPull(issue)) ?? replyWords[ports.locale].notGated;
+  return [{ do: 'create-comment', issue, body: wrapMarked(ports.unit, markerId, text), markerId }];
 }
 
 async function followUp(ports: RequestPorts, request: ConversationRequest, decisions: Conversation['decisions']): Promise<Write[]> {

@@ -10,7 +10,7 @@ const request = (kind: ConversationRequest['kind'], more: Partial<ConversationRe
 
 function writesOf(requests: readonly ConversationRequest[], ports: Partial<RequestPorts> = {}) {
   const conversation: Conversation = { decisions: [override], receipts: [], replies: [], requests, marks: [], changed: [] };
-  const none: RequestPorts = { locale: 'es', ownMarkers: async () => new Set(), findIssue: async () => null, explainPull: async () => 'the gates', ...ports };
+  const none: RequestPorts = { locale: 'es', unit: '.', ownMarkers: async () => new Set(), findIssue: async () => null, explainPull: async () => 'the gates', ...ports };
   return requestWrites(none, conversation);
 }
 
@@ -37,7 +37,14 @@ test('a move sets the milestone of the issue', async () => {
 
 describe('an explanation', () => {
   test('is posted once', async () => {
-    expect(await writesOf([request('explain')])).toEqual([{ do: 'create-comment', issue: 30, body: 'the gates', markerId: 'explain.5000' }]);
+    const [write] = await writesOf([request('explain')]);
+    if (write?.do !== 'create-comment') throw new Error('no comment');
+    expect(readMarked(write.body)).toMatchObject({ marker: { id: 'explain.5000' }, text: 'the gates' });
     expect(await writesOf([request('explain')], { ownMarkers: async () => new Set(['explain.5000']) })).toEqual([]);
+  });
+
+  test('is an answer also where no gate judges the pull request', async () => {
+    const [write] = await writesOf([request('explain')], { explainPull: async () => null });
+    expect(write?.do === 'create-comment' && write.body).toContain('Ninguna compuerta evalúa este pull request');
   });
 });
