@@ -1,4 +1,5 @@
 import type { Locale } from '../playbook/text-schema.ts';
+import { problemMessage } from '../policy/parse-config.ts';
 import type { PolicyState } from '../policy/policy.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
 
@@ -18,7 +19,8 @@ const words: Record<Locale, { title: string; reason: (count: number, first: stri
 /** What every gate says while no configuration was ever good: not a pass, and what to mend. */
 export function brokenConfigVerdict(gate: string, state: PolicyState): GateVerdict {
   const problems = state.kind === 'broken' ? state.problems : [];
-  const say = words[state.kind === 'broken' ? state.locale : 'en'];
+  const locale = state.kind === 'broken' ? state.locale : 'en';
+  const say = words[locale];
   const first = problems[0];
   return {
     gate,
@@ -26,7 +28,7 @@ export function brokenConfigVerdict(gate: string, state: PolicyState): GateVerdi
     title: say.title,
     verdict: 'cannot-evaluate',
     code: 'config.broken',
-    reason: say.reason(problems.length, first ? `${first.file}:${first.line}:${first.column} ${first.message}` : '—'),
+    reason: say.reason(problems.length, first ? `${first.file}:${first.line}:${first.column} ${problemMessage(first, locale)}` : '—'),
     next: say.next,
     children: [],
   };

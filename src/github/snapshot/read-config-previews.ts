@@ -3,8 +3,10 @@ import { configPath } from '../../core/policy/config-path.ts';
 import { findWeakenings } from '../../core/policy/find-weakenings.ts';
 import type { PolicyState } from '../../core/policy/policy.ts';
 import type { PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { PolicySources } from './policy-sources.ts';
 import { readFile } from './read-file.ts';
-import { type PolicySources, readOrganisation, resolveConfig } from './read-policy-state.ts';
+import { readOrganisation } from './read-organisation.ts';
+import { resolveLayers } from './read-policy-state.ts';
 
 /**
  * What the configuration would be that each of these pull requests changes, by number. It is read at the head to be told
@@ -22,7 +24,7 @@ export async function readConfigPreviews(sources: PolicySources, repository: Rep
       previews[pull.number] = { problems: [removed], weakenings: [] };
       continue;
     }
-    const { policy, problems } = await resolveConfig(sources, file, organisation.config);
+    const { policy, problems } = await resolveLayers(sources, file, organisation);
     const before = seen.state.kind === 'in-force' ? seen.state.policy : null;
     previews[pull.number] = policy
       ? { problems: [], notices: [...organisation.problems, ...problems], weakenings: before ? findWeakenings(before, policy) : [] }

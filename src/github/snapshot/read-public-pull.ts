@@ -3,7 +3,7 @@ import { parseReceiptKey } from '../../core/people/receipt-public-key.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { readReceipts } from '../receipts/read-receipts.ts';
-import type { PolicySources } from './read-policy-state.ts';
+import type { PolicySources } from './policy-sources.ts';
 import { readPullSnapshot } from './read-pull-snapshot.ts';
 import { readRepository } from './read-repository.ts';
 

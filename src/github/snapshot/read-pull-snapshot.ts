@@ -7,7 +7,8 @@ import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFac
 import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { readEvidence } from '../artifacts/read-evidence.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
-import { type PolicySources, readPolicyState } from './read-policy-state.ts';
+import type { PolicySources } from './policy-sources.ts';
+import { readPolicyState } from './read-policy-state.ts';
 import { readCheckRuns } from './read-check-runs.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
 import { readMarkedComment } from './read-marked-comment.ts';

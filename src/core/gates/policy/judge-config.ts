@@ -5,6 +5,8 @@ import { describeAuthority } from '../../people/describe-authority.ts';
 import { signatures } from '../../people/signatures.ts';
 import { standingDecisions } from '../../people/standing-decisions.ts';
 import type { Decision } from '../../people/decision.ts';
+import type { Locale } from '../../playbook/text-schema.ts';
+import { problemMessage } from '../../policy/parse-config.ts';
 import { describeWeakening } from '../../policy/describe-weakening.ts';
 import type { ConfigProblem, Policy } from '../../policy/policy.ts';
 import { inlineCode } from '../../report/markdown.ts';
@@ -18,9 +20,12 @@ export function judgeConfig({ policy, snapshot, preview }: PolicyGateInput): Ver
   const state = snapshot.policy;
   const node = { id: 'config', title: words.titles.config, children: [] };
   if (state.kind !== 'in-force') return { ...node, verdict: 'cannot-evaluate', code: 'policy.config-unknown', reason: words.mend, next: words.mend };
-  if (!state.lastGood) return { ...node, verdict: 'pass', code: 'policy.in-force', reason: words.inForce(state.commit), next: null };
+  if (!state.lastGood) {
+    const reason = state.problems.length === 0 ? words.inForce(state.commit) : words.inForceBut(state.problems.length, place(state.problems, policy.locale));
+    return { ...node, verdict: 'pass', code: 'policy.in-force', reason, next: null };
+  }
   if (preview && preview.problems.length === 0) return { ...node, verdict: 'pass', code: 'policy.mended-here', reason: words.mended, next: null };
-  return { ...node, verdict: 'fail', code: 'policy.last-good', reason: words.broken(state.problems.length, place(state.problems), state.commit), next: words.mend };
+  return { ...node, verdict: 'fail', code: 'policy.last-good', reason: words.broken(state.problems.length, place(state.problems, policy.locale), state.commit), next: words.mend };
 }
 
 /** Judges the configuration that the pull request itself brings: it must be readable. It rules only once it is merged. */
@@ -29,7 +34,7 @@ export function judgePreview({ policy, preview }: PolicyGateInput): Verdict[] {
   const words = policyWords[policy.locale];
   const node = { id: 'preview', title: words.titles.preview, children: [] };
   if (preview.problems.length === 0) return [{ ...node, verdict: 'pass', code: 'policy.preview-good', reason: words.previewGood, next: null }];
-  return [{ ...node, verdict: 'fail', code: 'policy.preview-broken', reason: words.previewBad(preview.problems.length, place(preview.problems)), next: words.previewMend }];
+  return [{ ...node, verdict: 'fail', code: 'policy.preview-broken', reason: words.previewBad(preview.problems.length, place(preview.problems, policy.locale)), next: words.previewMend }];
 }
 
 /** Weaker demands need the tier's authority, for this head commit: a later push may weaken more. */
@@ -70,7 +75,7 @@ function weakeningNext(policy: Policy): string {
   return words.weakeningNext(describeAuthority({ any: rules }, policy.locale), inlineCode(`/sprintgate ${approve} config`));
 }
 
-function place(problems: readonly ConfigProblem[]): string {
+function place(problems: readonly ConfigProblem[], locale: Locale): string {
   const first = problems[0];
-  return first ? `${inlineCode(`${first.file}:${first.line}:${first.column}`)} ${first.message}` : '—';
+  return first ? `${inlineCode(`${first.file}:${first.line}:${first.column}`)} ${problemMessage(first, locale)}` : '—';
 }

@@ -1,0 +1,22 @@
+import type { LoadedPlaybook } from '../../core/playbook/parse-playbook.ts';
+import type { GitHub } from '../client.ts';
+
+/** A configuration text with the version it came from. */
+export interface ConfigText {
+  readonly text: string;
+  readonly sha: string;
+}
+
+/** Where configurations are remembered. Where there is no store, nothing is: then a broken file leaves no policy. */
+export interface ConfigMemory {
+  lastGood(repository: number): Promise<ConfigText | null>;
+  remember(repository: number, config: ConfigText): Promise<void>;
+  lastOrganisation(owner: string): Promise<ConfigText | null>;
+  rememberOrganisation(owner: string, config: ConfigText): Promise<void>;
+}
+
+export interface PolicySources {
+  readonly github: GitHub;
+  readonly loadPlaybook: (reference: string) => Promise<LoadedPlaybook>;
+  readonly memory: ConfigMemory | null;
+}
