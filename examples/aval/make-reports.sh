@@ -6,11 +6,13 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python3}
 
+# make_reports STATE CHANGE...: the reports of the product with these changes on top.
 make_reports() {
-  local name=$1 work
+  local name=$1 work change
+  shift
   work=$(mktemp -d)
   cp -r "$here/main/." "$work/"
-  if [ "$name" != main ]; then cp -r "$here/changes/$name/." "$work/"; fi
+  for change in "$@"; do cp -r "$here/changes/$change/." "$work/"; done
   mkdir -p "$here/reports/$name" "$work/coverage"
   (
     cd "$work"
@@ -27,4 +29,8 @@ make_reports() {
   rm -rf "$work"
 }
 
-for name in main limits limits-tested explain; do make_reports "$name"; done
+make_reports main
+make_reports limits limits
+make_reports limits-tested limits-tested
+# The rehearsal merges the limits before this one.
+make_reports explain limits-tested explain

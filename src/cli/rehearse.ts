@@ -4,27 +4,31 @@ import { stopOnSignal } from '../app/stop-on-signal.ts';
 import { InputError } from '../core/errors/input-error.ts';
 import type { Locale } from '../core/playbook/text-schema.ts';
 import { formatProblem } from '../core/policy/parse-config.ts';
+import type { Policy } from '../core/policy/policy.ts';
 import { castOf } from '../rehearsal/story/cast.ts';
 import type { Material } from '../rehearsal/story/material.ts';
 import { ownMaterial } from '../rehearsal/story/own-material.ts';
-import { createPlay, goTo } from '../rehearsal/story/play.ts';
+import { createPlay } from '../rehearsal/story/play.ts';
 import { sampleMaterial } from '../rehearsal/story/sample-material.ts';
-import { scenes, type Told } from '../rehearsal/story/scenes.ts';
-import { setStage } from '../rehearsal/story/stage.ts';
+import { setStage, type Stage } from '../rehearsal/story/stage.ts';
+import { tellStory } from '../rehearsal/story/tell-story.ts';
+import type { Told } from '../rehearsal/story/told.ts';
 import { loadPolicy } from './load-policy.ts';
-import { narrate, sentenceOf } from './narrate.ts';
+import { narrate } from './narrate.ts';
 import { policyOfText } from './policy-of-text.ts';
 import { printJson, printLine, styled } from './print.ts';
+import { rehearseWords } from './rehearse-words.ts';
 import { seedProgress } from './seed-progress.ts';
+import { storySentence } from './story-sentences.ts';
 
-interface RehearseOptions { readonly config?: string; readonly port: string; readonly data: string; readonly locale: Locale; readonly stay: boolean; readonly json?: true }
+interface RehearseOptions { readonly config?: string; readonly port: string; readonly data: string; readonly locale?: Locale; readonly stay: boolean; readonly json?: true }
 
 export const rehearseCommand = new Command('rehearse')
   .description('Play the whole path against an embedded GitHub on this machine: seed, gate, sign, release.')
   .option('--config <file>', 'rehearse your own configuration instead of the sample product')
   .option('--port <number>', 'where the pages are shown', '3000')
   .option('--data <dir>', 'folder of the embedded database; emptied first', '.data/rehearsal')
-  .addOption(new Option('--locale <locale>', 'language of the story and of the sample').choices(['es', 'en']).default(defaultLocale()))
+  .addOption(new Option('--locale <locale>', 'language of the story and of the sample (default: that of --config, else of your terminal)').choices(['es', 'en']))
   .option('--no-stay', 'stop after the story instead of showing the pages until Ctrl-C')
   .option('--json', 'print the story as JSON when it ends')
   .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --config .github/sprintgate.yml --port 3001')
@@ -35,42 +39,63 @@ export const rehearseCommand = new Command('rehearse')
   });
 
 async function rehearse(options: RehearseOptions, port: number): Promise<void> {
-  const { locale, json } = options;
-  const material = options.config === undefined ? await sampleMaterial(locale) : ownMaterial(await readFile(options.config, 'utf8'), await loadPolicy(options.config));
-  const policy = await policyOf(material);
-  if (!json) printLine(styled('dim', opening[locale]));
-  const progress = seedProgress();
-  const stage = await setStage({ port, database: options.data, home: `${material.owner}/${material.name}`, now: `${policy.schedule.start}T15:00:00Z`, onSeedProgress: progress.show });
-  stopOnSignal(() => stage.close());
-  const cast = castOf(stage.github, material.owner, policy);
-  const play = createPlay({ stage, cast, material, policy });
-  goTo(play, policy.schedule.start);
-  const story: Told[] = [];
-  for (const scene of scenes) {
-    for (const told of await scene(play)) {
-      progress.stop();
-      story.push(told);
-      stage.story.push({ title: sentenceOf(told, locale), path: told.path });
-      if (!json) narrate(told, { step: story.length, locale, url: stage.pagesUrl });
-    }
+  const { material, policy } = await chooseMaterial(options);
+  const locale = options.locale ?? policy.locale;
+  const words = rehearseWords[locale];
+  if (!options.json) printLine(styled('dim', words.opening));
+  const progress = seedProgress(words.seeding);
+  const stage = await setStage({ port, database: options.data, home: `${material.owner}/${material.name}`, locale: policy.locale, now: `${policy.schedule.start}T15:00:00Z`, onSeedProgress: progress.show });
+  let stopping = false;
+  stopOnSignal(async () => {
+    stopping = true;
+    progress.stop();
+    await stage.close();
+  });
+  try {
+    const story = await tell(stage, { material, policy, locale, quiet: options.json === true, beforeEach: progress.stop });
+    const { violations, unimplemented } = stage.github;
+    if (options.json) printJson({ scenes: story, requests: stage.github.requests.entries.length, violations: [...violations, ...unimplemented] });
+    else tellRequests(stage, locale);
+    if (violations.length + unimplemented.length > 0) process.exitCode = 1;
+  } catch (error) {
+    // Whoever pressed Ctrl-C in the middle gets no stack of what was cut off; the signal's handler ends the process.
+    if (stopping) return;
+    await stage.close();
+    throw error;
   }
-  if (json) printJson(story);
-  if (options.stay) return printLine(`\n${styled('bold', stage.pagesUrl)}  ${closing[locale]}`);
+  if (options.stay) return printLine(`\n${styled('bold', stage.pagesUrl)}  ${words.closing}`);
   await stage.close();
 }
 
-async function policyOf(material: Material) {
-  const { policy, problems } = await policyOfText('.github/sprintgate.yml', material.config);
-  if (!policy) throw new InputError(problems.map(formatProblem).join('\n'));
-  return policy;
+async function tell(stage: Stage, { material, policy, locale, quiet, beforeEach }: { material: Material; policy: Policy; locale: Locale; quiet: boolean; beforeEach: () => void }): Promise<Told[]> {
+  const play = createPlay({ stage, cast: castOf(stage.github, material.owner, policy), material, policy });
+  const story: Told[] = [];
+  for await (const told of tellStory(play)) {
+    beforeEach();
+    story.push(told);
+    stage.story.push({ title: storySentence(told, locale), path: told.path, check: told.check });
+    if (!quiet) narrate(told, { step: story.length, locale, url: stage.pagesUrl, width: Math.min(process.stdout.columns ?? 110, 110) });
+  }
+  return story;
 }
 
-const opening: Readonly<Record<Locale, string>> = {
-  en: 'No GitHub App is configured, so this is a rehearsal: an embedded GitHub, the real app, nothing leaves this machine.\nThe first start prepares the embedded database, which takes up to ten seconds.\n',
-  es: 'No hay una GitHub App configurada, así que esto es un ensayo: un GitHub embebido, la app real, nada sale de esta máquina.\nEl primer arranque prepara la base de datos embebida; toma hasta diez segundos.\n',
-};
-const closing: Readonly<Record<Locale, string>> = { en: 'Look around; Ctrl-C ends it.', es: 'Explore; termina con Ctrl-C.' };
+function tellRequests({ github }: Stage, locale: Locale): void {
+  const asked = [...github.violations, ...github.unimplemented];
+  if (asked.length === 0) return printLine(styled('dim', `\n${rehearseWords[locale].clean(github.requests.entries.length)}`));
+  console.error(`\n${rehearseWords[locale].unclean}\n${asked.map((each) => `  ${each}`).join('\n')}`);
+}
 
-function defaultLocale(): Locale {
+async function chooseMaterial({ config, locale }: RehearseOptions): Promise<{ material: Material; policy: Policy }> {
+  if (config !== undefined) {
+    const policy = await loadPolicy(config);
+    return { policy, material: ownMaterial(await readFile(config, 'utf8'), policy) };
+  }
+  const material = await sampleMaterial(locale ?? terminalLocale());
+  const { policy, problems } = await policyOfText('.github/sprintgate.yml', material.config);
+  if (!policy) throw new InputError(problems.map(formatProblem).join('\n'));
+  return { policy, material };
+}
+
+function terminalLocale(): Locale {
   return /^es/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'es' : 'en';
 }

@@ -1,12 +1,28 @@
 import { html } from 'hono/html';
-import type { Html } from './page-layout.ts';
+import type { Locale } from '../../core/playbook/text-schema.ts';
+import { checkMark } from './check-mark.ts';
+import { countOf, type Html, markdownBody } from './page-layout.ts';
+import type { StoryStep } from './story-step.ts';
 import type { RepositoryView } from './view.ts';
 
-/** The first page: what there is to look at, and the story that the rehearsal told. */
-export function homePage(view: RepositoryView, story: readonly { title: string; path: string | null }[]): Html | Promise<Html> {
+const words: Readonly<Record<Locale, { heading: string; nothing: string }>> = {
+  en: { heading: 'What happened in this rehearsal', nothing: 'Nothing yet; reload in a few seconds.' },
+  es: { heading: 'Qué pasó en este ensayo', nothing: 'Todavía nada; recargue en unos segundos.' },
+};
+
+/** The first page: what there is to look at, the story that the rehearsal told, and the repository's README. */
+export function homePage(view: RepositoryView, told: { story: readonly StoryStep[]; locale: Locale }): Html {
+  const { heading, nothing } = words[told.locale];
+  const readme = view.fileOf('README.md');
   return html`<h1>${view.owner}/${view.repo}</h1>
-    <p>${view.repository.description ?? ''}</p>
-    <p><a href="${view.path}/milestones">${view.milestones.length} milestones</a> · <a href="${view.path}/issues">${view.issues.length} issues</a> · <a href="${view.path}/pulls">${view.pulls.length} pull requests</a></p>
-    <h2>What happened</h2>
-    <div class="box">${story.map((step) => html`<div class="row">${step.path ? html`<a href="${step.path}">${step.title}</a>` : step.title}</div>`)}${story.length === 0 ? html`<div class="row dim">Nothing yet.</div>` : ''}</div>`;
+    <p class="lead" lang="${told.locale}">${view.repository.description ?? ''}</p>
+    <p><a href="${view.path}/milestones">${countOf(view.milestones.length, 'milestone')}</a> · <a href="${view.path}/issues">${countOf(view.issues.length, 'issue')}</a> · <a href="${view.path}/pulls">${countOf(view.pulls.length, 'pull request')}</a></p>
+    <section lang="${told.locale}" aria-labelledby="story"><h2 id="story">${heading}</h2>
+    ${told.story.length === 0 ? html`<p class="dim">${nothing}</p>` : html`<ol class="story">${told.story.map(storyStep)}</ol>`}</section>
+    ${readme === null ? '' : html`<section class="box" aria-label="README"><h2 class="head">README.md</h2>${markdownBody(readme, view.path)}</section>`}`;
+}
+
+function storyStep({ title, path, check }: StoryStep): Html {
+  return html`<li>${path === null ? title : html`<a href="${path}">${title}</a>`}
+    ${check ? html`<div class="verdict">${checkMark(check.conclusion)}<span><a href="${check.path}">${check.name}</a> <span class="dim">${check.title}</span></span></div>` : ''}</li>`;
 }

@@ -1,41 +1,50 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
+import { isPull } from '../github/records/find.ts';
 import type { Issue } from '../github/records/issue.ts';
-import { dayOf, type Html } from './page-layout.ts';
+import { checkMark, isPassing } from './check-mark.ts';
+import { filterQuery, type IssueFilter, matches } from './issue-filter.ts';
+import { labels } from './labels.ts';
+import { countOf, dayOf, type Html } from './page-layout.ts';
 import type { RepositoryView } from './view.ts';
 
-const perPage = 50;
+const perPage = 25;
 
-/** Issues or pull requests as rows, newest last as they were seeded, a page at a time. */
-export function issueList(view: RepositoryView, list: { issues: readonly Issue[]; page: number; kind: 'issues' | 'pull'; link: (page: number) => string }): Html | Promise<Html> {
-  const pages = Math.max(1, Math.ceil(list.issues.length / perPage));
-  const shown = list.issues.slice((list.page - 1) * perPage, list.page * perPage);
-  return html`<div class="box">
-    <div class="head">${list.issues.filter(({ state }) => state === 'open').length} open · ${list.issues.filter(({ state }) => state === 'closed').length} closed</div>
-    ${shown.map((issue) => row(view, issue, list.kind))}
-    ${shown.length === 0 ? html`<div class="row dim">Nothing here.</div>` : ''}
-  </div>
-  ${pages > 1 ? html`<div class="pages">${Array.from({ length: pages }, (_, index) => index + 1).map((page) => (page === list.page ? html`<strong>${page}</strong>` : html`<a href="${list.link(page)}">${page}</a>`))}</div>` : ''}`;
+interface IssueList {
+  readonly issues: readonly Issue[];
+  readonly filter: IssueFilter;
+  /** Address of the list without its query. */
+  readonly address: string;
 }
 
-function row(view: RepositoryView, issue: Issue, kind: string): Html | Promise<Html> {
+/** Issues or pull requests as rows, newest first, a page at a time. */
+export function issueList(view: RepositoryView, { issues, filter, address }: IssueList): Html {
+  const matching = issues.filter((issue) => matches(filter, issue));
+  const listed = matching.filter(({ state }) => filter.state === 'all' || state === filter.state);
+  const pages = Math.max(1, Math.ceil(listed.length / perPage));
+  const current = Math.min(filter.page, pages);
+  const count = (state: Issue['state']): number => matching.filter((issue) => issue.state === state).length;
+  const tab = (state: IssueFilter['state'], text: string): Html => html`<a href="${address}${filterQuery(filter, { state })}" ${filter.state === state ? raw('aria-current="true"') : ''}>${text}</a>` as Html;
+  return html`<div class="box">
+    <div class="head states">${tab('open', `${count('open')} open`)}${tab('closed', `${count('closed')} closed`)}${tab('all', 'all')}</div>
+    ${listed.slice((current - 1) * perPage, current * perPage).map((issue) => row(view, issue))}
+    ${listed.length === 0 ? html`<div class="row dim">Nothing here.</div>` : ''}
+  </div>
+  ${pages > 1 ? html`<nav class="pages" aria-label="Pages">${Array.from({ length: pages }, (_, index) => index + 1).map((page) => html`<a href="${address}${filterQuery(filter, { page })}" ${page === current ? raw('aria-current="page"') : ''}>${page}</a>`)}</nav>` : ''}`;
+}
+
+function row(view: RepositoryView, issue: Issue): Html {
   const milestone = view.milestones.find(({ number }) => number === issue.milestone);
   return html`<div class="row">
-    <a class="title" href="${view.path}/${kind}/${issue.number}">${issue.title}</a>${labels(view, issue)}
-    <div class="dim">#${issue.number} ${issue.state === 'open' ? 'opened' : 'closed'} ${dayOf(issue.createdAt)} by ${view.author(issue.authorId).login}
+    <a class="title" href="${view.path}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}">${issue.title}</a> ${headMark(view, issue)}${labels(view, issue)}
+    <div class="dim">#${issue.number} ${issue.state === 'open' ? 'opened' : isPull(issue) && issue.pull.merged ? 'merged, opened' : 'closed, opened'} ${dayOf(issue.createdAt)} by ${view.author(issue.authorId).login}
       ${milestone ? html` · <a href="${view.path}/milestone/${milestone.number}">${milestone.title}</a>` : ''}
-      ${issue.subIssueIds.length > 0 ? html` · ${issue.subIssueIds.length} sub-issues` : ''}</div>
-  </div>`;
+      ${issue.subIssueIds.length > 0 ? ` · ${countOf(issue.subIssueIds.length, 'sub-issue')}` : ''}</div>
+  </div>` as Html;
 }
 
-/** The labels of an issue in their own colours. */
-export function labels(view: RepositoryView, issue: Issue): (Html | Promise<Html>)[] {
-  return issue.labels.map((name) => {
-    const color = view.repository.labels.get(name.toLowerCase())?.color ?? view.repository.labels.get(name)?.color ?? 'ededed';
-    return html`<span class="label" style="background:#${color};color:${isDark(color) ? '#fff' : '#1f2328'}">${name}</span>`;
-  });
-}
-
-function isDark(color: string): boolean {
-  const [red = 255, green = 255, blue = 255] = [0, 2, 4].map((start) => Number.parseInt(color.slice(start, start + 2), 16));
-  return red * 299 + green * 587 + blue * 114 < 140_000;
+function headMark(view: RepositoryView, issue: Issue): Html | '' {
+  if (!isPull(issue)) return '';
+  const checks = view.checksOf(issue.pull.headSha);
+  if (checks.length === 0) return '';
+  return checkMark(checks.find((run) => !isPassing(run))?.conclusion ?? (checks.every(isPassing) ? 'success' : 'in_progress'));
 }

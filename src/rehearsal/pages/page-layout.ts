@@ -8,14 +8,15 @@ export interface PageFrame {
   readonly repo: string;
   readonly title: string;
   readonly tab: 'code' | 'issues' | 'pulls' | 'milestones';
+  readonly counts: Readonly<Partial<Record<PageFrame['tab'], number>>>;
 }
 
 const tabs = [['code', ''], ['issues', '/issues'], ['pulls', '/pulls'], ['milestones', '/milestones']] as const;
+const names = { code: 'Overview', issues: 'Issues', pulls: 'Pull requests', milestones: 'Milestones' };
 
-/** One page of the embedded GitHub. */
-export function pageLayout(frame: PageFrame, content: Html | Promise<Html>) {
+/** One page of the embedded GitHub. Its own words are English, as GitHub's are; what people and the app wrote is as they wrote it. */
+export function pageLayout(frame: PageFrame, content: Html) {
   const home = `/${frame.owner}/${frame.repo}`;
-  const names = { code: 'Overview', issues: 'Issues', pulls: 'Pull requests', milestones: 'Milestones' };
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -25,20 +26,26 @@ export function pageLayout(frame: PageFrame, content: Html | Promise<Html>) {
   <link rel="stylesheet" href="/assets/markdown.css"><link rel="stylesheet" href="/assets/page.css">
 </head>
 <body>
+  <a class="skip" href="#content">Skip to content</a>
   <header><a href="${home}">${frame.owner} / <strong>${frame.repo}</strong></a><small>embedded GitHub, on this machine only</small></header>
-  <nav aria-label="Repository">${tabs.map(([tab, path]) => html`<a href="${home}${path}" ${tab === frame.tab ? raw('aria-current="page"') : ''}>${names[tab]}</a>`)}</nav>
-  <main>${content}</main>
+  <nav aria-label="Repository">${tabs.map(([tab, path]) => html`<a href="${home}${path}" ${tab === frame.tab ? raw('aria-current="page"') : ''}>${names[tab]}${frame.counts[tab] === undefined ? '' : html` <span class="count">${frame.counts[tab]}</span>`}</a>`)}</nav>
+  <main id="content" tabindex="-1">${content}</main>
   <script src="/assets/mermaid.js"></script><script src="/assets/page.js"></script>
 </body>
 </html>`;
 }
 
-/** Markdown as its reader sees it. */
-export function markdownBody(text: string | null): Html {
-  return html`<div class="markdown-body">${raw(renderMarkdown(text?.trim() ? text : '_No description provided._'))}</div>`;
+/** Markdown as its reader sees it; `path` is the repository's, where `#12` leads to. */
+export function markdownBody(text: string | null, path: string): Html {
+  return html`<div class="markdown-body">${raw(renderMarkdown(text?.trim() ? text : '_No description provided._', { repository: path }))}</div>`;
 }
 
 /** `2027-01-24` from an ISO time. */
 export function dayOf(iso: string): string {
   return iso.slice(0, 10);
+}
+
+/** `1 issue`, `2 issues`. */
+export function countOf(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
 }

@@ -1,41 +1,45 @@
 import { html } from 'hono/html';
-import type { CheckRun } from '../github/records/checks.ts';
+import type { Commit } from '../github/git/object-store.ts';
 import type { PullIssue } from '../github/records/find.ts';
-import { aside, conversation, post } from './issue-page.ts';
-import { dayOf, type Html, markdownBody } from './page-layout.ts';
+import { checkLine, checkMark, isPassing } from './check-mark.ts';
+import { issueAside } from './issue-aside.ts';
+import { countOf, dayOf, type Html } from './page-layout.ts';
+import { conversation, opening } from './post.ts';
 import type { RepositoryView } from './view.ts';
 
-const passing = new Set(['success', 'neutral', 'skipped']);
-
-/** A pull request: what it is, its checks with their first line, and the conversation. */
-export function pullPage(view: RepositoryView, issue: PullIssue): Html | Promise<Html> {
+/** A pull request: what it is, its commits with the checks of each, the conversation, and what merging waits for. */
+export function pullPage(view: RepositoryView, issue: PullIssue): Html {
   const { pull } = issue;
   const state = pull.merged ? 'merged' : issue.state;
+  const commits = view.commitsOf(issue);
   return html`
     <h1>${issue.title} <span class="number">#${issue.number}</span></h1>
     <p><span class="state ${state}">${state === 'merged' ? 'Merged' : state === 'open' ? 'Open' : 'Closed'}</span>
-      <span class="dim">${view.author(issue.authorId).login} wants to merge <code>${pull.headRef}</code> into <code>${pull.baseRef}</code> · ${pull.headSha.slice(0, 7)}</span></p>
+      <span class="dim">${view.author(issue.authorId).login} ${pull.merged ? 'merged' : 'wants to merge'} ${countOf(commits.length, 'commit')} from <code>${pull.headRef}</code> into <code>${pull.baseRef}</code></span></p>
     <div class="columns">
-      <div>${post(view, { authorId: issue.authorId, at: issue.createdAt, body: issue.body })}${conversation(view, issue)}${mergeBox(view, view.checksOf(pull.headSha), pull.merged)}</div>
-      ${aside(view, issue)}
+      <div>${opening(view, issue)}${commits.map((commit) => commitBox(view, issue, commit))}${conversation(view, issue)}${mergeBox(view, issue)}</div>
+      ${issueAside(view, issue)}
     </div>`;
 }
 
-function mergeBox(view: RepositoryView, checks: readonly CheckRun[], merged: boolean): Html | Promise<Html> {
-  const blocked = checks.some((run) => run.status !== 'completed' || !passing.has(run.conclusion ?? ''));
-  const headline = merged ? 'Merged' : blocked ? 'Merging is blocked: not all checks pass' : 'All checks have passed';
-  return html`<div class="merge ${blocked && !merged ? 'blocked' : ''}"><strong>${headline}</strong>
-    ${checks.map((run) => html`<div style="margin-top:8px"><span class="mark ${run.conclusion ?? run.status}"></span><a href="${view.path}/runs/${run.id}"><strong>${run.name}</strong></a> <span class="dim">${run.output.title ?? run.status}</span></div>`)}
-  </div>`;
+/** A commit and its checks. Those of the head stand in the merge box; those before it are folded, unless one failed. */
+function commitBox(view: RepositoryView, issue: PullIssue, commit: Commit): Html {
+  const checks = view.checksOf(commit.sha);
+  const failed = checks.filter((run) => !isPassing(run));
+  const title = html`<code>${commit.sha.slice(0, 7)}</code> ${commit.message.split('\n', 1)[0] ?? ''} <span class="dim">${commit.author.name} · ${dayOf(commit.author.date)}</span>` as Html;
+  if (checks.length === 0) return html`<div class="commit">${title}</div>`;
+  const worst = failed[0] ? failed[0].conclusion ?? failed[0].status : 'success';
+  const summary = html`${checkMark(worst)}<span>${title} <span class="dim">· ${checks.length - failed.length} of ${countOf(checks.length, 'check')} passed</span></span>` as Html;
+  if (commit.sha === issue.pull.headSha) return html`<div class="commit checked">${summary}</div>`;
+  return html`<details class="commit" ${failed.length > 0 ? 'open' : ''}><summary class="checked">${summary}</summary><ul class="checks">${checks.map((run) => checkLine(view.path, run))}</ul></details>`;
 }
 
-/** One check run with its output, as the Checks tab shows it. */
-export function checkPage(view: RepositoryView, run: CheckRun): Html | Promise<Html> {
-  const of = view.pulls.filter(({ pull }) => pull.headSha === run.headSha);
-  return html`
-    <h1><span class="mark ${run.conclusion ?? run.status}"></span>${run.name}</h1>
-    <p class="dim">${run.conclusion ?? run.status} · ${run.headSha.slice(0, 7)} · ${dayOf(run.startedAt)} ${of.map(({ number, title }) => html` · <a href="${view.path}/pull/${number}">${title} #${number}</a>`)}</p>
-    <div class="box"><div class="head"><strong>${run.output.title ?? ''}</strong></div>${markdownBody(run.output.summary)}</div>
-    ${run.output.text ? html`<div class="box"><div class="head">Details</div>${markdownBody(run.output.text)}</div>` : ''}
-    ${run.annotations.length > 0 ? html`<div class="box"><div class="head">Annotations</div>${run.annotations.map((note) => html`<div class="row"><strong>${note.path}:${note.start_line}</strong> ${note.message}</div>`)}</div>` : ''}`;
+function mergeBox(view: RepositoryView, { pull }: PullIssue): Html {
+  const checks = view.checksOf(pull.headSha);
+  const waiting = checks.filter((run) => !isPassing(run));
+  const by = pull.mergedById === null ? '' : ` by ${view.author(pull.mergedById).login}`;
+  const headline = pull.merged ? `Merged${by}` : waiting.length > 0 ? `Merging is blocked: ${waiting.length} of ${countOf(checks.length, 'check')} did not pass` : checks.length === 0 ? 'No checks yet' : 'All checks have passed';
+  return html`<section class="merge ${pull.merged ? 'merged' : waiting.length > 0 ? 'blocked' : ''}" aria-label="Checks"><h2>${headline}</h2>
+    <ul class="checks">${[...waiting, ...checks.filter(isPassing)].map((run) => checkLine(view.path, run))}</ul>
+  </section>`;
 }

@@ -1,8 +1,6 @@
 import { addDays } from '../../core/calendar/calendar-day.ts';
 import { sprintCalendar } from '../../core/calendar/sprint-calendar.ts';
-import { authorityFor } from '../../core/policy/authority-for.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import type { CheckRun } from '../github/records/checks.ts';
 import type { PullIssue } from '../github/records/find.ts';
 import type { Issue } from '../github/records/issue.ts';
 import type { Repository } from '../github/records/repository.ts';
@@ -28,6 +26,7 @@ export function createPlay(parts: Omit<Play, 'words' | 'repository'>): Play {
     owner: material.owner, as: cast.lead, name: material.name, description: material.description, files: { ...material.files },
   });
   stage.github.people.grantRole({ repository, login: cast.developer, role: 'write' });
+  for (const { login, role } of cast.roles) stage.github.people.grantRole({ repository, login, role });
   return { ...parts, repository, words: storyWords[policy.locale] };
 }
 
@@ -54,26 +53,7 @@ export function runTests(play: Play, pull: PullIssue, change: Change): void {
   });
 }
 
-/** The newest check run of a gate on a commit, or null. */
-export function checkOf(play: Play, headSha: string, gateKind: string): CheckRun | null {
-  const gate = play.policy.playbook.gates.find(({ kind }) => kind === gateKind);
-  const runs = [...play.repository.checkRuns.values()].filter((run) => run.headSha === headSha && run.name === `sprintgate/${gate?.id}`);
-  return runs.at(-1) ?? null;
-}
-
 /** The issue that an item was seeded as. */
 export function issueOf(play: Play, item: string): Issue | null {
   return [...play.repository.issues.values()].find((issue) => issue.body?.includes(` id=${item} `)) ?? null;
-}
-
-/** Everybody who has to signs a checkpoint on its own issue. False when the configuration names nobody. */
-export async function signCheckpoint(play: Play, checkpoint: Policy['playbook']['checkpoints'][number]): Promise<{ issue: Issue; signers: readonly string[] } | null> {
-  const { stage, cast, policy, repository, words } = play;
-  const item = policy.playbook.items.find(({ kind, block }) => kind === 'checkpoint' && block === checkpoint.block);
-  const issue = item ? issueOf(play, item.id) : null;
-  const signers = cast.signersOf(authorityFor(policy, checkpoint));
-  if (!issue || signers.length === 0) return null;
-  for (const signer of signers) stage.github.people.comment({ repository, as: signer, number: issue.number, body: words.approve(checkpoint.id) });
-  await stage.settle();
-  return { issue, signers };
 }

@@ -1,12 +1,13 @@
-import { rm } from 'node:fs/promises';
-import { createAdaptorServer } from '@hono/node-server';
 import { readEnvironment } from '../../app/read-environment.ts';
-import type { RunningApp } from '../../app/start-app.ts';
 import { startSprintgate } from '../../app/serve-app.ts';
-import { InputError } from '../../core/errors/input-error.ts';
+import type { RunningApp } from '../../app/start-app.ts';
+import type { Locale } from '../../core/playbook/text-schema.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
-import { createPages } from '../pages/create-pages.ts';
 import { type EmbeddedGitHub, startGitHub } from '../github/start-github.ts';
+import { createPages } from '../pages/create-pages.ts';
+import type { StoryStep } from '../pages/story-step.ts';
+import { emptyDatabase } from './empty-database.ts';
+import { servePages } from './serve-pages.ts';
 
 export interface StageOptions {
   /** Where people look at it. */
@@ -15,6 +16,8 @@ export interface StageOptions {
   readonly database: string;
   /** `owner/name` of the repository that the pages lead to. */
   readonly home: string;
+  /** Language of what is written in the repository. */
+  readonly locale: Locale;
   readonly now: string;
   readonly onSeedProgress: (progress: SeedProgress) => void;
 }
@@ -25,7 +28,7 @@ export interface Stage {
   readonly app: RunningApp;
   readonly pagesUrl: string;
   /** What the overview page tells; grows with the story. */
-  readonly story: { title: string; path: string | null }[];
+  readonly story: StoryStep[];
   /** Waits until every webhook was taken and all work that came of it is done. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -34,26 +37,33 @@ export interface Stage {
 /** Sets the stage: nothing in the app knows that it is a rehearsal, except the addresses it is given. */
 export async function setStage(options: StageOptions): Promise<Stage> {
   const pagesUrl = `http://localhost:${options.port}`;
-  const github = await startGitHub({ now: options.now, htmlUrl: pagesUrl, validate: true });
-  await rm(options.database, { recursive: true, force: true });
+  const server = await servePages(options.port);
+  // Backwards, as it was opened.
+  const open: (() => Promise<void>)[] = [server.close];
+  const close = async () => { while (open.length > 0) await open.pop()?.(); };
+  try {
+    await emptyDatabase(options.database);
+    const github = await startGitHub({ now: options.now, htmlUrl: pagesUrl, validate: true });
+    open.push(github.close);
+    const app = await startSprintgate(settings(github, options), { now: () => github.now, onSeedProgress: options.onSeedProgress });
+    open.push(app.stop);
+    github.setHookUrl(`${app.url}/api/github/webhooks`);
+    const story: StoryStep[] = [];
+    server.show(createPages({ world: github.state, home: options.home, locale: options.locale, story: () => story }));
+    return { github, app, pagesUrl, story, settle: () => settle(github, app), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function settings(github: EmbeddedGitHub, { database }: StageOptions) {
   const environment = readEnvironment({
     APP_ID: String(github.app.id), PRIVATE_KEY: github.app.privateKeyPem, WEBHOOK_SECRET: github.webhookSecret,
-    PORT: '0', HOST: '127.0.0.1', DATABASE_URL: options.database, GITHUB_API_URL: github.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+    PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database, GITHUB_API_URL: github.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
   });
   if (!environment) throw new Error('the rehearsal gave the app no settings');
-  const app = await startSprintgate(environment, { now: () => github.now, onSeedProgress: options.onSeedProgress });
-  github.setHookUrl(`${app.url}/api/github/webhooks`);
-  const story: Stage['story'] = [];
-  const closePages = await servePages(options.port, createPages({ world: github.state, home: options.home, story: () => story }));
-  return {
-    github, app, pagesUrl, story,
-    settle: () => settle(github, app),
-    async close() {
-      await closePages();
-      await app.stop();
-      await github.close();
-    },
-  };
+  return environment;
 }
 
 /** What the app writes comes back as webhooks, which may be work again: quiet is when a whole round brought nothing. */
@@ -64,16 +74,4 @@ async function settle(github: EmbeddedGitHub, app: RunningApp): Promise<void> {
     await github.settled();
     await app.engine.drained();
   }
-}
-
-async function servePages(port: number, pages: ReturnType<typeof createPages>): Promise<() => Promise<void>> {
-  const server = createAdaptorServer({ fetch: pages.fetch });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? new InputError(`port ${port} is in use; choose another: npm start -- --port 3001`) : error));
-    server.listen(port, 'localhost', resolve);
-  });
-  return () => new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
 }

@@ -45,7 +45,8 @@ export function renderPullSimple(world: World, repository: Repository, issue: Pu
     comments_url: `${api}/issues/${issue.number}/comments`, statuses_url: `${api}/statuses/${pull.headSha}`, number: issue.number, state: issue.state, locked: issue.locked, title: issue.title,
     user: renderUserById(world, issue.authorId), body: issue.body, created_at: issue.createdAt, updated_at: issue.updatedAt, closed_at: issue.closedAt, merged_at: pull.mergedAt, merge_commit_sha: pull.mergeCommitSha,
     assignee: renderUserById(world, issue.assigneeIds[0] ?? null), assignees: issue.assigneeIds.map((id) => renderUserById(world, id)), requested_reviewers: pull.reviewerIds.map((id) => renderUserById(world, id)), requested_teams: [],
-    labels: renderIssueLabels(world, repository, issue), milestone: renderIssueMilestone(world, repository, issue), draft: pull.draft,
+    // In a list of pull requests GitHub describes a label's description as text, never null.
+    labels: renderIssueLabels(world, repository, issue).map((label) => ({ ...label, description: label.description ?? '' })), milestone: renderIssueMilestone(world, repository, issue), draft: pull.draft,
     head: renderSide(world, head, { ref: pull.headRef, sha: pull.headSha, ownerId: head?.ownerId ?? issue.authorId }),
     base: renderSide(world, repository, { ref: pull.baseRef, sha: pull.baseSha, ownerId: ownerOf(world, repository).id }),
     _links: renderLinks(world, repository, issue), author_association: authorAssociation(world, repository, issue.authorId), auto_merge: null, active_lock_reason: null,
