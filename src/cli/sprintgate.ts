@@ -1,16 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { adoptCommand } from './adopt.ts';
-import { evidenceCommand } from './evidence.ts';
-import { gateCommand } from './gate.ts';
-import { initCommand } from './init.ts';
-import { planCommand } from './plan.ts';
-import { rehearseCommand } from './rehearse.ts';
-import { reportCommand } from './report.ts';
+import { loadCommands } from './load-commands.ts';
 import { reportFailure } from './report-failure.ts';
-import { seedCommand } from './seed.ts';
-import { serveCommand } from './serve.ts';
-import { validateCommand } from './validate.ts';
 import { version } from './version.ts';
 
 const program = new Command('sprintgate')
@@ -19,9 +10,7 @@ const program = new Command('sprintgate')
   .showHelpAfterError('Add --help to see how it is used.')
   .addHelpText('after', '\nExit codes: 0 good · 1 the gate or the validation failed · 2 wrong use, or it could not run.');
 
-for (const command of [
-  initCommand, validateCommand, planCommand, seedCommand, adoptCommand, evidenceCommand, gateCommand, reportCommand, rehearseCommand, serveCommand,
-]) program.addCommand(command);
+for (const command of await loadCommands(process.argv[2])) program.addCommand(command);
 
 // Commander leaves a process by itself with 1 for wrong use, which here means that a gate failed.
 for (const command of [program, ...program.commands]) command.exitOverride();

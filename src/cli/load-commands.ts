@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).initCommand,
+  validate: async () => (await import('./validate.ts')).validateCommand,
+  plan: async () => (await import('./plan.ts')).planCommand,
+  seed: async () => (await import('./seed.ts')).seedCommand,
+  adopt: async () => (await import('./adopt.ts')).adoptCommand,
+  evidence: async () => (await import('./evidence.ts')).evidenceCommand,
+  gate: async () => (await import('./gate.ts')).gateCommand,
+  report: async () => (await import('./report.ts')).reportCommand,
+  rehearse: async () => (await import('./rehearse.ts')).rehearseCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+};
+
+/** The command that is asked for, alone: `validate` needs no database and no server. All of them for help or a word that is none. */
+export async function loadCommands(asked: string | undefined): Promise<Command[]> {
+  const load = asked !== undefined && Object.hasOwn(commands, asked) ? commands[asked] : undefined;
+  return Promise.all(load ? [load()] : Object.values(commands).map((each) => each()));
+}
