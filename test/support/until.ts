@@ -1,5 +1,5 @@
 /** Asks again and again until the answer is neither null, undefined nor false: for what another process does in its own time. */
-export async function until<T>(what: string, ask: () => T | Promise<T>, patience = 60_000): Promise<Exclude<T, null | undefined | false>> {
+export async function until<T>(what: string, ask: () => T | Promise<T>, patience = 25_000): Promise<Exclude<T, null | undefined | false>> {
   const deadline = performance.now() + patience;
   for (;;) {
     const answer = await ask();
