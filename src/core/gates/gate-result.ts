@@ -1,6 +1,6 @@
 import type { Policy } from '../policy/policy.ts';
 import type { PullFacts } from '../snapshot/facts.ts';
-import type { Enforcement } from '../verdict/conclusion.ts';
+import type { Enforcement } from '../verdict/enforcement.ts';
 import type { GateVerdict, Outcome } from '../verdict/verdict.ts';
 
 /** One gate on one commit: the worst verdict of the pull requests that share it, and each of them. */

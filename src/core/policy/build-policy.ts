@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from '../markers/digest.ts';
 import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
-import type { Enforcement } from '../verdict/conclusion.ts';
+import type { Enforcement } from '../verdict/enforcement.ts';
 import type { AuthorityConfig } from './authority-schema.ts';
 import type { Config } from './config-schema.ts';
 import { readMinutes, readSprintDays } from './durations.ts';

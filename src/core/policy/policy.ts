@@ -1,6 +1,6 @@
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Locale, PlaybookText } from '../playbook/text-schema.ts';
-import type { Enforcement } from '../verdict/conclusion.ts';
+import type { Enforcement } from '../verdict/enforcement.ts';
 
 /** Who may sign: nested `all` and `any` of teams, users and repository roles. `count` people are needed of a leaf. */
 export type AuthorityRule =

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from '../calendar/calendar-day.ts';
 import { sprintCalendar } from '../calendar/sprint-calendar.ts';
-import type { Enforcement } from '../verdict/conclusion.ts';
+import type { Enforcement } from '../verdict/enforcement.ts';
 import { uncoveredPatterns } from './patterns-cover.ts';
 import type { Policy } from './policy.ts';
 import type { Weakening, WeakeningKind } from './weakening.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../playbook/text-schema.ts';
 import type { PullFacts } from '../snapshot/facts.ts';
-import type { Enforcement } from '../verdict/conclusion.ts';
+import type { Enforcement } from '../verdict/enforcement.ts';
 import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
 import { collectProblems } from './collect-problems.ts';
 import { groupProblems } from './group-problems.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../playbook/text-schema.ts';
-import type { Enforcement } from '../verdict/conclusion.ts';
+import type { Enforcement } from '../verdict/enforcement.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { plainProse } from './prose.ts';
 import { reportWords } from './report-words.ts';

@@ -1,6 +1,5 @@
+import type { Enforcement } from './enforcement.ts';
 import type { Outcome } from './verdict.ts';
-
-export type Enforcement = 'block' | 'warn' | 'off';
 
 /** What GitHub is told. There is no `neutral` and no `skipped`: GitHub lets both through a required check. */
 export type CheckState =

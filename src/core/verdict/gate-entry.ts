@@ -1,4 +1,4 @@
-import type { Enforcement } from './conclusion.ts';
+import type { Enforcement } from './enforcement.ts';
 import type { GateVerdict, Verdict } from './verdict.ts';
 
 /** The shape of a verdict tree in `--json`: a contract. Every node has it; `gate` is that of its root. */

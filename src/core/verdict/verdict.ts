@@ -1,4 +1,4 @@
-import type { Enforcement } from './conclusion.ts';
+import type { Enforcement } from './enforcement.ts';
 
 /** How a rule, a criterion or a gate came out. Unknown is never `pass`. */
 export type Outcome = 'pass' | 'fail' | 'pending' | 'not-applicable' | 'cannot-evaluate';

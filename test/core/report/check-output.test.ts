@@ -4,7 +4,7 @@ import { renderCheckOutput } from '../../../src/core/report/check-output.ts';
 import { renderVerdictText } from '../../../src/core/report/render-verdict-text.ts';
 import { byteLength } from '../../../src/core/report/truncate-bytes.ts';
 import { worst } from '../../../src/core/verdict/combine.ts';
-import type { Enforcement } from '../../../src/core/verdict/conclusion.ts';
+import type { Enforcement } from '../../../src/core/verdict/enforcement.ts';
 import type { GateVerdict, Outcome, Verdict } from '../../../src/core/verdict/verdict.ts';
 import { decision, world, type WorldInput } from '../rules/rule-world.ts';
 

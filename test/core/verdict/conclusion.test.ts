@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkState, type Enforcement } from '../../../src/core/verdict/conclusion.ts';
+import { checkState } from '../../../src/core/verdict/conclusion.ts';
+import type { Enforcement } from '../../../src/core/verdict/enforcement.ts';
 import type { Outcome } from '../../../src/core/verdict/verdict.ts';
 
 const outcomes: readonly Outcome[] = ['pass', 'fail', 'pending', 'not-applicable', 'cannot-evaluate'];
