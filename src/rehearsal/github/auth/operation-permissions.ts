@@ -27,7 +27,7 @@ const administration: Requirement = { anyOf: ['administration:write'], role: 'ad
 const byOperation: Readonly<Record<string, Requirement>> = {
   'repos/list-teams': metadata, 'repos/get-branch-rules': metadata, 'repos/get-repo-rulesets': metadata, 'repos/get-repo-ruleset': metadata, 'repos/create-repo-ruleset': administration, 'repos/update-repo-ruleset': administration,
   'repos/list-collaborators': metadata, 'repos/check-collaborator': metadata, 'repos/get-collaborator-permission-level': metadata, 'repos/list-languages': metadata, 'repos/get-all-topics': metadata,
-  'repos/list-branches': contents, 'repos/get-branch': contents, 'repos/list-commits': contents, 'repos/get-commit': contents, 'repos/compare-commits-with-basehead': contents, 'repos/get-content': contents,
+  'repos/list-branches': contents, 'repos/get-branch': contents, 'repos/list-commits': contents, 'repos/list-activities': contents, 'repos/get-commit': contents, 'repos/compare-commits-with-basehead': contents, 'repos/get-content': contents,
   'repos/list-pull-requests-associated-with-commit': { anyOf: ['contents:read', 'pull_requests:read'], role: 'read' },
   'repos/create-or-update-file-contents': contentsWrite, 'repos/delete-file': contentsWrite, 'git/create-ref': contentsWrite, 'git/update-ref': contentsWrite,
   'git/get-blob': contents, 'git/get-commit': contents, 'git/get-ref': contents, 'git/list-matching-refs': contents, 'git/get-tree': contents,

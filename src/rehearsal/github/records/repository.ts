@@ -26,6 +26,19 @@ export interface QueueEntry {
   state: string;
 }
 
+export type ActivityType = 'push' | 'force_push' | 'branch_creation' | 'branch_deletion' | 'pr_merge' | 'merge_queue_merge';
+
+/** Who moved a branch from where to where. */
+export interface Activity {
+  readonly id: number;
+  readonly ref: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly type: ActivityType;
+  readonly actorId: number;
+  readonly at: string;
+}
+
 export interface Repository {
   readonly id: number;
   readonly ownerId: number;
@@ -43,6 +56,8 @@ export interface Repository {
   readonly refs: Map<string, string>;
   readonly collaborators: Map<number, Role>;
   readonly teamRoles: Map<number, Role>;
+  /** Every change of a branch, oldest first. */
+  readonly activities: Activity[];
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly labels: Map<string, Label>;

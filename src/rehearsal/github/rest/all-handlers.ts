@@ -1,5 +1,6 @@
 import type { Handler, RepositoryHandler } from '../http/call.ts';
 import { actionHandlers } from './actions.ts';
+import { activityHandlers } from './activities.ts';
 import { appHandlers } from './apps.ts';
 import { checkHandlers } from './checks.ts';
 import { commentHandlers } from './comments.ts';
@@ -26,6 +27,6 @@ export const handlers: Readonly<Record<string, Handler>> = { ...appHandlers, ...
 
 /** Operations in a repository that the caller was let into. */
 export const repositoryScoped: Readonly<Record<string, RepositoryHandler>> = {
-  ...actionHandlers, ...checkHandlers, ...commentHandlers, ...commitHandlers, ...contentHandlers, ...deploymentHandlers, ...gitHandlers, ...issueHandlers, ...labelHandlers, ...milestoneHandlers, ...pullHandlers, ...repositoryHandlers,
+  ...actionHandlers, ...activityHandlers, ...checkHandlers, ...commentHandlers, ...commitHandlers, ...contentHandlers, ...deploymentHandlers, ...gitHandlers, ...issueHandlers, ...labelHandlers, ...milestoneHandlers, ...pullHandlers, ...repositoryHandlers,
   ...reviewHandlers, ...ruleHandlers, ...statusHandlers, ...subIssueHandlers,
 };

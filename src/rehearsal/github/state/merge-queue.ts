@@ -46,7 +46,7 @@ export function dequeue(world: World, actor: Actor, input: { repository: Reposit
   if (reason === 'merged') {
     Object.assign(issue.pull, { merged: true, mergedAt: world.now(), mergedById: actor.user.id, mergeCommitSha: entry.headSha });
     setIssueState(world, actor, { repository, issue, state: 'closed' });
-    push(world, actor, { repository, ref: `refs/heads/${entry.baseRef}`, sha: entry.headSha });
+    push(world, actor, { repository, ref: `refs/heads/${entry.baseRef}`, sha: entry.headSha, as: 'merge_queue_merge' });
   }
   push(world, actor, { repository, ref: entry.ref, sha: null });
 }

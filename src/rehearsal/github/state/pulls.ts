@@ -89,7 +89,7 @@ export function mergePull(world: World, actor: Actor, input: { repository: Repos
   const closes = closingIssues(world, repository, issue);
   Object.assign(pull, { merged: true, mergedAt: world.now(), mergedById: actor.user.id, mergeCommitSha: landed.sha });
   setIssueState(world, actor, { repository, issue, state: 'closed' });
-  push(world, actor, { repository, ref: `refs/heads/${pull.baseRef}`, sha: landed.sha });
+  push(world, actor, { repository, ref: `refs/heads/${pull.baseRef}`, sha: landed.sha, as: 'pr_merge' });
   if (pull.baseRef === repository.defaultBranch) for (const target of closes) setIssueState(world, actor, { ...target, state: 'closed', reason: 'completed' });
   return landed;
 }

@@ -4,7 +4,7 @@ import type { Commit } from '../git/object-store.ts';
 import type { Actor } from '../records/account.ts';
 import { isPull, installationFor, ownerOf } from '../records/find.ts';
 import type { PullIssue } from '../records/find.ts';
-import type { Repository } from '../records/repository.ts';
+import type { ActivityType, Repository } from '../records/repository.ts';
 import type { Json, World } from '../records/world.ts';
 import { renderSimpleCommit } from '../render/commit.ts';
 import { repositoryHtmlUrl } from '../render/repository.ts';
@@ -17,13 +17,14 @@ import { recordTimeline } from './timeline.ts';
 const none = '0'.repeat(40);
 
 /** Moves a ref (null removes it), with everything GitHub does on a push: events, suites, pull requests that follow. */
-export function push(world: World, actor: Actor, input: { repository: Repository; ref: string; sha: string | null }): void {
+export function push(world: World, actor: Actor, input: { repository: Repository; ref: string; sha: string | null; as?: ActivityType }): void {
   const { repository, ref, sha } = input;
   const before = repository.refs.get(ref) ?? null;
   if (before === sha) return;
   if (sha === null) repository.refs.delete(ref);
   else repository.refs.set(ref, sha);
   repository.pushedAt = world.now();
+  if (ref.startsWith('refs/heads/')) repository.activities.push({ id: world.nextId('activity'), ref, before, after: sha, type: input.as ?? activityType(world, before, sha), actorId: actor.user.id, at: world.now() });
   announcePush(world, actor, { repository, ref, before, after: sha });
   if (!ref.startsWith('refs/heads/')) return;
   const branch = ref.slice('refs/heads/'.length);
@@ -55,6 +56,12 @@ function announcePush(world: World, actor: Actor, input: { repository: Repositor
       pusher: { name: actor.user.login, email: `${actor.user.id}+${actor.user.login}@users.noreply.example` },
     },
   });
+}
+
+function activityType(world: World, before: string | null, after: string | null): ActivityType {
+  if (before === null) return 'branch_creation';
+  if (after === null) return 'branch_deletion';
+  return isForced(world, before, after) ? 'force_push' : 'push';
 }
 
 /** A push that leaves commits behind. */

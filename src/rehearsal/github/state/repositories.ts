@@ -23,7 +23,7 @@ export function createRepository(world: World, actor: Actor, input: RepositoryIn
   const now = world.now();
   const repository: Repository = {
     id: world.nextId('repository'), ownerId: owner.id, name: input.name, formerNames: [], description: input.description ?? null, private: input.private ?? false, forkOf: input.forkOf?.id ?? null, archived: input.archived ?? false,
-    hasIssues: input.hasIssues ?? true, defaultBranch: input.defaultBranch ?? 'main', topics: [], refs: new Map(), collaborators: new Map(), teamRoles: new Map(), issues: new Map(), comments: new Map(), labels: new Map(),
+    hasIssues: input.hasIssues ?? true, defaultBranch: input.defaultBranch ?? 'main', topics: [], refs: new Map(), collaborators: new Map(), teamRoles: new Map(), activities: [], issues: new Map(), comments: new Map(), labels: new Map(),
     milestones: new Map(), checkSuites: new Map(), checkRuns: new Map(), statuses: [], workflows: new Map(), runs: new Map(), artifacts: new Map(), deployments: new Map(), rulesets: new Map(), queue: [], environments: new Map(),
     createdAt: now, updatedAt: now, pushedAt: now, counters: { issue: 0, milestone: 0, run: 0 },
   };
