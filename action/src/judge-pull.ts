@@ -1,8 +1,9 @@
+import { resolve } from 'node:path';
 import { InputError } from '../../src/core/errors/input-error.ts';
 import { evaluate } from '../../src/core/gates/evaluate.ts';
 import { verdictsOfPull } from '../../src/core/gates/verdicts-of-pull.ts';
 import { letsThrough } from '../../src/core/verdict/lets-through.ts';
-import { loadPlaybook } from '../../src/engine/load-playbook.ts';
+import { playbookLoader } from '../../src/engine/load-playbook.ts';
 import { readPublicPull } from '../../src/github/snapshot/read-public-pull.ts';
 import { tokenClient } from '../../src/github/token-client.ts';
 import { pullOfEvent } from './pull-of-event.ts';
@@ -16,7 +17,7 @@ export async function judgePull(inputs: Inputs, job: Job): Promise<boolean> {
   const github = tokenClient({ token: inputs.token, apiUrl: job.apiUrl, userAgent: 'sprintgate-action' });
   const number = inputs.pull ?? (await pullOfEvent(github, job));
   const snapshot = await readPublicPull({
-    github, loadPlaybook, number, name: job.repository, now: new Date().toISOString(),
+    github, number, loadPlaybook: playbookLoader(inputs.playbooksDir && resolve(job.workspace, inputs.playbooksDir)), name: job.repository, now: new Date().toISOString(),
     appSlug: inputs.appSlug, receiptKey: inputs.receiptKey, ownRun: job.runId,
   });
   const verdicts = verdictsOfPull(evaluate(snapshot), number);

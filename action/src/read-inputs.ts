@@ -11,6 +11,7 @@ export interface Inputs {
   readonly config: string;
   readonly receiptKey: string | null;
   readonly appSlug: string;
+  readonly playbooksDir: string | null;
   /** Null: the event's. */
   readonly pull: number | null;
 }
@@ -19,14 +20,15 @@ export interface Inputs {
 export function readInputs(): Inputs {
   const mode = getInput('mode');
   if (mode !== 'collect' && mode !== 'gate') throw new InputError(`mode is "${mode}"; write collect or gate.`);
-  const receiptKey = getInput('receipt-key');
+  const given = (name: string) => getInput(name) || null;
   return {
     mode,
     token: getInput('github-token'),
     evidence: getMultilineInput('evidence'),
     uploadName: readName(getInput('upload-name')),
     config: getInput('config'),
-    receiptKey: receiptKey === '' ? null : receiptKey,
+    receiptKey: given('receipt-key'),
+    playbooksDir: given('playbooks-dir'),
     appSlug: getInput('app-slug'),
     pull: readNumber(getInput('pull')),
   };

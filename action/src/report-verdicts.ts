@@ -28,8 +28,10 @@ export async function reportVerdicts(judged: Judged): Promise<void> {
 }
 
 function conclusionOf(verdicts: readonly GateVerdict[]): string {
-  if (verdicts.length === 0) return 'action_required';
-  const state = checkState(worst(verdicts.map(({ verdict }) => verdict)), 'block');
+  if (letsThrough(verdicts)) return 'success';
+  const stopping = verdicts.filter((verdict) => !letsThrough([verdict]));
+  if (stopping.length === 0) return 'action_required';
+  const state = checkState(worst(stopping.map(({ verdict }) => verdict)), 'block');
   return state?.status === 'completed' ? state.conclusion : 'in_progress';
 }
 
@@ -42,8 +44,14 @@ function annotate({ snapshot, verdicts, advisory }: Judged, locale: Locale): voi
   for (const verdict of verdicts) {
     const text = renderVerdictText(verdict, locale);
     printInert(text);
-    if (!letsThrough([verdict])) error(text.slice(0, longestAnnotation), { title: `Sprintgate · ${verdict.gate}` });
+    if (isGood(verdict)) continue;
+    const tell = letsThrough([verdict]) ? warning : error;
+    tell(text.slice(0, longestAnnotation), { title: `Sprintgate · ${verdict.gate}` });
   }
+}
+
+function isGood({ verdict }: GateVerdict): boolean {
+  return verdict === 'pass' || verdict === 'not-applicable';
 }
 
 function localeOf({ policy }: PullSnapshot): Locale {
