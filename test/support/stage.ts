@@ -31,6 +31,8 @@ components:
   api: { kind: api, paths: ["src/**"], uploads: [api] }
 authorities:
   architecture-review: { users: [ana] }
+  escalation: { users: [ana] }
+branches: [main]
 release: { branches: [main], heads: ["release/**"], labels: [release] }
 enforce: { coverage: block, checkpoint: block, quality: off, readiness: block, policy: block }
 `;
@@ -46,6 +48,8 @@ export interface Stage {
   /** Our newest check of a gate on a commit. */
   check(repository: Repository, headSha: string, gate: string): CheckRun | null;
   ledger(repository: Repository): Promise<StoredLedgerEntry[]>;
+  /** When a key is to be looked at again; null when it is not. */
+  wakeOf(key: string): Promise<string | null>;
   /** Has a pull request looked at once more, as the sweep would. */
   look(repository: Repository, number: number): Promise<void>;
   close(): Promise<void>;
@@ -80,6 +84,10 @@ export async function startStage(options: { readonly permissions?: Readonly<Reco
     },
     check: (repository, headSha, gate) => [...repository.checkRuns.values()].filter((run) => run.appId === github.app.id && run.headSha === headSha && run.name === `sprintgate/${gate}`).at(-1) ?? null,
     ledger: (repository) => listLedger(store.db, { repository: repository.id, after: 0, limit: 1_000 }),
+    async wakeOf(key) {
+      const [row] = await store.db.query<{ at: string }>('select start_after as at from sprintgate_jobs.job where name = $1 and singleton_key = $2 and state = $3', ['wakes', key, 'created']);
+      return row ? new Date(row.at).toISOString() : null;
+    },
     async look(repository, number) {
       await app.context.enqueue([{ key: { kind: 'pull', repository: repository.id, number }, priority: 'now' }]);
       await settle();

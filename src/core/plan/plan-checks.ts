@@ -12,6 +12,7 @@ import type { Annotation, Write } from './write.ts';
 /**
  * Plans the check runs of a commit: one per gate, created once and then updated. Nothing is planned for a gate whose check
  * already says the same, so a second run writes nothing; the ledger's end, which each write moves, is left out of that.
+ * All are written again when somebody asked for it: GitHub resets the suite then, not the runs.
  * GitHub appends annotations at each update, so they go with the first write alone.
  */
 export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Write[] {
@@ -21,7 +22,7 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Writ
     const output = renderCheckOutput({ gate, policy: evaluation.policy, snapshot, outside: evaluation.outside });
     const externalId = sha256(canonicalJson([state, output])).slice(0, 32);
     const current = ourCheck(snapshot, gate);
-    if (current?.externalId === externalId && isAsPosted(current, state)) return [];
+    if (current?.externalId === externalId && isAsPosted(current, state) && snapshot.rerequested !== true) return [];
     const said = publishLedgerHead(output, snapshot.ledgerHead ?? null, localeOf(snapshot));
     const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: said, externalId };
     return [current ? { do: 'update-check', id: current.id, ...content, annotations: [] } : { do: 'create-check', ...content, annotations: annotationsOf(evaluation, gate, snapshot) }];
@@ -46,7 +47,7 @@ function ourCheck(snapshot: PullSnapshot, gate: GateResult): CheckRunFacts | nul
   return ours.reduce<CheckRunFacts | null>((newest, run) => (newest && newest.id > run.id ? newest : run), null);
 }
 
-/** A re-requested run keeps its texts while GitHub resets its state: then it has to be written again. */
+/** Whether the run still shows what we posted; somebody with a token of ours may have changed it. */
 function isAsPosted(run: CheckRunFacts, state: { status: string; conclusion?: string }): boolean {
   return run.status === state.status && (run.conclusion ?? undefined) === state.conclusion;
 }

@@ -33,6 +33,8 @@ export interface PullSnapshot {
   /** Open issues by label that criteria count, e.g. `bug:critical`; null when they could not be read. */
   readonly openIssuesByLabel: Readonly<Record<string, number | null>>;
   readonly checkRuns: readonly CheckRunFacts[];
+  /** Somebody pressed "Re-run" on one of our checks: GitHub waits for us to post again, although nothing else changed. */
+  readonly rerequested?: boolean;
   /** Our own readiness comments on the pull requests, by pull request number. */
   readonly reportComments: Readonly<Record<number, CommentFacts | null>>;
   /** Pull requests that were recognised as releases before; once recognised, one stays a release. */

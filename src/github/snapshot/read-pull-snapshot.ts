@@ -17,6 +17,7 @@ import { readOwnIssues } from './read-own-issues.ts';
 import { readPull } from './read-pull.ts';
 import { readPullsOfHead } from './read-pulls-of-head.ts';
 import type { MergeGroup } from './read-merge-group.ts';
+import { readRerequested } from './read-rerequested.ts';
 import { readTree } from './read-tree.ts';
 
 /** What a shell brings to a reading besides GitHub: its clock, its own identity and what it remembers. */
@@ -48,9 +49,10 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   if (pulls.length === 0) return null;
   const state = await readPolicyState(sources, repository);
   const checkRuns = await readCheckRuns(github, name, headSha);
+  const rerequested = await readRerequested(github, name, { ref: headSha, appId: sources.app.id, checkRuns });
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
   const ledgerHead = (await sources.ledgerHead?.(repository.id)) ?? null;
-  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, previews, ledgerHead, appId: sources.app.id };
+  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, rerequested, previews, ledgerHead, appId: sources.app.id };
   if (state.kind !== 'in-force') return { ...base, ...nothingKnown };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id);

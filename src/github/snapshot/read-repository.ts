@@ -1,5 +1,5 @@
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
-import type { GitHub, RepositoryName } from '../client.ts';
+import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
 import { toRepository } from './to-facts.ts';
 
 /** A repository by owner and name, as people write it. A former name is followed to the present one, as GitHub redirects. */
@@ -14,9 +14,15 @@ export async function readRepository(github: GitHub, name: RepositoryName): Prom
  * among them.
  */
 export async function readKnownRepository(github: GitHub, id: number, name: RepositoryName): Promise<RepositoryFacts | null> {
-  const repository = await readRepository(github, name);
-  if (repository.id === id) return repository;
+  const repository = await readRepository(github, name).catch(nullWhenAbsent);
+  if (repository?.id === id) return repository;
   const listed = await github.paginate(github.rest.apps.listReposAccessibleToInstallation, { per_page: 100 });
   const found = listed.find((each) => each.id === id);
   return found ? toRepository(found) : null;
+}
+
+/** Transferred to where this installation does not reach, or deleted. */
+function nullWhenAbsent(error: unknown): null {
+  if (statusOf(error) === 404) return null;
+  throw error;
 }
