@@ -36,7 +36,7 @@ let receiptKey: string;
 async function materialOfToday(): Promise<Material> {
   const sample = await sampleMaterial('en');
   const start = addDays(new Date().toISOString().slice(0, 10), -3);
-  const config = sample.config.replace(/^ {2}start: .*$/m, `  start: ${start}`).replace(/^ {2}holidays: .*\n/m, '').replace('quality: off', 'quality: warn');
+  const config = sample.config.replace(/^ {2}start: .*$/m, `  start: ${start}`).replace(/^ {2}holidays: .*\n/m, '').replace('quality: off', 'quality: warn').concat('branches: [main, next]\n');
   return { ...sample, config, files: { ...sample.files, '.github/sprintgate.yml': config } };
 }
 
@@ -79,6 +79,12 @@ function signer(authority: string): string {
   return login;
 }
 
+function checkOf(pull: PullIssue, gate: string): string | null {
+  const runs = [...repository.checkRuns.values()].filter((run) => run.headSha === pull.pull.headSha && run.name === `sprintgate/${gate}`);
+  expect(runs.length).toBeLessThan(2);
+  return runs[0] ? (runs[0].conclusion ?? runs[0].status) : null;
+}
+
 function openPull(branch: string, change: Change, as = cast.developer): PullIssue {
   github.people.commit({ repository, as, branch, files: change.files });
   return github.people.openPull({ repository, as, head: branch, title: `Pull request of ${branch}` });
@@ -105,7 +111,7 @@ async function treesOfCli(number: number): Promise<{ code: number | null; trees:
     script: cli, arguments: ['gate', '--repo', `${material.owner}/${material.name}`, '--pull', String(number), '--receipt-key', receiptKey, '--json'],
     env: { GITHUB_TOKEN: `ghp_${cast.lead}`, GITHUB_API_URL: github.url },
   });
-  expect(stderr).toBe('');
+  expect(stderr).toMatch(/^(No gate applies.*\n)?$/);
   return { code, trees: JSON.parse(stdout) as GateEntry[] };
 }
 
@@ -126,7 +132,8 @@ async function verdictsOfAll(pull: PullIssue): Promise<Record<string, string>> {
   const ofApp = await treesOfApp(pull.number);
   expect(ofCli.trees).toEqual(ofApp);
   expect(ofAction.trees).toEqual(ofApp);
-  const good = ofApp.every(({ verdict }) => verdict === 'pass' || verdict === 'not-applicable');
+  // Quality only warns here, which stops nobody.
+  const good = ofApp.every(({ gate, verdict }) => gate === 'quality' || verdict === 'pass' || verdict === 'not-applicable');
   expect([ofCli.code, ofAction.code]).toEqual(good ? [0, 0] : [1, 1]);
   for (const { gate, verdict } of ofApp) {
     const runs = [...repository.checkRuns.values()].filter((run) => run.headSha === pull.pull.headSha && run.name === `sprintgate/${gate}`);
@@ -145,6 +152,37 @@ describe('app, Action and CLI, each reading GitHub for itself', () => {
     github.people.pushToPull({ repository, as: cast.developer, number: pull.number, files: fixed.files });
     await test(pull, fixed);
     expect(await verdictsOfAll(pull)).toMatchObject({ coverage: 'pass', checkpoint: 'pass' });
+  });
+
+  it('never let a second pull request with the same head open the gate of the first', async () => {
+    const { people } = github;
+    for (const branch of ['next', 'lax']) people.createBranch({ repository, as: cast.lead, branch });
+    const blocked = openPull('shared', { files: { 'docs/shared.md': 'x\n' }, reports: {} });
+    people.setMilestone({ repository, as: cast.developer, number: blocked.number, milestone: sprintMilestone(repository, 1) });
+    await quiet(github, store);
+    expect(checkOf(blocked, 'checkpoint')).toBe('failure');
+    const sameHead = (base: string) => people.openPull({ repository, as: cast.developer, head: 'shared', base, title: `The same, against ${base}` });
+    const free = sameHead('next');
+    const outside = sameHead('lax');
+    await quiet(github, store);
+    expect(free.pull.headSha).toBe(blocked.pull.headSha);
+    expect(checkOf(blocked, 'checkpoint')).toBe('failure');
+    const verdict = (trees: readonly GateEntry[]) => trees.find(({ gate }) => gate === 'checkpoint')?.verdict ?? null;
+    for (const treesOf of [treesOfCli, treesOfAction]) {
+      expect(verdict((await treesOf(blocked.number)).trees)).toBe('fail');
+      expect(verdict((await treesOf(free.number)).trees)).toBe('pass');
+      expect(await treesOf(outside.number)).toEqual({ code: 1, trees: [] });
+    }
+    // Into a branch without gates and back: what was closed is closed again.
+    people.changeBase({ repository, as: cast.developer, number: blocked.number, base: 'lax' });
+    await quiet(github, store);
+    people.close({ repository, as: cast.developer, number: outside.number });
+    people.changeBase({ repository, as: cast.developer, number: blocked.number, base: 'main' });
+    await quiet(github, store);
+    expect(checkOf(blocked, 'checkpoint')).toBe('failure');
+    people.close({ repository, as: cast.developer, number: blocked.number });
+    await quiet(github, store);
+    expect(checkOf(free, 'checkpoint')).toBe('success');
   });
 
   it('stop work of a later sprint until the checkpoint before it is signed by a comment', async () => {
