@@ -5,6 +5,7 @@ import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
 import { collectProblems } from './collect-problems.ts';
 import { groupProblems } from './group-problems.ts';
 import { isOpen, outcomeSigns } from './outcome-signs.ts';
+import { problemRow } from './problem-row.ts';
 import { renderTable } from './render-table.ts';
 import { reportWords } from './report-words.ts';
 import { shortProse } from './short-prose.ts';
@@ -49,7 +50,7 @@ function problemTable(verdict: Verdict, locale: Locale): string {
   // One problem that is the gate itself has been told above.
   if (problems.length === 0 || (problems.length === 1 && problems[0] === verdict)) return '';
   const groups = groupProblems(problems);
-  const rows = groups.slice(0, maxProblems).map((group) => [`${outcomeSigns[group.verdict]} ${names(group.titles)}`, cell(group.reason), group.next === null ? '' : cell(group.next)]);
+  const rows = groups.slice(0, maxProblems).map((group) => problemRow(group, locale));
   const left = groups.slice(maxProblems).reduce((sum, { titles }) => sum + titles.length, 0);
   const rest = left > 0 ? `\n\n${say.more(left)}` : '';
   return `#### ${say.problems}\n\n${renderTable({ header: [say.what, say.why, say.next], rows })}${rest}`;
@@ -65,11 +66,6 @@ function pullTable(pulls: SummaryInput['pulls'], locale: Locale): string {
   ]);
   const rest = pulls.length > 50 ? `\n\n${say.more(pulls.length - 50)}` : '';
   return renderTable({ header: [say.pull, say.verdict, say.why, say.next], rows }) + rest;
-}
-
-function names(titles: readonly string[]): string {
-  const shown = titles.slice(0, 4).map((title) => shortProse(title, 160)).join('<br>');
-  return titles.length > 4 ? `${shown}<br>+ ${titles.length - 4}` : shown;
 }
 
 function cell(text: string): string {

@@ -20,7 +20,7 @@ interface TitleInput {
 export function checkTitle({ verdict, enforcement, locale, pull }: TitleInput): string {
   const say = reportWords[locale];
   const who = pull === null ? '' : `#${pull}: `;
-  const sentence = `${who}${say.outcome[verdict.verdict]}: ${plain(verdict.reason)}`;
+  const sentence = `${who}${say.outcome[verdict.verdict]}: ${plain(verdict.waivedBy ? verdict.reason : (verdict.brief ?? verdict.reason))}`;
   const title = enforcement === 'warn' ? say.inWarn(sentence) : sentence;
   if (Buffer.byteLength(title) <= maxTitle) return title;
   return `${cutCodePoints(title, maxTitle - Buffer.byteLength('…')).trimEnd()}…`;

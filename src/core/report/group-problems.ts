@@ -1,18 +1,21 @@
 import type { Outcome, Verdict } from '../verdict/verdict.ts';
+import { tellProblem } from './tell-problem.ts';
 
-/** Problems that one step mends together: the same reason and the same next step. */
+/** Problems that one step mends together: the same reason and the same steps. */
 export interface ProblemGroup {
   readonly verdict: Outcome;
   readonly titles: readonly string[];
-  readonly reason: string;
-  readonly next: string | null;
+  readonly why: string;
+  /** Any one of them is enough. */
+  readonly steps: readonly string[];
 }
 
 /** Joins problems that are told with the same words, in the order in which each first appears. */
 export function groupProblems(problems: readonly Verdict[]): ProblemGroup[] {
-  const groups = Map.groupBy(problems, ({ verdict, reason, next }) => JSON.stringify([verdict, reason, next]));
+  const told = problems.map((problem) => ({ problem, ...tellProblem(problem) }));
+  const groups = Map.groupBy(told, ({ problem, why, steps }) => JSON.stringify([problem.verdict, why, steps]));
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
-    return first ? [{ verdict: first.verdict, titles: [...new Set(members.map(({ title }) => title))], reason: first.reason, next: first.next }] : [];
+    return first ? [{ verdict: first.problem.verdict, titles: [...new Set(members.map(({ problem }) => problem.title))], why: first.why, steps: first.steps }] : [];
   });
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../playbook/text-schema.ts';
+import type { Actor } from './problem-actor.ts';
 
 interface ReadinessReportWords {
   readonly ready: (target: string) => string;
@@ -16,7 +17,9 @@ interface ReadinessReportWords {
   readonly nothingBlocks: string;
   readonly criterion: string;
   readonly why: string;
-  readonly who: string;
+  readonly todo: string;
+  readonly actors: Readonly<Record<Actor, (count: number) => string>>;
+  readonly moreRows: (count: number) => string;
   readonly more: (count: number) => string;
   readonly categories: string;
   readonly category: string;
@@ -70,7 +73,13 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     nothingBlocks: 'Nothing blocks.',
     criterion: 'Criterion',
     why: 'Why',
-    who: 'What to do and who',
+    todo: 'What to do',
+    actors: {
+      team: (count) => `The team, in code, tests and documents (${count})`,
+      signer: (count) => `Whoever signs (${count})`,
+      configuration: (count) => `Whoever keeps the configuration (${count})`,
+    },
+    moreRows: (count) => `${count} more`,
     more: (count) => `… and ${count} more; the check of this gate lists them.`,
     categories: 'Readiness by category',
     category: 'Category',
@@ -121,7 +130,13 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     nothingBlocks: 'Nada bloquea.',
     criterion: 'Criterio',
     why: 'Por qué',
-    who: 'Qué hacer y quién',
+    todo: 'Qué hacer',
+    actors: {
+      team: (count) => `El equipo, en código, pruebas y documentos (${count})`,
+      signer: (count) => `Quien firma (${count})`,
+      configuration: (count) => `Quien mantiene la configuración (${count})`,
+    },
+    moreRows: (count) => `${count} más`,
     more: (count) => `… y ${count} más; el check de esta compuerta los enlista.`,
     categories: 'Preparación por categoría',
     category: 'Categoría',

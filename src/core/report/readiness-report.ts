@@ -52,7 +52,7 @@ export function renderReadinessReport(input: ReadinessReportInput): string {
     [headline(readiness, policy, binding === 0 ? renderProse(readiness.reason) : say.headline(percent, held, binding)), 1_500],
     [checkNotices({ policy, snapshot, outside: [] }, policy.locale).map((notice) => `> ${notice}`).join('\n\n'), 3_000],
     [reportGauge(criteria, percent, policy.locale), 1_200],
-    [reportBlockers(criteria, policy), 14_000],
+    [reportBlockers(criteria, policy, 16_000), 16_000],
     [reportChanges(state, criteria, policy), 4_000],
     [reportCategories(criteria, policy), 5_000],
     [reportGates(input.evaluation, input.pull.number, policy), 3_000],

@@ -1,5 +1,6 @@
 import type { Locale } from '../playbook/text-schema.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
+import { pieChart } from './pie-chart.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { type Mark, markOf } from './report-state.ts';
 
@@ -12,7 +13,9 @@ export interface Tally {
   readonly pending: number;
 }
 
-const signs: Readonly<Record<keyof Tally, string>> = { held: '✅', waived: '🟡', failed: '❌', unknown: '❔', pending: '⏳' };
+const signs: Readonly<Record<keyof Tally, string>> = { held: '✅', waived: '🟡', failed: '❌', unknown: '❓', pending: '⏳' };
+// Dark enough for white figures on them, on a light page and on a dark one.
+const colors: Readonly<Record<keyof Tally, string>> = { held: '#1a7f37', waived: '#0969da', failed: '#cf222e', unknown: '#6e7781', pending: '#9a6700' };
 const kinds = ['held', 'waived', 'failed', 'unknown', 'pending'] as const;
 
 /** Counts the binding criteria. */
@@ -35,6 +38,5 @@ export function reportGauge(criteria: readonly ReportedCriterion[], percent: num
   const present = kinds.filter((kind) => counts[kind] > 0);
   if (present.length === 0) return '';
   const words = present.map((kind) => `${signs[kind]} ${say.slices[kind]}: **${counts[kind]}**`).join(' · ');
-  const slices = present.map((kind) => `  "${say.slices[kind]}" : ${counts[kind]}`).join('\n');
-  return `\`${textBar(percent, 20)}\` **${percent} %**\n\n${words}\n\n\`\`\`mermaid\npie showData\n  title ${say.chartTitle}\n${slices}\n\`\`\``;
+  return `\`${textBar(percent, 20)}\` **${percent} %**\n\n${words}\n\n${pieChart(say.chartTitle, present.map((kind) => ({ name: say.slices[kind], count: counts[kind], color: colors[kind] })))}`;
 }

@@ -7,6 +7,8 @@ interface ReportWords {
   readonly why: string;
   readonly next: string;
   readonly nothingToDo: string;
+  /** Between two ways of which either is enough. */
+  readonly or: string;
   readonly what: string;
   readonly problems: string;
   readonly more: (count: number) => string;
@@ -34,6 +36,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     why: 'Why',
     next: 'What to do',
     nothingToDo: 'Nothing to do.',
+    or: 'or',
     what: 'What',
     problems: 'What is missing',
     more: (count) => `… and ${count} more`,
@@ -58,6 +61,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     why: 'Por qué',
     next: 'Qué hacer',
     nothingToDo: 'No hay nada que hacer.',
+    or: 'o bien',
     what: 'Qué',
     problems: 'Qué falta',
     more: (count) => `… y ${count} más`,

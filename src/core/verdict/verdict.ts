@@ -24,6 +24,8 @@ export interface Verdict {
   /** What to do to turn it green, and who acts; null when there is nothing to do. */
   readonly next: string | null;
   readonly children: readonly Verdict[];
+  /** The reason in some 60 characters, for the one line that a list of checks shows; left out where `reason` is as short. */
+  readonly brief?: string;
   /** A waived node passes; the tree below it keeps the true verdicts. */
   readonly waivedBy?: Waiver;
   /** ISO time after which a `pending` node becomes `cannot-evaluate`. */

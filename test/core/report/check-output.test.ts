@@ -42,7 +42,7 @@ describe('a check’s output', () => {
 
       | What | Why | What to do |
       | - | - | - |
-      | ❌ API | 84.21 % of 90 % | Cover 12 more lines. |
+      | ❌ **API** | 84.21 % of 90 % | Cover 12 more lines. |
 
       <sub>Commit \`aaaaaaaaaaaa\` · configuration \`dddddddddddd\` · Evidence is what the workflows of this pull request report themselves.</sub>"
     `);

@@ -42,9 +42,10 @@ describe('the readiness report', () => {
 
       \`████████████░░░░░░░░\` **60 %**
 
-      ✅ Se cumplen: **2** · 🟡 Exentos: **1** · ❌ No se cumplen: **1** · ❔ No se pueden evaluar: **1**
+      ✅ Se cumplen: **2** · 🟡 Exentos: **1** · ❌ No se cumplen: **1** · ❓ No se pueden evaluar: **1**
 
       \`\`\`mermaid
+      %%{init: {'theme': 'base', 'themeVariables': {'pie1': '#1a7f37', 'pie2': '#0969da', 'pie3': '#cf222e', 'pie4': '#6e7781', 'pieOpacity': '1', 'pieStrokeWidth': '1px', 'pieOuterStrokeWidth': '0px', 'pieStrokeColor': '#ffffff', 'pieSectionTextColor': '#ffffff', 'pieTitleTextSize': '18px', 'pieLegendTextColor': '#59636e', 'pieTitleTextColor': '#59636e'}}}%%
       pie showData
         title Criterios que obligan
         "Se cumplen" : 2
@@ -55,16 +56,23 @@ describe('the readiness report', () => {
 
       ### Qué bloquea y quién actúa (2)
 
-      | | Criterio | Por qué | Qué hacer y quién |
-      | - | - | - | - |
-      | ❌ | **Respaldo probado** | Nadie con autoridad lo ha atestiguado todavía | Architects (el equipo \`acme/architects\`): comente \`/sprintgate atestiguar ops.backup ENLACE\` con un enlace a la prueba. |
-      | ❔ | **SLA de latencia** | El equipo aún no define «Latency» | Acuerden la cifra y agréguenla a \`.github/sprintgate.yml\`: \`parameters: { sla.latency: … }\` |
+      #### Quien firma (1)
+
+      | Criterio | Por qué | Qué hacer |
+      | - | - | - |
+      | ❌ **Respaldo probado** | Nadie con autoridad lo ha atestiguado todavía | Architects (el equipo \`acme/architects\`): comente \`/sprintgate atestiguar ops.backup ENLACE\` con un enlace a la prueba. |
+
+      #### Quien mantiene la configuración (1)
+
+      | Criterio | Por qué | Qué hacer |
+      | - | - | - |
+      | ❓ **SLA de latencia** | El equipo aún no define «Latency» | Acuerden la cifra y agréguenla a \`.github/sprintgate.yml\`: \`parameters: { sla.latency: … }\` |
 
       _Este es el primer informe de este pull request._
 
       ### Preparación por categoría
 
-      | Categoría | Avance | ✅ | 🟡 | ❌ | ❔ | ⏳ |
+      | Categoría | Avance | ✅ | 🟡 | ❌ | ❓ | ⏳ |
       | :- | :- | -: | -: | -: | -: | -: |
       | Calidad | \`██████░░░░\` 66 % | 1 | 1 | · | 1 | · |
       | Operaciones | \`█████░░░░░\` 50 % | 1 | · | 1 | · | · |
@@ -89,7 +97,7 @@ describe('the readiness report', () => {
 
       **Pruebas**
       - [x] ✅ Pruebas unitarias
-      - [ ] ❔ SLA de latencia: El equipo aún no define «Latency»
+      - [ ] ❓ SLA de latencia: El equipo aún no define «Latency»
       - [ ] ➖ Manual: Aún no: obliga a partir de Sprint 2 (Ship)
 
       </details>
@@ -145,7 +153,7 @@ describe('the readiness report', () => {
     expect(text).toContain('- [x] ✅ Hay runbook');
     expect(text).toContain('- [x] 🟡 Prueba de penetración: Exento por `zoe` hasta 2027-02-28');
     expect(text).toContain('- [ ] ❌ Respaldo probado');
-    expect(text).toContain('- [ ] ❔ SLA de latencia');
+    expect(text).toContain('- [ ] ❓ SLA de latencia');
     expect(text).toContain('- [ ] ➖ Manual: Aún no: obliga a partir de Sprint 2 (Ship)');
   });
 
@@ -157,7 +165,7 @@ describe('the readiness report', () => {
 
   it('says that nothing binds instead of showing 100 %', () => {
     const text = report({ playbook: playbookOf({ criteria: [{ id: 'later', ...base, block: 's2', rule: { parameter: { set: 'word' } } }] }) });
-    expect(text).toMatch(/^## ❔ Cannot tell yet whether it is ready for the release: No criterion binds/);
+    expect(text).toMatch(/^## ❓ Cannot tell yet whether it is ready for the release: No criterion binds/);
     expect(text).not.toContain('100 %');
   });
 
@@ -198,7 +206,7 @@ describe('hostile words', () => {
   it('open no cell: every row has the cells of its header', () => {
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
     const cells = rows.map((row) => row.replace(/\\\|/g, '').split('|').length);
-    expect(new Set(cells)).toEqual(new Set([6, 9]));
+    expect(new Set(cells)).toEqual(new Set([5, 6, 9]));
   });
   it('link nowhere', () => {
     // A summary is HTML, where Markdown's brackets mean nothing.

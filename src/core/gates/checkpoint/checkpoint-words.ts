@@ -10,6 +10,8 @@ export interface CheckpointWords {
   readonly nothingBefore: (because: string) => string;
   readonly waits: (checkpoints: string, because: string) => string;
   readonly calendarMovedOn: (current: string, checkpoints: string) => string;
+  /** The same in one line, where several wait. */
+  readonly briefWaits: (count: number, first: string) => string;
   readonly signed: (by: string, on: string) => string;
   readonly withConditions: (by: string, conditions: string, until: string | null) => string;
   readonly baseline: (by: string, on: string) => string;
@@ -40,10 +42,11 @@ const en: CheckpointWords = {
     calendar: `by the calendar it belongs to ${sprint}`,
     phase: `its milestone is the pilot phase ${sprint}`,
   })[because],
-  allSigned: (count, because) => `All ${count} checkpoints before it are signed (${because}).`,
+  allSigned: (count, because) => `${count === 1 ? 'The one checkpoint before it is signed' : `All ${count} checkpoints before it are signed`} (${because}).`,
   nothingBefore: (because) => `No checkpoint lies before it (${because}).`,
   waits: (checkpoints, because) => `It waits for ${checkpoints} (${because}).`,
-  calendarMovedOn: (current, checkpoints) => `The calendar moved on to ${current}, and ${checkpoints} is unsigned.`,
+  calendarMovedOn: (current, checkpoints) => `The calendar moved on to ${current}, and no sign-off is there yet for ${checkpoints}.`,
+  briefWaits: (count, first) => `${count} checkpoints are not signed, ${first} first`,
   signed: (by, on) => `Signed by ${by} on ${on}.`,
   withConditions: (by, conditions, until) => `Signed by ${by} with conditions${until === null ? '' : ` until ${until}`}: ${conditions}.`,
   baseline: (by, on) => `Accepted as a baseline by ${by} on ${on}, without a review here.`,
@@ -74,10 +77,11 @@ const es: CheckpointWords = {
     calendar: `por calendario le corresponde ${sprint}`,
     phase: `su milestone es la fase piloto ${sprint}`,
   })[because],
-  allSigned: (count, because) => `Los ${count} checkpoints anteriores están firmados (${because}).`,
+  allSigned: (count, because) => `${count === 1 ? 'El checkpoint anterior está firmado' : `Los ${count} checkpoints anteriores están firmados`} (${because}).`,
   nothingBefore: (because) => `No hay checkpoints anteriores (${because}).`,
   waits: (checkpoints, because) => `Espera la firma de ${checkpoints} (${because}).`,
   calendarMovedOn: (current, checkpoints) => `El calendario avanzó a ${current} y sigue sin firma: ${checkpoints}.`,
+  briefWaits: (count, first) => `${count} checkpoints sin firma; primero ${first}`,
   signed: (by, on) => `Firmado por ${by} el ${on}.`,
   withConditions: (by, conditions, until) => `Firmado por ${by} con condiciones${until === null ? '' : ` hasta ${until}`}: ${conditions}.`,
   baseline: (by, on) => `Aceptado como línea base por ${by} el ${on}, sin revisión en este repositorio.`,

@@ -41,16 +41,17 @@ function unreadPlace({ policy, snapshot, pull, gate }: GateInput): GateVerdict |
   };
 }
 
-function waiting(policy: Policy, children: readonly Verdict[], say: { because: string; current: string }): Pick<Verdict, 'code' | 'reason' | 'next'> {
+function waiting(policy: Policy, children: readonly Verdict[], say: { because: string; current: string }): Pick<Verdict, 'code' | 'reason' | 'next' | 'brief'> {
   const words = checkpointWords[policy.locale];
   const open = children.filter((child) => child.verdict !== 'pass');
   const names = open.map((child) => inlineCode(child.id)).join(', ');
   // The first one is what the team acts on next: the others cannot be signed sensibly before it.
   const next = open[0]?.next ?? null;
+  const brief = open.length > 1 ? { brief: words.briefWaits(open.length, open[0]?.title ?? '') } : {};
   if (open.some((child) => child.code === 'checkpoint.calendar-moved-on')) {
-    return { code: 'checkpoint.calendar-moved-on', reason: words.calendarMovedOn(say.current, names), next };
+    return { code: 'checkpoint.calendar-moved-on', reason: words.calendarMovedOn(say.current, names), next, ...brief };
   }
-  return { code: 'checkpoint.waits', reason: words.waits(names, say.because), next };
+  return { code: 'checkpoint.waits', reason: words.waits(names, say.because), next, ...brief };
 }
 
 function blocksBefore(policy: Policy, own: PullSprint): readonly Block[] {

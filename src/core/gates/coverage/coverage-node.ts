@@ -9,6 +9,7 @@ interface Leaf {
   readonly code: string;
   readonly reason: string;
   readonly next?: string | null;
+  readonly brief?: string;
 }
 
 /** A node without children. */
@@ -37,8 +38,18 @@ export function coverageGroup(place: { readonly id: string; readonly title: stri
     reason: verdict === 'pass' ? holds(applied) : sharedReason(deciding),
     next: verdict === 'pass' ? null : (first?.next ?? null),
     children,
+    ...briefOf(verdict === 'pass' ? children.filter((child) => child.verdict === 'pass') : deciding, verdict),
     ...(verdict === 'pending' && deadlines[0] !== undefined ? { deadline: deadlines[0] } : {}),
   };
+}
+
+/** Figures in one line. Where something is missing, the first reason says more than a list of them. */
+function briefOf(telling: readonly Verdict[], verdict: Outcome): Pick<Verdict, 'brief'> {
+  const [first] = telling;
+  if (verdict !== 'pass' && verdict !== 'fail') return first ? { brief: first.brief ?? first.reason } : {};
+  const figures = telling.flatMap((node) => node.brief ?? []);
+  if (figures.length === 0 || (verdict === 'pass' && figures.length > 2)) return {};
+  return { brief: figures.slice(0, 3).join('; ') + (figures.length > 3 ? '; …' : '') };
 }
 
 /** The deciding children in one breath: those of one reason are named together, and the rest stand in the tree. */

@@ -15,6 +15,10 @@ export interface CoverageWords {
   readonly reached: (measured: string, floor: string) => string;
   readonly below: (measured: string, floor: string) => string;
   readonly notAbove: (measured: string, floor: string) => string;
+  /** `floor` is null where it is reached. */
+  readonly brief: (name: string, ratio: string, floor: string | null) => string;
+  readonly briefChange: (component: string) => string;
+  readonly briefTotal: string;
   readonly floorAtLeast: (floor: string) => string;
   readonly floorAbove: (floor: string) => string;
   readonly measured: (ratio: string, count: Count, metrics: string) => string;
@@ -97,6 +101,9 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     reached: (measured, floor) => `${measured}; se pide ${floor}.`,
     below: (measured, floor) => `${measured}; se pide ${floor}.`,
     notAbove: (measured, floor) => `${measured}; se pide ${floor}, y llegar justo no basta.`,
+    brief: (name, ratio, floor) => `${name} ${ratio}${floor === null ? '' : ` (se pide ${floor})`}`,
+    briefChange: (component) => `cambio en ${component}`,
+    briefTotal: 'total',
     floorAtLeast: (floor) => `${floor} como mínimo`,
     floorAbove: (floor) => `más de ${floor}`,
     measured: (ratio, { covered, total }, metrics) => `${ratio} (${covered} de ${total} ${metrics})`,
@@ -150,8 +157,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     droppedNext: 'Cubra lo que este cambio deja sin pruebas.',
     noBase: 'No se conoce la cobertura de la base, así que la caída no puede medirse.',
     noBaseNext: 'Ejecute el workflow de cobertura también en la rama base (`on: push`).',
-    unreportedHeld: (count, limit) => `${count} archivos fuente sin reporte; se permiten ${limit}.`,
-    unreportedOver: (count, limit, examples) => `${count} archivos fuente sin reporte, por ejemplo ${es(examples)}; se permiten ${limit}.`,
+    unreportedHeld: (count, limit) => `${count === 1 ? '1 archivo fuente' : `${count} archivos fuente`} sin reporte; ${limit === 1 ? 'se permite 1' : `se permiten ${limit}`}.`,
+    unreportedOver: (count, limit, examples) => `${count === 1 ? '1 archivo fuente' : `${count} archivos fuente`} sin reporte, por ejemplo ${es(examples)}; ${limit === 1 ? 'se permite 1' : `se permiten ${limit}`}.`,
     unreportedNext: 'Inclúyalos en la medición; el límite solo puede bajar.',
     allHold: (count) => (count === 1 ? 'La parte que se mide cumple.' : `Las ${count} partes que se miden cumplen.`),
     table: {
@@ -174,6 +181,9 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     reached: (measured, floor) => `${measured}; ${floor} is asked for.`,
     below: (measured, floor) => `${measured}; ${floor} is asked for.`,
     notAbove: (measured, floor) => `${measured}; ${floor} is asked for, and just reaching it is not enough.`,
+    brief: (name, ratio, floor) => `${name} ${ratio}${floor === null ? '' : ` (${floor} is asked for)`}`,
+    briefChange: (component) => `change in ${component}`,
+    briefTotal: 'total',
     floorAtLeast: (floor) => `at least ${floor}`,
     floorAbove: (floor) => `above ${floor}`,
     measured: (ratio, { covered, total }, metrics) => `${ratio} (${covered} of ${total} ${metrics})`,
@@ -227,8 +237,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     droppedNext: 'Cover what this change leaves untested.',
     noBase: 'The coverage of the base is not known, so a drop cannot be measured.',
     noBaseNext: 'Run the coverage workflow on the base branch too (`on: push`).',
-    unreportedHeld: (count, limit) => `${count} source files are in no report; ${limit} are allowed.`,
-    unreportedOver: (count, limit, examples) => `${count} source files are in no report, e.g. ${en(examples)}; ${limit} are allowed.`,
+    unreportedHeld: (count, limit) => `${count === 1 ? '1 source file is' : `${count} source files are`} in no report; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
+    unreportedOver: (count, limit, examples) => `${count === 1 ? '1 source file is' : `${count} source files are`} in no report, e.g. ${en(examples)}; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
     unreportedNext: 'Have them measured; the limit can only go down.',
     allHold: (count) => (count === 1 ? 'The one part that is measured holds.' : `All ${count} parts that are measured hold.`),
     table: {

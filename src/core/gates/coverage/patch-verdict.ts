@@ -38,24 +38,24 @@ function componentPatch(context: CoverageContext, { figures, state }: ComponentS
   if (patch.withoutLines.length > 0) {
     return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.no-lines', reason: words.patchWithoutLines(patch.withoutLines), next: words.patchWithoutLinesNext });
   }
-  return patch.count.total === 0 ? nothing : judge(context, { place, patch, floor: component.floor });
+  return patch.count.total === 0 ? nothing : judge(context, { place, patch, floor: component.floor, name: words.briefChange(component.id) });
 }
 
-function judge(context: CoverageContext, subject: { place: { id: string; title: string }; patch: PatchFigures; floor: number }): Verdict {
+function judge(context: CoverageContext, subject: { place: { id: string; title: string }; patch: PatchFigures; floor: number; name: string }): Verdict {
   const { words, policy } = context;
-  const { place, patch, floor } = subject;
+  const { place, patch, floor, name } = subject;
   const { count } = patch;
   const { smallChange } = policy.coverage;
   const measured = words.measured(formatRatio(count), count, words.metric.lines);
   const asked = words.floorAtLeast(formatBasisPoints(floor));
-  if (meetsFloor(count, { floor, strict: false })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-reached', reason: words.patchReached(measured, asked) });
+  if (meetsFloor(count, { floor, strict: false })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-reached', reason: words.patchReached(measured, asked), brief: words.brief(name, formatRatio(count), null) });
   const missed = count.total - count.covered;
   const allowed = allowedMisses(count.total, { floor, smallChange });
   if (count.total < smallChange && missed <= allowed) {
-    return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-tolerated', reason: words.patchTolerated(measured, { missed, allowed, small: smallChange }) });
+    return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-tolerated', reason: words.patchTolerated(measured, { missed, allowed, small: smallChange }), brief: words.brief(name, formatRatio(count), null) });
   }
   const missing = count.total < smallChange ? missed - allowed : (missingToFloor(count, { floor, strict: false }) ?? missed);
-  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.patch-below', reason: words.patchBelow(measured, asked), next: words.patchNext(missing, where(patch)) });
+  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.patch-below', reason: words.patchBelow(measured, asked), next: words.patchNext(missing, where(patch)), brief: words.brief(name, formatRatio(count), formatBasisPoints(floor)) });
 }
 
 function touches(context: CoverageContext, sources: readonly string[]): boolean {

@@ -26,6 +26,7 @@ export function evaluateQuality(input: GateInput): GateVerdict {
     verdict,
     code: `quality.${verdict}`,
     reason: verdict === 'pass' || !telling ? say.pass(held) : say.off({ held, of: binding.length }, telling.title, telling.reason),
+    ...(verdict === 'pass' ? {} : { brief: say.brief({ held, of: binding.length }) }),
     next: verdict === 'pass' ? null : (telling?.next ?? null),
     children: criteria.map((each) => each.verdict),
     ...(deadline === undefined ? {} : { deadline }),

@@ -4,6 +4,7 @@ interface QualityWords {
   readonly title: string;
   readonly pass: (held: number) => string;
   readonly off: (counts: { held: number; of: number }, worst: string, reason: string) => string;
+  readonly brief: (counts: { held: number; of: number }) => string;
   readonly notYet: (block: string, count: number) => string;
   readonly nothingApplies: (count: number) => string;
   readonly empty: (gate: string) => string;
@@ -15,6 +16,7 @@ export const qualityWords: Record<Locale, QualityWords> = {
     title: 'Quality',
     pass: (held) => (held === 1 ? 'The only quality criterion that binds now holds' : `All ${held} quality criteria that bind now hold`),
     off: ({ held, of }, worst, reason) => `${held} of ${of} quality criteria hold. ${worst}: ${reason}`,
+    brief: ({ held, of }) => `${held} of ${of} quality criteria hold`,
     notYet: (block, count) => `None of the ${count} quality criteria binds yet; the first does from ${block} on`,
     nothingApplies: (count) => `None of the ${count} quality criteria is asked of this tier, product and set of components`,
     empty: (gate) => `The playbook has no criterion for the gate ${gate}`,
@@ -24,6 +26,7 @@ export const qualityWords: Record<Locale, QualityWords> = {
     title: 'Calidad',
     pass: (held) => (held === 1 ? 'Se cumple el único criterio de calidad que obliga ahora' : `Se cumplen los ${held} criterios de calidad que obligan ahora`),
     off: ({ held, of }, worst, reason) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of} criterios de calidad. ${worst}: ${reason}`,
+    brief: ({ held, of }) => `${held === 1 ? 'se cumple' : 'se cumplen'} ${held} de ${of} criterios de calidad`,
     notYet: (block, count) => `Ninguno de los ${count} criterios de calidad obliga todavía; el primero, a partir de ${block}`,
     nothingApplies: (count) => `Ninguno de los ${count} criterios de calidad se pide en este tier, producto y conjunto de componentes`,
     empty: (gate) => `El playbook no tiene ningún criterio para la compuerta ${gate}`,
