@@ -10,6 +10,7 @@ import { checkSummary } from './check-summary.ts';
 import { checkTitle } from './check-title.ts';
 import { worstFirst } from './outcome-signs.ts';
 import { renderProse } from './prose.ts';
+import { renderGateTree } from './render-gate-tree.ts';
 import { renderTree } from './render-tree.ts';
 import { reportWords } from './report-words.ts';
 import { truncateBytes } from './truncate-bytes.ts';
@@ -45,7 +46,7 @@ export function renderCheckOutput(input: CheckOutputInput): CheckOutput {
 
 function trees(pulls: readonly { pull: PullFacts; verdict: GateVerdict }[], locale: Locale): string {
   const share = Math.floor(maxBytes / pulls.length) - 400;
-  if (pulls.length === 1) return pulls.map(({ verdict }) => renderTree(verdict.children, locale, share)).join('');
+  if (pulls.length === 1) return pulls.map(({ verdict }) => renderGateTree(verdict.children, locale, share)).join('');
   return pulls.map(({ pull, verdict }) => `#### #${pull.number} ${renderProse(pull.title.slice(0, 100))}\n\n${renderTree([verdict], locale, share)}`).join('\n\n');
 }
 

@@ -24,21 +24,32 @@ export function reportBlockers(criteria: readonly ReportedCriterion[], policy: P
     return verdicts ? [{ actor, verdicts }] : [];
   });
   const heading = `### ${say.blocks(open.length)}`;
-  const share = Math.floor((maxBytes - byteLength(heading)) / present.length) - 10;
-  const parts = present.map((part) => actorPart(part, { policy, rows: Math.max(3, Math.floor(shown / present.length)), maxBytes: share }));
-  return [heading, ...parts].join('\n\n');
+  const parts = present.map((part) => actorPart(part, policy, Math.max(3, Math.floor(shown / present.length))));
+  return [heading, ...fitLargest(parts, maxBytes - byteLength(heading) - 2 * parts.length, say.cut)].join('\n\n');
 }
 
-function actorPart({ actor, verdicts }: { actor: Actor; verdicts: readonly Verdict[] }, { policy, rows, maxBytes }: { policy: Policy; rows: number; maxBytes: number }): string {
+function actorPart({ actor, verdicts }: { actor: Actor; verdicts: readonly Verdict[] }, policy: Policy, rows: number): string {
   const say = readinessReportWords[policy.locale];
   const groups = groupProblems(verdicts);
   const table = (some: readonly ProblemGroup[]): string => renderTable({ header: [say.criterion, say.why, say.todo], rows: some.map((group) => problemRow(group, policy.locale)) });
   const first = `#### ${say.actors[actor](verdicts.length)}\n\n${table(groups.slice(0, rows))}`;
   const folded = groups.slice(rows, rows + maxFolded);
-  if (folded.length === 0) return truncateBytes(first, maxBytes, say.cut);
+  if (folded.length === 0) return first;
   const left = countTitles(groups.slice(rows + maxFolded));
-  const rest = `<details>\n<summary>${say.moreRows(countTitles(groups.slice(rows)))}</summary>\n\n${table(folded)}${left === 0 ? '' : `\n\n${say.more(left)}`}\n\n</details>`;
-  return truncateBytes(`${first}\n\n${rest}`, maxBytes, say.cut);
+  return `${first}\n\n<details>\n<summary>${say.moreRows(countTitles(groups.slice(rows)))}</summary>\n\n${table(folded)}${left === 0 ? '' : `\n\n${say.more(left)}`}\n\n</details>`;
+}
+
+/** Shortens the largest parts until all fit: one long list does not cost the others their rows. */
+function fitLargest(parts: readonly string[], maxBytes: number, notice: string): string[] {
+  const bySize = parts.toSorted((a, b) => byteLength(a) - byteLength(b));
+  let left = maxBytes;
+  const fitted = new Map<string, string>();
+  for (const [index, part] of bySize.entries()) {
+    const text = truncateBytes(part, Math.floor(left / (bySize.length - index)), notice);
+    left -= byteLength(text);
+    fitted.set(part, text);
+  }
+  return parts.map((part) => fitted.get(part) ?? part);
 }
 
 function countTitles(groups: readonly ProblemGroup[]): number {

@@ -4,6 +4,7 @@ import { outcomeSigns } from './outcome-signs.ts';
 import { renderProse } from './prose.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
+import { tellProblem } from './tell-problem.ts';
 import { shortProse } from './short-prose.ts';
 
 const maxReason = 160;
@@ -38,6 +39,6 @@ function row(id: string, criterion: ReportedCriterion | undefined, policy: Polic
   if (!criterion) return `- [ ] ${outcomeSigns['cannot-evaluate']} ${inlineCode(id)}: ${say.unknownCriterion}`;
   const { verdict } = criterion;
   const ticked = verdict.verdict === 'pass' ? 'x' : ' ';
-  const told = verdict.verdict === 'pass' && !verdict.waivedBy ? '' : `: ${shortProse(verdict.reason, maxReason)}`;
+  const told = verdict.verdict === 'pass' && !verdict.waivedBy ? '' : `: ${shortProse(tellProblem(verdict).why, maxReason)}`;
   return `- [${ticked}] ${verdict.waivedBy ? '🟡' : outcomeSigns[verdict.verdict]} ${shortProse(verdict.title, maxReason)}${told}`;
 }

@@ -6,6 +6,7 @@ import type { ReportedCriterion } from './read-criteria.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { renderTable } from './render-table.ts';
 
+const shown = 5;
 const maxRows = 40;
 
 /** Who accepted until when that a criterion does not hold. Those that end first come first. */
@@ -19,5 +20,7 @@ export function reportWaivers(criteria: readonly ReportedCriterion[], policy: Po
     renderProse(title.slice(0, 160)), inlineCode(waiver.login), dayIn(policy.schedule.timezone, waiver.until), renderProse(waiver.reason.slice(0, 300)),
   ]);
   const rest = waived.length > maxRows ? `\n\n${say.more(waived.length - maxRows)}` : '';
-  return `### ${say.waivers}\n\n${renderTable({ header: say.waiverHeader, rows })}${rest}`;
+  const first = `### ${say.waivers}\n\n${renderTable({ header: say.waiverHeader, rows: rows.slice(0, shown) })}`;
+  if (rows.length <= shown) return first;
+  return `${first}\n\n<details>\n<summary>${say.moreRows(waived.length - shown)}</summary>\n\n${renderTable({ header: say.waiverHeader, rows: rows.slice(shown) })}${rest}\n\n</details>`;
 }

@@ -28,7 +28,8 @@ const combined = /^(?:all|any)\./;
 function decidingPart(node: Verdict): Verdict | null {
   if (!combined.test(node.code)) return null;
   const open = node.children.filter((child) => isOpen(child.verdict));
-  return open.find(({ verdict }) => verdict === node.verdict) ?? open[0] ?? null;
+  // Of several ways the first is the one that the method prefers; of several parts the one that decides.
+  return (node.code.startsWith('any.') ? open[0] : open.find(({ verdict }) => verdict === node.verdict)) ?? open[0] ?? null;
 }
 
 function stepsOf(node: Verdict): string[] {
