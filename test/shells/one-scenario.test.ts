@@ -63,7 +63,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  expect(await app?.end('SIGTERM')).toBe(0);
+  await app?.end('SIGKILL');
   await store?.close();
   await github?.close();
   await postgres?.stop();
@@ -201,5 +201,6 @@ describe('app, Action and CLI, each reading GitHub for itself', () => {
     github.people.label({ repository, as: cast.lead, number: pull.number, names: ['release'] });
     await test(pull, material.coverage?.fixed ?? material.early);
     expect((await verdictsOfAll(pull))['readiness']).toMatch(/fail|cannot-evaluate/);
+    expect(await app.end('SIGTERM')).toBe(0);
   });
 });

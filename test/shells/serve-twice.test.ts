@@ -26,11 +26,10 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const app of apps ?? []) expect(await app.end('SIGTERM')).toBe(0);
+  for (const app of apps ?? []) await app.end('SIGKILL');
   await store?.close();
   await world?.github.close();
   await postgres?.stop();
-  world?.github.assertClean();
 });
 
 /** Sends a delivery to an app once more, as it was signed. */
@@ -74,5 +73,7 @@ describe('two processes on one Postgres', () => {
     expect(github.requests.since(mark).writes).toBe(0);
     const ledger = await listLedger(store.db, { repository: repository.id, after: 0, limit: 1_000 });
     expect(ledger.map(({ seq }) => seq)).toEqual(ledger.map((_, index) => index + 1));
+    expect(await Promise.all(apps.map((app) => app.end('SIGTERM')))).toEqual([0, 0]);
+    github.assertClean();
   });
 });

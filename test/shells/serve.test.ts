@@ -26,7 +26,6 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await app.end('SIGKILL');
-  if (process.env['DEBUG_APP']) console.log(await app.log, JSON.stringify([...world.repository.checkRuns.values()].map((r)=>[r.name,r.conclusion,r.output.title])));
   await world.github.close();
   rmSync(folder, { recursive: true, force: true });
 });
