@@ -1,9 +1,8 @@
 import { Command } from 'commander';
 import { InputError } from '../core/errors/input-error.ts';
 import { evaluate } from '../core/gates/evaluate.ts';
-import type { Evaluation } from '../core/gates/gate-result.ts';
+import type { Evaluation, GateResult } from '../core/gates/gate-result.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
-import { letsThrough } from '../core/verdict/lets-through.ts';
 import type { GateVerdict } from '../core/verdict/verdict.ts';
 import { gateEntry } from '../core/verdict/gate-entry.ts';
 import { printJson } from './print.ts';
@@ -14,7 +13,7 @@ interface GateOptions extends SnapshotOptions { readonly gate?: string[]; readon
 
 export const gateCommand = withSnapshotOptions(new Command('gate'))
   .description('Judge the gates, offline from files and reports, or for a pull request on GitHub.')
-  .option('--gate <id...>', 'only these gates, e.g. coverage')
+  .option('--gate <id...>', 'only these gates, e.g. coverage (default: all but quality where it only warns)')
   .option('--json', 'print the verdict trees as JSON')
   .addHelpText('after', `
 Examples:
@@ -27,23 +26,34 @@ Offline, what rests on GitHub (sign-offs, issues, other checks) cannot be evalua
     const verdicts = chosen(snapshot, evaluate(snapshot), options);
     if (options.json) printJson(verdicts.map(gateEntry));
     else for (const verdict of verdicts) printVerdict(verdict, snapshot);
-    process.exitCode = letsThrough(verdicts) ? 0 : 1;
+    // A gate that only warns counts here too: who asks wants to know.
+    process.exitCode = verdicts.length > 0 && verdicts.every(holds) ? 0 : 1;
   });
 
-/**
- * The verdicts on the pull request that was asked for. Gates that are off are left out; none at all is not a pass. The
- * policy gate is about a pull request (its configuration, holds, freezes): offline `validate` stands for it.
- */
+/** The verdicts on the pull request that was asked for. None at all is not a pass. */
 function chosen(snapshot: PullSnapshot, evaluation: Evaluation, options: GateOptions): GateVerdict[] {
   const asked = options.gate;
   const unknown = asked?.find((id) => !evaluation.gates.some(({ gate }) => gate === id));
   if (unknown !== undefined) throw new InputError(`there is no gate "${unknown}"; there are: ${evaluation.gates.map(({ gate }) => gate).join(', ')}.`);
-  const number = options.pull === undefined ? snapshot.pulls[0]?.number : Number(options.pull);
   const offline = options.pull === undefined;
-  const kindOf = (id: string) => evaluation.policy?.playbook.gates.find((gate) => gate.id === id)?.kind;
-  const gates = evaluation.gates.filter(({ gate, enforcement }) => (asked ? asked.includes(gate) : enforcement !== 'off' && !(offline && kindOf(gate) === 'policy')));
+  const number = offline ? snapshot.pulls[0]?.number : Number(options.pull);
+  const gates = evaluation.gates.filter((gate) => (asked ? asked.includes(gate.gate) : isJudged(evaluation, gate, offline)));
   const verdicts = gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
   // On stderr: stdout is the JSON of whoever asked for it.
   if (verdicts.length === 0) console.error('No gate applies: the configuration is absent, or the pull request is against a branch that is not gated.');
   return verdicts;
+}
+
+/**
+ * Whether a gate is judged unasked. One that is off never is. Quality is while it blocks: where it only warns, most teams do
+ * not bring its evidence yet. Policy is about a pull request (its configuration, holds, freezes): offline `validate` stands for it.
+ */
+function isJudged(evaluation: Evaluation, { gate: id, enforcement }: GateResult, offline: boolean): boolean {
+  const kind = evaluation.policy?.playbook.gates.find((gate) => gate.id === id)?.kind;
+  if (kind === 'quality') return enforcement === 'block';
+  return enforcement !== 'off' && !(offline && kind === 'policy');
+}
+
+function holds({ verdict }: GateVerdict): boolean {
+  return verdict === 'pass' || verdict === 'not-applicable';
 }
