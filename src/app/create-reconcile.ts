@@ -1,11 +1,13 @@
 import { formatKey, type Key } from '../core/keys/key.ts';
 import { reconcileHead, reconcilePull } from '../engine/reconcile/reconcile-pull.ts';
+import { reconcileDeploy } from '../engine/reconcile/reconcile-deploy.ts';
 import { reconcileInstall } from '../engine/reconcile/reconcile-install.ts';
 import { reconcileIssue } from '../engine/reconcile/reconcile-issue.ts';
 import { reconcilePolicy } from '../engine/reconcile/reconcile-policy.ts';
 import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
 import { readMergeGroup } from '../github/snapshot/read-merge-group.ts';
+import { deployPorts } from './ports/deploy-ports.ts';
 import { installPorts } from './ports/install-ports.ts';
 import { issuePorts } from './ports/issue-ports.ts';
 import { policyPorts, seedPorts } from './ports/policy-ports.ts';
@@ -39,7 +41,6 @@ async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, {
       return group ? reconcileHead(pullPorts(scope), { key, repository: scope.repository, headSha: key.sha, group }) : undefined;
     }
     case 'deploy':
-      // Deployments wait, which is what GitHub does by itself while nobody decides.
-      return scope.context.log.info({ key: subject }, 'deployments are not decided by this version');
+      return reconcileDeploy(deployPorts(scope), key);
   }
 }

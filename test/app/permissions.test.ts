@@ -25,12 +25,20 @@ function without(...names: readonly string[]) {
 }
 
 function answers(repository: Repository, issue: number): string {
-  return [...repository.comments.values()].filter((comment) => comment.issueNumber === issue && comment.authorId === stage?.github.app.botId).map(({ body }) => body).join('\n');
+  return [...repository.comments.values()]
+    .filter((comment) => comment.issueNumber === issue && comment.authorId === stage?.github.app.botId)
+    .map(({ body }) => body)
+    .join('\n');
 }
 
 function checkTexts({ github }: Stage, repository: Repository): Record<string, string> {
   const runs = [...repository.checkRuns.values()].filter((run) => run.appId === github.app.id);
-  return Object.fromEntries(runs.map((run) => [run.name.replace('sprintgate/', ''), `${run.conclusion}: ${run.output.title} ${run.output.summary} ${run.output.text}`]));
+  return Object.fromEntries(
+    runs.map((run) => [
+      run.name.replace('sprintgate/', ''),
+      `${run.conclusion}: ${run.output.title} ${run.output.summary} ${run.output.text}`,
+    ]),
+  );
 }
 
 describe('with exactly the permissions and events of app.yml', () => {
@@ -43,10 +51,19 @@ describe('with exactly the permissions and events of app.yml', () => {
     people.comment({ repository, as: 'ana', number: talk.number, body: '/sprintgate seed' });
     await settle();
     expect(repository.milestones.size).toBeGreaterThan(16);
-    const signing = [...repository.issues.values()].find((issue) => issue.body?.includes('id=checkpoint.architecture-review ') || issue.body?.includes('architecture-review'));
+    const signing = [...repository.issues.values()].find(
+      (issue) => issue.body?.includes('id=checkpoint.architecture-review ') || issue.body?.includes('architecture-review'),
+    );
     github.now = '2027-01-26T18:00:00Z';
     const pull = openSmallPull({ github }, { repository, branch: 'work' });
-    people.runWorkflow({ repository, as: 'luis', path, pull: pull.number, jobs: ['test'], artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered('src/work.ts') } }] });
+    people.runWorkflow({
+      repository,
+      as: 'luis',
+      path,
+      pull: pull.number,
+      jobs: ['test'],
+      artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered('src/work.ts') } }],
+    });
     await settle();
     expect(check(repository, pull.pull.headSha, 'checkpoint')?.conclusion).toBe('failure');
     people.comment({ repository, as: 'carla', number: signing?.number ?? 0, body: '/sprintgate approve architecture-review' });

@@ -27,17 +27,21 @@ beforeAll(async () => {
   stage = await startStage();
   const { people } = stage.github;
   repository = await stage.repository('shop', { config });
-  const talk = people.openIssue({ repository, as: 'ana', title: 'Begin' });
-  people.comment({ repository, as: 'ana', number: talk.number, body: '/sprintgate seed' });
-  await stage.settle();
   stage.github.now = '2027-01-26T18:00:00Z';
   pull = openSmallPull(stage, { repository, branch: 'work' });
-  people.runWorkflow({ repository, as: 'luis', path: '.github/workflows/ci.yml', pull: pull.number, jobs: ['test'], artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered('src/work.ts') } }] });
+  people.runWorkflow({
+    repository,
+    as: 'luis',
+    path: '.github/workflows/ci.yml',
+    pull: pull.number,
+    jobs: ['test'],
+    artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered('src/work.ts') } }],
+  });
   people.comment({ repository, as: 'ana', number: pull.number, body: '/sprintgate approve architecture-review' });
   await stage.settle();
   const [installation] = stage.github.state.installations.values();
   receiptKey = await (await fetch(`${stage.app.url}/keys/${installation?.id}`)).text();
-}, 60_000);
+});
 
 afterAll(async () => {
   stage.github.assertClean();
@@ -45,7 +49,12 @@ afterAll(async () => {
 });
 
 function byGate(snapshot: PullSnapshot, number: number): Record<string, string> {
-  return Object.fromEntries(verdictsOfPull(evaluate(snapshot), number).map(({ gate, verdict, code }) => [gate, verdict === 'cannot-evaluate' ? `${verdict} ${code}` : verdict]));
+  return Object.fromEntries(
+    verdictsOfPull(evaluate(snapshot), number).map(({ gate, verdict, code }) => [
+      gate,
+      verdict === 'cannot-evaluate' ? `${verdict} ${code}` : verdict,
+    ]),
+  );
 }
 
 function ofApp(): Record<string, string | null> {
@@ -55,7 +64,13 @@ function ofApp(): Record<string, string | null> {
 
 function readPublic(key: string | null): Promise<PullSnapshot> {
   return readPublicPull({
-    github: tokenClient({ token: 'ghp_luis', apiUrl: stage.github.url, userAgent: 'test' }), loadPlaybook, name: { owner: 'acme', repo: 'shop' }, number: pull.number, now: stage.github.now, appSlug: 'sprintgate', receiptKey: key,
+    github: tokenClient({ token: 'ghp_luis', apiUrl: stage.github.url, userAgent: 'test' }),
+    loadPlaybook,
+    name: { owner: 'acme', repo: 'shop' },
+    number: pull.number,
+    now: stage.github.now,
+    appSlug: 'sprintgate',
+    receiptKey: key,
   });
 }
 
@@ -65,7 +80,14 @@ async function readLocal(now: string): Promise<PullSnapshot> {
     writeFileSync(join(folder, 'lcov.info'), covered('src/work.ts'));
     const { policy } = await policyOfText(configPath, config);
     if (!policy) throw new Error('the configuration is broken');
-    return await localSnapshot({ policy, config: join(folder, 'sprintgate.yml'), evidence: [join(folder, 'lcov.info')], root: undefined, now, changed: [] });
+    return await localSnapshot({
+      policy,
+      config: join(folder, 'sprintgate.yml'),
+      evidence: [join(folder, 'lcov.info')],
+      root: undefined,
+      now,
+      changed: [],
+    });
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -75,7 +97,10 @@ async function readLocal(now: string): Promise<PullSnapshot> {
 function row(title: string): string[] {
   const line = page.split('\n').find((each) => each.startsWith(`| ${title} |`));
   if (!line) throw new Error(`docs/without-a-server.md has no row "${title}"`);
-  return line.split('|').slice(2, -1).map((cell) => cell.trim());
+  return line
+    .split('|')
+    .slice(2, -1)
+    .map((cell) => cell.trim());
 }
 
 describe('docs/without-a-server.md is right that', () => {
@@ -113,7 +138,9 @@ describe('docs/without-a-server.md is right that', () => {
     const snapshot = await readPublic(receiptKey);
     if (snapshot.policy.kind !== 'in-force' || !strict.policy) throw new Error('no policy');
     expect(snapshot.baseEvidence).toBeNull();
-    expect(byGate({ ...snapshot, policy: { ...snapshot.policy, policy: strict.policy } }, pull.number)['coverage']).toMatch(/^cannot-evaluate/);
+    expect(byGate({ ...snapshot, policy: { ...snapshot.policy, policy: strict.policy } }, pull.number)['coverage']).toMatch(
+      /^cannot-evaluate/,
+    );
   });
 
   test('only the app keeps the last good configuration', async () => {

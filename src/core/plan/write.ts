@@ -22,6 +22,7 @@ export type Write =
   | { readonly do: 'update-check'; readonly id: number; readonly name: string; readonly headSha: string; readonly status: 'in_progress' | 'completed'; readonly conclusion?: 'success' | 'failure' | 'action_required'; readonly output: CheckOutput; readonly annotations: readonly Annotation[]; readonly externalId: string }
   | { readonly do: 'create-comment'; readonly issue: number; readonly body: string; readonly markerId: string }
   | { readonly do: 'update-comment'; readonly issue: number; readonly comment: number; readonly body: string; readonly markerId: string }
+  | { readonly do: 'comment-deployment'; readonly run: number; readonly environment: string; readonly body: string }
   | { readonly do: 'create-label'; readonly name: string; readonly color: string; readonly description: string }
   | { readonly do: 'create-milestone'; readonly key: string; readonly title: string; readonly description: string; readonly dueOn: string }
   | { readonly do: 'update-milestone'; readonly key: string; readonly number: number; readonly description?: string; readonly dueOn?: string }

@@ -10,7 +10,13 @@ type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
 export async function applyWrite(github: GitHub, repository: RepositoryName, write: Write): Promise<number> {
   switch (write.do) {
     case 'create-issue': {
-      const { data } = await github.rest.issues.create({ ...repository, ...createOnce, title: write.title, body: write.body, labels: [...write.labels] });
+      const { data } = await github.rest.issues.create({
+        ...repository,
+        ...createOnce,
+        title: write.title,
+        body: write.body,
+        labels: [...write.labels],
+      });
       return idOf(data.number);
     }
     case 'update-issue':
@@ -24,12 +30,28 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
       return idOf(data.id);
     }
     case 'create-comment': {
-      const { data } = await github.rest.issues.createComment({ ...repository, ...createOnce, issue_number: write.issue, body: write.body });
+      const { data } = await github.rest.issues.createComment({
+        ...repository,
+        ...createOnce,
+        issue_number: write.issue,
+        body: write.body,
+      });
       return idOf(data.id);
     }
     case 'update-comment': {
       const { data } = await github.rest.issues.updateComment({ ...repository, comment_id: write.comment, body: write.body });
       return idOf(data.id);
+    }
+    case 'comment-deployment': {
+      // Without a state this is a report on the waiting deployment, not a decision. GitHub answers nothing, so the run's id stands for it.
+      await github.request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
+        ...repository,
+        ...createOnce,
+        run_id: write.run,
+        environment_name: write.environment,
+        comment: write.body,
+      });
+      return write.run;
     }
     default:
       throw new Error(`a ${write.do} belongs to seeding, which knows what it refers to`);
@@ -48,16 +70,26 @@ async function updateIssue(github: GitHub, repository: RepositoryName, write: Ex
   if (typeof milestone === 'object') throw new Error(`${write.key}: a milestone that is yet to be created belongs to seeding`);
   const at = { ...repository, issue_number: number };
   if (addLabels && addLabels.length > 0) await github.rest.issues.addLabels({ ...at, labels: [...addLabels] });
-  const change = { ...(body === undefined ? {} : { body }), ...(milestone === undefined ? {} : { milestone }), ...(state === undefined ? {} : { state }) };
+  const change = {
+    ...(body === undefined ? {} : { body }),
+    ...(milestone === undefined ? {} : { milestone }),
+    ...(state === undefined ? {} : { state }),
+  };
   if (Object.keys(change).length === 0) return number;
   const { data } = await github.rest.issues.update({ ...at, ...change });
-  if (milestone !== undefined && data.milestone?.number !== milestone) throw new Error(`GitHub did not set the milestone of #${number}; the app needs write access to issues.`);
+  if (milestone !== undefined && data.milestone?.number !== milestone)
+    throw new Error(`GitHub did not set the milestone of #${number}; the app needs write access to issues.`);
   return number;
 }
 
 function checkFields(write: CheckWrite) {
   const annotations = write.annotations.map((note) => ({
-    path: note.path, start_line: note.startLine, end_line: note.endLine, annotation_level: note.level, title: note.title, message: note.message,
+    path: note.path,
+    start_line: note.startLine,
+    end_line: note.endLine,
+    annotation_level: note.level,
+    title: note.title,
+    message: note.message,
   }));
   return {
     name: write.name,

@@ -12,14 +12,24 @@ import { resolveLayers } from './read-policy-state.ts';
  * What the configuration would be that each of these pull requests changes, by number. It is read at the head to be told
  * about, never to rule. Pull requests that leave the file alone cost nothing.
  */
-export async function readConfigPreviews(sources: PolicySources, repository: RepositoryFacts, seen: { state: PolicyState; pulls: readonly PullFacts[] }): Promise<Record<number, ConfigPreview>> {
+export async function readConfigPreviews(
+  sources: PolicySources,
+  repository: RepositoryFacts,
+  seen: { state: PolicyState; pulls: readonly PullFacts[] },
+): Promise<Record<number, ConfigPreview>> {
   const previews: Record<number, ConfigPreview> = {};
-  const changing = seen.pulls.filter(({ files }) => files.some(({ path, previousPath }) => path === configPath || previousPath === configPath));
+  const changing = seen.pulls.filter(({ files }) =>
+    files.some(({ path, previousPath }) => path === configPath || previousPath === configPath),
+  );
   if (changing.length === 0) return previews;
   const organisation = await readOrganisation(sources, repository);
   for (const pull of changing) {
     // A fork's commit can be read through the repository that the pull request is against.
-    const file = await readFile(sources.github, { owner: repository.owner, repo: repository.name }, { path: configPath, ref: pull.head.sha });
+    const file = await readFile(
+      sources.github,
+      { owner: repository.owner, repo: repository.name },
+      { path: configPath, ref: pull.head.sha },
+    );
     if (!file) {
       previews[pull.number] = { problems: [removed], weakenings: [] };
       continue;
@@ -34,7 +44,10 @@ export async function readConfigPreviews(sources: PolicySources, repository: Rep
 }
 
 const removed = {
-  file: configPath, line: 1, column: 1, path: '',
+  file: configPath,
+  line: 1,
+  column: 1,
+  path: '',
   message: 'this pull request removes the file; put it back, or uninstall the app to end the gates.',
   messages: {
     en: 'this pull request removes the file; put it back, or uninstall the app to end the gates.',

@@ -1,7 +1,11 @@
 import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
 
 /** A text file on a branch or commit; null where it is not there. Any other failure is thrown: not knowing is not absence. */
-export async function readFile(github: GitHub, repository: RepositoryName, place: { path: string; ref?: string }): Promise<{ text: string; sha: string } | null> {
+export async function readFile(
+  github: GitHub,
+  repository: RepositoryName,
+  place: { path: string; ref?: string },
+): Promise<{ text: string; sha: string } | null> {
   try {
     const { data } = await github.rest.repos.getContent({ ...repository, ...place });
     if (Array.isArray(data) || data.type !== 'file' || !('content' in data)) return null;

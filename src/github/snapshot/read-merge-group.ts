@@ -15,7 +15,10 @@ interface Entry {
 
 interface Queue {
   readonly repository: {
-    readonly mergeQueue: { readonly configuration: { readonly checkResponseTimeout: number | null } | null; readonly entries: { readonly nodes: readonly (Entry | null)[] | null } | null } | null;
+    readonly mergeQueue: {
+      readonly configuration: { readonly checkResponseTimeout: number | null } | null;
+      readonly entries: { readonly nodes: readonly (Entry | null)[] | null } | null;
+    } | null;
   } | null;
 }
 

@@ -29,7 +29,8 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
     problems.push(...resolved.problems);
     if (resolved.policy) {
       if (lastGood?.sha !== current.sha) await memory?.remember(repository.id, current);
-      if (resolved.organisation && resolved.organisation.sha !== organisation.known?.sha) await memory?.rememberOrganisation(repository.owner, resolved.organisation);
+      if (resolved.organisation && resolved.organisation.sha !== organisation.known?.sha)
+        await memory?.rememberOrganisation(repository.owner, resolved.organisation);
       return { kind: 'in-force', policy: resolved.policy, commit: current.sha, problems, lastGood: false };
     }
   }
@@ -37,9 +38,16 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
   return lastGood && kept?.policy ? { kind: 'in-force', policy: kept.policy, commit: lastGood.sha, problems, lastGood: true } : broken;
 }
 
-async function readOwn({ github }: PolicySources, repository: RepositoryFacts): Promise<{ current: ConfigText | null; problem: 'gone' | 'unreadable' | null }> {
+async function readOwn(
+  { github }: PolicySources,
+  repository: RepositoryFacts,
+): Promise<{ current: ConfigText | null; problem: 'gone' | 'unreadable' | null }> {
   try {
-    const current = await readFile(github, { owner: repository.owner, repo: repository.name }, { path: configPath, ref: repository.defaultBranch });
+    const current = await readFile(
+      github,
+      { owner: repository.owner, repo: repository.name },
+      { path: configPath, ref: repository.defaultBranch },
+    );
     return { current, problem: current ? null : 'gone' };
   } catch (error) {
     if (refusalOf(error) !== 'forbidden') throw error;
@@ -70,7 +78,11 @@ async function resolveConfig(sources: PolicySources, repository: ConfigText, org
   if (reference === null) return { policy: null, problems: parseConfig(configPath, repository.text).problems };
   try {
     const loaded = await sources.loadPlaybook(reference);
-    return resolvePolicy({ loaded, organisation: organisation ? { file: organisationFile, text: organisation.text } : null, repository: file });
+    return resolvePolicy({
+      loaded,
+      organisation: organisation ? { file: organisationFile, text: organisation.text } : null,
+      repository: file,
+    });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { policy: null, problems: [{ ...placeOf(repository.text, 'playbook:'), path: 'playbook', message: error.message }] };

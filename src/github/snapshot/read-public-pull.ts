@@ -29,12 +29,20 @@ export async function readPublicPull(reading: PublicReading): Promise<PullSnapsh
   const logins = [`${reading.appSlug}[bot]`];
   const repository = await readRepository(github, name);
   const { data } = await github.rest.pulls.get({ ...name, pull_number: number });
-  const snapshot = await readPullSnapshot({
-    github, loadPlaybook: reading.loadPlaybook, memory: null, now: reading.now, app: { id: null, logins },
-    decisions: (seen) => readReceipts(github, { ...seen, publicKeys, appLogins: logins }),
-    knownReleases: async () => [],
-    ...(reading.ownRun === undefined ? {} : { ownRun: reading.ownRun }),
-  }, { repository, headSha: data.head.sha, ...(data.state === 'open' ? {} : { pulls: [number] }) });
-  if (!snapshot?.pulls.some((pull) => pull.number === number)) throw new InputError(`${name.owner}/${name.repo}#${number} has no longer the head it had a moment ago; run this again.`);
+  const snapshot = await readPullSnapshot(
+    {
+      github,
+      loadPlaybook: reading.loadPlaybook,
+      memory: null,
+      now: reading.now,
+      app: { id: null, logins },
+      decisions: (seen) => readReceipts(github, { ...seen, publicKeys, appLogins: logins }),
+      knownReleases: async () => [],
+      ...(reading.ownRun === undefined ? {} : { ownRun: reading.ownRun }),
+    },
+    { repository, headSha: data.head.sha, ...(data.state === 'open' ? {} : { pulls: [number] }) },
+  );
+  if (!snapshot?.pulls.some((pull) => pull.number === number))
+    throw new InputError(`${name.owner}/${name.repo}#${number} has no longer the head it had a moment ago; run this again.`);
   return snapshot;
 }

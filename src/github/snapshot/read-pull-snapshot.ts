@@ -24,7 +24,12 @@ import { readTree } from './read-tree.ts';
 export interface SnapshotSources extends PolicySources {
   readonly now: string;
   readonly app: { readonly id: number | null; readonly logins: readonly string[] };
-  readonly decisions: (seen: { repository: RepositoryFacts; policy: Policy; seeded: readonly IssueFacts[]; pulls: readonly PullFacts[] }) => Promise<{ decisions: readonly Decision[]; unavailable: PullSnapshot['unavailable'] }>;
+  readonly decisions: (seen: {
+    repository: RepositoryFacts;
+    policy: Policy;
+    seeded: readonly IssueFacts[];
+    pulls: readonly PullFacts[];
+  }) => Promise<{ decisions: readonly Decision[]; unavailable: PullSnapshot['unavailable'] }>;
   readonly knownReleases: (repository: number) => Promise<readonly number[]>;
   /** End of the repository's ledger, where there is one. */
   readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
@@ -52,7 +57,18 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const rerequested = await readRerequested(github, name, { ref: headSha, appId: sources.app.id, checkRuns });
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
   const ledgerHead = (await sources.ledgerHead?.(repository.id)) ?? null;
-  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, rerequested, previews, ledgerHead, appId: sources.app.id };
+  const base = {
+    now: sources.now,
+    repository,
+    policy: state,
+    headSha,
+    pulls,
+    checkRuns,
+    rerequested,
+    previews,
+    ledgerHead,
+    appId: sources.app.id,
+  };
   if (state.kind !== 'in-force') return { ...base, ...nothingKnown };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id);
@@ -65,8 +81,16 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const openIssuesByLabel = await countOpenIssues(github, name, countedLabels(policy));
   const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
   return {
-    ...base, tree, baseEvidence: null, decisions: known.decisions, seeded: own.issues, milestones: own.milestones,
-    openIssuesByLabel, reportComments, knownReleases, unavailable: known.unavailable,
+    ...base,
+    tree,
+    baseEvidence: null,
+    decisions: known.decisions,
+    seeded: own.issues,
+    milestones: own.milestones,
+    openIssuesByLabel,
+    reportComments,
+    knownReleases,
+    unavailable: known.unavailable,
     evidence: target.group ? { ...evidence, awaitedUntil: target.group.evidenceBy } : evidence,
   };
 }
@@ -74,7 +98,9 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
 /** Between the list and the look at each, one may have been closed or got another head: it is judged with that one. */
 async function readPulls(github: GitHub, name: RepositoryName, { headSha, pulls: named, group }: SnapshotTarget): Promise<PullFacts[]> {
   const given = group?.pulls ?? named;
-  const pulls = await Promise.all((given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)));
+  const pulls = await Promise.all(
+    (given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)),
+  );
   return given ? pulls : pulls.filter(({ state, head }) => state === 'open' && head.sha === headSha);
 }
 
@@ -92,11 +118,19 @@ const nothingKnown = {
 };
 
 /** Only release pull requests carry a report, so only their comments are listed. */
-async function readReportComments(sources: SnapshotSources, name: RepositoryName, seen: { policy: Policy; pulls: readonly PullFacts[]; knownReleases: readonly number[] }) {
+async function readReportComments(
+  sources: SnapshotSources,
+  name: RepositoryName,
+  seen: { policy: Policy; pulls: readonly PullFacts[]; knownReleases: readonly number[] },
+) {
   const comments: Record<number, CommentFacts | null> = {};
   for (const pull of seen.pulls) {
     if (!isRelease(seen.policy, pull, seen.knownReleases)) continue;
-    comments[pull.number] = await readMarkedComment(sources.github, name, { issue: pull.number, markerId: reportMarkerId, authors: sources.app.logins });
+    comments[pull.number] = await readMarkedComment(sources.github, name, {
+      issue: pull.number,
+      markerId: reportMarkerId,
+      authors: sources.app.logins,
+    });
   }
   return comments;
 }

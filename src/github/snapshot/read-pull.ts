@@ -7,11 +7,19 @@ interface ClosingIssues {
   repository: {
     pullRequest: {
       closingIssuesReferences: {
-        nodes: ({
-          databaseId: number; number: number; title: string; body: string; state: 'OPEN' | 'CLOSED'; url: string;
-          author: { login: string; databaseId?: number; __typename: string } | null; milestone: { number: number } | null;
-          labels: { nodes: ({ name: string } | null)[] } | null;
-        } | null)[] | null;
+        nodes:
+          | ({
+              databaseId: number;
+              number: number;
+              title: string;
+              body: string;
+              state: 'OPEN' | 'CLOSED';
+              url: string;
+              author: { login: string; databaseId?: number; __typename: string } | null;
+              milestone: { number: number } | null;
+              labels: { nodes: ({ name: string } | null)[] } | null;
+            } | null)[]
+          | null;
       } | null;
     } | null;
   } | null;
@@ -70,18 +78,26 @@ async function readChangedFiles(github: GitHub, repository: RepositoryName, numb
 async function readClosingIssues(github: GitHub, { owner, repo }: RepositoryName, number: number): Promise<IssueFacts[]> {
   const answer = await github.graphql<ClosingIssues>(closingIssuesQuery, { owner, repo, number });
   const nodes = answer.repository?.pullRequest?.closingIssuesReferences?.nodes ?? [];
-  return nodes.flatMap((node) => (node ? [{
-    id: node.databaseId,
-    number: node.number,
-    title: node.title,
-    body: node.body,
-    state: node.state === 'CLOSED' ? 'closed' as const : 'open' as const,
-    author: toPerson(node.author ? { id: node.author.databaseId ?? 0, login: loginOf(node.author), type: node.author.__typename } : null),
-    milestone: node.milestone?.number ?? null,
-    labels: node.labels?.nodes.flatMap((label) => (label ? [label.name] : [])) ?? [],
-    parent: null,
-    url: node.url,
-  }] : []));
+  return nodes.flatMap((node) =>
+    node
+      ? [
+          {
+            id: node.databaseId,
+            number: node.number,
+            title: node.title,
+            body: node.body,
+            state: node.state === 'CLOSED' ? ('closed' as const) : ('open' as const),
+            author: toPerson(
+              node.author ? { id: node.author.databaseId ?? 0, login: loginOf(node.author), type: node.author.__typename } : null,
+            ),
+            milestone: node.milestone?.number ?? null,
+            labels: node.labels?.nodes.flatMap((label) => (label ? [label.name] : [])) ?? [],
+            parent: null,
+            url: node.url,
+          },
+        ]
+      : [],
+  );
 }
 
 /** GraphQL leaves out the `[bot]` that REST puts behind an app's login. */

@@ -6,5 +6,8 @@ import type { GitHub, RepositoryName } from '../client.ts';
  */
 export async function readPullsOfHead(github: GitHub, repository: RepositoryName, headSha: string): Promise<number[]> {
   const open = await github.paginate(github.rest.pulls.list, { ...repository, state: 'open', per_page: 100 });
-  return open.filter((pull) => pull.head.sha === headSha).map((pull) => pull.number).sort((a, b) => a - b);
+  return open
+    .filter((pull) => pull.head.sha === headSha)
+    .map((pull) => pull.number)
+    .sort((a, b) => a - b);
 }

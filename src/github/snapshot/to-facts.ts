@@ -2,18 +2,48 @@ import { dayOfDueOn } from '../../core/calendar/milestone-due-on.ts';
 import type { Person } from '../../core/people/decision.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 
-interface UserPayload { id: number; login: string; type?: string }
-interface MilestonePayload { number: number; title: string; description: string | null; state: string; due_on: string | null }
+interface UserPayload {
+  id: number;
+  login: string;
+  type?: string;
+}
+interface MilestonePayload {
+  number: number;
+  title: string;
+  description: string | null;
+  state: string;
+  due_on: string | null;
+}
 interface IssuePayload {
-  id: number; number: number; title: string; body?: string | null; state: string; html_url: string; user: UserPayload | null;
-  milestone: MilestonePayload | null; labels: readonly (string | { name?: string | null })[]; parent_issue_url?: string | null | undefined;
+  id: number;
+  number: number;
+  title: string;
+  body?: string | null;
+  state: string;
+  html_url: string;
+  user: UserPayload | null;
+  milestone: MilestonePayload | null;
+  labels: readonly (string | { name?: string | null })[];
+  parent_issue_url?: string | null | undefined;
 }
 interface RepositoryPayload {
-  id: number; name: string; owner: { login: string; type?: string }; default_branch: string; fork: boolean; archived?: boolean; has_issues?: boolean; html_url: string;
+  id: number;
+  name: string;
+  owner: { login: string; type?: string };
+  default_branch: string;
+  fork: boolean;
+  archived?: boolean;
+  has_issues?: boolean;
+  html_url: string;
 }
 interface CommentPayload {
-  id: number; body?: string | undefined; user: UserPayload | null; performed_via_github_app?: { id: number } | null | undefined;
-  created_at: string; updated_at: string; html_url: string;
+  id: number;
+  body?: string | undefined;
+  user: UserPayload | null;
+  performed_via_github_app?: { id: number } | null | undefined;
+  created_at: string;
+  updated_at: string;
+  html_url: string;
 }
 
 /** GitHub shows a deleted account as the user `ghost`; some payloads leave it out altogether. */
@@ -27,7 +57,13 @@ export function toPerson(user: UserPayload | null): Person {
 
 export function toMilestone(milestone: MilestonePayload): MilestoneFacts {
   const { number, title, description, state, due_on } = milestone;
-  return { number, title, description: description ?? '', state: state === 'closed' ? 'closed' : 'open', dueOn: due_on ? dayOfDueOn(due_on) : null };
+  return {
+    number,
+    title,
+    description: description ?? '',
+    state: state === 'closed' ? 'closed' : 'open',
+    dueOn: due_on ? dayOfDueOn(due_on) : null,
+  };
 }
 
 export function toIssue(issue: IssuePayload): IssueFacts {

@@ -12,7 +12,10 @@ import { covered } from '../../support/stage.ts';
 
 const ci = '.github/workflows/ci.yml';
 const nightly = '.github/workflows/nightly.yml';
-const policy = { evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] }, coverage: { deadlineMinutes: 60 } } as unknown as Policy;
+const policy = {
+  evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] },
+  coverage: { deadlineMinutes: 60 },
+} as unknown as Policy;
 const component = { id: 'api', uploads: ['api'] } as unknown as Component;
 const start = '2027-01-11T15:00:00Z';
 
@@ -20,7 +23,9 @@ let acme: Acme;
 let repository: Repository;
 let pull: PullIssue;
 let count = 0;
-beforeAll(async () => { acme = await startAcme(); });
+beforeAll(async () => {
+  acme = await startAcme();
+});
 beforeEach(() => {
   const { people } = acme.github;
   acme.github.now = start;
@@ -31,10 +36,13 @@ beforeEach(() => {
   pull = people.openPull({ repository, as: 'luis', head: 'work' });
 });
 afterEach(() => acme.github.assertClean());
-afterAll(async () => { await acme.github.close(); });
+afterAll(async () => {
+  await acme.github.close();
+});
 
 const upload = (name: string, ...paths: readonly string[]) => ({ name, files: { 'lcov.info': covered(...paths) } });
-const run = (more: Partial<Parameters<typeof acme.github.people.runWorkflow>[0]> = {}) => acme.github.people.runWorkflow({ repository, as: 'luis', path: ci, pull: pull.number, jobs: ['test'], ...more });
+const run = (more: Partial<Parameters<typeof acme.github.people.runWorkflow>[0]> = {}) =>
+  acme.github.people.runWorkflow({ repository, as: 'luis', path: ci, pull: pull.number, jobs: ['test'], ...more });
 
 async function read(headSha = pull.pull.headSha) {
   return readEvidence(acme.bot, { repository: await readRepository(acme.bot, { owner: 'acme', repo: repository.name }), headSha, policy });
@@ -43,7 +51,12 @@ async function read(headSha = pull.pull.headSha) {
 /** `upload: files it covers`, of the bundles that count. */
 async function counted(): Promise<Record<string, string[]>> {
   const { bundles } = await read();
-  return Object.fromEntries(newestBundles(bundles).map(({ identity, reports }) => [identity.uploadName, reports.flatMap((report) => (report.kind === 'coverage' ? report.files.map(({ path }) => path) : []))]));
+  return Object.fromEntries(
+    newestBundles(bundles).map(({ identity, reports }) => [
+      identity.uploadName,
+      reports.flatMap((report) => (report.kind === 'coverage' ? report.files.map(({ path }) => path) : [])),
+    ]),
+  );
 }
 
 async function standing() {
@@ -52,8 +65,18 @@ async function standing() {
 
 describe('evidence on a GitHub with state', () => {
   test('a re-run of one failed job replaces its own upload alone, although both attempts are listed', async () => {
-    const { run: first } = run({ jobs: ['api', 'web'], artifacts: [upload('sprintgate-api', 'src/old.ts'), upload('sprintgate-web', 'web/a.ts')], conclusion: 'failure' });
-    acme.github.people.rerunWorkflow({ repository, as: 'luis', run: first, jobs: ['api'], artifacts: [upload('sprintgate-api', 'src/new.ts')] });
+    const { run: first } = run({
+      jobs: ['api', 'web'],
+      artifacts: [upload('sprintgate-api', 'src/old.ts'), upload('sprintgate-web', 'web/a.ts')],
+      conclusion: 'failure',
+    });
+    acme.github.people.rerunWorkflow({
+      repository,
+      as: 'luis',
+      run: first,
+      jobs: ['api'],
+      artifacts: [upload('sprintgate-api', 'src/new.ts')],
+    });
     const { data } = await acme.bot.rest.actions.listWorkflowRunArtifacts({ owner: 'acme', repo: repository.name, run_id: first.id });
     expect(data.artifacts.map((artifact) => artifact.name).sort()).toEqual(['sprintgate-api', 'sprintgate-api', 'sprintgate-web']);
     expect(await counted()).toEqual({ 'sprintgate-api': ['src/new.ts'], 'sprintgate-web': ['web/a.ts'] });
@@ -64,7 +87,10 @@ describe('evidence on a GitHub with state', () => {
     run({ artifacts: [upload('sprintgate-api', 'src/second.ts')] });
     run({ path: nightly, artifacts: [upload('sprintgate-api', 'src/nightly.ts')] });
     const { bundles } = await read();
-    const files = newestBundles(bundles).map(({ identity, reports }) => [identity.workflowPath, reports.map((report) => (report.kind === 'coverage' ? report.files[0]?.path : null))]);
+    const files = newestBundles(bundles).map(({ identity, reports }) => [
+      identity.workflowPath,
+      reports.map((report) => (report.kind === 'coverage' ? report.files[0]?.path : null)),
+    ]);
     expect(Object.fromEntries(files)).toEqual({ [ci]: ['src/second.ts'], [nightly]: ['src/nightly.ts'] });
   });
 
@@ -84,7 +110,14 @@ describe('evidence on a GitHub with state', () => {
     expect(await read(pull.pull.headSha)).toEqual({ bundles: [], runningWorkflows: [], refused: [] });
     expect((await read(headSha)).bundles).toHaveLength(1);
     const other = acme.github.people.createRepository({ owner: 'acme', as: 'ana', name: `other-${count}`, files: { 'README.md': '#\n' } });
-    acme.github.people.runWorkflow({ repository: other, as: 'ana', path: ci, event: 'push', headSha: pull.pull.headSha, artifacts: [upload('sprintgate-api', 'src/a.ts')] });
+    acme.github.people.runWorkflow({
+      repository: other,
+      as: 'ana',
+      path: ci,
+      event: 'push',
+      headSha: pull.pull.headSha,
+      artifacts: [upload('sprintgate-api', 'src/a.ts')],
+    });
     expect((await read(pull.pull.headSha)).bundles).toEqual([]);
   });
 
@@ -96,7 +129,12 @@ describe('evidence on a GitHub with state', () => {
     people.runWorkflow({ repository, as: 'eva', path: ci, pull: theirs.number, artifacts: [upload('sprintgate-api', 'src/b.ts')] });
     const { bundles, refused } = await read(theirs.pull.headSha);
     expect(refused).toEqual([]);
-    expect(bundles).toMatchObject([{ provenance: { kind: 'self-reported' }, identity: { repositoryId: repository.id, headSha: theirs.pull.headSha, event: 'pull_request', uploadName: 'sprintgate-api' } }]);
+    expect(bundles).toMatchObject([
+      {
+        provenance: { kind: 'self-reported' },
+        identity: { repositoryId: repository.id, headSha: theirs.pull.headSha, event: 'pull_request', uploadName: 'sprintgate-api' },
+      },
+    ]);
   });
 
   test('is waited for while its workflow runs, up to the deadline', async () => {
@@ -123,7 +161,9 @@ describe('evidence on a GitHub with state', () => {
   });
 
   test('of an archive that is not the one that was uploaded is refused', async () => {
-    const { artifacts: [artifact] } = run({ artifacts: [upload('sprintgate-api', 'src/a.ts')] });
+    const {
+      artifacts: [artifact],
+    } = run({ artifacts: [upload('sprintgate-api', 'src/a.ts')] });
     if (!artifact) throw new Error('nothing was uploaded');
     repository.artifacts.set(artifact.id, { ...artifact, zip: zipSync({ 'lcov.info': strToU8(covered('src/other.ts')) }) });
     expect((await read()).refused).toMatchObject([{ uploadName: 'sprintgate-api', reason: expect.stringContaining('digest') }]);

@@ -15,36 +15,61 @@ import { type Acme, startAcme } from '../../rehearsal/github/acme.ts';
 let acme: Acme;
 let repository: Repository;
 let count = 0;
-beforeAll(async () => { acme = await startAcme(); });
+beforeAll(async () => {
+  acme = await startAcme();
+});
 beforeEach(() => {
   count += 1;
   repository = acme.github.people.createRepository({
-    owner: 'acme', as: 'ana', name: `product-${count}`,
-    files: { [configPath]: smallConfig, 'README.md': '# Product\n', 'src/a.ts': 'one\ntwo\nthree\n', 'src/old.ts': 'moved as it is\n', 'src/gone.ts': 'gone\n', 'logo.png': 'png' },
+    owner: 'acme',
+    as: 'ana',
+    name: `product-${count}`,
+    files: {
+      [configPath]: smallConfig,
+      'README.md': '# Product\n',
+      'src/a.ts': 'one\ntwo\nthree\n',
+      'src/old.ts': 'moved as it is\n',
+      'src/gone.ts': 'gone\n',
+      'logo.png': 'png',
+    },
   });
   acme.github.people.grantRole({ repository, login: 'luis', role: 'write' });
 });
 afterEach(() => acme.github.assertClean());
-afterAll(async () => { await acme.github.close(); });
+afterAll(async () => {
+  await acme.github.close();
+});
 
 /** What a store remembers, in memory. */
 function createMemory(): ConfigMemory {
   const good = new Map<number | string, ConfigText>();
   return {
     lastGood: async (id) => good.get(id) ?? null,
-    remember: async (id, config) => { good.set(id, config); },
+    remember: async (id, config) => {
+      good.set(id, config);
+    },
     lastOrganisation: async (owner) => good.get(owner) ?? null,
-    rememberOrganisation: async (owner, config) => { good.set(owner, config); },
+    rememberOrganisation: async (owner, config) => {
+      good.set(owner, config);
+    },
   };
 }
 
 const name = () => ({ owner: 'acme', repo: repository.name });
 
 async function read(headSha: string, memory: ConfigMemory | null = null): Promise<PullSnapshot | null> {
-  return readPullSnapshot({
-    github: acme.bot, loadPlaybook, memory, now: acme.github.now, app: { id: acme.github.app.id, logins: ['sprintgate[bot]'] },
-    decisions: async () => ({ decisions: [], unavailable: [] }), knownReleases: async () => [],
-  }, { repository: await readRepository(acme.bot, name()), headSha });
+  return readPullSnapshot(
+    {
+      github: acme.bot,
+      loadPlaybook,
+      memory,
+      now: acme.github.now,
+      app: { id: acme.github.app.id, logins: ['sprintgate[bot]'] },
+      decisions: async () => ({ decisions: [], unavailable: [] }),
+      knownReleases: async () => [],
+    },
+    { repository: await readRepository(acme.bot, name()), headSha },
+  );
 }
 
 async function state(memory: ConfigMemory | null) {
@@ -67,7 +92,17 @@ describe('the snapshot of a pull request', () => {
     const closed = people.openIssue({ repository, as: 'eva', title: 'A bug' });
     const other = people.openIssue({ repository, as: 'eva', title: 'Another' });
     people.label({ repository, as: 'luis', number: closed.number, names: ['bug'] });
-    const pull = open('work', { 'src/a.ts': 'one\n2\nthree\nfour\n', 'src/new.ts': 'a\nb\n', 'src/old.ts': null, 'src/moved.ts': 'moved as it is\n', 'src/gone.ts': null }, `Fixes #${closed.number}, see #${other.number}.`);
+    const pull = open(
+      'work',
+      {
+        'src/a.ts': 'one\n2\nthree\nfour\n',
+        'src/new.ts': 'a\nb\n',
+        'src/old.ts': null,
+        'src/moved.ts': 'moved as it is\n',
+        'src/gone.ts': null,
+      },
+      `Fixes #${closed.number}, see #${other.number}.`,
+    );
     people.label({ repository, as: 'luis', number: pull.number, names: ['release'] });
     people.setMilestone({ repository, as: 'luis', number: pull.number, milestone: milestone.number });
     const mark = acme.github.requests.mark();
@@ -75,11 +110,25 @@ describe('the snapshot of a pull request', () => {
     // 20 for one pull request: seven of them count open issues by label, one for each set that a criterion names.
     expect(acme.github.requests.since(mark).reads).toBeLessThanOrEqual(22);
     const [facts] = snapshot?.pulls ?? [];
-    expect(facts).toMatchObject({ number: pull.number, state: 'open', author: { login: 'luis', type: 'User' }, labels: ['release'], base: { ref: 'main' }, head: { sha: pull.pull.headSha, ref: 'work', repositoryId: repository.id } });
+    expect(facts).toMatchObject({
+      number: pull.number,
+      state: 'open',
+      author: { login: 'luis', type: 'User' },
+      labels: ['release'],
+      base: { ref: 'main' },
+      head: { sha: pull.pull.headSha, ref: 'work', repositoryId: repository.id },
+    });
     expect(facts?.milestone).toMatchObject({ number: milestone.number, title: 'Sprint 3', dueOn: '2027-03-07' });
-    expect(facts?.closes).toMatchObject([{ number: closed.number, title: 'A bug', state: 'open', author: { login: 'eva' }, labels: ['bug'], milestone: null }]);
-    expect(Object.fromEntries((facts?.files ?? []).map((file) => [file.path, [file.status, file.previousPath, file.changedLines]]))).toEqual({
-      'src/a.ts': ['modified', null, [2, 4]], 'src/new.ts': ['added', null, [1, 2]], 'src/moved.ts': ['renamed', 'src/old.ts', []], 'src/gone.ts': ['removed', null, []],
+    expect(facts?.closes).toMatchObject([
+      { number: closed.number, title: 'A bug', state: 'open', author: { login: 'eva' }, labels: ['bug'], milestone: null },
+    ]);
+    expect(
+      Object.fromEntries((facts?.files ?? []).map((file) => [file.path, [file.status, file.previousPath, file.changedLines]])),
+    ).toEqual({
+      'src/a.ts': ['modified', null, [2, 4]],
+      'src/new.ts': ['added', null, [1, 2]],
+      'src/moved.ts': ['renamed', 'src/old.ts', []],
+      'src/gone.ts': ['removed', null, []],
     });
     expect(snapshot?.tree).toEqual(expect.arrayContaining([configPath, 'README.md', 'src/a.ts', 'src/moved.ts', 'src/new.ts']));
     expect(snapshot?.tree).not.toContain('src/gone.ts');
@@ -92,11 +141,21 @@ describe('the snapshot of a pull request', () => {
     people.openIssue({ repository, as: 'luis', title: 'Not an item', body });
     const pull = open('work', { 'src/new.ts': 'a\n' });
     const other = acme.github.addApp({ slug: `linter-${count}` });
-    people.reportCheck({ repository, appId: other.id, name: 'lint', headSha: pull.pull.headSha, status: 'completed', conclusion: 'success' });
+    people.reportCheck({
+      repository,
+      appId: other.id,
+      name: 'lint',
+      headSha: pull.pull.headSha,
+      status: 'completed',
+      conclusion: 'success',
+    });
     people.runWorkflow({ repository, as: 'luis', path: '.github/workflows/ci.yml', pull: pull.number, jobs: ['test'] });
     const snapshot = await read(pull.pull.headSha);
     expect(snapshot?.seeded.map(({ number }) => number)).toEqual([ours.number]);
-    expect(snapshot?.checkRuns.map((run) => [run.name, run.appId, run.conclusion]).sort()).toEqual([['lint', other.id, 'success'], ['test', 15_368, 'success']]);
+    expect(snapshot?.checkRuns.map((run) => [run.name, run.appId, run.conclusion]).sort()).toEqual([
+      ['lint', other.id, 'success'],
+      ['test', 15_368, 'success'],
+    ]);
     expect(snapshot?.rerequested).toBe(false);
   });
 
@@ -107,7 +166,10 @@ describe('the snapshot of a pull request', () => {
     const fork = people.fork({ repository, as: 'eva' });
     people.moveBranch({ repository: fork, as: 'eva', branch: 'copy', sha: headSha });
     const second = people.openPull({ repository, as: 'eva', head: 'copy', headRepository: fork, title: 'The same' });
-    expect((await read(headSha))?.pulls.map((pull) => [pull.number, pull.head.repositoryId])).toEqual([[first.number, repository.id], [second.number, fork.id]]);
+    expect((await read(headSha))?.pulls.map((pull) => [pull.number, pull.head.repositoryId])).toEqual([
+      [first.number, repository.id],
+      [second.number, fork.id],
+    ]);
     people.pushToPull({ repository, as: 'eva', number: second.number, files: { 'src/more.ts': 'b\n' } });
     expect((await read(headSha))?.pulls.map(({ number }) => number)).toEqual([first.number]);
     people.close({ repository, as: 'luis', number: first.number });
@@ -120,14 +182,29 @@ describe('the snapshot of a pull request', () => {
     const { headSha } = pull.pull;
     const target = { repository: await readRepository(acme.bot, name()), headSha };
     const listed = acme.bot.rest.pulls.list;
-    const moving = { ...acme.bot, paginate: (async (...call: Parameters<typeof acme.bot.paginate>) => {
-      const answer = await acme.bot.paginate(...call);
-      if ((call[0] as unknown) === listed) people.pushToPull({ repository, as: 'luis', number: pull.number, files: { 'src/later.ts': 'c\n' } });
-      return answer;
-    }) as typeof acme.bot.paginate };
-    expect(await readPullSnapshot({
-      github: moving, loadPlaybook, memory: null, now: acme.github.now, app: { id: acme.github.app.id, logins: [] }, decisions: async () => ({ decisions: [], unavailable: [] }), knownReleases: async () => [],
-    }, target)).toBeNull();
+    const moving = {
+      ...acme.bot,
+      paginate: (async (...call: Parameters<typeof acme.bot.paginate>) => {
+        const answer = await acme.bot.paginate(...call);
+        if ((call[0] as unknown) === listed)
+          people.pushToPull({ repository, as: 'luis', number: pull.number, files: { 'src/later.ts': 'c\n' } });
+        return answer;
+      }) as typeof acme.bot.paginate,
+    };
+    expect(
+      await readPullSnapshot(
+        {
+          github: moving,
+          loadPlaybook,
+          memory: null,
+          now: acme.github.now,
+          app: { id: acme.github.app.id, logins: [] },
+          decisions: async () => ({ decisions: [], unavailable: [] }),
+          knownReleases: async () => [],
+        },
+        target,
+      ),
+    ).toBeNull();
   });
 });
 
@@ -169,13 +246,21 @@ describe('the configuration in force', () => {
 
 describe('the organisation’s layer', () => {
   let home: Repository;
-  beforeAll(() => { home = acme.github.people.createRepository({ owner: 'acme', as: 'ana', name: '.github', files: { [configPath]: 'tier: 2\nlocked: [tier]\n' } }); });
+  beforeAll(() => {
+    home = acme.github.people.createRepository({
+      owner: 'acme',
+      as: 'ana',
+      name: '.github',
+      files: { [configPath]: 'tier: 2\nlocked: [tier]\n' },
+    });
+  });
   beforeEach(() => {
     acme.github.faults.clear();
     acme.github.people.commit({ repository: home, as: 'ana', files: { [configPath]: `tier: 2 # ${count}\nlocked: [tier]\n` } });
   });
   const tier = (found: Awaited<ReturnType<typeof state>>) => (found.kind === 'in-force' ? found.policy.tier : found.kind);
-  const told = (found: Awaited<ReturnType<typeof state>>) => ('problems' in found ? found.problems.map(({ file, message }) => `${file} ${message}`).join('\n') : '');
+  const told = (found: Awaited<ReturnType<typeof state>>) =>
+    'problems' in found ? found.problems.map(({ file, message }) => `${file} ${message}`).join('\n') : '';
 
   test('comes before the repository’s, and a locked value stays', async () => {
     const found = await state(createMemory());
@@ -184,9 +269,24 @@ describe('the organisation’s layer', () => {
   });
 
   test.each([
-    ['is gone', () => { acme.github.people.commit({ repository: home, as: 'ana', files: { [configPath]: null } }); }],
-    ['has an error', () => { acme.github.people.commit({ repository: home, as: 'ana', files: { [configPath]: 'tier: 9\n' } }); }],
-    ['is no YAML', () => { acme.github.people.commit({ repository: home, as: 'ana', files: { [configPath]: 'tier: [\n' } }); }],
+    [
+      'is gone',
+      () => {
+        acme.github.people.commit({ repository: home, as: 'ana', files: { [configPath]: null } });
+      },
+    ],
+    [
+      'has an error',
+      () => {
+        acme.github.people.commit({ repository: home, as: 'ana', files: { [configPath]: 'tier: 9\n' } });
+      },
+    ],
+    [
+      'is no YAML',
+      () => {
+        acme.github.people.commit({ repository: home, as: 'ana', files: { [configPath]: 'tier: [\n' } });
+      },
+    ],
   ])('keeps its last good version when it %s, and that is told', async (_what, break_) => {
     const memory = createMemory();
     expect(tier(await state(memory))).toBe(2);
@@ -204,7 +304,10 @@ describe('the organisation’s layer', () => {
     const kept = await readPolicyState({ github: refuseSecond(), loadPlaybook, memory }, await readRepository(acme.bot, name()));
     expect(tier(kept)).toBe(2);
     expect(told(kept)).toContain('stays in force');
-    const unknown = await readPolicyState({ github: refuseSecond(), loadPlaybook, memory: createMemory() }, await readRepository(acme.bot, name()));
+    const unknown = await readPolicyState(
+      { github: refuseSecond(), loadPlaybook, memory: createMemory() },
+      await readRepository(acme.bot, name()),
+    );
     expect(unknown.kind).toBe('broken');
     expect(told(unknown)).toContain('contents: read');
   });
@@ -231,7 +334,10 @@ function refusing(skip: number): typeof acme.bot {
   const getContent = (async (...call: Parameters<typeof acme.bot.rest.repos.getContent>) => {
     seen += 1;
     if (seen <= skip) return acme.bot.rest.repos.getContent(...call);
-    throw Object.assign(new Error('Resource not accessible by integration'), { status: 403, response: { status: 403, headers: {}, data: {} } });
+    throw Object.assign(new Error('Resource not accessible by integration'), {
+      status: 403,
+      response: { status: 403, headers: {}, data: {} },
+    });
   }) as typeof acme.bot.rest.repos.getContent;
   return { ...acme.bot, rest: { ...acme.bot.rest, repos: { ...acme.bot.rest.repos, getContent } } };
 }
