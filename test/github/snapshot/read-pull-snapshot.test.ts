@@ -134,6 +134,16 @@ describe('the snapshot of a pull request', () => {
     expect(snapshot?.tree).not.toContain('src/gone.ts');
   });
 
+  test('closes no issue of another repository, whose numbers are not ours', async () => {
+    const { people } = acme.github;
+    const other = people.createRepository({ owner: 'acme', as: 'ana', name: `other-${count}`, files: { 'README.md': '#' } });
+    const theirs = people.openIssue({ repository: other, as: 'eva', title: 'Theirs' });
+    const ours = people.openIssue({ repository, as: 'eva', title: 'An item of an early sprint, with the same number' });
+    expect(theirs.number).toBe(ours.number);
+    const pull = open('work', { 'src/new.ts': 'a\n' }, `Fixes acme/${other.name}#${theirs.number}`);
+    expect((await read(pull.pull.headSha))?.pulls[0]?.closes).toEqual([]);
+  });
+
   test('has the check runs of every app, and the issues that we seeded ourselves, whatever marker others paste', async () => {
     const { people } = acme.github;
     const body = wrapMarked('.', 's01.item.example', 'An item.');
