@@ -45,21 +45,22 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
   if (!options.json) printLine(styled('dim', words.opening));
   const progress = seedProgress(words.seeding);
   const stage = await setStage({ port, database: options.data, home: `${material.owner}/${material.name}`, locale: policy.locale, now: `${policy.schedule.start}T15:00:00Z`, onSeedProgress: progress.show });
-  let stopping = false;
+  const stopping = new AbortController();
   stopOnSignal(async () => {
-    stopping = true;
+    stopping.abort();
     progress.stop();
     await stage.close();
   });
   try {
-    const story = await tell(stage, { material, policy, locale, quiet: options.json === true, beforeEach: progress.stop });
+    const story = await tell(stage, { material, policy, locale, quiet: options.json === true, beforeEach: progress.stop, signal: stopping.signal });
+    if (stopping.signal.aborted) return;
     const { violations, unimplemented } = stage.github;
     if (options.json) printJson({ scenes: story, requests: stage.github.requests.entries.length, violations: [...violations, ...unimplemented] });
     else tellRequests(stage, locale);
     if (violations.length + unimplemented.length > 0) process.exitCode = 1;
   } catch (error) {
     // Whoever pressed Ctrl-C in the middle gets no stack of what was cut off; the signal's handler ends the process.
-    if (stopping) return;
+    if (stopping.signal.aborted) return;
     await stage.close();
     throw error;
   }
@@ -67,10 +68,13 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
   await stage.close();
 }
 
-async function tell(stage: Stage, { material, policy, locale, quiet, beforeEach }: { material: Material; policy: Policy; locale: Locale; quiet: boolean; beforeEach: () => void }): Promise<Told[]> {
+interface Telling { readonly material: Material; readonly policy: Policy; readonly locale: Locale; readonly quiet: boolean; readonly beforeEach: () => void; readonly signal: AbortSignal }
+
+async function tell(stage: Stage, { material, policy, locale, quiet, beforeEach, signal }: Telling): Promise<Told[]> {
   const play = createPlay({ stage, cast: castOf(stage.github, material.owner, policy), material, policy });
   const story: Told[] = [];
   for await (const told of tellStory(play)) {
+    if (signal.aborted) break;
     beforeEach();
     story.push(told);
     stage.story.push({ title: storySentence(told, locale), path: told.path, check: told.check });

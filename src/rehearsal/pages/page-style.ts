@@ -16,7 +16,7 @@ h2 { font-size: 18px; } .lead { font-size: 16px; margin: 0 0 8px; }
 .count { background: rgba(129,139,152,.2); border-radius: 2em; padding: 1px 7px; font-size: 12px; font-weight: 500; }
 .box { border: 1px solid var(--line); border-radius: 6px; margin: 16px 0; } .box > .row { padding: 10px 16px; border-top: 1px solid var(--line); } .box > .row:first-child { border-top: 0; }
 .box > .head { background: var(--soft); border-radius: 6px 6px 0 0; padding: 8px 16px; border-bottom: 1px solid var(--line); color: var(--dim); } h2.head { margin: 0; font-size: 14px; font-weight: 600; }
-.box > .markdown-body { padding: 16px; font-size: 14px; overflow-x: auto; }
+.box > .markdown-body { padding: 16px; font-size: 14px; overflow-x: auto; border-radius: 6px; } .markdown-body .mention { font-weight: 600; }
 .row .title { font-weight: 600; font-size: 15px; color: var(--ink); }
 .dim { color: var(--dim); font-size: 12px; }
 .state { display: inline-block; border-radius: 2em; padding: 3px 12px; color: #fff; font-weight: 500; background: var(--open); } .state.closed, .state.merged { background: var(--closed); }

@@ -15,7 +15,7 @@ export function pullPage(view: RepositoryView, issue: PullIssue): Html {
   return html`
     <h1>${issue.title} <span class="number">#${issue.number}</span></h1>
     <p><span class="state ${state}">${state === 'merged' ? 'Merged' : state === 'open' ? 'Open' : 'Closed'}</span>
-      <span class="dim">${view.author(issue.authorId).login} ${pull.merged ? 'merged' : 'wants to merge'} ${countOf(commits.length, 'commit')} from <code>${pull.headRef}</code> into <code>${pull.baseRef}</code></span></p>
+      <span class="dim">${view.author(pull.mergedById ?? issue.authorId).login} ${pull.merged ? 'merged' : 'wants to merge'} ${countOf(commits.length, 'commit')} from <code>${pull.headRef}</code> into <code>${pull.baseRef}</code></span></p>
     <div class="columns">
       <div>${opening(view, issue)}${commits.map((commit) => commitBox(view, issue, commit))}${conversation(view, issue)}${mergeBox(view, issue)}</div>
       ${issueAside(view, issue)}
@@ -31,7 +31,7 @@ function commitBox(view: RepositoryView, issue: PullIssue, commit: Commit): Html
   const worst = failed[0] ? failed[0].conclusion ?? failed[0].status : 'success';
   const summary = html`${checkMark(worst)}<span>${title} <span class="dim">· ${checks.length - failed.length} of ${countOf(checks.length, 'check')} passed</span></span>` as Html;
   if (commit.sha === issue.pull.headSha) return html`<div class="commit checked">${summary}</div>`;
-  return html`<details class="commit" ${failed.length > 0 ? 'open' : ''}><summary class="checked">${summary}</summary><ul class="checks">${checks.map((run) => checkLine(view.path, run))}</ul></details>`;
+  return html`<details class="commit" ${failed.length > 0 ? 'open' : ''}><summary class="checked">${summary}</summary><ul class="checks">${[...failed, ...checks.filter(isPassing)].map((run) => checkLine(view.path, run))}</ul></details>`;
 }
 
 function mergeBox(view: RepositoryView, { pull }: PullIssue): Html {

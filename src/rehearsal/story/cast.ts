@@ -9,6 +9,8 @@ export interface Cast {
   readonly developer: string;
   /** Who has to be given a role in the repository, because a rule names that role. */
   readonly roles: readonly { readonly login: string; readonly role: Role }[];
+  /** Whom the app cannot verify, since their team is another organisation's. */
+  readonly outsiders: ReadonlySet<string>;
   /** Logins that together satisfy a rule; empty when the configuration names nobody. */
   readonly signersOf: (rule: AuthorityRule | null) => readonly string[];
 }
@@ -28,6 +30,7 @@ export function castOf(github: EmbeddedGitHub, organisation: string, policy: Pol
 
   people.addOrganisation(organisation, { owners: [lead], members: [developer] });
   const members = new Map<string, readonly string[]>();
+  const outsiders = new Set<string>();
   const known = new Set([organisation.toLowerCase()]);
   for (const [index, team] of named('team').entries()) {
     const [owner = organisation, slug = team] = team.split('/');
@@ -35,6 +38,7 @@ export function castOf(github: EmbeddedGitHub, organisation: string, policy: Pol
     if (!known.has(owner.toLowerCase())) people.addOrganisation(owner, { owners: [`${owner}-owner`.slice(0, 39)] });
     known.add(owner.toLowerCase());
     members.set(team, persons(index, slug));
+    if (owner.toLowerCase() !== organisation.toLowerCase()) for (const login of persons(index, slug)) outsiders.add(login);
     people.addTeam({ organisation: owner, name: slug, members: members.get(team) ?? [] });
   }
   for (const login of named('user')) if (!login.endsWith('[bot]')) people.addMember({ organisation, login });
@@ -42,7 +46,7 @@ export function castOf(github: EmbeddedGitHub, organisation: string, policy: Pol
     members.set(`role ${role}`, persons(index, role));
     return persons(index, role).map((login) => ({ login, role: role as Role }));
   });
-  return { lead, developer, roles, signersOf: (rule) => signers(rule, members) };
+  return { lead, developer, roles, outsiders, signersOf: (rule) => signers(rule, members) };
 }
 
 function signers(rule: AuthorityRule | null, members: ReadonlyMap<string, readonly string[]>): string[] {

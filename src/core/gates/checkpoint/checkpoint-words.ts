@@ -59,7 +59,7 @@ const en: CheckpointWords = {
   noAuthority: (path) => `Nobody may sign it: ${path} is not set.`,
   setAuthority: (path) => `Set ${path} in \`.github/sprintgate.yml\`: teams, users or roles.`,
   nobodyLeft: 'Everybody who could sign it wrote some of the work.',
-  sign: (who, command, where) => `${who} signs it with ${command} on ${where}.`,
+  sign: (who, command, where) => `To be signed by ${who} with ${command} on ${where}.`,
   replan: 'To move the dates, see `/sprintgate plan` and change `schedule` in `.github/sprintgate.yml`.',
   decisionsUnknown: (why) => `The decisions could not be read: ${why}`,
   sprintUnknown: (why) => `The sprint of the issues that it closes could not be read: ${why}`,

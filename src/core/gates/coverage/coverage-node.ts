@@ -48,7 +48,9 @@ function briefOf(telling: readonly Verdict[], verdict: Outcome): Pick<Verdict, '
   const [first] = telling;
   if (verdict !== 'pass' && verdict !== 'fail') return first ? { brief: first.brief ?? first.reason } : {};
   const figures = telling.flatMap((node) => node.brief ?? []);
-  if (figures.length === 0 || (verdict === 'pass' && figures.length > 2)) return {};
+  // Where all holds, the total and the change say enough; a list of components would not.
+  const leaves = telling.every(({ children }) => children.length === 0);
+  if (figures.length === 0 || (verdict === 'pass' && leaves && figures.length > 1)) return {};
   return { brief: figures.slice(0, 3).join('; ') + (figures.length > 3 ? '; …' : '') };
 }
 
