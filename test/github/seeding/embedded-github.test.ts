@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { planBacklog } from '../../../src/core/backlog/plan-backlog.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import { resolvePolicy } from '../../../src/core/policy/resolve-policy.ts';
-import { loadPlaybook } from '../../../src/engine/load-playbook.ts';
+import { loadLocalPlaybook } from '../../../src/engine/load-playbook.ts';
 import { createContentBudget } from '../../../src/github/seeding/content-budget.ts';
 import { seedRepository, type SeedingReport } from '../../../src/github/seeding/seed-repository.ts';
 import { type Acme, startAcme } from '../../rehearsal/github/acme.ts';
@@ -38,7 +38,7 @@ afterEach(async () => {
 });
 
 async function policyOf(playbook: string, config: string): Promise<Policy> {
-  const loaded = await loadPlaybook(playbook);
+  const loaded = await loadLocalPlaybook(playbook);
   const { policy: resolved, problems } = resolvePolicy({ loaded, organisation: null, repository: { file: '.github/sprintgate.yml', text: config } });
   if (resolved === null) throw new Error(problems.map((problem) => problem.message).join('\n'));
   return resolved;

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { planBacklog } from '../../../src/core/backlog/plan-backlog.ts';
 import { resolvePolicy } from '../../../src/core/policy/resolve-policy.ts';
-import { loadPlaybook } from '../../../src/engine/load-playbook.ts';
+import { loadLocalPlaybook } from '../../../src/engine/load-playbook.ts';
 import { createContentBudget } from '../../../src/github/seeding/content-budget.ts';
 import { seedRepository } from '../../../src/github/seeding/seed-repository.ts';
 import { bot, fakeGitHub } from './fake-github.ts';
@@ -19,7 +19,7 @@ authorities:
 `;
 
 test('another method, with other blocks, sprints and names, is planned and seeded by the same code', async () => {
-  const loaded = await loadPlaybook(fileURLToPath(new URL('../../fixtures/playbooks/pulso', import.meta.url)));
+  const loaded = await loadLocalPlaybook(fileURLToPath(new URL('../../fixtures/playbooks/pulso', import.meta.url)));
   const { policy, problems } = resolvePolicy({ loaded, organisation: null, repository: { file: '.github/sprintgate.yml', text } });
   expect(problems).toEqual([]);
   if (policy === null) throw new Error('no policy');
