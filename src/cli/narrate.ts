@@ -6,7 +6,10 @@ import { storySentence } from './story-sentences.ts';
 import { wrapText } from './wrap-text.ts';
 
 const marks: Readonly<Record<string, readonly ['green' | 'red' | 'yellow', string]>> = {
-  success: ['green', '✓'], failure: ['red', '✗'], action_required: ['red', '✗'], in_progress: ['yellow', '…'],
+  success: ['green', '✓'],
+  failure: ['red', '✗'],
+  action_required: ['red', '✗'],
+  in_progress: ['yellow', '…'],
 };
 
 const judged: ReadonlySet<Told['scene']> = new Set(['weak', 'fixed', 'early', 'late', 'release']);

@@ -12,7 +12,8 @@ interface RehearseWords {
 /** What the rehearsal says besides the story. */
 export const rehearseWords: Readonly<Record<Locale, RehearseWords>> = {
   en: {
-    opening: 'No GitHub App is configured, so this is a rehearsal: an embedded GitHub, the real app, nothing leaves this machine.\nThe embedded database is prepared first, which takes up to ten seconds.\n',
+    opening:
+      'No GitHub App is configured, so this is a rehearsal: an embedded GitHub, the real app, nothing leaves this machine.\nThe embedded database is prepared first, which takes up to ten seconds.\n',
     seeding: 'Creating the backlog',
     gateOff: 'no check: the configuration switches this gate off',
     clean: (requests) => `All ${requests} requests to GitHub fit its published description.`,
@@ -20,7 +21,8 @@ export const rehearseWords: Readonly<Record<Locale, RehearseWords>> = {
     closing: 'Look around; Ctrl-C ends it.',
   },
   es: {
-    opening: 'No hay una GitHub App configurada, así que esto es un ensayo: un GitHub embebido, la app real, nada sale de esta máquina.\nPrimero se prepara la base de datos embebida; toma hasta diez segundos.\n',
+    opening:
+      'No hay una GitHub App configurada, así que esto es un ensayo: un GitHub embebido, la app real, nada sale de esta máquina.\nPrimero se prepara la base de datos embebida; toma hasta diez segundos.\n',
     seeding: 'Se crea el backlog',
     gateOff: 'sin check: la configuración apaga esta compuerta',
     clean: (requests) => `Las ${requests} solicitudes a GitHub caben en su descripción publicada.`,

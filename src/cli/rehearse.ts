@@ -21,20 +21,33 @@ import { rehearseWords } from './rehearse-words.ts';
 import { seedProgress } from './seed-progress.ts';
 import { storySentence } from './story-sentences.ts';
 
-interface RehearseOptions { readonly config?: string; readonly port: string; readonly data: string; readonly locale?: Locale; readonly stay: boolean; readonly json?: true }
+interface RehearseOptions {
+  readonly config?: string;
+  readonly port: string;
+  readonly data: string;
+  readonly locale?: Locale;
+  readonly stay: boolean;
+  readonly json?: true;
+}
 
 export const rehearseCommand = new Command('rehearse')
   .description('Play the whole path against an embedded GitHub on this machine: seed, gate, sign, release.')
   .option('--config <file>', 'rehearse your own configuration instead of the sample product')
   .option('--port <number>', 'where the pages are shown', '3000')
   .option('--data <dir>', 'folder of the embedded database; emptied first', '.data/rehearsal')
-  .addOption(new Option('--locale <locale>', 'language of the story and of the sample (default: that of --config, else of your terminal)').choices(['es', 'en']))
+  .addOption(
+    new Option('--locale <locale>', 'language of the story and of the sample (default: that of --config, else of your terminal)').choices([
+      'es',
+      'en',
+    ]),
+  )
   .option('--no-stay', 'stop after the story instead of showing the pages until Ctrl-C')
   .option('--json', 'print the story as JSON when it ends')
   .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --config .github/sprintgate.yml --port 3001')
   .action(async (options: RehearseOptions) => {
     const port = Number(options.port);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InputError(`--port ${options.port} is not a port; write a number from 1 to 65535.`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new InputError(`--port ${options.port} is not a port; write a number from 1 to 65535.`);
     await rehearse(options, port);
   });
 
@@ -44,7 +57,14 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
   const words = rehearseWords[locale];
   if (!options.json) printLine(styled('dim', words.opening));
   const progress = seedProgress(words.seeding);
-  const stage = await setStage({ port, database: options.data, home: `${material.owner}/${material.name}`, locale: policy.locale, now: `${policy.schedule.start}T15:00:00Z`, onSeedProgress: progress.show });
+  const stage = await setStage({
+    port,
+    database: options.data,
+    home: `${material.owner}/${material.name}`,
+    locale: policy.locale,
+    now: `${policy.schedule.start}T15:00:00Z`,
+    onSeedProgress: progress.show,
+  });
   const stopping = new AbortController();
   stopOnSignal(async () => {
     stopping.abort();
@@ -52,10 +72,18 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
     await stage.close();
   });
   try {
-    const story = await tell(stage, { material, policy, locale, quiet: options.json === true, beforeEach: progress.stop, signal: stopping.signal });
+    const story = await tell(stage, {
+      material,
+      policy,
+      locale,
+      quiet: options.json === true,
+      beforeEach: progress.stop,
+      signal: stopping.signal,
+    });
     if (stopping.signal.aborted) return;
     const { violations, unimplemented } = stage.github;
-    if (options.json) printJson({ scenes: story, requests: stage.github.requests.entries.length, violations: [...violations, ...unimplemented] });
+    if (options.json)
+      printJson({ scenes: story, requests: stage.github.requests.entries.length, violations: [...violations, ...unimplemented] });
     else tellRequests(stage, locale);
     if (violations.length + unimplemented.length > 0) process.exitCode = 1;
   } catch (error) {
@@ -68,7 +96,14 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
   await stage.close();
 }
 
-interface Telling { readonly material: Material; readonly policy: Policy; readonly locale: Locale; readonly quiet: boolean; readonly beforeEach: () => void; readonly signal: AbortSignal }
+interface Telling {
+  readonly material: Material;
+  readonly policy: Policy;
+  readonly locale: Locale;
+  readonly quiet: boolean;
+  readonly beforeEach: () => void;
+  readonly signal: AbortSignal;
+}
 
 async function tell(stage: Stage, { material, policy, locale, quiet, beforeEach, signal }: Telling): Promise<Told[]> {
   const play = createPlay({ stage, cast: castOf(stage.github, material.owner, policy), material, policy });

@@ -38,16 +38,33 @@ export function renderCheckOutput(input: CheckOutputInput): CheckOutput {
   const [worst] = pulls;
   const say = reportWords[locale];
   if (!worst) return { title: say.outcome['cannot-evaluate'], summary: say.nothingToDo };
-  const title = checkTitle({ verdict: worst.verdict, enforcement: gate.enforcement, locale, pull: pulls.length > 1 ? worst.pull.number : null });
-  const summary = checkSummary({ pulls, locale, enforcement: gate.enforcement, notices: checkNotices(input, locale), footer: footer(input, locale) });
+  const title = checkTitle({
+    verdict: worst.verdict,
+    enforcement: gate.enforcement,
+    locale,
+    pull: pulls.length > 1 ? worst.pull.number : null,
+  });
+  const summary = checkSummary({
+    pulls,
+    locale,
+    enforcement: gate.enforcement,
+    notices: checkNotices(input, locale),
+    footer: footer(input, locale),
+  });
   const text = pulls.some(({ verdict }) => verdict.children.length > 0) ? trees(pulls, locale) : '';
-  return { title, summary: truncateBytes(summary, maxBytes, say.truncated), ...(text === '' ? {} : { text: truncateBytes(text, maxBytes, say.truncated) }) };
+  return {
+    title,
+    summary: truncateBytes(summary, maxBytes, say.truncated),
+    ...(text === '' ? {} : { text: truncateBytes(text, maxBytes, say.truncated) }),
+  };
 }
 
 function trees(pulls: readonly { pull: PullFacts; verdict: GateVerdict }[], locale: Locale): string {
   const share = Math.floor(maxBytes / pulls.length) - 400;
   if (pulls.length === 1) return pulls.map(({ verdict }) => renderGateTree(verdict.children, locale, share)).join('');
-  return pulls.map(({ pull, verdict }) => `#### #${pull.number} ${renderProse(pull.title.slice(0, 100))}\n\n${renderTree([verdict], locale, share)}`).join('\n\n');
+  return pulls
+    .map(({ pull, verdict }) => `#### #${pull.number} ${renderProse(pull.title.slice(0, 100))}\n\n${renderTree([verdict], locale, share)}`)
+    .join('\n\n');
 }
 
 function footer(input: CheckOutputInput, locale: Locale): string {

@@ -34,13 +34,19 @@ export function checkSummary(input: SummaryInput): string {
     ...input.notices.map((notice) => `> ${notice}`),
     `### ${outcomeSigns[worst.verdict]} ${say.outcome[worst.verdict]}`,
     `**${say.why}:** ${cell(worst.reason)}`,
-    isOpen(worst.verdict) && worst.next !== null ? `**${say.next}:** ${cell(worst.next)}` : isOpen(worst.verdict) || worst.waivedBy ? '' : say.nothingToDo,
+    isOpen(worst.verdict) && worst.next !== null
+      ? `**${say.next}:** ${cell(worst.next)}`
+      : isOpen(worst.verdict) || worst.waivedBy
+        ? ''
+        : say.nothingToDo,
     worst.deadline === undefined ? '' : `⏳ ${say.deadline(worst.deadline)}`,
     problemTable(worst, locale),
     pulls.length > 1 ? `${say.sharedHead(pulls.length)}\n\n${pullTable(pulls, locale)}` : '',
     enforcement === 'warn' ? `_${say.warnNote}_` : '',
     `<sub>${input.footer}</sub>`,
-  ].filter((part) => part !== '').join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function problemTable(verdict: Verdict, locale: Locale): string {
@@ -58,12 +64,14 @@ function problemTable(verdict: Verdict, locale: Locale): string {
 
 function pullTable(pulls: SummaryInput['pulls'], locale: Locale): string {
   const say = reportWords[locale];
-  const rows = pulls.slice(0, 50).map(({ pull, verdict }) => [
-    `#${pull.number} ${cell(pull.title.slice(0, 100))}`,
-    `${outcomeSigns[verdict.verdict]} ${say.outcome[verdict.verdict]}`,
-    cell(verdict.reason),
-    verdict.next !== null && isOpen(verdict.verdict) ? cell(verdict.next) : '',
-  ]);
+  const rows = pulls
+    .slice(0, 50)
+    .map(({ pull, verdict }) => [
+      `#${pull.number} ${cell(pull.title.slice(0, 100))}`,
+      `${outcomeSigns[verdict.verdict]} ${say.outcome[verdict.verdict]}`,
+      cell(verdict.reason),
+      verdict.next !== null && isOpen(verdict.verdict) ? cell(verdict.next) : '',
+    ]);
   const rest = pulls.length > 50 ? `\n\n${say.more(pulls.length - 50)}` : '';
   return renderTable({ header: [say.pull, say.verdict, say.why, say.next], rows }) + rest;
 }

@@ -16,6 +16,15 @@ export function groupProblems(problems: readonly Verdict[]): ProblemGroup[] {
   const groups = Map.groupBy(told, ({ problem, why, steps }) => JSON.stringify([problem.verdict, why, steps]));
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
-    return first ? [{ verdict: first.problem.verdict, titles: [...new Set(members.map(({ problem }) => problem.title))], why: first.why, steps: first.steps }] : [];
+    return first
+      ? [
+          {
+            verdict: first.problem.verdict,
+            titles: [...new Set(members.map(({ problem }) => problem.title))],
+            why: first.why,
+            steps: first.steps,
+          },
+        ]
+      : [];
   });
 }

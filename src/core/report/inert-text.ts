@@ -16,10 +16,12 @@ export function oneLine(text: string): string {
 
 /** Escapes what Markdown and HTML would act on; mentions are left to the caller. */
 export function escapeInline(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
-    .replace(/[&<>]/g, (character) => entities[character] ?? '')
-    // Block markers act only at the start of a line.
-    .replace(/^(\s*)(?=(?:#{1,6}|[+-]|=+|-+)(?:\s|$))/, '$1\\')
-    .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+  return (
+    text
+      .replace(/[\\`*_{}[\]|~$]/g, '\\$&')
+      .replace(/[&<>]/g, (character) => entities[character] ?? '')
+      // Block markers act only at the start of a line.
+      .replace(/^(\s*)(?=(?:#{1,6}|[+-]|=+|-+)(?:\s|$))/, '$1\\')
+      .replace(/^(\s*\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+  );
 }

@@ -12,7 +12,10 @@ const maxSteps = 3;
 
 /** One row of what is wrong: sign and names, why, and what to do. */
 export function problemRow({ verdict, titles, why, steps }: ProblemGroup, locale: Locale): string[] {
-  const names = titles.slice(0, maxTitles).map((title) => `**${shortProse(title, maxTitle)}**`).join('<br>');
+  const names = titles
+    .slice(0, maxTitles)
+    .map((title) => `**${shortProse(title, maxTitle)}**`)
+    .join('<br>');
   const more = titles.length > maxTitles ? `<br>+ ${titles.length - maxTitles}` : '';
   const ways = steps.slice(0, maxSteps).map((step) => shortProse(step, maxStep));
   return [`${outcomeSigns[verdict]} ${names}${more}`, shortProse(why, maxWhy), ways.join(`<br>_${reportWords[locale].or}_ `)];

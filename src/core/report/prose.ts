@@ -9,12 +9,18 @@ const entities: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
  * else is made inert, so that a sentence which carries somebody's words is safe whether or not they were escaped before.
  */
 export function renderProse(text: string): string {
-  return pieces(oneLine(text)).map((piece) => (piece.kind === 'words' ? inert(piece.text) : keep(piece.text))).join('').trim();
+  return pieces(oneLine(text))
+    .map((piece) => (piece.kind === 'words' ? inert(piece.text) : keep(piece.text)))
+    .join('')
+    .trim();
 }
 
 /** The same sentence without any marks, for a terminal or the title of a check. */
 export function plainProse(text: string): string {
-  return pieces(oneLine(text)).map((piece) => (piece.kind === 'words' ? piece.text : bare(piece.text))).join('').trim();
+  return pieces(oneLine(text))
+    .map((piece) => (piece.kind === 'words' ? piece.text : bare(piece.text)))
+    .join('')
+    .trim();
 }
 
 interface Piece {

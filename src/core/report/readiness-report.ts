@@ -50,7 +50,12 @@ export function renderReadinessReport(input: ReadinessReportInput): string {
   const state = nextState(readState(input.previous), { sha: snapshot.headSha, at: snapshot.now, percent }, criteria);
   const sections: readonly (readonly [text: string, share: number])[] = [
     [headline(readiness, policy, binding === 0 ? renderProse(readiness.reason) : say.headline(percent, held, binding)), 1_500],
-    [checkNotices({ policy, snapshot, outside: [] }, policy.locale).map((notice) => `> ${notice}`).join('\n\n'), 3_000],
+    [
+      checkNotices({ policy, snapshot, outside: [] }, policy.locale)
+        .map((notice) => `> ${notice}`)
+        .join('\n\n'),
+      3_000,
+    ],
     [reportGauge(criteria, percent, policy.locale), 1_200],
     [reportBlockers(criteria, policy, 16_000), 16_000],
     [reportChanges(state, criteria, policy), 4_000],
@@ -58,11 +63,18 @@ export function renderReadinessReport(input: ReadinessReportInput): string {
     [reportGates(input.evaluation, input.pull.number, policy), 3_000],
     [reportWaivers(criteria, policy), 6_000],
   ];
-  const tail = [reportLeftOut(criteria, policy), reportProvenance(policy, snapshot), state === null ? '' : renderState(state)].filter((part) => part !== '').join('\n\n');
-  const head = sections.map(([text, share]) => truncateBytes(text, share, say.cut)).filter((text) => text !== '').join('\n\n');
+  const tail = [reportLeftOut(criteria, policy), reportProvenance(policy, snapshot), state === null ? '' : renderState(state)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+  const head = sections
+    .map(([text, share]) => truncateBytes(text, share, say.cut))
+    .filter((text) => text !== '')
+    .join('\n\n');
   // The checklists get what is left: they repeat in the method's order what stands above by urgency.
   const left = maxBytes - byteLength(head) - byteLength(tail) - 4;
-  return [head, left < 500 ? '' : truncateBytes(reportChecklists(criteria, policy), left, say.cut), tail].filter((part) => part !== '').join('\n\n');
+  return [head, left < 500 ? '' : truncateBytes(reportChecklists(criteria, policy), left, say.cut), tail]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 /** The verdict that was decided; where no gate judged the pull request (a report asked for by hand), it is judged now. */
@@ -75,6 +87,12 @@ function readinessOf({ policy, snapshot, pull, evaluation }: ReadinessReportInpu
 function headline(readiness: Verdict, policy: Policy, figures: string): string {
   const say = readinessReportWords[policy.locale];
   const target = renderProse(policy.text.targets[policy.release.target]?.title ?? policy.release.target);
-  const titles: Readonly<Record<Outcome, (target: string) => string>> = { pass: say.ready, fail: say.notReady, 'cannot-evaluate': say.unknown, pending: say.awaited, 'not-applicable': say.unknown };
+  const titles: Readonly<Record<Outcome, (target: string) => string>> = {
+    pass: say.ready,
+    fail: say.notReady,
+    'cannot-evaluate': say.unknown,
+    pending: say.awaited,
+    'not-applicable': say.unknown,
+  };
   return `## ${outcomeSigns[readiness.verdict]} ${titles[readiness.verdict](target)}: ${figures}`;
 }

@@ -11,7 +11,11 @@ const unfolded = 6;
 /** The tree of a gate: what is judged in sight, and below it, folded, the long lists of what is not asked now. */
 export function renderGateTree(parts: readonly Verdict[], locale: Locale, maxBytes: number): string {
   const folded = parts.filter((part) => part.verdict === 'not-applicable' && part.children.length > unfolded);
-  const tree = renderTree(parts.filter((part) => !folded.includes(part)), locale, maxBytes);
+  const tree = renderTree(
+    parts.filter((part) => !folded.includes(part)),
+    locale,
+    maxBytes,
+  );
   let left = maxBytes - byteLength(tree);
   const lists = folded.flatMap((part, index) => {
     const share = Math.floor(left / (folded.length - index)) - 600;

@@ -20,5 +20,8 @@ export function renderTable(table: Table): string {
 
 function cell(markdown: string): string {
   // A pipe that is not escaped yet would begin a new cell, even inside code.
-  return markdown.trim().replace(/\r?\n/g, '<br>').replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|');
+  return markdown
+    .trim()
+    .replace(/\r?\n/g, '<br>')
+    .replace(/(?<!\\)((?:\\\\)*)\|/g, '$1\\|');
 }

@@ -18,7 +18,10 @@ export function reportBlockers(criteria: readonly ReportedCriterion[], policy: P
   const say = readinessReportWords[policy.locale];
   const open = criteria.filter(({ binding, verdict }) => binding === 'binds' && isOpen(verdict.verdict)).map(({ verdict }) => verdict);
   if (open.length === 0) return criteria.some(({ binding }) => binding === 'binds') ? `### ${say.nothingBlocks}` : '';
-  const byActor = Map.groupBy(worstFirst(open, ({ verdict }) => verdict), problemActor);
+  const byActor = Map.groupBy(
+    worstFirst(open, ({ verdict }) => verdict),
+    problemActor,
+  );
   const present = actors.flatMap((actor) => {
     const verdicts = byActor.get(actor);
     return verdicts ? [{ actor, verdicts }] : [];
@@ -31,7 +34,8 @@ export function reportBlockers(criteria: readonly ReportedCriterion[], policy: P
 function actorPart({ actor, verdicts }: { actor: Actor; verdicts: readonly Verdict[] }, policy: Policy, rows: number): string {
   const say = readinessReportWords[policy.locale];
   const groups = groupProblems(verdicts);
-  const table = (some: readonly ProblemGroup[]): string => renderTable({ header: [say.criterion, say.why, say.todo], rows: some.map((group) => problemRow(group, policy.locale)) });
+  const table = (some: readonly ProblemGroup[]): string =>
+    renderTable({ header: [say.criterion, say.why, say.todo], rows: some.map((group) => problemRow(group, policy.locale)) });
   const first = `#### ${say.actors[actor](verdicts.length)}\n\n${table(groups.slice(0, rows))}`;
   const folded = groups.slice(rows, rows + maxFolded);
   if (folded.length === 0) return first;

@@ -15,8 +15,14 @@ export function reportCategories(criteria: readonly ReportedCriterion[], policy:
     const counts = tally(own);
     const percent = heldPercent(counts.held + counts.waived, own.length);
     const title = renderProse(policy.text.categories[category]?.title ?? category);
-    return [[title, `\`${textBar(percent, 10)}\` ${percent} %`, ...[counts.held, counts.waived, counts.failed, counts.unknown, counts.pending].map((count) => (count === 0 ? '·' : String(count)))]];
+    return [
+      [
+        title,
+        `\`${textBar(percent, 10)}\` ${percent} %`,
+        ...[counts.held, counts.waived, counts.failed, counts.unknown, counts.pending].map((count) => (count === 0 ? '·' : String(count))),
+      ],
+    ];
   });
   if (rows.length === 0) return '';
-  return `### ${say.categories}\n\n${renderTable({ header: [say.category, say.progress, '✅', '🟡', '❌', '❓', '⏳'], rows, align: ['l', 'l', 'r', 'r', 'r', 'r', 'r'] })}`;
+  return `### ${say.categories}\n\n${renderTable({ header: [say.category, say.progress, '✅', '🔵', '❌', '❓', '⏳'], rows, align: ['l', 'l', 'r', 'r', 'r', 'r', 'r'] })}`;
 }

@@ -19,11 +19,18 @@ export function reportChanges(state: ReportState | null, criteria: readonly Repo
     const before = was.get(markKey(each.verdict.id));
     return before === undefined ? [] : [{ title: each.verdict.title, before, after: markOf(each) }];
   });
-  const groups = [say.nowHold, say.noLonger, say.newlyAsked, say.otherwise].map((label, index) => ({ label, titles: changed.filter((change) => groupOf(change) === index).map(({ title }) => title) }));
-  const lines = groups.filter(({ titles }) => titles.length > 0).map(({ label, titles }) => `- **${label} (${titles.length}):** ${list(titles, policy)}`);
+  const groups = [say.nowHold, say.noLonger, say.newlyAsked, say.otherwise].map((label, index) => ({
+    label,
+    titles: changed.filter((change) => groupOf(change) === index).map(({ title }) => title),
+  }));
+  const lines = groups
+    .filter(({ titles }) => titles.length > 0)
+    .map(({ label, titles }) => `- **${label} (${titles.length}):** ${list(titles, policy)}`);
   const percent = since.percent === state.percent ? '' : say.percentChange(since.percent, state.percent);
   const heading = `### ${say.changes(dayIn(policy.schedule.timezone, since.at), inlineCode(since.sha.slice(0, 7)))}`;
-  return [heading, [percent, lines.length === 0 ? say.noChanges : ''].filter(Boolean).join(' '), lines.join('\n')].filter((part) => part !== '').join('\n\n');
+  return [heading, [percent, lines.length === 0 ? say.noChanges : ''].filter(Boolean).join(' '), lines.join('\n')]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function groupOf({ before, after }: { before: Mark; after: Mark }): number {
@@ -35,6 +42,9 @@ function groupOf({ before, after }: { before: Mark; after: Mark }): number {
 }
 
 function list(titles: readonly string[], policy: Policy): string {
-  const names = titles.slice(0, shown).map((title) => renderProse(title.slice(0, 120))).join('; ');
+  const names = titles
+    .slice(0, shown)
+    .map((title) => renderProse(title.slice(0, 120)))
+    .join('; ');
   return titles.length > shown ? `${names}; ${readinessReportWords[policy.locale].more(titles.length - shown)}` : names;
 }

@@ -40,5 +40,5 @@ function row(id: string, criterion: ReportedCriterion | undefined, policy: Polic
   const { verdict } = criterion;
   const ticked = verdict.verdict === 'pass' ? 'x' : ' ';
   const told = verdict.verdict === 'pass' && !verdict.waivedBy ? '' : `: ${shortProse(tellProblem(verdict).why, maxReason)}`;
-  return `- [${ticked}] ${verdict.waivedBy ? '🟡' : outcomeSigns[verdict.verdict]} ${shortProse(verdict.title, maxReason)}${told}`;
+  return `- [${ticked}] ${verdict.waivedBy ? '🔵' : outcomeSigns[verdict.verdict]} ${shortProse(verdict.title, maxReason)}${told}`;
 }

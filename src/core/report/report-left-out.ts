@@ -10,7 +10,11 @@ const maxBytes = 3_000;
 /** What is not asked now, folded away: later blocks, later targets, and what does not apply here. */
 export function reportLeftOut(criteria: readonly ReportedCriterion[], policy: Policy): string {
   const say = readinessReportWords[policy.locale];
-  return [folded(criteria, 'not-yet', say.notYet), folded(criteria, 'later-target', say.later), folded(criteria, 'not-applicable', say.outOfScope)]
+  return [
+    folded(criteria, 'not-yet', say.notYet),
+    folded(criteria, 'later-target', say.later),
+    folded(criteria, 'not-applicable', say.outOfScope),
+  ]
     .filter((part) => part !== '')
     .map((part) => truncateBytes(part, maxBytes, say.cut))
     .join('\n\n');
@@ -21,6 +25,8 @@ function folded(criteria: readonly ReportedCriterion[], binding: Binding, title:
   if (own.length === 0) return '';
   // By reason, so that a block is named once and not for each of its criteria.
   const groups = Map.groupBy(own, (each) => each.verdict.reason);
-  const lines = [...groups].map(([reason, members]) => `- ${renderProse(reason)}: ${members.map(({ verdict }) => renderProse(verdict.title.slice(0, 120))).join('; ')}`);
+  const lines = [...groups].map(
+    ([reason, members]) => `- ${renderProse(reason)}: ${members.map(({ verdict }) => renderProse(verdict.title.slice(0, 120))).join('; ')}`,
+  );
   return `<details>\n<summary>${title(own.length)}</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }

@@ -19,17 +19,26 @@ export function reportProvenance(policy: Policy, snapshot: PullSnapshot): string
     evidence(policy, snapshot),
     say.policy(inlineCode(policy.digest.slice(0, 12))),
   ];
-  const footer = say.footer(inlineCode(`/sprintgate ${called('explain', policy)} …`), inlineCode(`/sprintgate ${called('recheck', policy)}`));
+  const footer = say.footer(
+    inlineCode(`/sprintgate ${called('explain', policy)} …`),
+    inlineCode(`/sprintgate ${called('recheck', policy)}`),
+  );
   return `---\n\n<sub>**${say.provenance}:** ${parts.join(' · ')}</sub>\n\n<sub>${footer}</sub>`;
 }
 
 function evidence(policy: Policy, snapshot: PullSnapshot): string {
   const say = readinessReportWords[policy.locale];
   const bundles = newestBundles(snapshot.evidence.bundles);
-  const last = bundles.map((bundle) => bundle.completedAt).sort().at(-1);
+  const last = bundles
+    .map((bundle) => bundle.completedAt)
+    .sort()
+    .at(-1);
   if (last === undefined) return say.noEvidence;
   const verified = bundles.filter((bundle) => bundle.provenance.kind === 'verified').length;
-  const origins = [verified > 0 ? say.verified(verified) : '', bundles.length > verified ? say.selfReported(bundles.length - verified) : ''].filter((part) => part !== '');
+  const origins = [
+    verified > 0 ? say.verified(verified) : '',
+    bundles.length > verified ? say.selfReported(bundles.length - verified) : '',
+  ].filter((part) => part !== '');
   return `${say.evidence(bundles.length, inlineCode(last))} (${origins.join(', ')})`;
 }
 

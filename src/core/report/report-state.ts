@@ -5,7 +5,10 @@ import type { ReportedCriterion } from './read-criteria.ts';
 /** How a criterion stood, in one letter. `x`: it was not there. */
 export type Mark = 'p' | 'w' | 'f' | 'c' | 'e' | 'n' | 'x';
 
-const marks = z.string().regex(/^(?:[0-9a-f]{8}[pwfcenx])*$/).max(9 * 600);
+const marks = z
+  .string()
+  .regex(/^(?:[0-9a-f]{8}[pwfcenx])*$/)
+  .max(9 * 600);
 const moment = { sha: z.string().regex(/^[0-9a-f]{7,64}$/), at: z.iso.datetime(), percent: z.int().min(0).max(100) };
 const stateSchema = z.strictObject({ v: z.literal(1), ...moment, marks, since: z.strictObject({ ...moment, was: marks }).nullable() });
 
@@ -70,5 +73,8 @@ export function readMarks(text: string): Map<string, Mark> {
 
 function difference(before: string, after: string): string {
   const was = readMarks(before);
-  return [...readMarks(after)].filter(([key, mark]) => was.get(key) !== mark).map(([key]) => key + (was.get(key) ?? 'x')).join('');
+  return [...readMarks(after)]
+    .filter(([key, mark]) => was.get(key) !== mark)
+    .map(([key]) => key + (was.get(key) ?? 'x'))
+    .join('');
 }

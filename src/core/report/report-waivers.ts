@@ -16,9 +16,14 @@ export function reportWaivers(criteria: readonly ReportedCriterion[], policy: Po
     .flatMap(({ verdict }) => (verdict.waivedBy ? [{ title: verdict.title, waiver: verdict.waivedBy }] : []))
     .toSorted((a, b) => (a.waiver.until < b.waiver.until ? -1 : a.waiver.until > b.waiver.until ? 1 : 0));
   if (waived.length === 0) return '';
-  const rows = waived.slice(0, maxRows).map(({ title, waiver }) => [
-    renderProse(title.slice(0, 160)), inlineCode(waiver.login), dayIn(policy.schedule.timezone, waiver.until), renderProse(waiver.reason.slice(0, 300)),
-  ]);
+  const rows = waived
+    .slice(0, maxRows)
+    .map(({ title, waiver }) => [
+      renderProse(title.slice(0, 160)),
+      inlineCode(waiver.login),
+      dayIn(policy.schedule.timezone, waiver.until),
+      renderProse(waiver.reason.slice(0, 300)),
+    ]);
   const rest = waived.length > maxRows ? `\n\n${say.more(waived.length - maxRows)}` : '';
   const first = `### ${say.waivers}\n\n${renderTable({ header: say.waiverHeader, rows: rows.slice(0, shown) })}`;
   if (rows.length <= shown) return first;

@@ -31,7 +31,13 @@ interface ReportWords {
 /** Words of the check output and of the verdict as text. */
 export const reportWords: Record<Locale, ReportWords> = {
   en: {
-    outcome: { pass: 'Pass', fail: 'Fail', pending: 'Waiting', 'not-applicable': 'Does not apply', 'cannot-evaluate': 'Cannot be evaluated' },
+    outcome: {
+      pass: 'Pass',
+      fail: 'Fail',
+      pending: 'Waiting',
+      'not-applicable': 'Does not apply',
+      'cannot-evaluate': 'Cannot be evaluated',
+    },
     inWarn: (title) => `Warning only: ${title}`,
     why: 'Why',
     next: 'What to do',
@@ -48,7 +54,8 @@ export const reportWords: Record<Locale, ReportWords> = {
     warnNote: 'This gate is set to `warn`: it reports and does not block.',
     waived: (login, until, reason) => `waived by ${login} until ${until}: ${reason}`,
     override: (login, until, reason) => `Gates of this commit are overridden by ${login} until ${until}: ${reason}`,
-    lastGood: (count, first) => `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`}; the last good one stays in force. ${first}`,
+    lastGood: (count, first) =>
+      `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`}; the last good one stays in force. ${first}`,
     unavailable: (what, why) => `Could not be read: ${what} (${why})`,
     deadline: (when) => `waits until ${when}`,
     provenance: (sha, policy) => `Commit ${sha} · configuration ${policy}`,
@@ -56,7 +63,13 @@ export const reportWords: Record<Locale, ReportWords> = {
     truncated: '… the rest was left out, as GitHub limits the length of a report.',
   },
   es: {
-    outcome: { pass: 'Pasa', fail: 'No pasa', pending: 'En espera', 'not-applicable': 'No aplica', 'cannot-evaluate': 'No se puede evaluar' },
+    outcome: {
+      pass: 'Pasa',
+      fail: 'No pasa',
+      pending: 'En espera',
+      'not-applicable': 'No aplica',
+      'cannot-evaluate': 'No se puede evaluar',
+    },
     inWarn: (title) => `Solo aviso: ${title}`,
     why: 'Por qué',
     next: 'Qué hacer',
@@ -73,7 +86,8 @@ export const reportWords: Record<Locale, ReportWords> = {
     warnNote: 'Esta compuerta está en `warn`: informa y no bloquea.',
     waived: (login, until, reason) => `exento por ${login} hasta ${until}: ${reason}`,
     override: (login, until, reason) => `Las compuertas de este commit están anuladas por ${login} hasta ${until}: ${reason}`,
-    lastGood: (count, first) => `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`}; sigue vigente la última válida. ${first}`,
+    lastGood: (count, first) =>
+      `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`}; sigue vigente la última válida. ${first}`,
     unavailable: (what, why) => `No se pudo leer: ${what} (${why})`,
     deadline: (when) => `espera hasta ${when}`,
     provenance: (sha, policy) => `Commit ${sha} · configuración ${policy}`,

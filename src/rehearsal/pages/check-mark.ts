@@ -11,11 +11,21 @@ export function isPassing(run: Pick<CheckRun, 'status' | 'conclusion'>): boolean
 
 /** The sign of a check's state: colour, form and words, so that none of them is needed alone. */
 export function checkMark(state: string): Html {
-  const [kind, sign] = passing.has(state) ? ['good', '✓'] : state === 'queued' || state === 'in_progress' ? ['wait', '●'] : ['bad', state === 'action_required' ? '!' : '✕'];
-  return html`<span class="mark ${kind}" role="img" aria-label="${state.replaceAll('_', ' ')}" title="${state.replaceAll('_', ' ')}">${sign}</span>` as Html;
+  const [kind, sign] = passing.has(state)
+    ? ['good', '✓']
+    : state === 'queued' || state === 'in_progress'
+      ? ['wait', '●']
+      : ['bad', state === 'action_required' ? '!' : '✕'];
+  return html`<span class="mark ${kind}" role="img" aria-label="${state.replaceAll('_', ' ')}" title="${state.replaceAll('_', ' ')}"
+    >${sign}</span
+  >` as Html;
 }
 
 /** One check with its first line, linked to its output. */
 export function checkLine(path: string, run: CheckRun): Html {
-  return html`<li>${checkMark(run.conclusion ?? run.status)}<span><a href="${path}/runs/${run.id}">${run.name}</a> <span class="dim">${run.output.title ?? run.status}</span></span></li>` as Html;
+  return html`<li>
+    ${checkMark(run.conclusion ?? run.status)}<span
+      ><a href="${path}/runs/${run.id}">${run.name}</a> <span class="dim">${run.output.title ?? run.status}</span></span
+    >
+  </li>` as Html;
 }

@@ -26,31 +26,74 @@ export interface PagesOptions {
   readonly story: () => readonly StoryStep[];
 }
 
-interface Page { readonly tab: PageFrame['tab']; readonly title: string; readonly content: Html }
-interface Asked { readonly view: RepositoryView; readonly number: number; readonly filter: IssueFilter }
+interface Page {
+  readonly tab: PageFrame['tab'];
+  readonly title: string;
+  readonly content: Html;
+}
+interface Asked {
+  readonly view: RepositoryView;
+  readonly number: number;
+  readonly filter: IssueFilter;
+}
 
 /** The embedded GitHub as a person sees it in a browser. Reads only: people act through the API. */
 export function createPages(options: PagesOptions): Hono {
   const { world, home } = options;
   const app = new Hono();
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'] } }));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+      },
+    }),
+  );
   serveAssets(app);
   app.get('/', (context) => context.redirect(`/${home}`));
   for (const [path, answer] of Object.entries(routes(options)))
     app.get(`/:owner/:repo${path}`, (context) => {
       const view = viewRepository(world, context.req.param('owner') ?? '', context.req.param('repo') ?? '');
-      const page = view && answer({ view, number: Number(context.req.param('number')), filter: readFilter((name) => context.req.query(name)) });
+      const page =
+        view && answer({ view, number: Number(context.req.param('number')), filter: readFilter((name) => context.req.query(name)) });
       return view && page ? show(context, view, page) : context.notFound();
     });
-  app.notFound((context) => context.html(html`<!doctype html><html lang="en"><head><title>Not found</title><link rel="stylesheet" href="/assets/page.css"></head><body><main><h1>There is nothing here</h1><p><a href="/${home}">To the overview</a></p></main></body></html>`, 404));
+  app.notFound((context) =>
+    context.html(
+      html`<!doctype html>
+        <html lang="en">
+          <head>
+            <title>Not found</title>
+            <link rel="stylesheet" href="/assets/page.css" />
+          </head>
+          <body>
+            <main>
+              <h1>There is nothing here</h1>
+              <p><a href="/${home}">To the overview</a></p>
+            </main>
+          </body>
+        </html>`,
+      404,
+    ),
+  );
   return app;
 }
 
 function routes({ world, story, locale }: PagesOptions): Record<string, (asked: Asked) => Page | null> {
   return {
     '': ({ view }) => ({ tab: 'code', title: 'Overview', content: homePage(view, { story: story(), locale }) }),
-    '/issues': ({ view, filter }) => ({ tab: 'issues', title: 'Issues', content: listPage(view, filter, { heading: 'Issues', issues: view.issues, address: `${view.path}/issues` }) }),
-    '/pulls': ({ view, filter }) => ({ tab: 'pulls', title: 'Pull requests', content: listPage(view, filter, { heading: 'Pull requests', issues: view.pulls, address: `${view.path}/pulls` }) }),
+    '/issues': ({ view, filter }) => ({
+      tab: 'issues',
+      title: 'Issues',
+      content: listPage(view, filter, { heading: 'Issues', issues: view.issues, address: `${view.path}/issues` }),
+    }),
+    '/pulls': ({ view, filter }) => ({
+      tab: 'pulls',
+      title: 'Pull requests',
+      content: listPage(view, filter, { heading: 'Pull requests', issues: view.pulls, address: `${view.path}/pulls` }),
+    }),
     '/milestones': ({ view }) => ({ tab: 'milestones', title: 'Milestones', content: milestonesPage(view) }),
     '/issues/:number': (asked) => issueRoute(world, asked),
     '/pull/:number': (asked) => issueRoute(world, asked),
@@ -71,8 +114,13 @@ function show(context: Context, view: RepositoryView, { tab, title, content }: P
   return context.html(pageLayout({ owner: view.owner, repo: view.repo, tab, title, counts }, content));
 }
 
-function listPage(view: RepositoryView, filter: IssueFilter, list: { heading: string; issues: RepositoryView['issues']; address: string }): Html {
-  return html`<h1>${list.heading}</h1>${filterForm(view, filter, list.address)}${issueList(view, { issues: list.issues, filter, address: list.address })}`;
+function listPage(
+  view: RepositoryView,
+  filter: IssueFilter,
+  list: { heading: string; issues: RepositoryView['issues']; address: string },
+): Html {
+  return html`<h1>${list.heading}</h1>
+    ${filterForm(view, filter, list.address)}${issueList(view, { issues: list.issues, filter, address: list.address })}`;
 }
 
 /** As on GitHub, one number is either an issue or a pull request, and both addresses lead to it. */
@@ -80,5 +128,7 @@ function issueRoute(world: World, { view, number }: Asked): Page | null {
   const issue = view.repository.issues.get(number);
   if (!issue) return null;
   const title = `${issue.title} #${issue.number}`;
-  return isPull(issue) ? { tab: 'pulls', title, content: pullPage(view, issue) } : { tab: 'issues', title, content: issuePage(world, view, issue) };
+  return isPull(issue)
+    ? { tab: 'pulls', title, content: pullPage(view, issue) }
+    : { tab: 'issues', title, content: issuePage(world, view, issue) };
 }

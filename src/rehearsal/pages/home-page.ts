@@ -16,13 +16,40 @@ export function homePage(view: RepositoryView, told: { story: readonly StoryStep
   const readme = view.fileOf('README.md');
   return html`<h1>${view.owner}/${view.repo}</h1>
     <p class="lead" lang="${told.locale}">${view.repository.description ?? ''}</p>
-    <p><a href="${view.path}/milestones">${countOf(view.milestones.length, 'milestone')}</a> · <a href="${view.path}/issues">${countOf(view.issues.length, 'issue')}</a> · <a href="${view.path}/pulls">${countOf(view.pulls.length, 'pull request')}</a></p>
-    <section lang="${told.locale}" aria-labelledby="story"><h2 id="story">${heading}</h2>
-    ${told.story.length === 0 ? html`<p class="dim">${nothing}</p>` : html`<ol class="story">${told.story.map(storyStep)}</ol>`}</section>
-    ${readme === null ? '' : html`<section class="box" aria-label="README"><h2 class="head">README.md</h2>${markdownBody(readme, view.path)}</section>`}`;
+    <p>
+      <a href="${view.path}/milestones">${countOf(view.milestones.length, 'milestone')}</a> ·
+      <a href="${view.path}/issues">${countOf(view.issues.length, 'issue')}</a> ·
+      <a href="${view.path}/pulls">${countOf(view.pulls.length, 'pull request')}</a>
+    </p>
+    <section lang="${told.locale}" aria-labelledby="story">
+      <h2 id="story">${heading}</h2>
+      ${
+        told.story.length === 0
+          ? html`<p class="dim">${nothing}</p>`
+          : html`<ol class="story">
+              ${told.story.map(storyStep)}
+            </ol>`
+      }
+    </section>
+    ${
+      readme === null
+        ? ''
+        : html`<section class="box" aria-label="README">
+            <h2 class="head">README.md</h2>
+            ${markdownBody(readme, view.path)}
+          </section>`
+    }`;
 }
 
 function storyStep({ title, path, check }: StoryStep): Html {
-  return html`<li>${path === null ? title : html`<a href="${path}">${title}</a>`}
-    ${check ? html`<div class="verdict">${checkMark(check.conclusion)}<span><a href="${check.path}">${check.name}</a> <span class="dim">${check.title}</span></span></div>` : ''}</li>`;
+  return html`<li>
+    ${path === null ? title : html`<a href="${path}">${title}</a>`}
+    ${
+      check
+        ? html`<div class="verdict">
+            ${checkMark(check.conclusion)}<span><a href="${check.path}">${check.name}</a> <span class="dim">${check.title}</span></span>
+          </div>`
+        : ''
+    }
+  </li>`;
 }

@@ -8,7 +8,13 @@ import type { RepositoryView } from './view.ts';
 export function issueAside(view: RepositoryView, issue: Issue): Html {
   const milestone = view.milestones.find(({ number }) => number === issue.milestone);
   return html`<aside aria-label="Details">
-    <section><h2>Labels</h2>${issue.labels.length > 0 ? labels(view, issue) : html`<span class="dim">None yet</span>`}</section>
-    <section><h2>Milestone</h2>${milestone ? html`<a href="${view.path}/milestone/${milestone.number}">${milestone.title}</a>` : html`<span class="dim">No milestone</span>`}</section>
+    <section>
+      <h2>Labels</h2>
+      ${issue.labels.length > 0 ? labels(view, issue) : html`<span class="dim">None yet</span>`}
+    </section>
+    <section>
+      <h2>Milestone</h2>
+      ${milestone ? html`<a href="${view.path}/milestone/${milestone.number}">${milestone.title}</a>` : html`<span class="dim">No milestone</span>`}
+    </section>
   </aside>`;
 }

@@ -25,7 +25,12 @@ export function readFilter(query: (name: string) => string | undefined): IssueFi
 /** The query string of a filter with some of it changed; another selection begins on its first page. */
 export function filterQuery(filter: IssueFilter, change: Partial<IssueFilter>): string {
   const { state, label, milestone, page } = { ...filter, page: 1, ...change };
-  const parts = { ...(state === 'open' ? {} : { state }), ...(label === '' ? {} : { label }), ...(milestone === null ? {} : { milestone: String(milestone) }), ...(page === 1 ? {} : { page: String(page) }) };
+  const parts = {
+    ...(state === 'open' ? {} : { state }),
+    ...(label === '' ? {} : { label }),
+    ...(milestone === null ? {} : { milestone: String(milestone) }),
+    ...(page === 1 ? {} : { page: String(page) }),
+  };
   const text = new URLSearchParams(parts).toString();
   return text === '' ? '' : `?${text}`;
 }

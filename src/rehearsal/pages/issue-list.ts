@@ -23,22 +23,31 @@ export function issueList(view: RepositoryView, { issues, filter, address }: Iss
   const pages = Math.max(1, Math.ceil(listed.length / perPage));
   const current = Math.min(filter.page, pages);
   const count = (state: Issue['state']): number => matching.filter((issue) => issue.state === state).length;
-  const tab = (state: IssueFilter['state'], text: string): Html => html`<a href="${address}${filterQuery(filter, { state })}" ${filter.state === state ? raw('aria-current="true"') : ''}>${text}</a>` as Html;
+  const tab = (state: IssueFilter['state'], text: string): Html =>
+    html`<a href="${address}${filterQuery(filter, { state })}" ${filter.state === state ? raw('aria-current="true"') : ''}
+      >${text}</a
+    >` as Html;
   return html`<div class="box">
-    <div class="head states">${tab('open', `${count('open')} open`)}${tab('closed', `${count('closed')} closed`)}${tab('all', 'all')}</div>
-    ${listed.slice((current - 1) * perPage, current * perPage).map((issue) => row(view, issue))}
-    ${listed.length === 0 ? html`<div class="row dim">Nothing here.</div>` : ''}
-  </div>
-  ${pages > 1 ? html`<nav class="pages" aria-label="Pages">${Array.from({ length: pages }, (_, index) => index + 1).map((page) => html`<a href="${address}${filterQuery(filter, { page })}" ${page === current ? raw('aria-current="page"') : ''}>${page}</a>`)}</nav>` : ''}`;
+      <div class="head states">
+        ${tab('open', `${count('open')} open`)}${tab('closed', `${count('closed')} closed`)}${tab('all', 'all')}
+      </div>
+      ${listed.slice((current - 1) * perPage, current * perPage).map((issue) => row(view, issue))}
+      ${listed.length === 0 ? html`<div class="row dim">Nothing here.</div>` : ''}
+    </div>
+    ${pages > 1 ? html`<nav class="pages" aria-label="Pages">${Array.from({ length: pages }, (_, index) => index + 1).map((page) => html`<a href="${address}${filterQuery(filter, { page })}" ${page === current ? raw('aria-current="page"') : ''}>${page}</a>`)}</nav>` : ''}`;
 }
 
 function row(view: RepositoryView, issue: Issue): Html {
   const milestone = view.milestones.find(({ number }) => number === issue.milestone);
   return html`<div class="row">
-    <a class="title" href="${view.path}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}">${issue.title}</a> ${headMark(view, issue)}${labels(view, issue)}
-    <div class="dim">#${issue.number} ${issue.state === 'open' ? 'opened' : isPull(issue) && issue.pull.merged ? 'merged, opened' : 'closed, opened'} ${dayOf(issue.createdAt)} by ${view.author(issue.authorId).login}
+    <a class="title" href="${view.path}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}">${issue.title}</a>
+    ${headMark(view, issue)}${labels(view, issue)}
+    <div class="dim">
+      #${issue.number} ${issue.state === 'open' ? 'opened' : isPull(issue) && issue.pull.merged ? 'merged, opened' : 'closed, opened'}
+      ${dayOf(issue.createdAt)} by ${view.author(issue.authorId).login}
       ${milestone ? html` · <a href="${view.path}/milestone/${milestone.number}">${milestone.title}</a>` : ''}
-      ${issue.subIssueIds.length > 0 ? ` · ${countOf(issue.subIssueIds.length, 'sub-issue')}` : ''}</div>
+      ${issue.subIssueIds.length > 0 ? ` · ${countOf(issue.subIssueIds.length, 'sub-issue')}` : ''}
+    </div>
   </div>` as Html;
 }
 

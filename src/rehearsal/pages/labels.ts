@@ -8,7 +8,12 @@ export function labels(view: RepositoryView, issue: Issue): Html[] {
   return issue.labels.map((name) => {
     const color = view.repository.labels.get(name.toLowerCase())?.color ?? view.repository.labels.get(name)?.color ?? 'ededed';
     const safe = /^[0-9a-f]{6}$/i.test(color) ? color : 'ededed';
-    return html`<a class="label" href="${view.path}/issues?${new URLSearchParams({ label: name }).toString()}" style="background:#${safe};color:${isDark(safe) ? '#fff' : '#1f2328'}">${name}</a>` as Html;
+    return html`<a
+      class="label"
+      href="${view.path}/issues?${new URLSearchParams({ label: name }).toString()}"
+      style="background:#${safe};color:${isDark(safe) ? '#fff' : '#1f2328'}"
+      >${name}</a
+    >` as Html;
   });
 }
 

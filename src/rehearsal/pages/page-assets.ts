@@ -13,6 +13,10 @@ export function serveAssets(app: Hono): void {
   const js = { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'max-age=3600' };
   app.get('/assets/page.css', (context) => context.body(pageStyle, 200, css));
   app.get('/assets/page.js', (context) => context.body(script, 200, js));
-  app.get('/assets/markdown.css', async (context) => context.body(await readFile(require.resolve('github-markdown-css/github-markdown-light.css'), 'utf8'), 200, css));
-  app.get('/assets/mermaid.js', async (context) => context.body(await readFile(require.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8'), 200, js));
+  app.get('/assets/markdown.css', async (context) =>
+    context.body(await readFile(require.resolve('github-markdown-css/github-markdown-light.css'), 'utf8'), 200, css),
+  );
+  app.get('/assets/mermaid.js', async (context) =>
+    context.body(await readFile(require.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8'), 200, js),
+  );
 }

@@ -26,7 +26,8 @@ export function castOf(github: EmbeddedGitHub, organisation: string, policy: Pol
   const everybody = rules.flatMap(ruleNames);
   const size = Math.max(1, ...rules.map(mostNeeded));
   const named = (kind: string): string[] => [...new Set(everybody.filter((each) => each.kind === kind).map(({ name }) => name))];
-  const persons = (index: number, suffix: string): string[] => Array.from({ length: size }, (_, n) => `${names[(index + n) % names.length]}-${suffix}`.slice(0, 39));
+  const persons = (index: number, suffix: string): string[] =>
+    Array.from({ length: size }, (_, n) => `${names[(index + n) % names.length]}-${suffix}`.slice(0, 39));
 
   people.addOrganisation(organisation, { owners: [lead], members: [developer] });
   const members = new Map<string, readonly string[]>();

@@ -11,7 +11,8 @@ export async function emptyDatabase(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   const path = await realpath(folder);
   const entries = await readdir(path);
-  if (entries.length > 0 && !entries.includes('PG_VERSION')) throw new InputError(`--data ${folder} holds other files and would be emptied; name a new folder, for example --data .data/rehearsal`);
+  if (entries.length > 0 && !entries.includes('PG_VERSION'))
+    throw new InputError(`--data ${folder} holds other files and would be emptied; name a new folder, for example --data .data/rehearsal`);
   const unlock = await lockFolder(path);
   await Promise.all(entries.map((entry) => rm(join(path, entry), { recursive: true, force: true })));
   await unlock();

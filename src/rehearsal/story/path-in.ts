@@ -10,7 +10,9 @@ const endings: Readonly<Record<string, readonly string[]>> = { 'ml-model': ['.py
  */
 export function pathIn(component: Component, name: string): string | null {
   const belongs = picomatch([...component.paths], { dot: true, ignore: [...component.exclude] });
-  const candidates = component.paths.filter((pattern) => !pattern.startsWith('!')).flatMap((pattern) => fill(pattern, name, endings[component.kind] ?? ['.ts', '.py']));
+  const candidates = component.paths
+    .filter((pattern) => !pattern.startsWith('!'))
+    .flatMap((pattern) => fill(pattern, name, endings[component.kind] ?? ['.ts', '.py']));
   return candidates.find((path) => belongs(path)) ?? null;
 }
 
@@ -27,7 +29,13 @@ function fill(pattern: string, name: string, extensions: readonly string[]): str
 
 /** `{a,b}`, `@(a|b)` and `[ab]` with their first choice. */
 function alternatives(pattern: string): string[] {
-  return [pattern.replace(/\{([^{},]*)[^{}]*\}/g, '$1').replace(/[@+?*]\(([^()|]*)[^()]*\)/g, '$1').replace(/!\([^()]*\)/g, '*').replace(/\[([^\]!^])[^\]]*\]/g, '$1')];
+  return [
+    pattern
+      .replace(/\{([^{},]*)[^{}]*\}/g, '$1')
+      .replace(/[@+?*]\(([^()|]*)[^()]*\)/g, '$1')
+      .replace(/!\([^()]*\)/g, '*')
+      .replace(/\[([^\]!^])[^\]]*\]/g, '$1'),
+  ];
 }
 
 function plainPart(part: string, name: string): string {

@@ -23,7 +23,11 @@ export interface Play {
 export function createPlay(parts: Omit<Play, 'words' | 'repository'>): Play {
   const { stage, cast, material, policy } = parts;
   const repository = stage.github.people.createRepository({
-    owner: material.owner, as: cast.lead, name: material.name, description: material.description, files: { ...material.files },
+    owner: material.owner,
+    as: cast.lead,
+    name: material.name,
+    description: material.description,
+    files: { ...material.files },
   });
   stage.github.people.grantRole({ repository, login: cast.developer, role: 'write' });
   for (const { login, role } of cast.roles) stage.github.people.grantRole({ repository, login, role });
@@ -48,7 +52,11 @@ export function runTests(play: Play, pull: PullIssue, change: Change): void {
   const prefix = policy.evidence.uploads;
   const uploads = names.size > 0 ? [...names] : [`${prefix}-tests`];
   stage.github.people.runWorkflow({
-    repository, as: cast.developer, path: material.workflow, pull: pull.number, jobs: ['test'],
+    repository,
+    as: cast.developer,
+    path: material.workflow,
+    pull: pull.number,
+    jobs: ['test'],
     artifacts: uploads.map((name) => ({ name: name.startsWith(prefix) ? name : `${prefix}-${name}`, files: change.reports })),
   });
 }

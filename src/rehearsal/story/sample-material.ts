@@ -11,7 +11,10 @@ export async function sampleMaterial(locale: Locale): Promise<Material> {
   return {
     owner: 'aval-mx',
     name: 'aval',
-    description: locale === 'es' ? 'Decide líneas de crédito con un modelo que se puede explicar' : 'Decides small credit lines with a model that can be explained',
+    description:
+      locale === 'es'
+        ? 'Decide líneas de crédito con un modelo que se puede explicar'
+        : 'Decides small credit lines with a model that can be explained',
     files,
     config: config.replace(/^locale: .*$/m, `locale: ${locale}`),
     workflow: '.github/workflows/ci.yml',
@@ -26,7 +29,12 @@ async function readChange(name: string): Promise<Change> {
 
 async function readFolder(folder: string): Promise<Files> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
-  const files = await Promise.all(paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const files = await Promise.all(
+    paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const),
+  );
   return Object.fromEntries(files);
 }

@@ -40,7 +40,9 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   const server = await servePages(options.port);
   // Backwards, as it was opened.
   const open: (() => Promise<void>)[] = [server.close];
-  const close = async () => { while (open.length > 0) await open.pop()?.(); };
+  const close = async () => {
+    while (open.length > 0) await open.pop()?.();
+  };
   try {
     await emptyDatabase(options.database);
     const github = await startGitHub({ now: options.now, htmlUrl: pagesUrl, validate: true });
@@ -59,8 +61,14 @@ export async function setStage(options: StageOptions): Promise<Stage> {
 
 function settings(github: EmbeddedGitHub, { database }: StageOptions) {
   const environment = readEnvironment({
-    APP_ID: String(github.app.id), PRIVATE_KEY: github.app.privateKeyPem, WEBHOOK_SECRET: github.webhookSecret,
-    PORT: '0', HOST: '127.0.0.1', DATABASE_URL: database, GITHUB_API_URL: github.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+    APP_ID: String(github.app.id),
+    PRIVATE_KEY: github.app.privateKeyPem,
+    WEBHOOK_SECRET: github.webhookSecret,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: database,
+    GITHUB_API_URL: github.url,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
   });
   if (!environment) throw new Error('the rehearsal gave the app no settings');
   return environment;

@@ -4,7 +4,20 @@ import type { CheckRun } from '../github/records/checks.ts';
 import type { PullIssue } from '../github/records/find.ts';
 import type { Play } from './play.ts';
 
-export type SceneName = 'installed' | 'configured' | 'seeded' | 'not-seeded' | 'weak' | 'fixed' | 'worked' | 'early' | 'signed' | 'refused' | 'unsigned' | 'late' | 'release';
+export type SceneName =
+  | 'installed'
+  | 'configured'
+  | 'seeded'
+  | 'not-seeded'
+  | 'weak'
+  | 'fixed'
+  | 'worked'
+  | 'early'
+  | 'signed'
+  | 'refused'
+  | 'unsigned'
+  | 'late'
+  | 'release';
 
 /** The check that decided, as GitHub shows it. */
 export interface ToldCheck {
@@ -28,9 +41,18 @@ export interface Told {
 }
 
 /** Tells how a pull request stands before one kind of gate, from the newest check run on its head. */
-export function tellPull(play: Play, pull: PullIssue, { scene, gateKind, facts }: { scene: SceneName; gateKind: string; facts?: Told['facts'] }): Told {
+export function tellPull(
+  play: Play,
+  pull: PullIssue,
+  { scene, gateKind, facts }: { scene: SceneName; gateKind: string; facts?: Told['facts'] },
+): Told {
   const run = checkOf(play, pull.pull.headSha, gateKind);
-  return { scene, facts: { number: pull.number, title: pull.title, ...facts }, check: run && tellCheck(play, run), path: `${homeOf(play)}/pull/${pull.number}` };
+  return {
+    scene,
+    facts: { number: pull.number, title: pull.title, ...facts },
+    check: run && tellCheck(play, run),
+    path: `${homeOf(play)}/pull/${pull.number}`,
+  };
 }
 
 /** Path of the repository's pages. */
@@ -49,7 +71,9 @@ function tellCheck(play: Play, run: CheckRun): ToldCheck {
   const label = `**${reportWords[play.policy.locale].next}:** `;
   const line = run.output.summary?.split('\n').find((each) => each.startsWith(label));
   return {
-    name: run.name, title: run.output.title ?? '', conclusion: run.conclusion ?? run.status,
+    name: run.name,
+    title: run.output.title ?? '',
+    conclusion: run.conclusion ?? run.status,
     next: line === undefined ? null : plainProse(line.slice(label.length)),
     path: `${homeOf(play)}/runs/${run.id}`,
   };

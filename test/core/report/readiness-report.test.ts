@@ -42,7 +42,7 @@ describe('the readiness report', () => {
 
       \`████████████░░░░░░░░\` **60 %**
 
-      ✅ Se cumplen: **2** · 🟡 Exentos: **1** · ❌ No se cumplen: **1** · ❓ No se pueden evaluar: **1**
+      ✅ Se cumplen: **2** · 🔵 Exentos: **1** · ❌ No se cumplen: **1** · ❓ No se pueden evaluar: **1**
 
       \`\`\`mermaid
       %%{init: {'theme': 'base', 'themeVariables': {'pie1': '#1a7f37', 'pie2': '#0969da', 'pie3': '#cf222e', 'pie4': '#6e7781', 'pieOpacity': '1', 'pieStrokeWidth': '1px', 'pieOuterStrokeWidth': '0px', 'pieStrokeColor': '#ffffff', 'pieSectionTextColor': '#ffffff', 'pieTitleTextSize': '18px', 'pieLegendTextColor': '#59636e', 'pieTitleTextColor': '#59636e'}}}%%
@@ -72,7 +72,7 @@ describe('the readiness report', () => {
 
       ### Preparación por categoría
 
-      | Categoría | Avance | ✅ | 🟡 | ❌ | ❓ | ⏳ |
+      | Categoría | Avance | ✅ | 🔵 | ❌ | ❓ | ⏳ |
       | :- | :- | -: | -: | -: | -: | -: |
       | Calidad | \`██████░░░░\` 66 % | 1 | 1 | · | 1 | · |
       | Operaciones | \`█████░░░░░\` 50 % | 1 | · | 1 | · | · |
@@ -93,7 +93,7 @@ describe('the readiness report', () => {
       **Operaciones**
       - [x] ✅ Hay runbook
       - [ ] ❌ Respaldo probado: Nadie con autoridad lo ha atestiguado todavía
-      - [x] 🟡 Prueba de penetración: Exento por \`zoe\` hasta 2027-02-28: el proveedor llega en febrero
+      - [x] 🔵 Prueba de penetración: Exento por \`zoe\` hasta 2027-02-28: el proveedor llega en febrero
 
       **Pruebas**
       - [x] ✅ Pruebas unitarias
@@ -151,7 +151,7 @@ describe('the readiness report', () => {
   it('ticks a box for a pass and for nothing else', () => {
     const text = report(small);
     expect(text).toContain('- [x] ✅ Hay runbook');
-    expect(text).toContain('- [x] 🟡 Prueba de penetración: Exento por `zoe` hasta 2027-02-28');
+    expect(text).toContain('- [x] 🔵 Prueba de penetración: Exento por `zoe` hasta 2027-02-28');
     expect(text).toContain('- [ ] ❌ Respaldo probado');
     expect(text).toContain('- [ ] ❓ SLA de latencia');
     expect(text).toContain('- [ ] ➖ Manual: Aún no: obliga a partir de Sprint 2 (Ship)');

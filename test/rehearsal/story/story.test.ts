@@ -6,10 +6,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Told } from '../../../src/rehearsal/story/told.ts';
 import { type Ended, freePort, rehearse } from './rehearse.ts';
 
-interface Story { readonly scenes: readonly Told[]; readonly requests: number; readonly violations: readonly string[] }
+interface Story {
+  readonly scenes: readonly Told[];
+  readonly requests: number;
+  readonly violations: readonly string[];
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'sprintgate-story-'));
-const own = file('own.yml', `playbook: construir@1
+const own = file(
+  'own.yml',
+  `playbook: construir@1
 locale: en
 tier: 1
 product: genai
@@ -21,7 +27,8 @@ authorities:
   architecture-review: { teams: [partner/architects] }
   model-performance: { any: [{ teams: [globex/ml, globex/data], count: 2 }, { users: [grace] }] }
 release: { branches: [production], heads: ["rel/*"] }
-`);
+`,
+);
 
 function file(name: string, text: string): string {
   const path = join(folder, name);
@@ -59,17 +66,27 @@ describe('the rehearsal, started as people start it', () => {
 
   it('plays the sample product from installation to release', () => {
     expect(outcomes(sample)).toEqual([
-      'installed', 'configured', 'seeded',
-      'weak: sprintgate/coverage failure', 'fixed: sprintgate/coverage success',
-      'worked', 'early: sprintgate/checkpoint failure', 'signed', 'signed', 'late: sprintgate/checkpoint success',
+      'installed',
+      'configured',
+      'seeded',
+      'weak: sprintgate/coverage failure',
+      'fixed: sprintgate/coverage success',
+      'worked',
+      'early: sprintgate/checkpoint failure',
+      'signed',
+      'signed',
+      'late: sprintgate/checkpoint success',
       'release: sprintgate/readiness failure',
     ]);
-    expect(sample.scenes.flatMap(({ scene, facts }) => (scene === 'seeded' ? [facts] : []))).toEqual([expect.objectContaining({ milestones: 21 })]);
+    expect(sample.scenes.flatMap(({ scene, facts }) => (scene === 'seeded' ? [facts] : []))).toEqual([
+      expect.objectContaining({ milestones: 21 }),
+    ]);
     expect(sample.scenes.filter(({ facts }) => facts['merged']).map(({ scene }) => scene)).toEqual(['fixed', 'late']);
   });
 
   it('says what to do under each check that failed, and nothing under one that passed', () => {
-    for (const { check } of sample.scenes) if (check) expect(check.next === null, check.title).toBe(check.conclusion === 'success');
+    const checks = sample.scenes.flatMap(({ check }) => check ?? []);
+    expect(checks.filter(({ next }) => next === null)).toEqual(checks.filter(({ conclusion }) => conclusion === 'success'));
     expect(sample.scenes.find(({ scene }) => scene === 'weak')?.check).toMatchObject({
       title: 'No pasa: api 83.78 % (se pide 90 %); cambio en api 61.29 % (se pide 90 %)',
       next: expect.stringContaining('src/api/limits.ts'),
@@ -78,9 +95,16 @@ describe('the rehearsal, started as people start it', () => {
 
   it('plays a configuration of one’s own, and tells a sign-off that the app cannot verify as refused', () => {
     expect(outcomes(ownStory)).toEqual([
-      'installed', 'configured', 'seeded',
-      'weak: sprintgate/coverage failure', 'fixed: sprintgate/coverage success',
-      'worked', 'early: sprintgate/checkpoint failure', 'refused', 'signed', 'late: sprintgate/checkpoint failure',
+      'installed',
+      'configured',
+      'seeded',
+      'weak: sprintgate/coverage failure',
+      'fixed: sprintgate/coverage success',
+      'worked',
+      'early: sprintgate/checkpoint failure',
+      'refused',
+      'signed',
+      'late: sprintgate/checkpoint failure',
       'release: sprintgate/readiness failure',
     ]);
     expect(ownStory.scenes.find(({ scene }) => scene === 'signed')?.facts).toMatchObject({ count: 2 });
@@ -88,7 +112,8 @@ describe('the rehearsal, started as people start it', () => {
   });
 
   it('keeps the first line of a check short', () => {
-    for (const { check } of [...sample.scenes, ...ownStory.scenes]) if (check) expect(check.title.length, check.title).toBeLessThanOrEqual(110);
+    const titles = [...sample.scenes, ...ownStory.scenes].flatMap(({ check }) => check?.title ?? []);
+    expect(titles.filter((title) => title.length > 110)).toEqual([]);
   });
 });
 
@@ -98,7 +123,12 @@ describe('a rehearsal that cannot be', () => {
     const { code, stdout, stderr } = await rehearse(['--config', broken]);
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr.trim().split('\n').map((line) => line.replace(broken, 'broken.yml').split(' ')[0])).toEqual(expect.arrayContaining(['broken.yml:2:9', 'broken.yml:3:7', 'broken.yml:4:1']));
+    expect(
+      stderr
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(broken, 'broken.yml').split(' ')[0]),
+    ).toEqual(expect.arrayContaining(['broken.yml:2:9', 'broken.yml:3:7', 'broken.yml:4:1']));
   });
 
   it('names a configuration that is not there', async () => {
@@ -110,7 +140,9 @@ describe('a rehearsal that cannot be', () => {
   it('says at once that the port is in use, and another to take', async () => {
     const server = createServer();
     const port = await freePort();
-    await new Promise<void>((done) => { server.listen(port, 'localhost', done); });
+    await new Promise<void>((done) => {
+      server.listen(port, 'localhost', done);
+    });
     const { code, stderr } = await rehearse(['--port', String(port)]);
     server.close();
     expect({ code, stderr }).toEqual({ code: 2, stderr: `port ${port} is in use; choose another: npm start -- --port ${port + 1}\n` });

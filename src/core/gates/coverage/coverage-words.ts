@@ -18,6 +18,7 @@ export interface CoverageWords {
   /** `floor` is null where it is reached. */
   readonly brief: (name: string, ratio: string, floor: string | null) => string;
   readonly briefChange: (component: string) => string;
+  readonly patchOf: (component: string) => string;
   readonly briefTotal: string;
   readonly floorAtLeast: (floor: string) => string;
   readonly floorAbove: (floor: string) => string;
@@ -103,6 +104,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     notAbove: (measured, floor) => `${measured}; se pide ${floor}, y llegar justo no basta.`,
     brief: (name, ratio, floor) => `${name} ${ratio}${floor === null ? '' : ` (se pide ${floor})`}`,
     briefChange: (component) => `cambio en ${component}`,
+    patchOf: (component) => `Cambio en \`${component}\``,
     briefTotal: 'total',
     floorAtLeast: (floor) => `${floor} como mínimo`,
     floorAbove: (floor) => `más de ${floor}`,
@@ -183,6 +185,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     notAbove: (measured, floor) => `${measured}; ${floor} is asked for, and just reaching it is not enough.`,
     brief: (name, ratio, floor) => `${name} ${ratio}${floor === null ? '' : ` (${floor} is asked for)`}`,
     briefChange: (component) => `change in ${component}`,
+    patchOf: (component) => `Change in \`${component}\``,
     briefTotal: 'total',
     floorAtLeast: (floor) => `at least ${floor}`,
     floorAbove: (floor) => `above ${floor}`,

@@ -1,5 +1,4 @@
 import type { Verdict } from '../../verdict/verdict.ts';
-import { componentTitle } from './component-verdict.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import { coverageGroup, coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { ComponentState } from './figure-state.ts';
@@ -24,7 +23,7 @@ export function allowedMisses(total: number, limits: { readonly floor: number; r
 function componentPatch(context: CoverageContext, { figures, state }: ComponentState): Verdict {
   const { words } = context;
   const { component } = figures;
-  const place = { id: `${context.gate}.patch.${component.id}`, title: componentTitle(context, component) };
+  const place = { id: `${context.gate}.patch.${component.id}`, title: words.patchOf(component.id) };
   const nothing = coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.nothing-changed', reason: words.nothingChanged });
   if (state.kind === 'absent') return nothing;
   if (state.kind === 'unknown') return touches(context, figures.sources) || !context.figures.treeKnown ? unknownNode(place, state) : nothing;

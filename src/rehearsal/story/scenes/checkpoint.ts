@@ -35,7 +35,12 @@ async function* deliver(play: Play, block: Block | undefined): AsyncGenerator<To
   if (!block || milestone === null || milestone === undefined) return;
   for (const { number } of issues) stage.github.people.close({ repository, as: cast.lead, number });
   await stage.settle();
-  yield { scene: 'worked', facts: { block: policy.text.blocks[block.id]?.title ?? block.id, issues: issues.length }, check: null, path: `${homeOf(play)}/milestone/${milestone}` };
+  yield {
+    scene: 'worked',
+    facts: { block: policy.text.blocks[block.id]?.title ?? block.id, issues: issues.length },
+    check: null,
+    path: `${homeOf(play)}/milestone/${milestone}`,
+  };
 }
 
 function openEarly(play: Play, sprint: number) {
@@ -56,14 +61,23 @@ async function sign(play: Play, checkpointOf: Checkpoint): Promise<Told> {
   const issue = item ? issueOf(play, item.id) : null;
   const signers = cast.signersOf(authorityFor(policy, checkpointOf));
   const title = policy.text.checkpoints[checkpointOf.id]?.title ?? checkpointOf.id;
-  if (!issue || signers.length === 0) return { scene: 'unsigned', facts: { checkpoint: title }, check: null, path: issue && `${homeOf(play)}/issues/${issue.number}` };
-  for (const signer of signers) stage.github.people.comment({ repository, as: signer, number: issue.number, body: words.approve(checkpointOf.id) });
+  if (!issue || signers.length === 0)
+    return { scene: 'unsigned', facts: { checkpoint: title }, check: null, path: issue && `${homeOf(play)}/issues/${issue.number}` };
+  for (const signer of signers)
+    stage.github.people.comment({ repository, as: signer, number: issue.number, body: words.approve(checkpointOf.id) });
   await stage.settle();
   const scene = signers.every((signer) => hasReceipt(play, issue.number, signer)) ? 'signed' : 'refused';
-  return { scene, facts: { checkpoint: title, who: signers.join(', '), count: signers.length }, check: null, path: `${homeOf(play)}/issues/${issue.number}` };
+  return {
+    scene,
+    facts: { checkpoint: title, who: signers.join(', '), count: signers.length },
+    check: null,
+    path: `${homeOf(play)}/issues/${issue.number}`,
+  };
 }
 
 /** Whether the app answered on the issue with the receipt of this person's decision. */
 function hasReceipt({ repository }: Play, issue: number, signer: string): boolean {
-  return [...repository.comments.values()].some(({ issueNumber, appId, body }) => issueNumber === issue && appId !== null && receiptLine.test(body) && body.includes(`\`${signer}\``));
+  return [...repository.comments.values()].some(
+    ({ issueNumber, appId, body }) => issueNumber === issue && appId !== null && receiptLine.test(body) && body.includes(`\`${signer}\``),
+  );
 }
