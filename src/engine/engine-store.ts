@@ -43,5 +43,5 @@ export interface EngineStore {
   readonly queue: EngineConnection;
   readonly inbox: EngineInbox;
   readonly directory: EngineDirectory;
-  readonly withLock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  readonly withLock: <T>(name: string, work: (lost: AbortSignal) => Promise<T>) => Promise<T>;
 }

@@ -44,7 +44,7 @@ async function workJob(job: JobWithMetadata<KeyJob>, { store, reconcile, log }: 
   const facts = { key: job.data.key, attempt: job.retryCount + 1 };
   try {
     // The queue serves a key to one worker at a time, but two processes that fetch in the same instant may each get a job.
-    await store.withLock(`key/${job.data.key}`, () => reconcile(parseKey(job.data.key), job.signal));
+    await store.withLock(`key/${job.data.key}`, (lost) => reconcile(parseKey(job.data.key), AbortSignal.any([job.signal, lost])));
     log.debug(facts, 'key reconciled');
   } catch (err) {
     if (job.retryCount >= job.retryLimit) log.error({ ...facts, err }, 'key given up after its last attempt; kept in the dead-letter queue');

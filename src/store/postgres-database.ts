@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Database, SqlValue } from './database.ts';
 import { insideTransaction, refuseInsideTransaction } from './transaction-guard.ts';
+import { watchConnection } from './watch-connection.ts';
 
 const int8 = 20;
 const timestamptz = 1184;
@@ -33,6 +34,7 @@ export function postgresDatabase(pool: pg.Pool): Database {
 }
 
 async function inTransaction<T>(client: pg.PoolClient, work: (transaction: Database) => Promise<T>): Promise<T> {
+  const connection = watchConnection(client);
   let broken: Error | undefined;
   try {
     await client.query('begin');
@@ -43,7 +45,7 @@ async function inTransaction<T>(client: pg.PoolClient, work: (transaction: Datab
     await client.query('rollback').catch((reason: Error) => { broken = reason; });
     throw error;
   } finally {
-    client.release(broken);
+    connection.release(broken);
   }
 }
 

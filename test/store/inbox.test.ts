@@ -36,6 +36,20 @@ describe('the inbox', () => {
       expect(await inbox.forget(14)).toBe(1);
     });
 
+    it('works one that was given up anew when GitHub redelivers it, and only that', async () => {
+      const { inbox } = store();
+      const delivery = { id: 'a', event: 'push', body: '{}' };
+      await inbox.append(delivery);
+      await inbox.claim(1);
+      await inbox.postpone('a', { seconds: 0, error: 'GitHub is down' });
+      expect(await inbox.append(delivery)).toBe(false);
+      await inbox.finish('a', 'GitHub is down');
+      expect(await inbox.append(delivery)).toBe(true);
+      expect(await inbox.claim(1)).toEqual([{ ...delivery, attempt: 1 }]);
+      await inbox.finish('a');
+      expect(await inbox.append(delivery)).toBe(false);
+    });
+
     it('puts a delivery that failed off', async () => {
       const { inbox } = store();
       await inbox.append({ id: 'a', event: 'push', body: '{}' });

@@ -15,6 +15,8 @@ export interface Hands {
   readonly now: () => string;
   readonly ledger: Ledger;
   readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
+  /** Aborted when the lock that the writes need is lost: then no further write is begun. */
+  readonly lost?: AbortSignal;
 }
 
 /**
@@ -33,6 +35,7 @@ export async function carryOut(hands: Hands, plan: Plan): Promise<readonly numbe
       const outcome: { do: string; id?: number; error?: string } = { do: write.do };
       outcomes.push(outcome);
       try {
+        hands.lost?.throwIfAborted();
         outcome.id = await hands.apply(repository, write);
         written.push(outcome.id);
       } catch (error) {

@@ -29,8 +29,8 @@ export interface SnapshotTarget {
 export interface PullPorts {
   readonly now: () => string;
   readonly ledger: Ledger;
-  /** Runs alone among all processes that use the same name. */
-  readonly withLock: <T>(name: string, work: () => Promise<T>) => Promise<T>;
+  /** Runs alone among all processes that use the same name. The signal is aborted when the lock is lost. */
+  readonly withLock: <T>(name: string, work: (lost: AbortSignal) => Promise<T>) => Promise<T>;
   /** The head of a pull request, open or not; null where there is none of that number. */
   readonly headOf: (number: number) => Promise<{ repository: RepositoryFacts; headSha: string } | null>;
   /** Null when no open pull request has this head. */

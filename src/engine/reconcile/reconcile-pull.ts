@@ -30,13 +30,13 @@ export async function reconcilePull(ports: PullPorts, key: PullKey): Promise<voi
  * of them brings this here. A merge group's commit gets checks alone: the report tells of the pull request's own head.
  */
 export async function reconcileHead(ports: PullPorts, head: Head): Promise<void> {
-  await ports.withLock(`${head.repository.id}/sha/${head.headSha}`, async () => {
+  await ports.withLock(`${head.repository.id}/sha/${head.headSha}`, async (lost) => {
     const snapshot = await ports.readSnapshot(head);
     if (!snapshot) return;
     const evaluation = evaluate(snapshot);
     await rememberReleases(ports, snapshot, evaluation);
     const writes: Write[] = [...planChecks(evaluation, snapshot), ...(head.group ? [] : planReports(evaluation, snapshot))];
-    await carryOut(ports, { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation) });
+    await carryOut({ ...ports, lost }, { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation) });
     await wakeAtDeadline(ports, head.key, evaluation);
   });
 }
