@@ -79,4 +79,6 @@ export interface PullFacts {
   /** Issues that merging it closes. */
   readonly closes: readonly IssueFacts[];
   readonly files: readonly ChangedFile[];
+  /** Changed files that are not among `files`, because GitHub lists 3,000 of a pull request at most. Left out: none. */
+  readonly filesLeftOut?: number;
 }

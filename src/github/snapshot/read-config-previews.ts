@@ -10,7 +10,8 @@ import { resolveLayers } from './read-policy-state.ts';
 
 /**
  * What the configuration would be that each of these pull requests changes, by number. It is read at the head to be told
- * about, never to rule. Pull requests that leave the file alone cost nothing.
+ * about, never to rule. Pull requests that leave the file alone cost nothing; one with more files than GitHub lists may
+ * change it, so its head is read too.
  */
 export async function readConfigPreviews(
   sources: PolicySources,
@@ -18,9 +19,7 @@ export async function readConfigPreviews(
   seen: { state: PolicyState; pulls: readonly PullFacts[] },
 ): Promise<Record<number, ConfigPreview>> {
   const previews: Record<number, ConfigPreview> = {};
-  const changing = seen.pulls.filter(({ files }) =>
-    files.some(({ path, previousPath }) => path === configPath || previousPath === configPath),
-  );
+  const changing = seen.pulls.filter(mayChangeConfig);
   if (changing.length === 0) return previews;
   const organisation = await readOrganisation(sources, repository);
   for (const pull of changing) {
@@ -41,6 +40,10 @@ export async function readConfigPreviews(
       : { problems, notices: organisation.problems, weakenings: [] };
   }
   return previews;
+}
+
+function mayChangeConfig({ files, filesLeftOut }: PullFacts): boolean {
+  return (filesLeftOut ?? 0) > 0 || files.some(({ path, previousPath }) => path === configPath || previousPath === configPath);
 }
 
 const removed = {

@@ -24,6 +24,7 @@ export async function readPull(github: GitHub, repository: RepositoryName, numbe
     milestone: pull.milestone ? toMilestone(pull.milestone) : null,
     closes,
     files,
+    ...(pull.changed_files > files.length ? { filesLeftOut: pull.changed_files - files.length } : {}),
   };
 }
 

@@ -39,6 +39,11 @@ describe('the configuration at a pull request’s head', () => {
     expect(seen[30]).toEqual(seen[31]);
   });
 
+  test('is read of a pull request with more files than GitHub lists, which may change it unseen', async () => {
+    const seen = await previews(text('4'), [{ ...pull(30, [{ path: 'src/a.ts' }]), filesLeftOut: 1 }]);
+    expect(seen[30]?.weakenings.map(({ kind }) => kind)).toContain('tier-lower');
+  });
+
   test('has its errors with their lines', async () => {
     expect((await previews(text('9'), [pull(30, [{ path }])]))[30]?.problems).toMatchObject([{ file: path, line: 3 }]);
   });

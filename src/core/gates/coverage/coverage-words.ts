@@ -9,6 +9,7 @@ export interface CoverageWords {
   readonly patchTitle: string;
   readonly dropTitle: string;
   readonly unreportedTitle: string;
+  readonly outsideTitle: string;
   readonly componentTitle: (component: string, kind: string) => string;
   readonly metric: Readonly<Record<CoverageMetric, string>>;
   readonly metricOne: Readonly<Record<CoverageMetric, string>>;
@@ -57,6 +58,8 @@ export interface CoverageWords {
   readonly mixedMetricsNext: string;
   readonly changedUnreported: (paths: readonly string[]) => string;
   readonly changedUnreportedNext: (component: string) => string;
+  readonly changedOutside: (paths: readonly string[]) => string;
+  readonly changedOutsideNext: string;
   readonly notYet: (block: string) => string;
   readonly totalNeedsAll: (components: readonly string[]) => string;
   readonly totalNeedsAllNext: string;
@@ -67,6 +70,7 @@ export interface CoverageWords {
   readonly patchNext: (missing: number, where: string) => string;
   readonly patchUnknown: (paths: readonly string[]) => string;
   readonly patchUnknownNext: string;
+  readonly filesLeftOut: (count: number) => string;
   readonly patchWithoutLines: (paths: readonly string[]) => string;
   readonly patchWithoutLinesNext: string;
   readonly dropHeld: (head: string, base: string) => string;
@@ -96,6 +100,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchTitle: 'Cobertura del cambio',
     dropTitle: 'Caída frente a la base',
     unreportedTitle: 'Archivos sin reporte',
+    outsideTitle: 'Código fuera de los componentes',
     componentTitle: (component, kind) => `\`${component}\` (${kind})`,
     metric: { lines: 'líneas', statements: 'sentencias', instructions: 'instrucciones' },
     metricOne: { lines: 'línea', statements: 'sentencia', instructions: 'instrucción' },
@@ -142,6 +147,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     mixedMetricsNext: 'Genere los reportes del componente con la misma herramienta, o divídalo en dos componentes.',
     changedUnreported: (paths) => `El cambio toca archivos que ningún reporte menciona: ${es(paths)}.`,
     changedUnreportedNext: (component) => `Incluya esos archivos en la medición (por ejemplo \`--coverage.include\`, \`--source\`), o exclúyalos en \`components.${component}.exclude\`.`,
+    changedOutside: (paths) => `El cambio toca código fuente que no pertenece a ningún componente: ${es(paths)}.`,
+    changedOutsideNext: 'Agregue su carpeta a `components.<nombre>.paths`, o a `exclude` si no debe medirse, en `.github/sprintgate.yml` de la rama predeterminada.',
     notYet: (block) => `Obliga a partir de ${block}.`,
     totalNeedsAll: (components) => `El total necesita la evidencia de todos los componentes; falta la de ${es(components)}.`,
     totalNeedsAllNext: 'Resuelva primero esos componentes.',
@@ -152,6 +159,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchNext: (missing, where) => `Cubra ${missing} ${missing === 1 ? 'línea' : 'líneas'} más del cambio: ${where}.`,
     patchUnknown: (paths) => `GitHub no dio las líneas cambiadas de ${es(paths)} (cambio demasiado grande).`,
     patchUnknownNext: 'Divida el pull request en partes más pequeñas.',
+    filesLeftOut: (count) => (count === 1 ? 'GitHub no lista todos los archivos de este pull request: falta 1.' : `GitHub no lista todos los archivos de este pull request: faltan ${count}.`),
     patchWithoutLines: (paths) => `El reporte de ${es(paths)} trae sumas pero no líneas, así que el cambio no puede compararse.`,
     patchWithoutLinesNext: 'Genere el reporte con detalle por línea (no solo el resumen).',
     dropHeld: (head, base) => `${head} frente a ${base} en la base.`,
@@ -177,6 +185,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchTitle: 'Coverage of the change',
     dropTitle: 'Drop against the base',
     unreportedTitle: 'Files without a report',
+    outsideTitle: 'Code outside the components',
     componentTitle: (component, kind) => `\`${component}\` (${kind})`,
     metric: { lines: 'lines', statements: 'statements', instructions: 'instructions' },
     metricOne: { lines: 'line', statements: 'statement', instructions: 'instruction' },
@@ -223,6 +232,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     mixedMetricsNext: 'Make the reports of the component with one tool, or split it into two components.',
     changedUnreported: (paths) => `The change touches files that no report mentions: ${en(paths)}.`,
     changedUnreportedNext: (component) => `Have those files measured (e.g. \`--coverage.include\`, \`--source\`), or leave them out in \`components.${component}.exclude\`.`,
+    changedOutside: (paths) => `The change touches source code that belongs to no component: ${en(paths)}.`,
+    changedOutsideNext: 'Add its folder to `components.<name>.paths`, or to an `exclude` if it is not to be measured, in `.github/sprintgate.yml` of the default branch.',
     notYet: (block) => `Binds from ${block} on.`,
     totalNeedsAll: (components) => `The total needs the evidence of all components; that of ${en(components)} is missing.`,
     totalNeedsAllNext: 'Settle those components first.',
@@ -233,6 +244,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchNext: (missing, where) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of the change: ${where}.`,
     patchUnknown: (paths) => `GitHub did not give the changed lines of ${en(paths)} (too large a change).`,
     patchUnknownNext: 'Split the pull request into smaller ones.',
+    filesLeftOut: (count) => `GitHub does not list all files of this pull request: ${count} ${count === 1 ? 'is' : 'are'} left out.`,
     patchWithoutLines: (paths) => `The report of ${en(paths)} has sums but no lines, so the change cannot be compared.`,
     patchWithoutLinesNext: 'Have the report written with its lines, not as a summary.',
     dropHeld: (head, base) => `${head} against ${base} on the base.`,

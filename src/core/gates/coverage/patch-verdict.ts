@@ -26,6 +26,10 @@ function componentPatch(context: CoverageContext, { figures, state }: ComponentS
   const place = { id: `${context.gate}.patch.${component.id}`, title: words.patchOf(component.id) };
   const nothing = coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.nothing-changed', reason: words.nothingChanged });
   if (state.kind === 'absent') return nothing;
+  const leftOut = context.pull.filesLeftOut ?? 0;
+  if (leftOut > 0) {
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.files-left-out', reason: words.filesLeftOut(leftOut), next: words.patchUnknownNext });
+  }
   if (state.kind === 'unknown') return touches(context, figures.sources) || !context.figures.treeKnown ? unknownNode(place, state) : nothing;
   const patch = patchCoverage(figures, context.pull);
   if (patch.unreported.length > 0) {

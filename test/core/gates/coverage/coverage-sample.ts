@@ -50,6 +50,7 @@ export interface Sample {
   readonly evidence?: Partial<EvidenceState>;
   readonly base?: EvidenceState;
   readonly files?: readonly ChangedFile[];
+  readonly filesLeftOut?: number;
   readonly coverage?: Partial<Policy['coverage']>;
   readonly policy?: Partial<Policy>;
 }
@@ -57,7 +58,7 @@ export interface Sample {
 /** One pull request whose total binds from its first block, with everything else as a team would have it. */
 export function sample(change: Sample = {}): GateInput {
   const reports = change.reports ?? [];
-  const pull = { number: 3, files: change.files ?? [] } as unknown as PullFacts;
+  const pull = { number: 3, files: change.files ?? [], filesLeftOut: change.filesLeftOut ?? 0 } as unknown as PullFacts;
   const tree = change.tree === undefined ? ['src/api/a.ts', 'README.md'] : change.tree;
   const evidence: EvidenceState = { bundles: reports.length > 0 ? [bundle(reports)] : [], runningWorkflows: [], refused: [], ...change.evidence };
   const snapshot = { now, tree, evidence, baseEvidence: change.base ?? null, pulls: [pull] } as unknown as PullSnapshot;

@@ -60,6 +60,7 @@ const patches: readonly Row[] = [
   ['a change of 40 lines with five uncovered', { reports: [good], files: [changed('src/api/a.ts', many)] }, 'coverage.patch.api', 'fail', 'coverage.patch-below'],
   ['a removed file', { reports: [good], files: [changed('src/api/b.ts', [], { status: 'removed' })] }, 'coverage.patch.api', 'not-applicable', 'coverage.nothing-changed'],
   ['a change too large for GitHub', { reports: [good], files: [changed('src/api/a.ts', null)] }, 'coverage.patch.api', 'cannot-evaluate', 'coverage.patch-unknown'],
+  ['a change with more files than GitHub lists', { reports: [good], files: [changed('src/api/a.ts', [1])], filesLeftOut: 12 }, 'coverage.patch.api', 'cannot-evaluate', 'coverage.files-left-out'],
   ['a report of sums only', { reports: [reportOf('s.info', 'SF:src/api/a.ts\nLF:100\nLH:99\nend_of_record')], files: [changed('src/api/a.ts', [1])] }, 'coverage.patch.api', 'cannot-evaluate', 'coverage.no-lines'],
   ['a changed source that no report mentions', { tree: ['src/api/a.ts', 'src/api/new.ts'], reports: [good], files: [changed('src/api/new.ts', [1], { status: 'added' })] }, 'coverage.component.api', 'cannot-evaluate', 'coverage.changed-unreported'],
   ['a changed test that no report mentions', { tree: ['src/api/a.ts', 'src/api/a.test.ts'], reports: [good], files: [changed('src/api/a.test.ts', [1])] }, 'coverage.component.api', 'pass', 'coverage.reached'],
