@@ -23,7 +23,7 @@ export function mergeLayers(organisation: Config | null, repository: Config): Me
   for (const text of base.keys()) origins.set(text, 'organisation');
   for (const leaf of leavesOf(repository)) {
     const text = pathText(leaf.path);
-    if (locks.some((lock) => text === lock || text.startsWith(`${lock}.`))) {
+    if (locks.some((lock) => touchesLock(text, lock))) {
       refused.push(leaf.path);
     } else {
       merged.set(text, leaf);
@@ -31,6 +31,11 @@ export function mergeLayers(organisation: Config | null, repository: Config): Me
     }
   }
   return { config: configOf([...merged.values()]), origins: Object.fromEntries(origins), locked: refused };
+}
+
+/** A value under a locked path, or one above it: whoever replaced an authority would replace its locked count with it. */
+function touchesLock(path: string, lock: string): boolean {
+  return path === lock || path.startsWith(`${lock}.`) || lock.startsWith(`${path}.`);
 }
 
 /** A value that one layer replaces as a whole. */

@@ -98,6 +98,15 @@ describe('layers', () => {
     ]);
   });
 
+  it('keeps a whole authority of which the organisation locked a part', () => {
+    const organisation = 'authorities: { security: { users: [ana, luis, eva], count: 2 } }\nlocked: [authorities.security.count]\n';
+    const { policy } = resolve(`${minimal}authorities: { security: { users: [me] } }\n`, organisation);
+    expect(policy?.authorities['security']).toMatchObject({ users: ['ana', 'luis', 'eva'], count: 2 });
+    expect(problems(`${minimal}authorities: { security: { users: [me] } }\n`, organisation)).toEqual([
+      'repo.yml:6:16 authorities.security is locked by the organisation, whose value stays; remove it here.',
+    ]);
+  });
+
   it('refuses a lock on a path that is none, since it would lock nothing', () => {
     expect(problems(minimal, 'locked: [coverage.totl]\n')).toEqual(['org.yml:1:10 locked[0] is "coverage.totl"; write a path of this file such as authorities or coverage.total.']);
   });
