@@ -3,6 +3,7 @@ import { InputError } from '../core/errors/input-error.ts';
 import { evaluate } from '../core/gates/evaluate.ts';
 import type { Evaluation, GateResult } from '../core/gates/gate-result.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
+import { letsThrough } from '../core/verdict/lets-through.ts';
 import type { GateVerdict } from '../core/verdict/verdict.ts';
 import { gateEntry } from '../core/verdict/gate-entry.ts';
 import { printJson } from './print.ts';
@@ -13,7 +14,7 @@ interface GateOptions extends SnapshotOptions { readonly gate?: string[]; readon
 
 export const gateCommand = withSnapshotOptions(new Command('gate'))
   .description('Judge the gates, offline from files and reports, or for a pull request on GitHub.')
-  .option('--gate <id...>', 'only these gates, e.g. coverage (default: all but quality where it only warns)')
+  .option('--gate <id...>', 'only these gates, e.g. coverage (default: all; offline without policy, and without quality where it only warns)')
   .option('--json', 'print the verdict trees as JSON')
   .addHelpText('after', `
 Examples:
@@ -26,8 +27,7 @@ Offline, what rests on GitHub (sign-offs, issues, other checks) cannot be evalua
     const verdicts = chosen(snapshot, evaluate(snapshot), options);
     if (options.json) printJson(verdicts.map(gateEntry));
     else for (const verdict of verdicts) printVerdict(verdict, snapshot);
-    // A gate that only warns counts here too: who asks wants to know.
-    process.exitCode = verdicts.length > 0 && verdicts.every(holds) ? 0 : 1;
+    process.exitCode = isGood(verdicts, options) ? 0 : 1;
   });
 
 /** The verdicts on the pull request that was asked for. None at all is not a pass. */
@@ -45,15 +45,16 @@ function chosen(snapshot: PullSnapshot, evaluation: Evaluation, options: GateOpt
 }
 
 /**
- * Whether a gate is judged unasked. One that is off never is. Quality is while it blocks: where it only warns, most teams do
- * not bring its evidence yet. Policy is about a pull request (its configuration, holds, freezes): offline `validate` stands for it.
+ * Whether a gate is judged unasked: on GitHub all that the app posts. Offline two are left out: quality where it only warns,
+ * since little of what it asks for can be read here; and policy, which is about a pull request: `validate` stands for it.
  */
 function isJudged(evaluation: Evaluation, { gate: id, enforcement }: GateResult, offline: boolean): boolean {
   const kind = evaluation.policy?.playbook.gates.find((gate) => gate.id === id)?.kind;
-  if (kind === 'quality') return enforcement === 'block';
-  return enforcement !== 'off' && !(offline && kind === 'policy');
+  if (offline && (kind === 'policy' || (kind === 'quality' && enforcement === 'warn'))) return false;
+  return enforcement !== 'off';
 }
 
-function holds({ verdict }: GateVerdict): boolean {
-  return verdict === 'pass' || verdict === 'not-applicable';
+/** On GitHub a gate that only warns stops nobody. Offline it counts: who asks wants to know. */
+function isGood(verdicts: readonly GateVerdict[], { pull }: GateOptions): boolean {
+  return letsThrough(pull === undefined ? verdicts.map(({ verdict }) => ({ verdict })) : verdicts);
 }
