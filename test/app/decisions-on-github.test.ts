@@ -5,7 +5,7 @@ import type { PullIssue } from '../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 import { openSmallPull, smallConfig, type Stage, startStage } from '../support/stage.ts';
 
-const config = smallConfig.replace('authorities:\n', 'authorities:\n  escalation: { users: [ana] }\n');
+const config = smallConfig;
 let stage: Stage;
 beforeAll(async () => { stage = await startStage(); });
 afterAll(() => stage.close());

@@ -1,10 +1,12 @@
 import { evaluate } from '../../core/gates/evaluate.ts';
+import { commandLines } from '../../core/commands/command-lines.ts';
 import { readMarked } from '../../core/markers/marker.ts';
 import { deriveReceiptKey } from '../../core/people/derive-receipt-key.ts';
 import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import { signReceipt } from '../../core/people/sign-receipt.ts';
 import type { Policy, PolicyState } from '../../core/policy/policy.ts';
 import { renderTree } from '../../core/report/render-tree.ts';
+import type { CommentFacts } from '../../core/snapshot/facts.ts';
 import type { IssuePorts } from '../../engine/reconcile/reconcile-issue.ts';
 import { readConversation } from '../../github/authorities/read-conversation.ts';
 import { readOwnIssues } from '../../github/snapshot/read-own-issues.ts';
@@ -21,7 +23,13 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
   const { context, github, repository, name } = scope;
   const { db } = context.store;
   const policy = await scope.readPolicy();
-  const comments = async (issue: number) => (await github.paginate(github.rest.issues.listComments, { ...name, issue_number: issue, per_page: 100 })).map(toComment);
+  // Listed once an issue: nothing is written before all of it is planned.
+  const listed = new Map<number, Promise<CommentFacts[]>>();
+  const comments = (issue: number) => {
+    const listing = listed.get(issue) ?? github.paginate(github.rest.issues.listComments, { ...name, issue_number: issue, per_page: 100 }).then((all) => all.map(toComment));
+    listed.set(issue, listing);
+    return listing;
+  };
   return {
     now: scope.now,
     ledger: scope.ledger,
@@ -29,12 +37,15 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     repository,
     enqueue: context.enqueue,
     async readConversation(number) {
-      const ids = (await comments(number)).map(({ id }) => id);
-      const own = await readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])]);
+      const known = await comments(number);
+      // Only commands need the backlog, and most comments hold none.
+      const commanded = known.some(({ body }) => commandLines(body).length > 0);
+      const own = commanded ? await readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])]) : { issues: [], milestones: [] };
       return readConversation(github, {
         number, repository, policy,
         now: context.now(),
-        processed: await listCommandMarks(db, repository.id, ids),
+        comments: known,
+        processed: await listCommandMarks(db, repository.id, known.map(({ id }) => id)),
         decisions: await listDecisions(db, repository.id),
         seeded: own.issues,
         milestones: own.milestones,

@@ -18,7 +18,11 @@ import { readHolders } from './read-holders.ts';
 import { readMergedWork } from './read-merged-work.ts';
 
 /** What the shell knows besides GitHub. */
-export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' | 'policy' | 'processed' | 'decisions' | 'seeded' | 'milestones' | 'appId'> & { readonly number: number };
+export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' | 'policy' | 'processed' | 'decisions' | 'seeded' | 'milestones' | 'appId'> & {
+  readonly number: number;
+  /** The comments, where the shell has listed them already. */
+  readonly comments?: readonly ConversationComment[];
+};
 
 /** Teams begin before the first day of their schedule; what is older than this is not the method's work. */
 const daysBeforeStart = 60;
@@ -33,13 +37,13 @@ interface OpenCommand {
  * without a command costs two requests.
  */
 export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot> {
-  const { repository, policy, number, ...rest } = known;
+  const { repository, policy, number, comments: given, ...rest } = known;
   const name = { owner: repository.owner, repo: repository.name };
   const [{ data: issue }, listed] = await Promise.all([
     github.rest.issues.get({ ...name, issue_number: number }),
-    github.paginate(github.rest.issues.listComments, { ...name, issue_number: number, per_page: 100 }),
+    given ?? github.paginate(github.rest.issues.listComments, { ...name, issue_number: number, per_page: 100 }).then((all) => all.map(toComment)),
   ]);
-  const comments = listed.map(toComment).sort((a, b) => a.id - b.id);
+  const comments = listed.toSorted((a, b) => a.id - b.id);
   const snapshot: ConversationSnapshot = { ...rest, repository, policy, issue: toIssue(issue), pull: null, comments, proofs: [], holders: {}, work: { pulls: [], directPushes: [] }, defaultBranchSha: '' };
   const open = openCommands(snapshot);
   if (policy.kind !== 'in-force') return snapshot;

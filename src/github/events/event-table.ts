@@ -1,3 +1,4 @@
+import { commandLines } from '../../core/commands/command-lines.ts';
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { idAt, listAt, textAt, valueAt } from './read-payload.ts';
@@ -23,8 +24,8 @@ export const eventTable = {
   },
   issues: {
     actions: ['opened', 'edited', 'closed', 'reopened', 'deleted', 'transferred', 'labeled', 'unlabeled', 'milestoned', 'demilestoned'],
-    why: 'an item, a checkpoint, or what criteria count may have changed; whom that touches is decided when the issue is read',
-    work: (payload) => issue(payload),
+    why: 'an item, a checkpoint, or what criteria count may have changed, and with it every open pull request',
+    work: (payload) => [...issue(payload), ...countedChange(payload)],
   },
   milestone: {
     actions: ['edited', 'closed', 'opened', 'deleted'],
@@ -100,9 +101,16 @@ function issue(payload: unknown): KeyedWork[] {
   return repository && number ? [{ key: { kind: 'issue', repository, number }, priority: 'now' }] : [];
 }
 
+/** Criteria count issues by label, and a pull request's sprint may come from the issues it closes; a new title or text changes neither. */
+function countedChange(payload: unknown): KeyedWork[] {
+  return textAt(payload, 'action') === 'edited' ? [] : policy(payload, { priority: 'later', fanOut: 'open-pulls' });
+}
+
+/** A new comment without a command says nothing to a gate; an edited or deleted one may have held our report, or a command. */
 function commentKeys(payload: unknown): KeyedWork[] {
   const onPull = typeof valueAt(payload, 'issue', 'pull_request') === 'object';
-  return onPull ? [...issue(payload), ...pull(payload, idAt(payload, 'issue', 'number'))] : issue(payload);
+  const plain = textAt(payload, 'action') === 'created' && commandLines(textAt(payload, 'comment', 'body') ?? '').length === 0;
+  return onPull && !plain ? [...issue(payload), ...pull(payload, idAt(payload, 'issue', 'number'))] : issue(payload);
 }
 
 function policy(payload: unknown, extra: Extra): KeyedWork[] {

@@ -30,8 +30,9 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
   check_suite: { completed: [[`${ours}/head/ec26c3e later`]], requested: [[]], rerequested: [[`${ours}/head/ec26c3e now`]] },
   issue_comment: { created: [issue1], edited: [issue1], deleted: [issue1] },
   issues: {
-    opened: [issue1], edited: [issue1], deleted: [issue1], reopened: [issue1], labeled: [issue1], unlabeled: [issue1],
-    transferred: [['17273051/issue/1 now']], milestoned: [issue2], demilestoned: [issue2],
+    // What criteria count and the sprint of an item may change every open pull request; a title or a text does not.
+    opened: [[...issue1, ...pulls]], edited: [issue1], deleted: [[...issue1, ...pulls]], reopened: [[...issue1, ...pulls]], labeled: [[...issue1, ...pulls]], unlabeled: [[...issue1, ...pulls]],
+    transferred: [['17273051/issue/1 now', '17273051/policy later +open-pulls']], milestoned: [[...issue2, ...pulls]], demilestoned: [[...issue2, ...pulls]],
     assigned: [[]], unassigned: [[]], locked: [[]], unlocked: [[]], pinned: [[]], unpinned: [[]],
   },
   merge_group: { checks_requested: [['17273051/group/2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d now']] },
@@ -101,7 +102,11 @@ function push(paths: string[], more: object = {}): unknown {
 
 describe('the keys of an event', () => {
   const cases: readonly [string, string, unknown, string[]][] = [
-    ['a comment on a pull request touches both', 'issue_comment', { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
+    ['a command on a pull request touches both', 'issue_comment', { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Ready.\n/sprintgate recheck' }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
+    ['a plain comment on a pull request does not touch its gates', 'issue_comment', { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice! Try `/sprintgate help`' }, repository, sender: person }, ['1/issue/3 now']],
+    ['an edited one may have been our report', 'issue_comment', { action: 'edited', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice!' }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
+    ['a deleted one too', 'issue_comment', { action: 'deleted', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice!' }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
+    ['an issue that is closed may be counted by every open pull request', 'issues', { action: 'closed', issue: { number: 3 }, repository, sender: person }, ['1/issue/3 now', '1/policy later +open-pulls']],
     ['a pushed config touches all open pull requests', 'push', push(['.github/sprintgate.yml']), ['1/policy now +open-pulls']],
     ['a pushed playbook file does too', 'push', push(['.github/sprintgate/playbook.yml']), ['1/policy now +open-pulls']],
     ['a push of other files does not', 'push', push(['src/a.ts', '.github/workflows/ci.yml']), []],
@@ -120,7 +125,7 @@ describe('the keys of an event', () => {
     ['a deployment that waits, by its callback', 'deployment_protection_rule', { action: 'requested', deployment_callback_url: 'https://api.github.com/repos/a/b/actions/runs/78/deployment_protection_rule', repository }, ['1/deploy/78 now']],
     ['our own comment is an echo', 'issue_comment', { action: 'created', issue: { number: 3 }, comment: { performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'renamed[bot]' } }, []],
     ['a person who edits our comment is none', 'issue_comment', { action: 'edited', issue: { number: 3 }, comment: { performed_via_github_app: { id: 42 } }, repository, sender: person }, ['1/issue/3 now']],
-    ['another bot that labels our issue is none', 'issues', { action: 'labeled', issue: { number: 3, performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'other[bot]' } }, ['1/issue/3 now']],
+    ['another bot that labels our issue is none', 'issues', { action: 'labeled', issue: { number: 3, performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'other[bot]' } }, ['1/issue/3 now', '1/policy later +open-pulls']],
     ['our own label is an echo', 'issues', { action: 'labeled', issue: { number: 3 }, repository, sender: bot }, []],
     ['another app’s pull request is work like any other', 'pull_request', { action: 'opened', pull_request: { number: 3 }, repository, sender: { type: 'Bot', login: 'dependabot[bot]' } }, ['1/pull/3 now']],
   ];
