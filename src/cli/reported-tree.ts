@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import type { EvidenceBundle } from '../core/evidence/bundle.ts';
+import { matchGlobs } from '../core/globs/match-globs.ts';
 import type { Policy } from '../core/policy/policy.ts';
 
 /**
@@ -7,7 +7,7 @@ import type { Policy } from '../core/policy/policy.ts';
  * absolute path of a build machine is cut to the longest end that some component claims.
  */
 export function reportedTree(policy: Policy, bundles: readonly EvidenceBundle[]): string[] {
-  const claimed = picomatch(policy.components.flatMap((component) => [...component.paths]), { dot: true });
+  const claimed = matchGlobs(policy.components.flatMap((component) => component.paths));
   const reported = bundles.flatMap(({ reports }) => reports).flatMap((report) => (report.kind === 'coverage' ? report.files : []));
   return [...new Set(reported.map(({ path }) => repositoryPath(path, policy.evidence.sourceRoots, claimed)))];
 }

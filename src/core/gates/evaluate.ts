@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchGlobs } from '../globs/match-globs.ts';
 import { type GateKind, gateKinds } from '../playbook/playbook-schema.ts';
 import { activeOverride } from '../people/active-override.ts';
 import { applyOverride } from '../people/apply-override.ts';
@@ -35,7 +35,7 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
   if (state.kind === 'absent') return { headSha: snapshot.headSha, policy: null, gates: [], outside: [] };
   if (state.kind === 'broken') return evaluateBroken(snapshot);
   const { policy } = state;
-  const isGated = picomatch([...policy.branches], { dot: true });
+  const isGated = matchGlobs(policy.branches);
   const inside = snapshot.pulls.filter((pull) => isGated(pull.base.ref));
   const outside = snapshot.pulls.filter((pull) => !isGated(pull.base.ref));
   const gates = inside.length === 0 ? [] : policy.playbook.gates.map((gate) => {
@@ -66,7 +66,9 @@ export function checkName(unit: string, gate: string): string {
 
 function evaluateBroken(snapshot: PullSnapshot): Evaluation {
   const state = snapshot.policy;
-  const gates = gateKinds.map((gate) => {
+  const known = state.kind === 'broken' ? state.gates : undefined;
+  // Without a playbook all that could be meant: a required check must end.
+  const gates = (known ?? gateKinds).map((gate) => {
     const pulls = snapshot.pulls.map((pull) => ({ pull, verdict: brokenConfigVerdict(gate, state) }));
     return { gate, checkName: checkName('.', gate), enforcement: 'block' as const, verdict: 'cannot-evaluate' as const, pulls };
   });

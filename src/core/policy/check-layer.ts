@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import type { Playbook } from '../playbook/playbook-schema.ts';
+import { isBoundedGlob } from '../globs/split-glob.ts';
 import { checkAuthorities } from './check-authorities.ts';
 import { checkNames } from './check-names.ts';
 import { configSchema, type Config } from './config-schema.ts';
@@ -57,15 +58,15 @@ function checkGlobs(config: Config, source: ConfigSource): ConfigProblem[] {
 
 function patternProblems(patterns: readonly string[] | undefined, path: ConfigPath, source: ConfigSource): ConfigProblem[] {
   return (patterns ?? []).flatMap((pattern, index) => {
-    if (canMatch(pattern)) return [];
     const place = [...path, index];
-    return [source.problemAt(place, configWords.badGlob(pathText(place), shown(pattern)))];
+    if (!canMatch(pattern)) return [source.problemAt(place, configWords.badGlob(pathText(place), shown(pattern)))];
+    return isBoundedGlob(pattern) ? [] : [source.problemAt(place, configWords.unboundedGlob(pathText(place), shown(pattern)))];
   });
 }
 
 function canMatch(pattern: string): boolean {
   // GitHub's paths have no leading slash, no dots to resolve and no backslashes; `!` would turn a list of paths inside out.
-  if (/^(\/|\.{1,2}\/|!)|\\|(^|\/)\.\.(\/|$)|^\s|\s$/.test(pattern)) return false;
+  if (/^(\/|\.{1,2}\/|!)|\\|(^|\/)\.\.(\/|$)|\/\/|\/$|^\s|\s$/.test(pattern)) return false;
   try {
     picomatch.makeRe(pattern, { strictBrackets: true });
     return true;

@@ -85,6 +85,10 @@ export const configWords = {
     en: `${path} is ${shown.en}, which can match no file; write a pattern from the root of the repository such as "src/api/**".`,
     es: `${path} es ${shown.es}, que no puede coincidir con ningún archivo; escriba un patrón desde la raíz del repositorio como "src/api/**".`,
   }),
+  unboundedGlob: (path: string, shown: Words): Words => ({
+    en: `${path} is ${shown.en}, which could take too long to match; write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b).`,
+    es: `${path} es ${shown.es}, que podría tardar demasiado en compararse; escriba 200 caracteres como máximo, tres asteriscos y tres llaves entre diagonales, y ningún glob extendido como +(a|b).`,
+  }),
   emptyAuthority: (path: string): Words => ({
     en: `${path} names nobody; write at least one of teams, users and roles, or all or any with a list of them.`,
     es: `${path} no nombra a nadie; escriba al menos uno de teams, users y roles, o bien all o any con una lista de ellos.`,

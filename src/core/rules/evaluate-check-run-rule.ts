@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchWords } from '../globs/match-words.ts';
 import { inlineCode } from '../report/markdown.ts';
 import type { CheckRunFacts } from '../snapshot/facts.ts';
 import { combineAll } from '../verdict/combine.ts';
@@ -17,7 +17,7 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
   const say = evidenceWords[context.policy.locale];
   const shown = inlineCode(name);
   const node = { id: `check.${name}`, title: say.check(shown) };
-  const matches = isNamed(name);
+  const matches = matchWords(name);
   const runs = newestByName(context).filter(({ name: ran }) => matches(ran));
   if (runs.length === 0) {
     const missing = missingEvidence({ ...node, code: 'check.missing', upload: name }, context);
@@ -28,11 +28,6 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
   const telling = children.find((child) => child.verdict === verdict);
   if (verdict === 'pass') return ruleNode({ ...node, verdict, code: 'check.pass', reason: say.checkPassed(say.list(runs.map((run) => inlineCode(run.name)))) });
   return ruleNode({ ...node, verdict, code: telling?.code ?? 'check.missing', reason: telling?.reason ?? '', next: telling?.next ?? null, deadline: telling?.deadline });
-}
-
-/** Names of checks are words, not paths: a star stands for anything, a slash too, and case does not count. */
-function isNamed(pattern: string): (name: string) => boolean {
-  return picomatch(pattern, { dot: true, nocase: true, bash: true });
 }
 
 function newestByName(context: RuleContext): CheckRunFacts[] {

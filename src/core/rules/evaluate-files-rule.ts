@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchGlobs } from '../globs/match-globs.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { evidenceWords } from './evidence-words.ts';
 import type { Rule } from './rule.ts';
@@ -14,7 +14,7 @@ export function evaluateFilesRule(rule: FilesRule, context: RuleContext): Verdic
   const shown = say.list(paths.map((path) => `\`${path}\``));
   const node = { id: `files.${paths[0] ?? ''}`, title: say.files(shown) };
   if (context.snapshot.tree === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'files.no-tree', reason: say.noTree, next: say.noTreeNext });
-  const isWanted = picomatch([...paths], { dot: true });
+  const isWanted = matchGlobs(paths);
   const found = context.snapshot.tree.filter((path) => isWanted(path));
   if (found.length >= least) return ruleNode({ ...node, verdict: 'pass', code: 'files.found', reason: say.filesFound(found.length, found[0] ?? '') });
   return ruleNode({ ...node, verdict: 'fail', code: 'files.missing', reason: say.filesMissing(found.length, least, shown), next: say.filesNext(shown) });

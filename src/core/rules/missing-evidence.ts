@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { expectedBy } from '../evidence/expected-by.ts';
+import { isExpectedWorkflow } from '../evidence/is-expected-workflow.ts';
 import { evidenceWords } from './evidence-words.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
@@ -37,7 +37,7 @@ export function missingEvidence(missing: MissingEvidence, context: RuleContext):
 export function evidenceDeadline(context: RuleContext): string | null {
   const { policy, snapshot, now } = context;
   const { workflows } = policy.evidence;
-  const expected = snapshot.evidence.runningWorkflows.filter(({ path }) => workflows.length === 0 || workflows.some((workflow) => picomatch.isMatch(path, workflow, { dot: true }) || path.endsWith(`/${workflow}`)));
+  const expected = snapshot.evidence.runningWorkflows.filter(({ path }) => isExpectedWorkflow(workflows, path));
   const deadline = expectedBy(snapshot.evidence, expected.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite), policy.coverage.deadlineMinutes);
   return deadline !== null && Date.parse(deadline) > Date.parse(now) ? deadline : null;
 }

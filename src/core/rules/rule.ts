@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { isBoundedGlob } from '../globs/split-glob.ts';
 
 const basisPoints = z.int().min(0).max(10_000).describe('Hundredths of a percent: 8500 is 85 %.');
-const glob = z.string().min(1).describe('Glob over repository paths, e.g. docs/runbooks/**.');
+const bounds = 'write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b)';
+const glob = z.string().min(1).refine(isBoundedGlob, bounds).describe('Glob over repository paths, e.g. docs/runbooks/**.');
 /** A figure written here, or the id of a parameter that the team sets. An unset parameter cannot be evaluated. */
 const figure = z.union([z.number(), z.strictObject({ parameter: z.string() })]);
 
@@ -37,7 +39,7 @@ const leafRules = {
     files: z.strictObject({ paths: z.array(glob).min(1), least: z.int().min(1).default(1) }),
   }).describe('Decided by files in the tree of the commit.'),
   checkRun: z.strictObject({
-    checkRun: z.strictObject({ name: z.string().describe('Pattern over the names of check runs on the commit, e.g. *lint*: case does not count, and a star stands for anything.') }),
+    checkRun: z.strictObject({ name: z.string().refine((name) => isBoundedGlob(name.replaceAll('/', ' ')), bounds).describe('Pattern over the names of check runs on the commit, e.g. *lint*: case does not count, and a star stands for anything.') }),
   }).describe('Decided by a check run of another tool on the commit.'),
   issues: z.strictObject({
     issues: z.union([

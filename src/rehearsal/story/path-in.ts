@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchGlobs } from '../../core/globs/match-globs.ts';
 import type { Component } from '../../core/policy/policy.ts';
 
 /** Endings to try where a pattern leaves them open, the usual one of the kind first. */
@@ -9,7 +9,7 @@ const endings: Readonly<Record<string, readonly string[]>> = { 'ml-model': ['.py
  * null when the patterns admit none.
  */
 export function pathIn(component: Component, name: string): string | null {
-  const belongs = picomatch([...component.paths], { dot: true, ignore: [...component.exclude] });
+  const belongs = matchGlobs(component.paths, component.exclude);
   const candidates = component.paths
     .filter((pattern) => !pattern.startsWith('!'))
     .flatMap((pattern) => fill(pattern, name, endings[component.kind] ?? ['.ts', '.py']));

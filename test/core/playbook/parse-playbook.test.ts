@@ -61,6 +61,7 @@ const broken: [what: string, name: Name, from: string, to: string, message: stri
   ['what is ours without a reason', 'playbook.yml', '- { id: guia }', '- { id: guia, source: ours }', '"guia" is ours and not the method\'s; say why in reason'],
   ['an unknown field', 'playbook.yml', 'sprint: { weeks: 1 }', 'sprint: { weeks: 1, days: 2 }', '"days" is not known here; remove it or mend its spelling'],
   ['a floor above 100 %', 'playbook.yml', 'floor: 6500', 'floor: 65000', /componentKinds.0.floor: too big/],
+  ['a pattern that could take minutes to match', 'playbook.yml', 'paths: [ README.md ]', "paths: [ '*a*a*a*b' ]", /three stars/],
   ['a misspelt rule', 'playbook.yml', 'coverage: { of: total }', 'coverage: { off: total }', /of/],
   ['broken YAML', 'playbook.yml', 'sprint: { weeks: 1 }', 'sprint: { weeks: 1', /not YAML/],
   ['words that are missing', 'text.en.yml', '  guia:\n', '  guide:\n', 'authorities lacks the words for "guia"'],

@@ -53,6 +53,8 @@ describe('resolvePolicy', () => {
     ['an authority that mixes forms', 'authorities: { security: { any: [ { users: [a] } ], users: [b] } }', '6:26 authorities.security mixes all, any and names; write only one of all, any, or teams, users and roles with count.'],
     ['more people than are named', 'authorities: { security: { users: [a, A], count: 2 } }', '6:50 authorities.security asks for 2 people but names 1; write a count of at most 1, or name more people.'],
     ['a freeze that ends before it begins', 'freeze: [ { from: 2027-02-02, to: 2027-02-01, reason: x } ]', '6:35 freeze[0] runs from 2027-02-02 to 2027-02-01; write the earlier date first.'],
+    ['a pattern that could take minutes to match', "branches: ['*a*a*a*b']", '6:12 branches[0] is "*a*a*a*b", which could take too long to match; write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b).'],
+    ['an extended glob', "release: { heads: ['+(a|aa)b'] }", '6:20 release.heads[0] is "+(a|aa)b", which could take too long to match; write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b).'],
     ['what belongs to the organisation', 'locked: [tier]', "6:1 locked belongs in the organisation's file; remove it here."],
   ];
   it.each(wrong)('refuses %s', (_, extra, problem) => {

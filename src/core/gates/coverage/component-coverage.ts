@@ -1,8 +1,8 @@
-import picomatch from 'picomatch';
 import { sumCounts } from '../../evidence/count.ts';
 import type { EvidenceState } from '../../evidence/bundle.ts';
 import type { Count, FileCoverage } from '../../evidence/report.ts';
 import { fileExtension, isSourceFile } from '../../evidence/source-files.ts';
+import { matchGlobs } from '../../globs/match-globs.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
 import { coverageReports } from './coverage-evidence.ts';
 import { coveredFiles } from './covered-files.ts';
@@ -38,10 +38,13 @@ export interface CoverageFigures {
 /** Figures per component and in total. Files that cannot be placed, or lie outside, count only where they lower a ratio. */
 export function componentCoverage(input: { readonly policy: Policy; readonly tree: readonly string[] | null; readonly evidence: EvidenceState }): CoverageFigures {
   const { policy, tree } = input;
-  const covered = coveredFiles(coverageReports(policy, input.evidence), { tree: tree ?? [], sourceRoots: policy.evidence.sourceRoots });
+  const commit = { tree: tree ?? [], sourceRoots: policy.evidence.sourceRoots };
+  const covered = coveredFiles(coverageReports(policy, input.evidence), commit);
   const extensions = new Set([...covered.files.keys()].map(fileExtension).filter((extension) => extension !== ''));
   const sources = (tree ?? []).filter((path) => isSourceFile(path, extensions));
-  const components = policy.components.map((component) => figuresOf(component, sources, covered));
+  const coveredFor = (component: Component): CoveredFiles =>
+    component.uploads.length === 0 ? covered : coveredFiles(coverageReports(policy, input.evidence, component), commit);
+  const components = policy.components.map((component) => figuresOf(component, sources, coveredFor(component)));
   const placed = new Set(components.flatMap((figures) => figures.sources));
   const outside = sources.filter((path) => !placed.has(path));
   return { treeKnown: tree !== null, components, total: totalOf(components, covered, outside), covered, outside };
@@ -49,12 +52,12 @@ export function componentCoverage(input: { readonly policy: Policy; readonly tre
 
 /** Tells whether a path belongs to a component. */
 export function inComponent(component: Component): (path: string) => boolean {
-  if (component.paths.length === 0) return () => false;
-  return picomatch([...component.paths], { dot: true, ignore: [...component.exclude] });
+  return matchGlobs(component.paths, component.exclude);
 }
 
-function inExclude(component: Component): (path: string) => boolean {
-  return component.exclude.length === 0 ? () => false : picomatch([...component.exclude], { dot: true });
+/** Tells whether a component leaves a path out on purpose. */
+export function inExclude(component: Component): (path: string) => boolean {
+  return matchGlobs(component.exclude);
 }
 
 function figuresOf(component: Component, sources: readonly string[], covered: CoveredFiles): ComponentFigures {

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { matchGlobs } from '../../globs/match-globs.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { PullFacts } from '../../snapshot/facts.ts';
 
@@ -16,7 +16,7 @@ export function isRelease(policy: Pick<Policy, 'release'>, pull: ReleasePull, kn
 }
 
 function matches(name: string, patterns: readonly string[]): boolean {
-  return patterns.length > 0 && picomatch.isMatch(name, [...patterns], { dot: true });
+  return matchGlobs(patterns)(name);
 }
 
 /** GitHub tells labels apart without case. */
