@@ -57,7 +57,7 @@ export async function repositoryRoot(config: string): Promise<string | null> {
   return isCheckout ? dirname(folder) : null;
 }
 
-/** Each expected upload is taken to be here: who runs this by hand has chosen the reports. */
+/** One bundle that stands for every expected upload: who runs this by hand has chosen the reports. */
 async function bundlesOf(input: LocalInput): Promise<EvidenceBundle[]> {
   const files = (await Promise.all(input.evidence.map(filesBelow))).flat();
   if (files.length === 0) return [];
@@ -68,13 +68,8 @@ async function bundlesOf(input: LocalInput): Promise<EvidenceBundle[]> {
     reports: read.map(({ path, bytes }) => readReport(path, bytes)),
     completedAt: input.now,
   };
-  const uploads = new Set(input.policy.components.flatMap((component) => component.uploads));
-  const identity = { repositoryId: 0, headSha: localSha, testedSha: localSha, testedTree: null, baseSha: null, workflowPath: 'local', event: 'local', job: 'local', runId: 0, runAttempt: 1 };
-  const [first = 'local', ...others] = uploads;
-  return [
-    { ...content, identity: { ...identity, uploadName: first } },
-    ...others.map((uploadName) => ({ ...content, files: [], reports: [], identity: { ...identity, uploadName } })),
-  ];
+  const identity = { repositoryId: 0, headSha: localSha, testedSha: localSha, testedTree: null, baseSha: null, workflowPath: 'local', event: 'local', job: 'local', uploadName: '*', runId: 0, runAttempt: 1 };
+  return [{ ...content, identity }];
 }
 
 async function filesBelow(path: string): Promise<string[]> {

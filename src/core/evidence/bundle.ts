@@ -48,12 +48,16 @@ export interface EvidenceState {
   readonly refused: readonly { readonly uploadName: string; readonly runId: number; readonly reason: string }[];
 }
 
-/** Newest attempt wins per (workflow, job, upload name), so that re-running one failed job replaces only its own upload. */
+/**
+ * The newest run and attempt win per (workflow, upload name). Upload names are unique in a run, so re-running one failed job
+ * replaces only its own upload. The job is not asked: it stands inside the upload, and whoever writes it could stand beside
+ * a newer one.
+ */
 export function newestBundles(bundles: readonly EvidenceBundle[]): EvidenceBundle[] {
   const newest = new Map<string, EvidenceBundle>();
   for (const bundle of bundles) {
-    const { workflowPath, job, uploadName } = bundle.identity;
-    const key = JSON.stringify([workflowPath, job, uploadName]);
+    const { workflowPath, uploadName } = bundle.identity;
+    const key = JSON.stringify([workflowPath, uploadName]);
     const known = newest.get(key);
     if (!known || isNewer(bundle.identity, known.identity)) newest.set(key, bundle);
   }

@@ -1,7 +1,7 @@
 import { currentSprint } from '../calendar/sprint-calendar.ts';
 import { type EvidenceBundle, newestBundles } from '../evidence/bundle.ts';
+import { bindingBlock } from '../gates/checkpoint/binding-block.ts';
 import { judgeCheckpoint } from '../gates/checkpoint/judge-checkpoint.ts';
-import { pullSprint } from '../gates/checkpoint/pull-sprint.ts';
 import { readCoverage } from '../gates/coverage/read-coverage.ts';
 import type { GateInput } from '../gates/gate-input.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -30,13 +30,6 @@ export function buildRuleContext(input: GateInput): RuleContext {
 function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
   const { trusted } = policy.evidence;
   return trusted === null || (bundle.provenance.kind === 'verified' && bundle.provenance.jobWorkflowRef === trusted);
-}
-
-/** The later of today's block and the pull request's: an earlier milestone makes no demand go away. */
-function bindingBlock({ policy, snapshot, pull }: GateInput): number {
-  const own = pullSprint({ policy, pull, now: snapshot.now, seeded: snapshot.seeded, milestones: snapshot.milestones });
-  const position = (sprint: number): number => policy.playbook.blocks.findIndex((block) => block.sprints.includes(sprint));
-  return Math.max(position(currentSprint(policy, snapshot.now)), position(own.sprint));
 }
 
 function readCheckpoint({ policy, snapshot }: GateInput, id: string): CheckpointReading {

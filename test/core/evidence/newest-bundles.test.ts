@@ -14,8 +14,12 @@ const names = (bundles: EvidenceBundle[]) => bundles.map(({ identity }) => `${id
 
 describe('evidence of one commit', () => {
   it('re-running one failed job replaces only its own upload', () => {
-    const kept = newestBundles([bundle({ job: 'api' }), bundle({ job: 'web' }), bundle({ job: 'api', runAttempt: 2 })]);
-    expect(names(kept)).toEqual(['api/sprintgate-api#10.2', 'web/sprintgate-api#10.1']);
+    const kept = newestBundles([bundle({ uploadName: 'sprintgate-api' }), bundle({ uploadName: 'sprintgate-web' }), bundle({ uploadName: 'sprintgate-api', runAttempt: 2 })]);
+    expect(names(kept)).toEqual(['test/sprintgate-api#10.2', 'test/sprintgate-web#10.1']);
+  });
+
+  it('another job in the manifest does not stand beside the newer upload', () => {
+    expect(names(newestBundles([bundle({ job: 'forged' }), bundle({ job: 'api', runAttempt: 2 })]))).toEqual(['api/sprintgate-api#10.2']);
   });
 
   it('a newer run wins over a later attempt of an older one', () => {

@@ -21,9 +21,12 @@ export interface EvidenceInput {
   readonly now: string;
 }
 
-/** Coverage reports that count: of the newest bundles and, where a trusted workflow is demanded, of verified origin. */
-export function coverageReports(policy: Policy, evidence: EvidenceState): CoverageReport[] {
-  return admitted(policy, evidence).flatMap((bundle) => bundle.reports).filter((report) => report.kind === 'coverage' && report.outcome === 'ok') as CoverageReport[];
+/**
+ * Coverage reports that count: of the newest bundles and, where a trusted workflow is demanded, of verified origin. For a
+ * component, only those of the uploads that it expects.
+ */
+export function coverageReports(policy: Policy, evidence: EvidenceState, component?: Component): CoverageReport[] {
+  return admitted(policy, evidence).filter((bundle) => !component || isExpected(policy, component, bundle.identity.uploadName)).flatMap((bundle) => bundle.reports).filter((report) => report.kind === 'coverage' && report.outcome === 'ok') as CoverageReport[];
 }
 
 /** Whether a component's evidence is complete and readable, still on its way, or missing and why. */
@@ -86,13 +89,12 @@ function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
 
 /** A component without named uploads takes whatever is there. */
 function isExpected(policy: Policy, component: Component, uploadName: string): boolean {
-  // `*` stands for all uploads: none of them could be looked at.
-  return component.uploads.length === 0 || uploadName === '*' || component.uploads.some((upload) => sameUpload(policy, upload, uploadName));
+  return component.uploads.length === 0 || component.uploads.some((upload) => sameUpload(policy, upload, uploadName));
 }
 
-/** Config may say `api` for an artifact named `sprintgate-api`. */
+/** Config may say `api` for an artifact named `sprintgate-api`. `*`, which GitHub allows in no name, stands for all of them. */
 function sameUpload(policy: Policy, upload: string, uploadName: string): boolean {
-  return uploadName === upload || uploadName === `${policy.evidence.uploads}-${upload}`;
+  return uploadName === '*' || uploadName === upload || uploadName === `${policy.evidence.uploads}-${upload}`;
 }
 
 function isSuperseded(refused: EvidenceState['refused'][number], bundles: readonly EvidenceBundle[]): boolean {

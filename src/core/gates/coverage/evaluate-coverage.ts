@@ -1,5 +1,6 @@
 import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
+import { outsideVerdicts } from './changed-outside.ts';
 import { componentVerdict } from './component-verdict.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
@@ -21,7 +22,7 @@ export function evaluateCoverage(input: GateInput): GateVerdict {
   const { words, gate } = context;
   const components = coverageGroup({ id: `${gate}.components`, title: words.componentsTitle }, context.states.map((state) => componentVerdict(context, state)), words.allHold);
   // Components first: where evidence is missing, they say which and what to do; the total only says that it needs them.
-  const children = [components, totalVerdict(context), patchVerdict(context), ...driftVerdicts(context)];
+  const children = [components, ...outsideVerdicts(context), totalVerdict(context), patchVerdict(context), ...driftVerdicts(context)];
   return { ...coverageGroup(place, children, words.allHold), gate };
 }
 

@@ -1,5 +1,6 @@
 import type { CoverageFigure, CoverageReading } from '../../rules/rule-context.ts';
 import type { GateInput } from '../gate-input.ts';
+import { outsideGap } from './changed-outside.ts';
 import { componentVerdict } from './component-verdict.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
@@ -14,7 +15,7 @@ export function readCoverage(input: GateInput): (of: string) => CoverageReading 
 
 function totalReading(context: CoverageContext): CoverageFigure[] {
   const name = context.words.totalTitle;
-  const gap = totalGap(context);
+  const gap = outsideGap(context) ?? totalGap(context);
   if (gap) return [unknownReading(name, gap)];
   const { count } = context.figures.total;
   return count ? [{ state: 'measured', name, ...count, floor: context.policy.coverage.total.floor, strict: context.policy.coverage.total.strict }] : [];
@@ -23,7 +24,11 @@ function totalReading(context: CoverageContext): CoverageFigure[] {
 function componentReading(context: CoverageContext, component: ComponentState): CoverageFigure[] {
   const { figures, state } = component;
   const name = figures.component.id;
-  if (state.kind === 'absent') return [];
+  // A component that was emptied by moving its files away still has no figure.
+  if (state.kind === 'absent') {
+    const gap = outsideGap(context);
+    return gap ? [unknownReading(name, gap)] : [];
+  }
   if (state.kind === 'unknown') return [unknownReading(name, state)];
   // A changed source that no report mentions leaves the component without a figure for the rules, too.
   const judged = componentVerdict(context, component);

@@ -1,5 +1,5 @@
-import { repositoryBlock } from '../../calendar/sprint-calendar.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
+import { bindingBlock } from '../checkpoint/binding-block.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import { coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { UnknownFigure } from './figure-state.ts';
@@ -54,9 +54,9 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
 }
 
 function totalBinds(context: CoverageContext): boolean {
-  const { policy, snapshot } = context;
+  const { policy } = context;
   const position = (id: string): number => policy.playbook.blocks.findIndex((block) => block.id === id);
   const from = position(policy.coverage.total.from);
   // A block that the playbook does not know would never come: bind at once rather than never.
-  return from < 0 || position(repositoryBlock(policy, snapshot.now).id) >= from;
+  return from < 0 || bindingBlock(context) >= from;
 }

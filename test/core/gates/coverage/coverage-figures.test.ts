@@ -43,10 +43,13 @@ it('the table shows floor, figures, change and verdict of each component', () =>
   `);
 });
 
+const moved = { components: [component('api', 9000), component('model', 9500)], tree: ['src/api/a.ts', 'src/ml/m.py'], reports: [trace(['src/api/a.ts', 95, 100])] };
+
 it('rules are told the same figures', () => {
   const read = readCoverage(input);
   expect(read('api')).toEqual([{ state: 'measured', name: 'api', covered: 83, total: 100, floor: 9000, strict: false }]);
   expect(read('total')).toMatchObject([{ state: 'measured', covered: 180, total: 200, floor: 8500, strict: true }]);
   expect(read('frontend')).toEqual([]);
+  expect(readCoverage(sample({ ...moved, files: [changed('src/ml/m.py', [1])] }))('model')).toMatchObject([{ state: 'unknown', code: 'coverage.changed-outside' }]);
   expect(readCoverage(sample())('total')).toMatchObject([{ state: 'unknown', verdict: 'cannot-evaluate' }]);
 });

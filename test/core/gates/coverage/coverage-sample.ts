@@ -51,6 +51,7 @@ export interface Sample {
   readonly base?: EvidenceState;
   readonly files?: readonly ChangedFile[];
   readonly filesLeftOut?: number;
+  readonly pull?: Partial<PullFacts>;
   readonly coverage?: Partial<Policy['coverage']>;
   readonly policy?: Partial<Policy>;
 }
@@ -58,10 +59,10 @@ export interface Sample {
 /** One pull request whose total binds from its first block, with everything else as a team would have it. */
 export function sample(change: Sample = {}): GateInput {
   const reports = change.reports ?? [];
-  const pull = { number: 3, files: change.files ?? [], filesLeftOut: change.filesLeftOut ?? 0 } as unknown as PullFacts;
+  const pull = { number: 3, milestone: null, closes: [], ...change.pull, files: change.files ?? [], filesLeftOut: change.filesLeftOut ?? 0 } as unknown as PullFacts;
   const tree = change.tree === undefined ? ['src/api/a.ts', 'README.md'] : change.tree;
   const evidence: EvidenceState = { bundles: reports.length > 0 ? [bundle(reports)] : [], runningWorkflows: [], refused: [], ...change.evidence };
-  const snapshot = { now, tree, evidence, baseEvidence: change.base ?? null, pulls: [pull] } as unknown as PullSnapshot;
+  const snapshot = { now, tree, evidence, baseEvidence: change.base ?? null, pulls: [pull], seeded: [], milestones: [] } as unknown as PullSnapshot;
   return { policy: samplePolicy(change), snapshot, pull, gate: 'coverage' };
 }
 
@@ -69,8 +70,8 @@ function samplePolicy(change: Sample): Policy {
   const blocks = [{ id: 's00', sprints: [0], checkpoint: 'c0' }, { id: 's01', sprints: [1, 2], checkpoint: 'c1' }, { id: 's15', sprints: [3], checkpoint: 'c2' }];
   const policy = {
     locale: 'en',
-    playbook: { id: 'test', blocks },
-    text: { blocks: { s15: { title: 'Go-live' } }, gates: {}, componentKinds: { api: { title: 'API' }, model: { title: 'ML model' } } },
+    playbook: { id: 'test', blocks, phases: [] },
+    text: { sprint: 'Sprint', blocks: { s15: { title: 'Go-live' } }, gates: {}, componentKinds: { api: { title: 'API' }, model: { title: 'ML model' } } },
     schedule: { start: '2027-01-11', sprintDays: 14, timezone: 'America/Mexico_City', holidays: [], profile: 'standard' },
     components: change.components ?? [component('api', 9000)],
     coverage: { total: { floor: 8500, strict: true, from: 's00' }, smallChange: 20, maxDrop: null, unreportedLimit: null, deadlineMinutes: 60, ...change.coverage },

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateCoverage } from '../../../../src/core/gates/coverage/evaluate-coverage.ts';
+import { wrapMarked } from '../../../../src/core/markers/marker.ts';
 import { bundle, changed, component, find, reportOf, sample, trace } from './coverage-sample.ts';
 import type { Sample } from './coverage-sample.ts';
 
 const good = trace(['src/api/a.ts', 95, 100]);
 const running = (startedAt: string) => [{ path: '.github/workflows/ci.yml', startedAt }];
+
+const earlier = { unit: '.', schedule: { start: '2027-02-22', sprintDays: 14, timezone: 'UTC', holidays: [], profile: 'standard' } };
 
 type Row = readonly [name: string, change: Sample, node: string, verdict: string, code: string];
 
@@ -16,7 +19,8 @@ const floors: readonly Row[] = [
   ['a total at 85.00 %', { components: [component('api', 8000)], reports: [trace(['src/api/a.ts', 85, 100])] }, 'coverage.total', 'fail', 'coverage.below-floor'],
   ['a total just above 85 %', { components: [component('api', 8000)], reports: [trace(['src/api/a.ts', 8_501, 10_000])] }, 'coverage.total', 'pass', 'coverage.reached'],
   ['a total at its floor that need not be above', { components: [component('api', 8000)], coverage: { total: { floor: 8500, strict: false, from: 's00' } }, reports: [trace(['src/api/a.ts', 85, 100])] }, 'coverage.total', 'pass', 'coverage.reached'],
-  ['a total before its block', { coverage: { total: { floor: 8500, strict: true, from: 's15' } }, reports: [trace(['src/api/a.ts', 90, 100])], policy: { schedule: { start: '2027-02-22', sprintDays: 14, timezone: 'UTC', holidays: [], profile: 'standard' } } }, 'coverage.total', 'not-applicable', 'coverage.not-yet'],
+  ['a total before its block', { coverage: { total: { floor: 8500, strict: true, from: 's15' } }, reports: [trace(['src/api/a.ts', 90, 100])], policy: earlier }, 'coverage.total', 'not-applicable', 'coverage.not-yet'],
+  ['a total before its block, for work of a later milestone', { coverage: { total: { floor: 8500, strict: true, from: 's15' } }, reports: [trace(['src/api/a.ts', 80, 100])], policy: earlier, pull: { milestone: { number: 4, title: 'Sprint 3', description: wrapMarked('.', 's03', 'x'), state: 'open', dueOn: null } } }, 'coverage.total', 'fail', 'coverage.below-floor'],
   ['a component without a source file', { components: [component('api', 9000), component('model', 9500)], reports: [good] }, 'coverage.component.model', 'not-applicable', 'coverage.no-sources'],
 ];
 
@@ -67,6 +71,26 @@ const patches: readonly Row[] = [
   ['a changed document', { tree: ['src/api/a.ts', 'src/api/README.md'], reports: [good], files: [changed('src/api/README.md', [1])] }, 'coverage', 'pass', 'coverage.holds'],
 ];
 
+const two = [component('api', 9000, { uploads: ['api'] }), component('model', 9500, { uploads: ['model'] })];
+const twoFiles = ['src/api/a.ts', 'src/model/m.py'];
+const modelAt = (covered: number) => bundle([trace(['src/model/m.py', covered, 100])], { uploadName: 'sprintgate-model' });
+const uploads: readonly Row[] = [
+  ['an upload that the component expects', { components: two, tree: twoFiles, evidence: { bundles: [bundle([good], { uploadName: 'sprintgate-api' }), modelAt(95)] } }, 'coverage', 'pass', 'coverage.holds'],
+  ['lines that another upload covers', { components: two, tree: twoFiles, evidence: { bundles: [bundle([good], { uploadName: 'sprintgate-api' }), modelAt(50), bundle([trace(['src/model/m.py', 100, 100])], { uploadName: 'sprintgate-extra' })] } }, 'coverage.component.model', 'fail', 'coverage.below-floor'],
+  ['a component that only another upload mentions', { components: two, tree: twoFiles, evidence: { bundles: [bundle([good, trace(['src/model/m.py', 100, 100])], { uploadName: 'sprintgate-api' }), bundle([good], { uploadName: 'sprintgate-model' })] } }, 'coverage.component.model', 'cannot-evaluate', 'coverage.not-reported'],
+];
+
+const moved = changed('src/ml/m.py', [1], { status: 'renamed', previousPath: 'src/model/m.py' });
+const outside: readonly Row[] = [
+  ['a file that leaves its component', { components: [component('api', 9000), component('model', 9500)], tree: ['src/api/a.ts', 'src/ml/m.py'], reports: [good], files: [moved] }, 'coverage', 'cannot-evaluate', 'coverage.changed-outside'],
+  ['a file that leaves unchanged', { tree: ['src/api/a.ts', 'src/ml/m.py'], reports: [good], files: [{ ...moved, changedLines: [] }] }, 'coverage.outside', 'cannot-evaluate', 'coverage.changed-outside'],
+  ['a new source outside', { tree: ['src/api/a.ts', 'lib/b.ts'], reports: [good, trace(['lib/b.ts', 9, 9])], files: [changed('lib/b.ts', [1], { status: 'added' })] }, 'coverage.outside', 'cannot-evaluate', 'coverage.changed-outside'],
+  ['a source outside that the change leaves alone', { tree: ['src/api/a.ts', 'lib/b.ts'], reports: [good], files: [changed('src/api/a.ts', [1])] }, 'coverage', 'pass', 'coverage.holds'],
+  ['a source outside that is removed', { reports: [good], files: [changed('lib/b.ts', [], { status: 'removed' })] }, 'coverage', 'pass', 'coverage.holds'],
+  ['a source that is excluded', { components: [component('api', 9000, { exclude: ['scripts/**'] })], tree: ['src/api/a.ts', 'scripts/b.ts'], reports: [good], files: [changed('scripts/b.ts', [1])] }, 'coverage', 'pass', 'coverage.holds'],
+  ['a test and a document outside', { tree: ['src/api/a.ts', 'tests/b.ts', 'docs/c.md'], reports: [good], files: [changed('tests/b.ts', [1]), changed('docs/c.md', [1])] }, 'coverage', 'pass', 'coverage.holds'],
+];
+
 const base = (covered: number) => ({ bundles: [bundle([trace(['src/api/a.ts', covered, 100])])], runningWorkflows: [], refused: [] });
 const drift: readonly Row[] = [
   ['a drop within what is allowed', { reports: [good], coverage: { maxDrop: 100 }, base: base(96) }, 'coverage.drop', 'pass', 'coverage.held'],
@@ -76,7 +100,7 @@ const drift: readonly Row[] = [
   ['sources without a report, beyond it', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good], coverage: { unreportedLimit: 0 } }, 'coverage.unreported', 'fail', 'coverage.unreported-over'],
 ];
 
-describe.each([['floors', floors], ['missing evidence', missing], ['waiting for machines', waiting], ['the change', patches], ['drift', drift]] as const)('%s', (_, rows) => {
+describe.each([['floors', floors], ['missing evidence', missing], ['waiting for machines', waiting], ['the change', patches], ['expected uploads', uploads], ['code outside the components', outside], ['drift', drift]] as const)('%s', (_, rows) => {
   it.each(rows)('%s', (...[, change, node, verdict, code]) => {
     const found = find(evaluateCoverage(sample(change)), node);
     expect(found).toMatchObject({ verdict, code });
