@@ -38,7 +38,7 @@ export function findSeeded(unit: string, issues: readonly SeedIssue[], accepted:
 function readSeeded(unit: string, issue: SeedIssue): SeededIssue | null {
   const marked = readMarked(issue.body);
   if (marked === null || marked.marker.unit !== unit) return null;
-  const edited = marked.edited && digestOf(untick(marked.text)) !== marked.marker.digest;
+  const edited = marked.edited && digestOf(marked.marker, untick(marked.text)) !== marked.marker.digest;
   return { id: marked.marker.id, issue, marked, edited };
 }
 

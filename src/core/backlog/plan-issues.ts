@@ -63,7 +63,7 @@ function keepIssue(item: PlannedIssue, found: SeededIssue, input: IssueInput): {
 function newBody(item: PlannedIssue, { marked, edited, id }: SeededIssue): string | null {
   // What is compared is the text as it would be marked: wrapping may defuse some of it.
   const fresh = wrapMarked(marked.marker.unit, id, item.body);
-  const digest = / digest=([0-9a-f]{16}) /.exec(fresh)?.[1] ?? digestOf(item.body);
+  const digest = / digest=([0-9a-f]{16}) /.exec(fresh)?.[1] ?? digestOf({ unit: marked.marker.unit, id }, item.body);
   if (edited || digest === marked.marker.digest) return null;
   return marked.before + carryTicks(marked.text, fresh) + marked.after;
 }

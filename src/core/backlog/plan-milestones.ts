@@ -80,7 +80,7 @@ function update(plan: PlannedMilestone, found: { milestone: SeedMilestone; marke
   }
   const lastPlanned = plannedDates.exec(marked.text)?.[1] ?? null;
   const dateIsOurs = milestone.dueOn === lastPlanned;
-  const textDiffers = marked.marker.digest !== digestOf(plan.text);
+  const textDiffers = marked.marker.digest !== digestOf(marked.marker, plan.text);
   const dateDiffers = milestone.dueOn !== plan.dueOn;
   const change = {
     ...(textDiffers ? { description: replaceMarked(marked, plan.text) } : {}),

@@ -4,7 +4,7 @@ import { sha256 } from './digest.ts';
 export interface Marker {
   readonly unit: string;
   readonly id: string;
-  /** First 16 hexadecimal digits of the sha256 of the text between the markers. */
+  /** First 16 hexadecimal digits of the sha256 of unit, id and the text between the markers. */
   readonly digest: string;
 }
 
@@ -24,7 +24,7 @@ const close = '<!-- /sprintgate -->';
 /** Wraps a text of ours in its markers. Text that looks like a closing marker is defused. */
 export function wrapMarked(unit: string, id: string, text: string): string {
   const body = text.replaceAll(close, '<!-- / sprintgate -->').trim();
-  return `<!-- sprintgate:1 unit=${unit} id=${id} digest=${digestOf(body)} -->\n${body}\n${close}`;
+  return `<!-- sprintgate:1 unit=${unit} id=${id} digest=${digestOf({ unit, id }, body)} -->\n${body}\n${close}`;
 }
 
 /** Finds our part in a body. Null when there is no marker; a missing end marker means that ours runs to the end. */
@@ -40,7 +40,7 @@ export function readMarked(body: string | null | undefined): MarkedText | null {
   return {
     marker,
     text,
-    edited: digestOf(text) !== marker.digest,
+    edited: digestOf(marker, text) !== marker.digest,
     before: content.slice(0, match.index),
     after: end < 0 ? '' : content.slice(end + close.length),
   };
@@ -51,7 +51,7 @@ export function replaceMarked(current: MarkedText, text: string): string {
   return current.before + wrapMarked(current.marker.unit, current.marker.id, text) + current.after;
 }
 
-/** The digest that a marker of this text carries. */
-export function digestOf(text: string): string {
-  return sha256(text.trim()).slice(0, 16);
+/** The digest that the marker of a text carries. Unit and id are part of it: a text under another id was put there by somebody. */
+export function digestOf({ unit, id }: Pick<Marker, 'unit' | 'id'>, text: string): string {
+  return sha256(`${unit}\n${id}\n${text.trim()}`).slice(0, 16);
 }
