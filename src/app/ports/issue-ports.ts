@@ -8,7 +8,9 @@ import type { Policy, PolicyState } from '../../core/policy/policy.ts';
 import { renderTree } from '../../core/report/render-tree.ts';
 import type { CommentFacts } from '../../core/snapshot/facts.ts';
 import type { IssuePorts } from '../../engine/reconcile/reconcile-issue.ts';
+import { orNullIfGone } from '../../github/or-null-if-gone.ts';
 import { readConversation } from '../../github/authorities/read-conversation.ts';
+import { readQueuedGroups } from '../../github/snapshot/read-queued-groups.ts';
 import { readOwnIssues } from '../../github/snapshot/read-own-issues.ts';
 import { toComment } from '../../github/snapshot/to-facts.ts';
 import { appendDecision } from '../../store/people/append-decision.ts';
@@ -36,8 +38,11 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     apply: scope.apply,
     repository,
     enqueue: context.enqueue,
+    queuedGroups: () => readQueuedGroups(github, name),
+    wakeAt: context.wakeAt,
     async readConversation(number) {
-      const known = await comments(number);
+      const known = await orNullIfGone(() => comments(number));
+      if (known === null) return null;
       // Only commands need the backlog, and most comments hold none.
       const commanded = known.some(({ body }) => commandLines(body).length > 0);
       const own = commanded ? await readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])]) : { issues: [], milestones: [] };
@@ -60,8 +65,10 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
       return issues.find(({ body }) => readMarked(body)?.marker.id === markerId)?.number ?? null;
     },
     ownMarkers: async (issue) => ownMarkerIds(await comments(issue), context.appId),
-    async keep(decisions, marks) {
+    async keep(decisions) {
       for (const decision of decisions) await appendDecision(db, decision);
+    },
+    async mark(marks) {
       for (const mark of marks) await markCommand(db, { repository: repository.id, ...mark }, { outcome: 'answered', at: context.now() });
     },
     explainPull: (number) => explainPull(scope, number),

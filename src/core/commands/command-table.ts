@@ -23,8 +23,8 @@ export const commandTable: readonly CommandSpec[] = [
     audience: 'authority-of-subject',
     usage: { en: '[CHECKPOINT] [REASON] [until DATE] [with: CONDITION; CONDITION]', es: '[CHECKPOINT] [MOTIVO] [hasta FECHA] [con: CONDICIÓN; CONDICIÓN]' },
     does: {
-      en: 'Signs a checkpoint off. With conditions it opens the gate, and the report shows them until a plain approval follows or the date passes. On a pull request, `approve config` accepts that its configuration asks for less.',
-      es: 'Firma un checkpoint. Con condiciones abre la compuerta, y el informe las muestra hasta que siga una aprobación sin ellas o pase la fecha. En un pull request, `aprobar config` acepta que su configuración exija menos.',
+      en: 'Signs a checkpoint off. With conditions it opens the gate, and the report shows them until a plain approval follows or the date passes. On a pull request, `approve config [HEAD COMMIT]` accepts that its configuration asks for less.',
+      es: 'Firma un checkpoint. Con condiciones abre la compuerta, y el informe las muestra hasta que siga una aprobación sin ellas o pase la fecha. En un pull request, `aprobar config [ÚLTIMO COMMIT]` acepta que su configuración exija menos.',
     },
     examples: {
       en: ['approve architecture-review', 'approve security-review until 2027-06-30 with: rotate the API keys; close the two medium findings', 'approve config'],
@@ -73,10 +73,10 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'override',
     called: { en: ['override'], es: ['anular'] },
     audience: 'tier-authority',
-    usage: { en: 'REASON', es: 'MOTIVO' },
+    usage: { en: '[HEAD COMMIT] REASON', es: '[ÚLTIMO COMMIT] MOTIVO' },
     does: {
-      en: 'On a pull request: opens its gates for this one head commit and 24 hours. A follow-up issue is opened, and every report starts with it.',
-      es: 'En un pull request: abre sus compuertas para este único commit y por 24 horas. Se abre un issue de seguimiento y todo informe empieza con ello.',
+      en: 'On a pull request: opens its gates for this one head commit and 24 hours. It is the commit that is named, else the one that was the head when the comment was written. A follow-up issue is opened, and every report starts with it.',
+      es: 'En un pull request: abre sus compuertas para este único commit y por 24 horas. Es el commit que se indica; si no, el último que había al escribir el comentario. Se abre un issue de seguimiento y todo informe empieza con ello.',
     },
     examples: { en: ['override production is down, the fix cannot wait for the load test'], es: ['anular producción está caída, la corrección no puede esperar la prueba de carga'] },
   },

@@ -9,7 +9,8 @@ export interface BaselineInput {
   readonly blocks: readonly string[];
   readonly by: Person;
   readonly proof: RoleProof;
-  readonly now: string;
+  /** When the command was written. */
+  readonly at: string;
   readonly reason: string;
   /** Head of the default branch: later work is judged from here on. */
   readonly commit: string;
@@ -25,7 +26,7 @@ export function adoptBaseline(input: BaselineInput): Decision[] {
   const { policy, by, source, blocks } = input;
   return blocks.map((block, index) => ({
     id: decisionId(source, index === blocks.length - 1 ? undefined : block),
-    kind: 'baseline', repository: input.repository, unit: policy.unit, subject: block, by, at: input.now, proof: input.proof, source,
+    kind: 'baseline', repository: input.repository, unit: policy.unit, subject: block, by, at: input.at, proof: input.proof, source,
     commits: { from: null, to: input.commit }, reason: input.reason, link: null, until: null, conditions: [],
   }));
 }

@@ -1,3 +1,4 @@
+import { authorityIdFor } from '../policy/authority-id-for.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Rule } from '../rules/rule.ts';
 
@@ -19,7 +20,7 @@ export function waiverAuthorities(policy: Policy, criterionId: string): string[]
   const attesters = attestationsOf(policy, criterionId).map(({ authority }) => authority);
   const criterion = policy.playbook.criteria.find(({ id }) => id === criterionId);
   const checkpoint = policy.playbook.checkpoints.find(({ block }) => block === criterion?.block);
-  const own = attesters.length > 0 ? attesters : checkpoint ? [checkpoint.authority] : [];
+  const own = attesters.length > 0 ? attesters : checkpoint ? [authorityIdFor(policy, checkpoint)] : [];
   return [...new Set([...own, escalationAuthority])];
 }
 

@@ -37,7 +37,7 @@ export interface AcceptedDecision {
 
 /** What comes of a command. */
 export type CommandResult =
-  | { readonly kind: 'decided'; readonly receipts: readonly AcceptedDecision[]; readonly requests: readonly ConversationRequest[] }
+  | { readonly kind: 'decided'; readonly receipts: readonly AcceptedDecision[]; readonly requests: readonly ConversationRequest[]; readonly note?: string }
   | { readonly kind: 'answered'; readonly text: string }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly text: string }
   /** Cannot be told now, e.g. GitHub did not answer: said once, and tried again at the next look. */
@@ -47,7 +47,7 @@ export type CommandResult =
 export type RefusalCode =
   | 'edited' | 'via-app' | 'no-config' | 'unknown-command' | 'unknown-subject' | 'no-subject' | 'no-reason' | 'no-link' | 'no-date'
   | 'bad-date' | 'past-date' | 'date-too-late' | 'too-long' | 'not-on-pull' | 'no-authority' | 'authority-unset' | 'own-work'
-  | 'nothing-to-adopt' | 'not-seeded' | 'already' | 'not-attestable' | 'nothing-to-revoke' | 'not-revocable' | 'not-held';
+  | 'nothing-to-adopt' | 'not-seeded' | 'already' | 'not-attestable' | 'nothing-to-revoke' | 'not-revocable' | 'not-held' | 'head-moved' | 'name-head';
 
 /** A refusal with its code, under which tests and the audit find it in either language. */
 export function refuse(code: RefusalCode, text: string): CommandResult {

@@ -1,6 +1,7 @@
 import type { KnownCommand } from '../commands/command.ts';
 import type { Policy } from '../policy/policy.ts';
 import { adoptedBlocks } from './adopted-blocks.ts';
+import { checkpointAuthority } from './checkpoint-authority.ts';
 import { anyAuthorities, attestationsOf, escalationAuthority, overrideAuthorities, waiverAuthorities } from './command-authorities.ts';
 
 /** What has to be read before a command can be decided. */
@@ -47,9 +48,10 @@ function forSubject(policy: Policy, about: { command: KnownCommand; first: strin
   const { command, first, here } = about;
   const checkpoint = policy.playbook.checkpoints.find(({ id }) => id === first) ?? policy.playbook.checkpoints.find(({ id }) => id === here);
   if (!checkpoint) return nothing;
-  const authorities = configured(policy, [checkpoint.authority, escalationAuthority]);
+  const own = checkpointAuthority(policy, checkpoint.id);
+  const authorities = configured(policy, [own, escalationAuthority]);
   if (command.name === 'reject') return { ...nothing, authorities };
-  return { authorities: command.name === 'explain' ? [] : authorities, holders: configured(policy, [checkpoint.authority]), checkpoints: [checkpoint.id] };
+  return { authorities: command.name === 'explain' ? [] : authorities, holders: configured(policy, [own]), checkpoints: [checkpoint.id] };
 }
 
 function forCriterion(policy: Policy, name: 'attest' | 'waive', first: string): CommandNeeds {

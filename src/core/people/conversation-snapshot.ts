@@ -21,6 +21,8 @@ export interface ProcessedMark {
 export interface ConversationPull {
   readonly author: Person;
   readonly headSha: string;
+  /** When the head commit was pushed; null where GitHub does not say. */
+  readonly headPushedAt: string | null;
   readonly baseRef: string;
   /** Null when they could not be listed: then nobody may override it. */
   readonly contributors: readonly number[] | null;

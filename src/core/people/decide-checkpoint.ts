@@ -1,5 +1,6 @@
 import { checkpointState } from '../gates/checkpoint/checkpoint-state.ts';
 import { inlineCode } from '../report/markdown.ts';
+import { checkpointAuthority } from './checkpoint-authority.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { contributorsFor, provenIndependent } from './independence.ts';
 import { newDecision } from './new-decision.ts';
@@ -14,7 +15,7 @@ export function decideCheckpoint(context: CommandContext): CommandResult {
   const { policy, command, words } = context;
   const subject = subjectOf(context, policy.playbook.checkpoints.map(({ id }) => id));
   if (subject.kind === 'result') return subject.result;
-  const authority = policy.playbook.checkpoints.find(({ id }) => id === subject.id)?.authority ?? subject.id;
+  const authority = checkpointAuthority(policy, subject.id);
   if (command.name === 'reject') {
     if (subject.rest === '') return refuse('no-reason', words.noReason(usageOf(context)));
     const proven = provenAuthority(context, [authority]);

@@ -1,3 +1,4 @@
+import { longestCommand } from '../commands/parse-arguments.ts';
 import { inlineCode } from '../report/markdown.ts';
 import { dayIn } from '../calendar/calendar-day.ts';
 import { answerPlan } from './answer-plan.ts';
@@ -12,9 +13,6 @@ import { decidePull } from './decide-pull.ts';
 import { decideRequest } from './decide-request.ts';
 import { decideRevoke } from './decide-revoke.ts';
 import { isEdited } from './is-edited.ts';
-
-/** Receipt and reply must fit a comment; what is longer belongs behind a link. */
-const longest = 4_000;
 
 /** Decides one command of a person. Questions are answered to everybody, also when the comment was edited. */
 export function decideCommand(context: CommandContext): CommandResult {
@@ -59,7 +57,7 @@ export function decideCommand(context: CommandContext): CommandResult {
 }
 
 function badWords({ command, words, policy, snapshot }: CommandContext): CommandResult | null {
-  if (command.text.length + command.conditions.join('').length > longest) return refuse('too-long', words.tooLong(longest));
+  if (command.text.length + command.conditions.join('').length > longestCommand) return refuse('too-long', words.tooLong(longestCommand));
   if (command.badDate !== null) return refuse('bad-date', words.badDate(inlineCode(command.badDate)));
   const today = dayIn(policy.schedule.timezone, snapshot.now);
   if (command.until !== null && command.until < today) return refuse('past-date', words.pastDate(inlineCode(command.until)));

@@ -31,6 +31,10 @@ export interface Conversation {
   readonly requests: readonly ConversationRequest[];
   /** Lines that are done with; a line that must be tried again is not among them. */
   readonly marks: readonly ProcessedMark[];
+  /** Lines that were answered or decided, but never marked: we were killed before what follows from them was asked for. */
+  readonly resumed: readonly ResumedLine[];
+  /** When the comments were written whose commands cannot be decided now: somebody has to look again. */
+  readonly waitingSince: readonly string[];
   /** Accepted comments that were edited or deleted since: flagged, and nothing changes. */
   readonly changed: readonly LaterChange[];
 }
@@ -43,6 +47,13 @@ interface State {
   readonly replies: Reply[];
   readonly requests: ConversationRequest[];
   readonly marks: ProcessedMark[];
+  readonly resumed: ResumedLine[];
+  readonly waitingSince: string[];
+}
+
+/** What the engine was asked to do by a line; the writes were made with its reply, only what follows may be missing. */
+export interface ResumedLine {
+  readonly requests: readonly ConversationRequest[];
 }
 
 /**
@@ -51,7 +62,7 @@ interface State {
  */
 export function decideCommands(snapshot: ConversationSnapshot): Conversation {
   const answered = ownMarkerIds(snapshot.comments, snapshot.appId);
-  const state: State = { snapshot, answered, decisions: [], receipts: [], replies: [], requests: [], marks: [] };
+  const state: State = { snapshot, answered, decisions: [], receipts: [], replies: [], requests: [], marks: [], resumed: [], waitingSince: [] };
   const changed = laterChanges(snapshot);
   for (const comment of snapshot.comments) {
     // Bots are not answered: two of them would talk for ever.
@@ -62,8 +73,8 @@ export function decideCommands(snapshot: ConversationSnapshot): Conversation {
     for (const command of parseCommands(comment.body)) decideLine(state, { comment, command, place: { commentId: comment.id, bodyHash, line: command.line } });
   }
   const flags = flagReplies(state, changed);
-  const { decisions, receipts, replies, requests, marks } = state;
-  return { decisions, receipts, replies: [...replies, ...flags], requests, marks, changed };
+  const { decisions, receipts, replies, requests, marks, resumed, waitingSince } = state;
+  return { decisions, receipts, replies: [...replies, ...flags], requests, marks, resumed, waitingSince, changed };
 }
 
 interface Line {
@@ -76,12 +87,11 @@ function decideLine(state: State, line: Line): void {
   const { snapshot, answered } = state;
   const { place } = line;
   const isMarked = snapshot.processed.some((mark) => mark.commentId === place.commentId && mark.bodyHash === place.bodyHash && mark.line === place.line);
-  if (isMarked || snapshot.decisions.some(({ id }) => id === decisionId(place))) return;
-  if (answered.has(replyMarkerId(place, 'reply'))) {
-    state.marks.push({ ...place });
-    return;
-  }
+  if (isMarked) return;
+  if (snapshot.decisions.some(({ id }) => id === decisionId(place))) return resume(state, line, []);
   const result = resultOf(state, line);
+  if (answered.has(replyMarkerId(place, 'reply'))) return resume(state, line, result.kind === 'requested' ? result.requests : []);
+  if (result.kind === 'later') state.waitingSince.push(line.comment.createdAt);
   if (result.kind === 'decided') accept(state, result);
   if (result.kind === 'decided' || result.kind === 'requested') state.requests.push(...result.requests);
   if (result.kind !== 'later') state.marks.push({ ...place });
@@ -103,6 +113,11 @@ function resultOf({ snapshot, decisions }: State, { comment, command, place }: L
   return decideCommand({ snapshot, policy: policy.policy, comment, command, place, decisions: [...snapshot.decisions, ...decisions], words });
 }
 
+function resume(state: State, { place }: Line, requests: readonly ConversationRequest[]): void {
+  state.resumed.push({ requests });
+  state.marks.push({ ...place });
+}
+
 function accept(state: State, result: Extract<CommandResult, { kind: 'decided' }>): void {
   state.decisions.push(...result.receipts.map(({ decision }) => decision));
   state.receipts.push(...result.receipts);
@@ -110,7 +125,7 @@ function accept(state: State, result: Extract<CommandResult, { kind: 'decided' }
 
 function reply(state: State, { comment, place }: Line, result: CommandResult): void {
   const { snapshot } = state;
-  const markerId = replyMarkerId(place, result.kind === 'later' ? 'wait' : 'reply');
+  const markerId = replyMarkerId(place, result.kind === 'later' ? 'wait' : result.kind === 'decided' ? 'accepted' : 'reply');
   const text = textOf(snapshot, result);
   if (text === null || state.answered.has(markerId)) return;
   const code = result.kind === 'refused' ? result.code : result.kind === 'decided' ? 'accepted' : result.kind;
@@ -120,6 +135,12 @@ function reply(state: State, { comment, place }: Line, result: CommandResult): v
 /** A decision on the issue that gets its receipt needs no further reply: the receipt is the reply. Several are listed with their places. */
 function textOf(snapshot: ConversationSnapshot, result: CommandResult): string | null {
   if (result.kind !== 'decided') return result.text;
+  const places = placesOf(snapshot, result);
+  if (places === null || result.note === undefined) return places ?? result.note ?? null;
+  return `${places}\n\n${result.note}`;
+}
+
+function placesOf(snapshot: ConversationSnapshot, result: Extract<CommandResult, { kind: 'decided' }>): string | null {
   if (result.receipts.every(({ issue }) => issue === snapshot.issue.number) || snapshot.policy.kind !== 'in-force') return null;
   const say = replyWords[snapshot.policy.policy.locale];
   const [first, ...others] = result.receipts;

@@ -1,3 +1,4 @@
+import { boundHead } from './bound-head.ts';
 import { overrideAuthorities } from './command-authorities.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
 import { configSubject } from './config-subject.ts';
@@ -11,8 +12,9 @@ export function decideConfig(context: CommandContext): CommandResult {
   const configured = authorities.filter((id) => policy.authorities[id]);
   const proven = provenIndependent(context, configured.length > 0 ? configured : authorities, contributorsOfPull(snapshot.pull));
   if (proven.kind === 'result') return proven.result;
+  const head = boundHead(context, command.text.replace(/^config\w*\s*/i, ''));
+  if (head.kind === 'result') return head.result;
   const commits = { from: null, to: snapshot.pull?.headSha ?? snapshot.defaultBranchSha };
-  const reason = command.text.replace(/^config\w*\s*/i, '');
-  const decision = newDecision(context, { kind: 'approve', subject: configSubject(snapshot.issue.number), proof: proven.proof, reason, commits });
+  const decision = newDecision(context, { kind: 'approve', subject: configSubject(snapshot.issue.number), proof: proven.proof, reason: head.rest, commits });
   return { kind: 'decided', receipts: [{ decision, issue: snapshot.issue.number }], requests: [] };
 }

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { inlineCode } from '../report/markdown.ts';
 import { activeHold } from './active-hold.ts';
+import { boundHead } from './bound-head.ts';
 import { anyAuthorities, overrideAuthorities } from './command-authorities.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { contributorsOfPull, provenIndependent } from './independence.ts';
@@ -19,7 +20,11 @@ export function decidePull(context: CommandContext): CommandResult {
   }
   const proven = provenFor(context);
   if (proven.kind === 'result') return proven.result;
-  return decided(context, proven.proof, snapshot.pull.headSha);
+  if (command.name !== 'override') return decided(context, proven.proof, snapshot.pull.headSha);
+  const head = boundHead(context, command.text);
+  if (head.kind === 'result') return head.result;
+  if (head.rest === '') return refuse('no-reason', words.noReason(usageOf(context)));
+  return decided({ ...context, command: { ...command, text: head.rest } }, proven.proof, snapshot.pull.headSha);
 }
 
 function provenFor(context: CommandContext): Proven {

@@ -6,6 +6,7 @@ import type { EligibleSigners } from '../gates/checkpoint/nobody-left.ts';
 import type { Block } from '../playbook/playbook-schema.ts';
 import { escapeMarkdown, inlineCode, renderProse } from '../report/markdown.ts';
 import { renderTable } from '../report/render-table.ts';
+import { checkpointAuthority } from './checkpoint-authority.ts';
 import type { CommandContext } from './command-context.ts';
 import { contributorsFor, eligible } from './independence.ts';
 
@@ -36,7 +37,7 @@ export function explainStatus({ policy, snapshot, decisions }: CommandContext): 
 }
 
 function eligibleSigners(context: CommandContext, block: Block): EligibleSigners | null {
-  const authority = context.policy.playbook.checkpoints.find(({ id }) => id === block.checkpoint)?.authority ?? block.checkpoint;
+  const authority = checkpointAuthority(context.policy, block.checkpoint);
   const work = contributorsFor(context, block.checkpoint);
   if (work.kind === 'unknown') return null;
   const people = eligible(context.snapshot.holders, [authority], work.people);

@@ -25,7 +25,8 @@ export function newDecision(context: CommandContext, terms: DecisionTerms): Deci
     unit: policy.unit,
     subject: terms.subject,
     by: comment.author,
-    at: snapshot.now,
+    // When it was written, not when we came to it: an older comment that had to wait does not undo a newer one.
+    at: comment.createdAt,
     proof: terms.proof,
     source: { commentId: place.commentId, bodyHash: place.bodyHash, line: place.line, issue: snapshot.issue.number, url: comment.url },
     commits: terms.commits ?? { from: null, to: snapshot.defaultBranchSha },

@@ -35,6 +35,11 @@ export interface ReplyWords {
   readonly notHeld: string;
   readonly accepted: (decision: string, receipt: string) => string;
   readonly acceptedSeveral: (blocks: string) => string;
+  /** `count` where so many of so many people signed. */
+  readonly incomplete: (missing: string, count: { readonly have: number; readonly need: number } | null) => string;
+  readonly headMoved: (usage: string) => string;
+  readonly otherHead: (written: string, head: string) => string;
+  readonly nameHead: (usage: string) => string;
   readonly recheck: string;
   readonly seeding: string;
   readonly commitLater: string;
@@ -86,6 +91,10 @@ const en: ReplyWords = {
   notHeld: 'This pull request is not held.',
   acceptedSeveral: (blocks) => `Accepted as a baseline, with a receipt on each checkpoint’s issue: ${blocks}.`,
   accepted: (decision, receipt) => `Accepted as ${decision}; the receipt is on ${receipt}.`,
+  incomplete: (missing, count) => `It does not count yet${count === null ? '' : ` (signature ${count.have} of ${count.need})`}: still missing: ${missing}. The same command, written by them, completes it.`,
+  headMoved: (usage) => `Nothing was decided: commits were pushed after the comment was written. Look at the head commit and write the command anew: ${usage}`,
+  otherHead: (written, head) => `Nothing was decided: ${written} is not the head commit, which is ${head}.`,
+  nameHead: (usage) => `Nothing was decided: GitHub does not say when the head commit was pushed, so nobody can tell whether you have seen it. Name it: ${usage}`,
   recheck: 'Everything is read again; the checks follow.',
   seeding: 'The backlog is being created or brought up to date, within GitHub’s limits; what is there already stays.',
   commitLater: 'Sprint commitments are not available yet: nothing was recorded. A later release brings them; until then the milestone shows what is planned for a sprint.',
@@ -137,6 +146,10 @@ const es: ReplyWords = {
   notHeld: 'Este pull request no está retenido.',
   acceptedSeveral: (blocks) => `Aceptado como línea base, con un recibo en el issue de cada checkpoint: ${blocks}.`,
   accepted: (decision, receipt) => `Aceptado como ${decision}; el recibo está en ${receipt}.`,
+  incomplete: (missing, count) => `Todavía no cuenta${count === null ? '' : ` (firma ${count.have} de ${count.need})`}; falta: ${missing}. El mismo comando, escrito por quien falta, lo completa.`,
+  headMoved: (usage) => `No se decidió nada: se subieron commits después de escribir el comentario. Revise el último commit y escriba el comando de nuevo: ${usage}`,
+  otherHead: (written, head) => `No se decidió nada: ${written} no es el último commit del pull request, que es ${head}.`,
+  nameHead: (usage) => `No se decidió nada: GitHub no dice cuándo se subió el último commit, así que no se puede saber si usted lo vio. Indíquelo: ${usage}`,
   recheck: 'Todo se lee de nuevo; enseguida se actualizan las verificaciones.',
   seeding: 'El backlog se está creando o poniendo al día, dentro de los límites de GitHub; lo que ya existe se queda.',
   commitLater: 'Los compromisos de sprint aún no están disponibles: no se registró nada. Llegarán en una versión posterior; mientras tanto, el milestone muestra lo planeado para cada sprint.',

@@ -22,8 +22,8 @@ interface Input {
 }
 
 /**
- * Finds whose work was merged for a checkpoint's block since the previous sign-off. A pull request of the block itself
- * counts whenever it was merged, one without a milestone of ours by its time; one of a later block does not count.
+ * Finds whose work was merged for a checkpoint's block: whatever was merged since the previous sign-off, and what bears a
+ * milestone of the block whenever it was merged. No milestone takes work away: else moving merged work would buy independence.
  */
 export function workSince(input: Input): CheckpointWork {
   const { policy, work } = input;
@@ -48,11 +48,9 @@ function previousSignOff({ policy, decisions, now }: Input, index: number): Deci
 }
 
 function belongs(policy: Policy, pull: MergedPull, place: { index: number; since: string | null }): boolean {
+  if (isAfter(pull.mergedAt, place.since)) return true;
   const milestone = milestonePlace(policy, pull.milestoneDescription);
-  if (milestone?.kind === 'phase') return false;
-  const block = milestone ? policy.playbook.blocks.findIndex(({ sprints }) => sprints.includes(milestone.sprint)) : -1;
-  if (block === place.index) return true;
-  return block < place.index && isAfter(pull.mergedAt, place.since);
+  return milestone?.kind === 'sprint' && policy.playbook.blocks[place.index]?.sprints.includes(milestone.sprint) === true;
 }
 
 function contributorsOf(policy: Policy, pull: MergedPull): number[] {

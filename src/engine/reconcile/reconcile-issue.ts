@@ -1,3 +1,4 @@
+import type { Key } from '../../core/keys/key.ts';
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { ConversationSnapshot, ProcessedMark } from '../../core/people/conversation-snapshot.ts';
 import { type Conversation, decideCommands } from '../../core/people/decide-commands.ts';
@@ -9,14 +10,21 @@ import { carryOut, type Hands } from './carry-out.ts';
 import { type RequestPorts, requestWrites } from './request-writes.ts';
 import { workOfRequest } from './work-of-request.ts';
 
+const minute = 60_000;
+
 /** What answering the commands of one issue or pull request needs of the world. */
 export interface IssuePorts extends Hands, RequestPorts {
   readonly repository: RepositoryFacts;
   readonly readConversation: (number: number) => Promise<ConversationSnapshot | null>;
   /** The decision as a signed comment. */
   readonly sign: (decision: Decision) => string;
-  readonly keep: (decisions: readonly Decision[], marks: readonly ProcessedMark[]) => Promise<void>;
+  readonly keep: (decisions: readonly Decision[]) => Promise<void>;
+  readonly mark: (marks: readonly ProcessedMark[]) => Promise<void>;
+  /** Commits of the merge groups that wait in the repository's queues. */
+  readonly queuedGroups: () => Promise<readonly string[]>;
   readonly enqueue: (work: readonly KeyedWork[]) => Promise<void>;
+  /** Asks for another look at a key. */
+  readonly wakeAt: (key: Key, at: string) => Promise<void>;
 }
 
 /** Answers every open command of an issue or pull request once, and has looked at again what its decisions may change. */
@@ -30,8 +38,19 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
   const writes = [...(await receiptWrites(ports, conversation)), ...(await requestWrites(ports, conversation)), ...answers];
   await carryOut(ports, { repository: ports.repository, subject, writes, decision: { decisions, replies: replies.map(({ inReplyTo, code }) => ({ inReplyTo, code })), requests } });
   // After the receipts: were we killed between, the command is decided again, to the same id, and its receipt is found.
-  await ports.keep(decisions, marks);
-  await ports.enqueue(workOf(ports.repository, number, { snapshot, conversation }));
+  await ports.keep(decisions);
+  await ports.enqueue([...workOf(ports.repository, number, { snapshot, conversation }), ...(decisions.length > 0 ? await groupWork(ports) : [])]);
+  // The marks come last: a line without one is resumed, and what follows from it is asked for again.
+  await ports.mark(marks);
+  const at = nextTry(conversation.waitingSince, snapshot.now);
+  if (at !== null) await ports.wakeAt({ kind: 'issue', repository: ports.repository.id, number }, at);
+}
+
+/** What cannot be decided now is tried again: after ten minutes, then ever more seldom, and at least once an hour. */
+function nextTry(waitingSince: readonly string[], now: string): string | null {
+  if (waitingSince.length === 0) return null;
+  const youngest = Date.parse(now) - Math.max(...waitingSince.map((time) => Date.parse(time)));
+  return new Date(Date.parse(now) + Math.min(60 * minute, Math.max(10 * minute, youngest))).toISOString();
 }
 
 /** A receipt that was posted before a kill is not posted twice. */
@@ -44,10 +63,16 @@ async function receiptWrites(ports: IssuePorts, { receipts }: Conversation): Pro
   return writes;
 }
 
+/** What waits in a merge queue is judged by its group's commit, which no open pull request has as its head. */
+async function groupWork({ repository, queuedGroups }: IssuePorts): Promise<KeyedWork[]> {
+  return (await queuedGroups()).map((sha) => ({ key: { kind: 'group', repository: repository.id, sha }, priority: 'now' }));
+}
+
 /** A decision may open or close every open pull request; the one it was made on goes first. */
 function workOf(repository: RepositoryFacts, number: number, { snapshot, conversation }: { snapshot: ConversationSnapshot; conversation: Conversation }): KeyedWork[] {
-  const asked = conversation.requests.flatMap((request) => workOfRequest(repository.id, request, snapshot.pull !== null));
-  if (conversation.decisions.length === 0) return asked;
+  const { requests, resumed, decisions } = conversation;
+  const asked = [...requests, ...resumed.flatMap((line) => line.requests)].flatMap((request) => workOfRequest(repository.id, request, snapshot.pull !== null));
+  if (decisions.length + resumed.length === 0) return asked;
   const here: KeyedWork[] = snapshot.pull ? [{ key: { kind: 'pull', repository: repository.id, number }, priority: 'now' }] : [];
   return [...here, ...asked, { key: { kind: 'policy', repository: repository.id }, priority: 'now', fanOut: 'open-pulls' }];
 }

@@ -4,6 +4,8 @@ import { refusalOf } from '../refusal-of.ts';
 export interface PullContributors {
   readonly pushers: readonly number[];
   readonly committers: readonly number[];
+  /** When the head commit became the branch's end; null where GitHub does not say, e.g. for a fork. */
+  readonly headPushedAt: string | null;
 }
 
 /** GitHub lists at most this many commits of a pull request, without saying that there are more. */
@@ -12,6 +14,7 @@ const listedCommits = 250;
 interface Head {
   readonly number: number;
   readonly ref: string;
+  readonly sha: string;
   /** Null for a fork, or when it was deleted: then nobody lists its pushes. */
   readonly repositoryId: number | null;
 }
@@ -25,18 +28,25 @@ export async function readContributors(github: GitHub, repository: RepositoryNam
   const commits = await github.paginate(github.rest.pulls.listCommits, { owner, repo, pull_number: head.number, per_page: 100 });
   if (commits.length >= listedCommits) return null;
   const committers = unique(commits.flatMap((commit) => [idOf(commit.author), idOf(commit.committer)]));
-  const actors = head.repositoryId === repository.id ? await readPushers(github, { owner, repo }, `refs/heads/${head.ref}`) : null;
-  return { pushers: actors ?? committers, committers };
+  const pushes = head.repositoryId === repository.id ? await readPushes(github, { owner, repo }, head) : [];
+  const actors = unique(pushes.map(({ actor }) => actor));
+  const headPushedAt = pushes.filter(({ after }) => after === head.sha).map(({ at }) => at).sort().at(-1) ?? null;
+  return { pushers: actors.length > 0 ? actors : committers, committers, headPushedAt };
 }
 
-async function readPushers(github: GitHub, repository: RepositoryName, ref: string): Promise<number[] | null> {
+interface Push {
+  readonly actor: number | null;
+  readonly after: string;
+  readonly at: string;
+}
+
+async function readPushes(github: GitHub, repository: RepositoryName, head: Head): Promise<readonly Push[]> {
   try {
-    const activity = await github.paginate('GET /repos/{owner}/{repo}/activity', { ...repository, ref, per_page: 100 });
-    const actors = unique(activity.map((entry) => idOf(entry.actor)));
-    return actors.length > 0 ? actors : null;
+    const activity = await github.paginate('GET /repos/{owner}/{repo}/activity', { ...repository, ref: `refs/heads/${head.ref}`, per_page: 100 });
+    return activity.map((entry) => ({ actor: idOf(entry.actor), after: entry.after, at: entry.timestamp }));
   } catch (error) {
     refusalOf(error);
-    return null;
+    return [];
   }
 }
 

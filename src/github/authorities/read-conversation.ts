@@ -5,11 +5,12 @@ import { sha256 } from '../../core/markers/digest.ts';
 import { checkpointOfIssue } from '../../core/people/checkpoint-issue.ts';
 import { commandNeeds, type CommandNeeds } from '../../core/people/command-needs.ts';
 import type { ConversationComment, ConversationSnapshot } from '../../core/people/conversation-snapshot.ts';
-import { isOwnComment, ownMarkerIds, replyMarkerId } from '../../core/people/own-replies.ts';
+import { isOwnComment } from '../../core/people/own-replies.ts';
 import { workSince } from '../../core/people/work-since.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { AuthorityProof } from '../../core/people/authority-proof.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import { orNullIfGone } from '../or-null-if-gone.ts';
 import { toComment, toIssue, toPerson } from '../snapshot/to-facts.ts';
 import { proveAuthority } from './prove-authority.ts';
 import { readContributors } from './read-contributors.ts';
@@ -34,15 +35,17 @@ interface OpenCommand {
 
 /**
  * Reads the comments of an issue or pull request, and of the rest of the world only what its open commands need: a comment
- * without a command costs two requests.
+ * without a command costs two requests. Null when it was deleted.
  */
-export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot> {
+export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot | null> {
   const { repository, policy, number, comments: given, ...rest } = known;
   const name = { owner: repository.owner, repo: repository.name };
-  const [{ data: issue }, listed] = await Promise.all([
+  const read = await orNullIfGone(() => Promise.all([
     github.rest.issues.get({ ...name, issue_number: number }),
     given ?? github.paginate(github.rest.issues.listComments, { ...name, issue_number: number, per_page: 100 }).then((all) => all.map(toComment)),
-  ]);
+  ]));
+  if (read === null) return null;
+  const [{ data: issue }, listed] = read;
   const comments = listed.toSorted((a, b) => a.id - b.id);
   const snapshot: ConversationSnapshot = { ...rest, repository, policy, issue: toIssue(issue), pull: null, comments, proofs: [], holders: {}, work: { pulls: [], directPushes: [] }, defaultBranchSha: '' };
   const open = openCommands(snapshot);
@@ -62,13 +65,12 @@ export async function readConversation(github: GitHub, known: KnownConversation)
 }
 
 function openCommands(snapshot: ConversationSnapshot): OpenCommand[] {
-  const answered = ownMarkerIds(snapshot.comments, snapshot.appId);
   return snapshot.comments.filter((comment) => comment.author.type === 'User' && !isOwnComment(comment, snapshot.appId)).flatMap((comment) => {
     const bodyHash = sha256(comment.body);
     return parseCommands(comment.body).flatMap((command) => {
       const place = { commentId: comment.id, bodyHash, line: command.line };
       const done = snapshot.processed.some((mark) => mark.commentId === place.commentId && mark.bodyHash === bodyHash && mark.line === place.line);
-      return command.kind !== 'command' || done || answered.has(replyMarkerId(place, 'reply')) ? [] : [{ comment, command }];
+      return command.kind !== 'command' || done ? [] : [{ comment, command }];
     });
   });
 }
@@ -76,9 +78,10 @@ function openCommands(snapshot: ConversationSnapshot): OpenCommand[] {
 async function readPull(github: GitHub, repository: RepositoryName & { id: number }, asked: { number: number; contributors: boolean }): Promise<ConversationSnapshot['pull']> {
   const { owner, repo } = repository;
   const { data } = await github.rest.pulls.get({ owner, repo, pull_number: asked.number });
-  const head = { number: asked.number, ref: data.head.ref, repositoryId: data.head.repo?.id ?? null };
+  const head = { number: asked.number, ref: data.head.ref, sha: data.head.sha, repositoryId: data.head.repo?.id ?? null };
   const people = asked.contributors ? await readContributors(github, repository, head) : null;
-  return { author: toPerson(data.user), headSha: data.head.sha, baseRef: data.base.ref, contributors: people === null ? null : [...people.pushers, ...people.committers] };
+  const contributors = people === null ? null : [...people.pushers, ...people.committers];
+  return { author: toPerson(data.user), headSha: data.head.sha, headPushedAt: people?.headPushedAt ?? null, baseRef: data.base.ref, contributors };
 }
 
 async function withEdits(github: GitHub, name: RepositoryName, read: { number: number; comments: readonly ConversationComment[] }): Promise<ConversationComment[]> {

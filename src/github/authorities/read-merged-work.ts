@@ -21,9 +21,9 @@ export async function readMergedWork(github: GitHub, input: MergedWorkInput): Pr
     if (listed === null) return { unavailable: `pulls > ${mostPulls}` };
     const pulls: MergedPull[] = [];
     for (const { pull, head } of listed) {
-      const people = input.isRelevant(pull) ? await readContributors(github, input.repository, head) : { pushers: [], committers: [] };
+      const people = input.isRelevant(pull) ? await readContributors(github, input.repository, head) : { pushers: [], committers: [], headPushedAt: null };
       if (people === null) return { unavailable: `#${pull.number}: commits > 250` };
-      pulls.push({ ...pull, ...people });
+      pulls.push({ ...pull, pushers: people.pushers, committers: people.committers });
     }
     return { pulls, directPushes: await readDirectPushes(github, input) };
   } catch (error) {
@@ -33,7 +33,7 @@ export async function readMergedWork(github: GitHub, input: MergedWorkInput): Pr
 
 interface Listed {
   readonly pull: MergedPull;
-  readonly head: { readonly number: number; readonly ref: string; readonly repositoryId: number | null };
+  readonly head: { readonly number: number; readonly ref: string; readonly sha: string; readonly repositoryId: number | null };
 }
 
 async function listMerged(github: GitHub, { repository, since }: MergedWorkInput): Promise<Listed[] | null> {
@@ -45,7 +45,7 @@ async function listMerged(github: GitHub, { repository, since }: MergedWorkInput
       if (pull.merged_at === null || pull.merged_at < since) continue;
       found.push({
         pull: { number: pull.number, mergedAt: pull.merged_at, author: pull.user?.id ?? 0, pushers: [], committers: [], milestoneDescription: pull.milestone?.description ?? null },
-        head: { number: pull.number, ref: pull.head.ref, repositoryId: pull.head.repo?.id ?? null },
+        head: { number: pull.number, ref: pull.head.ref, sha: pull.head.sha, repositoryId: pull.head.repo?.id ?? null },
       });
     }
     if (found.length > mostPulls) return null;

@@ -82,4 +82,13 @@ describe('arguments', () => {
     ['approve x with: see https://example.com/1', { ...none, text: 'x', conditions: ['see https://example.com/1'] }],
     ['approve x with care', { ...none, text: 'x with care' }],
   ])('%s', (written, expected) => expect(only(`/sprintgate ${written}`)).toMatchObject(expected));
+
+  test('of a wall of text are not taken apart, and are left too long to be accepted', () => {
+    const written = only(`/sprintgate hold until 1${'.'.repeat(60_000)}x`);
+    expect(written).toMatchObject({ ...none, name: 'hold', text: `until 1${'.'.repeat(3_994)}` });
+    expect(only(`/sprintgate approve ${' '.repeat(60_000)}x with: care`)).toMatchObject({ ...none, text: 'x', conditions: ['care'] });
+  });
+  test('lose a long row of marks behind a date in no time', () => {
+    expect(only(`/sprintgate waive x until 2027-01-01${'.'.repeat(3_900)} y`)).toMatchObject({ until: '2027-01-01', text: 'x y' });
+  });
 });

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { readMarked } from '../../../src/core/markers/marker.ts';
 import { sha256 } from '../../../src/core/markers/digest.ts';
 import type { ConversationSnapshot } from '../../../src/core/people/conversation-snapshot.ts';
+import { commandNeeds } from '../../../src/core/people/command-needs.ts';
 import { decideCommands } from '../../../src/core/people/decide-commands.ts';
+import { parseCommands } from '../../../src/core/commands/parse-commands.ts';
+import { checkpointState } from '../../../src/core/gates/checkpoint/checkpoint-state.ts';
 import { comment, conversation, decision, inForce, issue, merged, milestone, person, policyOf, proof, team, user, authorities } from './people-fixtures.ts';
 
 function outcome(body: string, more: Partial<ConversationSnapshot> = {}, by = 'ana') {
@@ -10,7 +13,7 @@ function outcome(body: string, more: Partial<ConversationSnapshot> = {}, by = 'a
   return { codes: result.replies.map(({ code }) => code), kinds: result.decisions.map(({ kind, subject }) => `${kind} ${subject}`), result };
 }
 
-const pull = { author: person('dev'), headSha: 'b'.repeat(40), baseRef: 'main', contributors: [person('dev').id] };
+const pull = { author: person('dev'), headSha: 'b'.repeat(40), headPushedAt: '2027-01-20T11:00:00Z' as string | null, baseRef: 'main', contributors: [person('dev').id] };
 const onPull = { pull, issue: issue(30, null) };
 
 describe('sign-off of a checkpoint', () => {
@@ -20,6 +23,7 @@ describe('sign-off of a checkpoint', () => {
     ['with a reason that begins with a plain word', '/sprintgate approve looks good', {}, ['approve architecture-review'], []],
     ['with conditions', '/sprintgate approve until 2027-02-28 with: add the ADR', {}, ['approve-with-conditions architecture-review'], []],
     ['and refused with a reason', '/sprintgate reject no threat model', {}, ['reject architecture-review'], []],
+    ['with a wall of text', `/sprintgate approve ${'x'.repeat(5_000)}`, {}, [], ['too-long']],
     ['refused without a reason', '/sprintgate reject', {}, [], ['no-reason']],
     ['elsewhere gets a reply that leads to the receipt', '/sprintgate approve architecture-review', { issue: issue(50, null) }, ['approve architecture-review'], ['accepted']],
     ['elsewhere without its name', '/sprintgate approve', { issue: issue(50, null) }, [], ['no-subject']],
@@ -36,7 +40,7 @@ describe('sign-off of a checkpoint', () => {
     ['of a branch that one pushed to directly', '/sprintgate approve', { work: { pulls: [], directPushes: [{ userId: person('ana').id, at: '2027-01-15T00:00:00Z' }] } }, [], ['own-work']],
     ['of work that one only committed to', '/sprintgate approve', { work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } }, ['approve architecture-review'], []],
     ['of work that cannot be read', '/sprintgate approve', { work: { unavailable: '403' } }, [], ['later']],
-    ['of work of a later block', '/sprintgate approve', { work: { pulls: [merged(1, 'ana', { milestoneDescription: milestone(1, 's03').description })], directPushes: [] } }, ['approve architecture-review'], []],
+    ['of one’s own work that was moved to a later block', '/sprintgate approve', { work: { pulls: [merged(1, 'ana', { milestoneDescription: milestone(1, 's03').description })], directPushes: [] } }, [], ['own-work']],
     ['on a pull request of one’s own', '/sprintgate approve architecture-review', { pull: { ...pull, author: person('ana') } }, [], ['own-work']],
     ['without a configuration', '/sprintgate approve', { policy: { kind: 'absent' } }, [], ['no-config']],
     ['with a configuration that never was good', '/sprintgate approve', { policy: { kind: 'broken', problems: [], locale: 'es' } }, [], ['later']],
@@ -48,6 +52,35 @@ describe('sign-off of a checkpoint', () => {
     expect({ kinds: seen.kinds, codes: seen.codes }).toEqual({ kinds, codes });
   });
 
+  describe('with a checkpoint’s own entry beside that of its authority', () => {
+    const usual = policyOf();
+    const checkpoints = usual.playbook.checkpoints.map((each) => (each.id === 'architecture-review' ? { ...each, authority: 'compliance' } : each));
+    const policy = { ...usual, playbook: { ...usual.playbook, checkpoints } };
+    const lawyer = [proof('lawyer', 'compliance', [user('lawyer')]), proof('lawyer', 'architecture-review', []), proof('lawyer', 'escalation', [])];
+
+    test('its own people sign, and those of the authority do not', () => {
+      expect(outcome('/sprintgate approve', { policy: inForce(policy) }).kinds).toEqual(['approve architecture-review']);
+      expect(outcome('/sprintgate approve', { policy: inForce(policy), proofs: lawyer }, 'lawyer').codes).toEqual(['no-authority']);
+    });
+    test('the state, and what has to be read, go by it too', () => {
+      const { decisions } = outcome('/sprintgate approve', { policy: inForce(policy) }).result;
+      expect(checkpointState(policy, decisions, { id: 'architecture-review', now: '2027-01-20T20:00:00Z' }).state).toBe('approved');
+      expect(checkpointState(policy, [], { id: 'architecture-review', now: '2027-01-20T20:00:00Z' }).missing).toMatchObject({ names: [team('architects')] });
+      const [command] = parseCommands('/sprintgate approve architecture-review');
+      expect(command?.kind === 'command' ? commandNeeds(policy, command, null).holders : null).toEqual(['architecture-review']);
+    });
+    test('where it is left out, its authority signs', () => {
+      const { 'architecture-review': _own, ...others } = policy.authorities;
+      expect(outcome('/sprintgate approve', { policy: inForce({ ...policy, authorities: others }), proofs: lawyer }, 'lawyer').kinds).toEqual(['approve architecture-review']);
+    });
+  });
+
+  test('of two the one that was written later counts, whichever was decided first', () => {
+    const older = decideCommands(conversation([comment('/sprintgate reject not yet', 'ana', { id: 4000, createdAt: '2027-01-20T10:00:00Z', updatedAt: '2027-01-20T10:00:00Z' })], { now: '2027-01-20T19:00:00Z' }));
+    const newer = decideCommands(conversation([comment('/sprintgate approve')]));
+    expect(checkpointState(policyOf(), [...newer.decisions, ...older.decisions], { id: 'architecture-review', now: '2027-01-20T20:00:00Z' }).state).toBe('approved');
+  });
+
   test('strict independence shuts out whoever committed', () => {
     const policy = inForce(policyOf(`${authorities}\nindependence: strict\n`));
     expect(outcome('/sprintgate approve', { policy, work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } }).codes).toEqual(['own-work']);
@@ -56,7 +89,7 @@ describe('sign-off of a checkpoint', () => {
   test('is kept with comment, body hash, proof, rule, commits and time', () => {
     const body = '/sprintgate approve looks good';
     expect(outcome(body).result.decisions[0]).toMatchObject({
-      repository: 9412, unit: '.', subject: 'architecture-review', by: { login: 'ana' }, at: '2027-01-20T18:00:00Z', reason: 'looks good',
+      repository: 9412, unit: '.', subject: 'architecture-review', by: { login: 'ana' }, at: '2027-01-20T12:00:00Z', reason: 'looks good',
       proof: { authority: 'architecture-review', via: [team('architects')], rule: { teams: ['acme/architects'], count: 1 } },
       source: { commentId: 5000, bodyHash: sha256(body), line: 1, issue: 7 }, commits: { from: null, to: 'd'.repeat(40) },
     });
@@ -125,7 +158,8 @@ describe('once is enough', () => {
   test('what is decided is not decided again', () => {
     const first = decideCommands(conversation([comment('/sprintgate approve')]));
     const again = decideCommands(conversation([comment('/sprintgate approve')], { decisions: first.decisions }));
-    expect(again).toMatchObject({ decisions: [], replies: [], marks: [] });
+    expect(again).toMatchObject({ decisions: [], replies: [], resumed: [{ requests: [] }], marks: first.marks });
+    expect(decideCommands(conversation([comment('/sprintgate approve')], { decisions: first.decisions, processed: first.marks }))).toMatchObject({ resumed: [], marks: [] });
   });
   test('what was marked is not answered again', () => {
     const first = decideCommands(conversation([comment('/sprintgate frob')]));
@@ -138,6 +172,23 @@ describe('once is enough', () => {
     const again = decideCommands(conversation([comment('/sprintgate frob'), ours]));
     expect(again.replies).toEqual([]);
   });
+  test('a request that was answered but never marked is asked for again', () => {
+    const first = decideCommands(conversation([comment('/sprintgate seed')]));
+    const ours = comment(first.replies[0]?.body ?? '', 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
+    expect(decideCommands(conversation([comment('/sprintgate seed'), ours]))).toMatchObject({ replies: [], requests: [], resumed: [{ requests: [{ kind: 'seed' }] }] });
+  });
+  test('a decision that was announced but never kept is decided again, to the same id', () => {
+    const elsewhere = { issue: issue(50, null) };
+    const written = comment('/sprintgate approve architecture-review');
+    const first = decideCommands(conversation([written], elsewhere));
+    const ours = comment(first.replies[0]?.body ?? '', 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
+    expect(decideCommands(conversation([written, ours], elsewhere))).toMatchObject({ replies: [], decisions: [{ id: first.decisions[0]?.id }] });
+  });
+  test('a reply that another bot forged is no mark', () => {
+    const first = decideCommands(conversation([comment('/sprintgate approve frob.x')]));
+    const forged = comment(first.replies[0]?.body ?? '', 'other[bot]', { id: 5001, appId: 5, author: person('other[bot]', 'Bot') });
+    expect(decideCommands(conversation([comment('/sprintgate approve frob.x'), forged])).replies).toHaveLength(1);
+  });
   test('a reply that somebody else forged is no mark', () => {
     const first = decideCommands(conversation([comment('/sprintgate frob')]));
     const forged = comment(first.replies[0]?.body ?? '', 'eve', { id: 5001 });
@@ -146,7 +197,7 @@ describe('once is enough', () => {
   test('what must wait is said once and tried again', () => {
     const waiting = { work: { unavailable: '403' } };
     const first = decideCommands(conversation([comment('/sprintgate approve')], waiting));
-    expect(first.marks).toEqual([]);
+    expect(first).toMatchObject({ marks: [], waitingSince: ['2027-01-20T12:00:00Z'] });
     const ours = comment(first.replies[0]?.body ?? '', 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
     expect(decideCommands(conversation([comment('/sprintgate approve'), ours], waiting)).replies).toEqual([]);
     expect(decideCommands(conversation([comment('/sprintgate approve'), ours])).decisions).toHaveLength(1);
@@ -225,6 +276,16 @@ describe('pull requests', () => {
     ['override production is down', { ...onPull, proofs: security, pull: { ...pull, author: person('ana') } }, [], ['own-work']],
     ['override production is down', { ...onPull, proofs: security, pull: { ...pull, contributors: null } }, [], ['later']],
     ['override production is down', { proofs: security }, [], ['not-on-pull']],
+    ['override production is down', { ...onPull, proofs: security, pull: { ...pull, headPushedAt: '2027-01-20T12:00:01Z' } }, [], ['head-moved']],
+    ['override production is down', { ...onPull, proofs: security, pull: { ...pull, headPushedAt: null } }, [], ['name-head']],
+    ['override bbbbbbb production is down', { ...onPull, proofs: security, pull: { ...pull, headPushedAt: null } }, ['override pull/30'], []],
+    ['override bbbbbbb production is down', { ...onPull, proofs: security, pull: { ...pull, headPushedAt: '2027-01-20T12:00:01Z' } }, ['override pull/30'], []],
+    ['override bbbbbbb', { ...onPull, proofs: security }, [], ['no-reason']],
+    ['override c0ffee1 production is down', { ...onPull, proofs: security }, [], ['head-moved']],
+    ['override defaced pages', { ...onPull, proofs: security }, ['override pull/30'], []],
+    ['approve config', { ...onPull, proofs: security, pull: { ...pull, headPushedAt: '2027-01-20T12:00:01Z' } }, [], ['head-moved']],
+    ['approve config bbbbbbb', { ...onPull, proofs: security, pull: { ...pull, headPushedAt: null } }, ['approve config/30'], []],
+    ['hold wait', { ...onPull, pull: { ...pull, headPushedAt: null } }, ['hold pull/30'], []],
     ['hold wait', { ...onPull }, ['hold pull/30'], []],
     ['hold wait', { ...onPull, pull: { ...pull, author: person('ana') } }, ['hold pull/30'], []],
     ['hold wait', { ...onPull, proofs: [...everyOther, proof('ana', 'architecture-review', []), proof('ana', 'security-team', []), proof('ana', 'escalation', [])] }, [], ['no-authority']],
@@ -261,6 +322,19 @@ describe('adopting in mid-course', () => {
   ] as [string, Partial<ConversationSnapshot>, string[], string[]][])('%s', (written, ...[more, kinds, codes]) => {
     const seen = outcome(`/sprintgate ${written}`, { proofs: security, seeded, ...more });
     expect({ kinds: seen.kinds, codes: seen.codes }).toEqual({ kinds, codes });
+  });
+
+  test('one of two accepts nothing yet, and the reply says so; with the second it holds', () => {
+    const policy = policyOf(authorities.replace('{ teams: [acme/security] }\n  compliance', '{ teams: [acme/security], count: 2 }\n  compliance'));
+    const first = outcome(`/sprintgate adopt s03 ${reason}`, { policy: inForce(policy), proofs: security, seeded }).result;
+    expect(first.replies[0]?.body).toContain('signature 1 of 2');
+    const at = { id: 'architecture-review', now: '2027-01-20T18:00:00Z' };
+    expect(checkpointState(policy, first.decisions, at).signed).toBe(false);
+    const bea = comment(`/sprintgate adopt s03 ${reason}`, 'bea', { id: 5002 });
+    const beas = [proof('bea', 'security-team', [team('security')]), proof('bea', 'escalation', [])];
+    const second = decideCommands(conversation([bea], { policy: inForce(policy), proofs: beas, seeded, decisions: first.decisions.map((each) => ({ ...each, source: { ...each.source, issue: 1 } })) }));
+    expect(second.replies[0]?.body).not.toContain('signature');
+    expect(checkpointState(policy, [...first.decisions, ...second.decisions], at)).toMatchObject({ state: 'baseline', signed: true });
   });
 
   test('posts each receipt on its own checkpoint’s issue, and says where', () => {

@@ -9,7 +9,7 @@ const override = decision('override', 'pull/30', { reason: 'production is down @
 const request = (kind: ConversationRequest['kind'], more: Partial<ConversationRequest> = {}): ConversationRequest => ({ kind, issue: 30, commentId: 5000, by: { id: 1, login: 'ana' }, argument: '', ...more });
 
 function writesOf(requests: readonly ConversationRequest[], ports: Partial<RequestPorts> = {}) {
-  const conversation: Conversation = { decisions: [override], receipts: [], replies: [], requests, marks: [], changed: [] };
+  const conversation: Conversation = { decisions: [override], receipts: [], replies: [], requests, marks: [], resumed: [], waitingSince: [], changed: [] };
   const none: RequestPorts = { locale: 'es', unit: '.', ownMarkers: async () => new Set(), findIssue: async () => null, explainPull: async () => 'the gates', ...ports };
   return requestWrites(none, conversation);
 }

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { decideCommands } from '../../../src/core/people/decide-commands.ts';
+import type { ConversationSnapshot } from '../../../src/core/people/conversation-snapshot.ts';
+import type { GitHub } from '../../../src/github/client.ts';
 import { readConversation, type KnownConversation } from '../../../src/github/authorities/read-conversation.ts';
 import { readMergedWork } from '../../../src/github/authorities/read-merged-work.ts';
 import { inForce, issue, milestone, person, policyOf, repository } from '../../core/people/people-fixtures.ts';
@@ -40,9 +42,15 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
+async function seen(github: GitHub, asked: KnownConversation): Promise<ConversationSnapshot> {
+  const snapshot = await readConversation(github, asked);
+  if (snapshot === null) throw new Error('nothing was read');
+  return snapshot;
+}
+
 const codes = async (answers: Readonly<Record<string, Answer>>, more: Partial<KnownConversation> = {}) => {
   const { github } = await tiny(answers);
-  const result = decideCommands(await readConversation(github, { ...known, ...more }));
+  const result = decideCommands(await seen(github, { ...known, ...more }));
   return [...result.decisions.map(({ kind }) => kind), ...result.replies.map(({ code }) => code)];
 };
 
@@ -66,6 +74,11 @@ describe('a conversation, read and decided', () => {
     expect(await codes(answers)).toEqual(expected);
   });
 
+  test.each([404, 410])('is null when its issue is gone (%i)', async (status) => {
+    const { github } = await tiny({ ...world, [`GET ${repo}/issues/7`]: { status, body: { message: 'gone' } } });
+    expect(await readConversation(github, known)).toBeNull();
+  });
+
   test('costs two requests when nobody gave a command', async () => {
     const { github, requests } = await tiny({ ...world, [`GET ${repo}/issues/7/comments`]: { body: [written('hello')] } });
     await readConversation(github, known);
@@ -74,7 +87,7 @@ describe('a conversation, read and decided', () => {
 
   test('does not ask again for what is done with', async () => {
     const first = await tiny(world);
-    const { marks } = decideCommands(await readConversation(first.github, known));
+    const { marks } = decideCommands(await seen(first.github, known));
     const second = await tiny(world);
     await readConversation(second.github, { ...known, processed: marks });
     expect(second.requests).toHaveLength(2);
@@ -94,7 +107,7 @@ describe('a conversation, read and decided', () => {
       [`GET ${repo}/pulls/30`]: { body: pull(30, 'dev') },
       [`GET ${repo}/pulls/30/commits`]: { body: [{ author: account('eli'), committer: account('eli') }] },
     });
-    const snapshot = await readConversation(github, { ...known, number: 30 });
+    const snapshot = await seen(github, { ...known, number: 30 });
     expect(snapshot.pull).toMatchObject({ author: { login: 'dev' }, headSha: 'b'.repeat(40), contributors: [person('eli').id, person('eli').id] });
   });
 });

@@ -1,4 +1,5 @@
 import type { MissingAuthority } from '../../people/authority-holds.ts';
+import { checkpointAuthority } from '../../people/checkpoint-authority.ts';
 import type { Decision } from '../../people/decision.ts';
 import { isExpired, oldestFirst, standingDecisions } from '../../people/standing-decisions.ts';
 import { signatures } from '../../people/signatures.ts';
@@ -26,8 +27,7 @@ const approvals: readonly Decision['kind'][] = ['approve', 'approve-with-conditi
 /** Works out a checkpoint's state from the decisions alone: closing its issue or ticking its boxes has no part in it. */
 export function checkpointState(policy: Policy, decisions: readonly Decision[], at: { readonly id: string; readonly now: string }): CheckpointState {
   const { id: checkpointId, now } = at;
-  const checkpoint = policy.playbook.checkpoints.find(({ id }) => id === checkpointId);
-  const authority = checkpoint?.authority ?? checkpointId;
+  const authority = checkpointAuthority(policy, checkpointId);
   const own = decisions.filter((decision) => isAbout(policy, decision, checkpointId));
   const standing = standingDecisions([...own, ...decisions.filter(({ kind }) => kind === 'revoke')], now);
   const rejected = standing.findLast(({ kind }) => kind === 'reject');
@@ -36,8 +36,8 @@ export function checkpointState(policy: Policy, decisions: readonly Decision[], 
   const signed = signatures(policy, after.filter(({ kind }) => approvals.includes(kind)), authority);
   const none = { checkpoint: checkpointId, signed: false, conditions: [], until: null, missing: signed.missing };
   if (signed.complete) return approvedState(checkpointId, signed.by);
-  const baseline = after.findLast(({ kind }) => kind === 'baseline');
-  if (baseline) return { ...none, state: 'baseline', signed: true, by: [baseline], missing: null };
+  const baseline = signatures(policy, after.filter(({ kind }) => kind === 'baseline'), authority);
+  if (baseline.complete) return { ...none, state: 'baseline', signed: true, by: baseline.by, missing: null };
   if (rejected && after.length === 0) return { ...none, state: 'rejected', by: [rejected] };
   if (signed.by.length > 0) return { ...none, state: 'partial', by: signed.by };
   return { ...none, ...lapsed(own, decisions, now) };

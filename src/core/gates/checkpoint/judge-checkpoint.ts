@@ -1,6 +1,7 @@
 import { dayIn } from '../../calendar/calendar-day.ts';
 import { sprintCalendar } from '../../calendar/sprint-calendar.ts';
 import { commandTable } from '../../commands/command-table.ts';
+import { checkpointAuthority } from '../../people/checkpoint-authority.ts';
 import { checkpointIssue } from '../../people/checkpoint-issue.ts';
 import { escalationAuthority } from '../../people/command-authorities.ts';
 import { describeAuthority } from '../../people/describe-authority.ts';
@@ -32,7 +33,7 @@ export function judgeCheckpoint(input: JudgeInput): Verdict {
   const words = checkpointWords[policy.locale];
   const unread = snapshot.unavailable.find(({ what }) => what === 'decisions');
   if (unread) return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.decisions-unavailable', reason: words.decisionsUnknown(unread.why), next: words.unknownNext };
-  const authority = authorityOf(policy, block.checkpoint);
+  const authority = checkpointAuthority(policy, block.checkpoint);
   const path = inlineCode(`authorities.${authority}`);
   if (!policy.authorities[authority]) return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.authority-unset', reason: words.noAuthority(path), next: words.setAuthority(path) };
   if (state.state !== 'partial' && nobodyLeft(policy, authority, input.eligible)) {
@@ -83,8 +84,4 @@ function nextOf({ policy, snapshot, block }: JudgeInput, authority: string): str
   const issue = checkpointIssue(policy, snapshot.seeded, block.checkpoint);
   const where = issue ? `#${issue.number}` : 'GitHub';
   return words.sign(describeAuthority(rule, policy.locale), inlineCode(`/sprintgate ${approve} ${block.checkpoint}`), where);
-}
-
-function authorityOf(policy: Policy, checkpoint: string): string {
-  return policy.playbook.checkpoints.find(({ id }) => id === checkpoint)?.authority ?? checkpoint;
 }

@@ -12,6 +12,7 @@ const revoke = (target: Decision): Decision => decision('revoke', target.id, { a
 const one = approve();
 const expiring = approve({ until: '2027-02-01T06:00:00Z' });
 const rejected = decision('reject', review);
+const baseline = (more: Parameters<typeof decision>[2] = {}): Decision => decision('baseline', 's00', { as: 'security-team', via: [team('security')], ...more });
 
 describe('one signature is enough', () => {
   test.each([
@@ -28,9 +29,10 @@ describe('one signature is enough', () => {
     ['an approval, then a rejection', [approve({ at: '2027-01-01T00:00:00Z' }), rejected], 'rejected', false],
     ['a rejection, then an approval', [rejected, approve({ at: '2027-01-25T00:00:00Z' })], 'approved', true],
     ['a revoked rejection after an approval', [approve({ at: '2027-01-01T00:00:00Z' }), rejected, revoke(rejected)], 'approved', true],
-    ['a baseline of its block', [decision('baseline', 's00')], 'baseline', true],
+    ['a baseline of its block', [baseline()], 'baseline', true],
+    ['a baseline by one who proved nothing', [baseline({ via: [] })], 'unsigned', false],
     ['a baseline of another block', [decision('baseline', 's01')], 'unsigned', false],
-    ['a baseline, then a rejection', [decision('baseline', 's00', { at: '2027-01-01T00:00:00Z' }), rejected], 'rejected', false],
+    ['a baseline, then a rejection', [baseline({ at: '2027-01-01T00:00:00Z' }), rejected], 'rejected', false],
     ['an approval of another checkpoint', [decision('approve', 'sre-review')], 'unsigned', false],
     ['an approval in another unit', [approve({ unit: 'billing' })], 'unsigned', false],
     ['an attestation of that name', [decision('attest', review)], 'unsigned', false],

@@ -5,7 +5,7 @@ import { pullSprint } from '../../../../src/core/gates/checkpoint/pull-sprint.ts
 import type { Policy } from '../../../../src/core/policy/policy.ts';
 import type { IssueFacts, PullFacts } from '../../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';
-import { authorities, decision, inForce, issue, milestone, person, policyOf, repository, team } from '../../people/people-fixtures.ts';
+import { authorities, decision, inForce, issue, milestone, person, policyOf, repository, team, user } from '../../people/people-fixtures.ts';
 
 const policy = policyOf();
 /** Sprint 0 ends on 2027-01-24, Sprint 1 on 02-07, Sprint 2 on 02-21, Sprint 3 on 03-07. */
@@ -71,7 +71,7 @@ describe('the gate', () => {
     ['cannot tell when nobody may sign', snapshotOf({ under: policyOf('') }), pullOf(), 'cannot-evaluate', 'checkpoint.waits'],
     ['cannot tell when decisions were not read', snapshotOf({ unavailable: [{ what: 'decisions', why: '403' }] }), pullOf(), 'cannot-evaluate', 'checkpoint.waits'],
     ['cannot tell when the sprint of its issues was not read', snapshotOf({ decisions: signed, unavailable: [{ what: 'issues', why: '403' }] }), pullOf({ closes: [issue(50, null)] }), 'cannot-evaluate', 'checkpoint.sprint-unknown'],
-    ['passes on a baseline', snapshotOf({ decisions: [decision('baseline', 's00')] }), pullOf(), 'pass', 'checkpoint.all-signed'],
+    ['passes on a baseline', snapshotOf({ decisions: [decision('baseline', 's00', { as: 'escalation', via: [user('boss')] })] }), pullOf(), 'pass', 'checkpoint.all-signed'],
   ] as [string, PullSnapshot, PullFacts, string, string][])('%s', (_name, ...[snapshot, pull, verdict, code]) => {
     const under = snapshot.policy.kind === 'in-force' ? snapshot.policy.policy : policy;
     expect(evaluateCheckpoint({ policy: under, snapshot, pull, gate: 'checkpoint' })).toMatchObject({ gate: 'checkpoint', verdict, code });
