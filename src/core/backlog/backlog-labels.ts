@@ -1,5 +1,6 @@
 import type { ItemKind } from '../playbook/playbook-schema.ts';
 import type { Policy } from '../policy/policy.ts';
+import { countedLabels } from '../rules/counted-labels.ts';
 import { backlogWords } from './backlog-words.ts';
 
 export interface PlannedLabel {
@@ -17,6 +18,7 @@ export const adoptedLabel = 'sprintgate:adopted';
 /** GitHub takes at most 100 characters. */
 const maxDescription = 100;
 const color = '5319e7';
+const countedColor = 'd4c5f9';
 const colors: Readonly<Record<ItemKind, string>> = {
   block: '0e2a47', deliverable: '1d76db', checkpoint: '8250df', entry: '57606a', task: '0969da', control: 'b35900', compliance: '9a6700',
   monitor: '1a7f37', dashboard: '2da44e', training: '6639ba', adoption: 'bf3989', pilot: '0550ae', risk: 'cf222e', criterion: '218bff', handover: '424a53',
@@ -27,13 +29,15 @@ export function kindLabel(kind: ItemKind): string {
   return `${seedLabel}:${kind}`;
 }
 
-/** The labels that issues of these kinds need. */
+/** The labels that issues of these kinds need, and those whose issues a criterion counts: people give them to their own issues. */
 export function backlogLabels(policy: Policy, kinds: ReadonlySet<ItemKind>): PlannedLabel[] {
   const words = backlogWords(policy.locale);
   const described = [...kinds].map((kind) => ({
     name: kindLabel(kind), color: colors[kind], description: shorten(words.labelOf(policy.text.itemKinds[kind]?.title ?? kind)),
   }));
-  return [{ name: seedLabel, color, description: words.label }, ...described];
+  const counted = [...new Set(countedLabels(policy).flatMap((key) => key.split(',')))].sort()
+    .map((name) => ({ name, color: countedColor, description: words.labelCounted }));
+  return [{ name: seedLabel, color, description: words.label }, ...described, ...counted];
 }
 
 /** The label that marks an adopted issue. */

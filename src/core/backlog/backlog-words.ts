@@ -4,6 +4,7 @@ export interface BacklogWords {
   readonly label: string;
   readonly labelOf: (kind: string) => string;
   readonly labelAdopted: string;
+  readonly labelCounted: string;
   readonly pilotMilestone: (phase: string) => string;
   readonly planned: (start: string, end: string) => string;
   readonly facts: string;
@@ -36,6 +37,7 @@ const es: BacklogWords = {
   label: 'Sembrado por Sprintgate a partir del playbook.',
   labelOf: (kind) => `Sprintgate: ${kind}`,
   labelAdopted: 'Un tercero lo creó y Sprintgate lo adoptó. Quitarla lo devuelve.',
+  labelCounted: 'Un criterio del playbook cuenta los issues abiertos con ella.',
   pilotMilestone: (phase) => `Piloto · ${phase}`,
   planned: (start, end) => `Planeado: ${start} → ${end}.`,
   facts: 'Datos',
@@ -68,6 +70,7 @@ const en: BacklogWords = {
   label: 'Seeded by Sprintgate from the playbook.',
   labelOf: (kind) => `Sprintgate: ${kind}`,
   labelAdopted: 'Written by somebody else and adopted by Sprintgate. Removing it gives it back.',
+  labelCounted: 'A criterion of the playbook counts the open issues that carry it.',
   pilotMilestone: (phase) => `Pilot · ${phase}`,
   planned: (start, end) => `Planned: ${start} → ${end}.`,
   facts: 'Facts',

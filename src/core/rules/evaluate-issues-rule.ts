@@ -25,6 +25,11 @@ function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleC
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
   const count = context.snapshot.openIssuesByLabel[labelKey(labels)] ?? null;
   if (count === null) {
+    const absent = labels.filter((label) => context.snapshot.absentLabels?.includes(label));
+    if (absent.length > 0) {
+      const missing = say.list(absent.map((label) => `\`${label}\``));
+      return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.no-label', reason: say.noLabel(missing, absent.length), next: say.noLabelNext });
+    }
     const why = context.snapshot.unavailable.find(({ what }) => what === 'issues')?.why ?? null;
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.unread', reason: say.openIssuesUnread(names, why), next: say.openIssuesUnreadNext });
   }

@@ -44,6 +44,8 @@ interface EvidenceWords {
   readonly openIssuesNext: (excess: number, labels: string) => string;
   readonly openIssuesUnread: (labels: string, why: string | null) => string;
   readonly openIssuesUnreadNext: string;
+  readonly noLabel: (labels: string, count: number) => string;
+  readonly noLabelNext: string;
   readonly closedItems: (pattern: string) => string;
   readonly closedReason: (closed: number, total: number) => string;
   readonly openItems: (open: readonly string[], more: number) => string;
@@ -108,6 +110,8 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     openIssuesNext: (excess, labels) => `Close ${excess} or more of the issues with ${labels}.`,
     openIssuesUnread: (labels, why) => `The open issues with ${labels} could not be counted${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Give Sprintgate read access to issues, then ask for `/sprintgate recheck`.',
+    noLabel: (labels, count) => `The ${count === 1 ? 'label' : 'labels'} ${labels} ${count === 1 ? 'does' : 'do'} not exist in the repository, so that no issue could be counted`,
+    noLabelNext: 'Create the label and give it to the issues that it is meant for; seeding creates it too.',
     closedItems: (pattern) => `Issues of the plan ${pattern}`,
     closedReason: (closed, total) => `${closed} of ${total} are closed`,
     openItems: (open, more) => `Still open: ${open.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
@@ -169,6 +173,8 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     openIssuesNext: (excess, labels) => `Cierre ${excess} o más de los issues con ${labels}.`,
     openIssuesUnread: (labels, why) => `No se pudieron contar los issues abiertos con ${labels}${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Dé a Sprintgate permiso de lectura de issues y pida `/sprintgate revisar`.',
+    noLabel: (labels, count) => `${count === 1 ? 'La etiqueta' : 'Las etiquetas'} ${labels} no ${count === 1 ? 'existe' : 'existen'} en el repositorio, por lo que no se pudo contar ningún issue`,
+    noLabelNext: 'Cree la etiqueta y asígnela a los issues que correspondan; la siembra también la crea.',
     closedItems: (pattern) => `Issues del plan ${pattern}`,
     closedReason: (closed, total) => `Están cerrados ${closed} de ${total}`,
     openItems: (open, more) => `Siguen abiertos: ${open.join(', ')}${more > 0 ? ` y ${more} más` : ''}`,

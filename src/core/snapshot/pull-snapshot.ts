@@ -30,8 +30,10 @@ export interface PullSnapshot {
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];
   readonly milestones: readonly MilestoneFacts[];
-  /** Open issues by label that criteria count, e.g. `bug:critical`; null when they could not be read. */
+  /** Open issues by label that criteria count, e.g. `bug:critical`; null when they could not be read, or a label is absent. */
   readonly openIssuesByLabel: Readonly<Record<string, number | null>>;
+  /** Counted labels that the repository does not have: no issue can carry them, so that a count of none proves nothing. */
+  readonly absentLabels?: readonly string[];
   readonly checkRuns: readonly CheckRunFacts[];
   /** Somebody pressed "Re-run" on one of our checks: GitHub waits for us to post again, although nothing else changed. */
   readonly rerequested?: boolean;

@@ -9,6 +9,7 @@ import { readEvidence } from '../artifacts/read-evidence.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import type { PolicySources } from './policy-sources.ts';
 import { readPolicyState } from './read-policy-state.ts';
+import { readBaseChanges } from './read-base-changes.ts';
 import { readCheckRuns } from './read-check-runs.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
 import { readMarkedComment } from './read-marked-comment.ts';
@@ -78,16 +79,17 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
     readOwnIssues(github, name, [...sources.app.logins, ...policy.seed.owners]),
   ]);
   const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });
-  const openIssuesByLabel = await countOpenIssues(github, name, countedLabels(policy));
+  const counts = await countOpenIssues(github, name, countedLabels(policy));
   const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
   return {
     ...base,
+    pulls: await withBaseChanges(sources.github, name, { pulls, evidence }),
     tree,
     baseEvidence: null,
     decisions: known.decisions,
     seeded: own.issues,
     milestones: own.milestones,
-    openIssuesByLabel,
+    ...counts,
     reportComments,
     knownReleases,
     unavailable: known.unavailable,
@@ -102,6 +104,12 @@ async function readPulls(github: GitHub, name: RepositoryName, { headSha, pulls:
     (given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)),
   );
   return given ? pulls : pulls.filter(({ state, head }) => state === 'open' && head.sha === headSha);
+}
+
+/** Only runs of `pull_request` test a merge commit, so only where one brought evidence is the base compared. */
+async function withBaseChanges(github: GitHub, name: RepositoryName, seen: Pick<PullSnapshot, 'pulls' | 'evidence'>): Promise<readonly PullFacts[]> {
+  if (!seen.evidence.bundles.some(({ identity }) => identity.event === 'pull_request')) return seen.pulls;
+  return Promise.all(seen.pulls.map(async (pull) => ({ ...pull, baseChanges: await readBaseChanges(github, name, pull) })));
 }
 
 const nothingKnown = {

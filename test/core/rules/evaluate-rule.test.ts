@@ -82,6 +82,7 @@ const rows: readonly Row[] = [
   ['few open issues', { issues: { labels: ['bug:high'], open: { fewerThan: { parameter: 'bugs.max' } } } }, { snapshot: { openIssuesByLabel: { 'bug:high': 4 } } }, 'pass issues.few'],
   ['as many open issues as are too many', { issues: { labels: ['bug:high'], open: { fewerThan: 5 } } }, { snapshot: { openIssuesByLabel: { 'bug:high': 5 } } }, 'fail issues.too-many'],
   ['issues with two labels', { issues: { labels: ['story', 'mvp'], open: { fewerThan: 1 } } }, { snapshot: { openIssuesByLabel: { 'mvp,story': 0, mvp: 3 } } }, 'pass issues.few'],
+  ['issues with a label that does not exist', { issues: { labels: ['bug'], open: { fewerThan: 5 } } }, { snapshot: { openIssuesByLabel: { bug: null }, absentLabels: ['bug'] } }, 'cannot-evaluate issues.no-label'],
   ['issues that could not be counted', { issues: { labels: ['bug'], open: { fewerThan: 5 } } }, { snapshot: { openIssuesByLabel: { bug: null } } }, 'cannot-evaluate issues.unread'],
   ['issues that nobody counted', { issues: { labels: ['bug'], open: { fewerThan: 5 } } }, {}, 'cannot-evaluate issues.unread'],
   ['items that are all closed', { issues: { closed: 's0.task.*' } }, { snapshot: { seeded: [seededIssue('s0.task.one', 1, 'closed'), seededIssue('s0.task.two', 2, 'closed')] } }, 'pass issues.closed'],
