@@ -22,7 +22,7 @@ export interface EngineOptions {
   readonly workOf: (delivery: EngineClaim) => Promise<readonly KeyedWork[]>;
   readonly resolveHead: ResolveHead;
   readonly log: EngineLog;
-  /** How many keys are worked at once; 4 if not given. */
+  /** How many keys are worked at once, 1 to 8; 4 if not given. */
   readonly concurrency?: number;
   /** Seconds between two looks at everything; an hour if not given. */
   readonly sweepSeconds?: number;
@@ -45,9 +45,14 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+// A key holds up to two locks, each with a connection, and so does the one being seeded: the store has 20 for locks.
+// With all of them held by keys that wait for their second lock, nobody would go on.
+const mostAtOnce = 8;
+
 /** Starts queue, workers, inbox and sweep on an open store. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { store, log } = options;
+  const { store, log, concurrency = 4 } = options;
+  if (concurrency < 1 || concurrency > mostAtOnce) throw new RangeError(`concurrency is ${concurrency}; write 1 to ${mostAtOnce}, or start another process`);
   const boss = createBoss(store.queue);
   boss.on('error', (err) => log.error({ err }, 'job queue'));
   boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
@@ -58,7 +63,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await store.inbox.release();
   }
   const enqueue = enqueueInto(boss, options);
-  await workKeys({ boss, store, reconcile: options.reconcile, log, concurrency: options.concurrency ?? 4 });
+  await workKeys({ boss, store, reconcile: options.reconcile, log, concurrency });
   const sweep = () => sweepEverything(store, enqueue);
   await workWakes({ boss, enqueue, sweep, sweepSeconds: options.sweepSeconds ?? 3600 });
   const pump = pumpInbox({ inbox: store.inbox, log, work: async (delivery) => enqueue(await options.workOf(delivery)) });

@@ -6,7 +6,7 @@ import type { Write } from '../../core/plan/write.ts';
 /** What is written into the ledger: what was decided and planned before a write, how it ended after it. */
 export interface LedgerRecord {
   readonly repository: number;
-  readonly kind: 'decision' | 'outcome' | 'command';
+  readonly kind: 'decision' | 'outcome';
   /** The key that was reconciled, e.g. `9412/pull/12`. */
   readonly subject: string;
   readonly at: string;

@@ -7,6 +7,7 @@ import { planReports } from '../../core/plan/plan-reports.ts';
 import type { Write } from '../../core/plan/write.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { carryOut } from './carry-out.ts';
+import { nextExpiry } from './next-expiry.ts';
 import type { PullPorts, SnapshotTarget } from './ports.ts';
 
 type PullKey = Extract<Key, { kind: 'pull' }>;
@@ -37,15 +38,14 @@ export async function reconcileHead(ports: PullPorts, head: Head): Promise<void>
     await rememberReleases(ports, snapshot, evaluation);
     const writes: Write[] = [...planChecks(evaluation, snapshot), ...(head.group ? [] : planReports(evaluation, snapshot))];
     await carryOut({ ...ports, lost }, { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation) });
-    await wakeAtDeadline(ports, head.key, evaluation);
+    await wakeAtDeadline(ports, head.key, { snapshot, evaluation });
   });
 }
 
-/** What is pending or overridden ends by itself: somebody has to look when its time has come. */
-async function wakeAtDeadline(ports: PullPorts, key: Key, evaluation: Evaluation): Promise<void> {
-  const deadlines = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ verdict }) => verdict.deadline ?? verdict.waivedBy?.until ?? []));
-  const [first] = deadlines.sort();
-  if (first !== undefined) await ports.wakeAt(key, first);
+/** What is pending, waived, attested or overridden ends by itself: somebody has to look when its time has come. */
+async function wakeAtDeadline(ports: PullPorts, key: Key, { snapshot, evaluation }: { snapshot: PullSnapshot; evaluation: Evaluation }): Promise<void> {
+  const first = nextExpiry(snapshot, evaluation);
+  if (first !== null) await ports.wakeAt(key, first);
 }
 
 /** Once recognised, a release stays one: taking its label off must not take the gate off. */

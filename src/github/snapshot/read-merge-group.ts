@@ -37,7 +37,8 @@ const usualTimeout = 60;
 
 /**
  * The pull requests that a merge group's commit holds: the entry it was made for and those before it in the queue. Null
- * when the group is gone. The event names none, so they come from the queue itself.
+ * when the group is gone; throws while its branch is there and its entry is not. The event names none, so they come from the
+ * queue itself.
  */
 export async function readMergeGroup(github: GitHub, repository: RepositoryName, sha: string): Promise<MergeGroup | null> {
   const { data: refs } = await github.rest.git.listMatchingRefs({ ...repository, ref: 'heads/gh-readonly-queue/' });
@@ -49,7 +50,8 @@ export async function readMergeGroup(github: GitHub, repository: RepositoryName,
   const { repository: answered } = await github.graphql<Queue>(entriesQuery, { owner, repo, branch });
   const entries = (answered?.mergeQueue?.entries?.nodes ?? []).flatMap((entry) => entry ?? []);
   const own = entries.find(({ headCommit }) => headCommit?.oid === sha);
-  if (!own?.headCommit) return null;
+  // Either the entry is yet to get its commit, or the group ended and its branch is about to go: the next attempt will tell.
+  if (!own?.headCommit) throw new Error(`the merge queue of ${branch} has a branch but no entry for ${sha}; looking again`);
   const minutes = answered?.mergeQueue?.configuration?.checkResponseTimeout ?? usualTimeout;
   return {
     pulls: entries.filter(({ position }) => position <= own.position).flatMap(({ pullRequest }) => pullRequest?.number ?? []),

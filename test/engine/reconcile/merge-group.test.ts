@@ -75,6 +75,16 @@ describe('the commit of a merge group', () => {
     expect(state(repository, entry.headSha, 'coverage')).toBe('action_required');
   });
 
+  test('is judged again when a decision falls while it waits', async () => {
+    const repository = await stage.repository('decided');
+    const { pull, entry } = queue(repository, 'one');
+    await stage.settle();
+    expect(state(repository, entry.headSha, 'policy')).toBe('success');
+    stage.github.people.comment({ repository, as: 'ana', number: pull.number, body: '/sprintgate hold the plant is down' });
+    await stage.settle();
+    expect(state(repository, entry.headSha, 'policy')).toBe('failure');
+  });
+
   test('that is gone is left alone', async () => {
     const repository = await stage.repository('gone');
     const { pull, entry } = queue(repository, 'one');

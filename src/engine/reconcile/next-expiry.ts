@@ -1,0 +1,21 @@
+import type { Evaluation } from '../../core/gates/gate-result.ts';
+import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { Verdict } from '../../core/verdict/verdict.ts';
+
+/**
+ * The next instant after the snapshot's at which a verdict may change by itself: a wait, a waiver, an override, an
+ * attestation or an approval with conditions ends. ISO time in UTC; null when nothing ends.
+ */
+export function nextExpiry(snapshot: PullSnapshot, evaluation: Evaluation): string | null {
+  const shown = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ verdict }) => endsIn(verdict)));
+  // An attestation shows no date of its own in the tree. An override opens one pull request, and is in that one's tree.
+  const signed = snapshot.decisions.flatMap(({ kind, until }) => (kind === 'override' ? [] : (until ?? [])));
+  const now = Date.parse(snapshot.now);
+  const later = [...shown, ...signed].map((at) => Date.parse(at)).filter((at) => at > now);
+  return later.length === 0 ? null : new Date(later.reduce((a, b) => Math.min(a, b))).toISOString();
+}
+
+function endsIn({ deadline, waivedBy, children }: Verdict): string[] {
+  const own = [deadline, waivedBy?.until].filter((at) => at !== undefined);
+  return [...own, ...children.flatMap(endsIn)];
+}
