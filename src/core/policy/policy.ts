@@ -103,8 +103,11 @@ export interface ConfigProblem {
   readonly messages?: Readonly<Record<Locale, string>>;
 }
 
-/** What is known about the configuration in force. A broken file never opens a gate: the last good one stays. */
+/**
+ * What is known about the configuration in force. A broken file never opens a gate: the last good one stays. `gates` are
+ * those of the playbook that a broken one names, where it could be loaded: each of them may be required.
+ */
 export type PolicyState =
   | { readonly kind: 'in-force'; readonly policy: Policy; readonly commit: string | null; readonly problems: readonly ConfigProblem[]; readonly lastGood: boolean }
-  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[]; readonly locale: Locale }
+  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[]; readonly locale: Locale; readonly gates?: readonly string[] }
   | { readonly kind: 'absent' };

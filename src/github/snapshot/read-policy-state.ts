@@ -22,8 +22,11 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
   const lastGood = memory ? await memory.lastGood(repository.id) : null;
   if (!current && !lastGood && problem === 'gone') return { kind: 'absent' };
   const problems: ConfigProblem[] = [...organisation.problems, ...(problem ? [placeProblem(configPath, problem)] : [])];
-  const broken: PolicyState = { kind: 'broken', problems, locale: current && /^locale:\s*en\b/m.test(current.text) ? 'en' : 'es' };
-  if (organisation.unknown) return broken;
+  const broken = async (): Promise<PolicyState> => {
+    const gates = await gatesOf(sources, [current, lastGood, organisation.config, organisation.known]);
+    return { kind: 'broken', problems, locale: current && /^locale:\s*en\b/m.test(current.text) ? 'en' : 'es', ...(gates ? { gates } : {}) };
+  };
+  if (organisation.unknown) return broken();
   if (current) {
     const resolved = await resolveLayers(sources, current, organisation);
     problems.push(...resolved.problems);
@@ -35,7 +38,22 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
     }
   }
   const kept = lastGood ? await resolveLayers(sources, lastGood, organisation) : null;
-  return lastGood && kept?.policy ? { kind: 'in-force', policy: kept.policy, commit: lastGood.sha, problems, lastGood: true } : broken;
+  return lastGood && kept?.policy ? { kind: 'in-force', policy: kept.policy, commit: lastGood.sha, problems, lastGood: true } : broken();
+}
+
+/** The gates of the first playbook that one of these names and that can be loaded. */
+async function gatesOf(sources: PolicySources, texts: readonly (ConfigText | null)[]): Promise<string[] | null> {
+  for (const config of texts) {
+    const reference = config && playbookReference(config.text);
+    const loaded = reference ? await sources.loadPlaybook(reference).catch(unlessInput) : null;
+    if (loaded) return loaded.playbook.gates.map(({ id }) => id);
+  }
+  return null;
+}
+
+function unlessInput(error: unknown): null {
+  if (error instanceof InputError) return null;
+  throw error;
 }
 
 async function readOwn(

@@ -61,3 +61,15 @@ describe('the configuration that a pull request brings', () => {
     expect(verdicts({ snapshot: { pulls, previews: { 13: weaker } } })).toMatchObject({ policy: 'fail' });
   });
 });
+
+describe('a configuration that never was good', () => {
+  test.each([
+    ['has every gate of the playbook that it names, under the names that may be required', ['coverage', 'security-board'], ['sprintgate/coverage', 'sprintgate/security-board']],
+    ['has every kind of gate where no playbook could be loaded', undefined, ['coverage', 'checkpoint', 'quality', 'readiness', 'policy'].map((kind) => `sprintgate/${kind}`)],
+  ])('%s', (_name, gates, names) => {
+    const state = { kind: 'broken' as const, problems: [], locale: 'es' as const, ...(gates ? { gates } : {}) };
+    const evaluation = evaluate(world({ playbook, pull: ordinary, snapshot: { policy: state } }).snapshot);
+    expect(evaluation.gates.map(({ checkName }) => checkName).toSorted()).toEqual(names.toSorted());
+    expect(new Set(evaluation.gates.map(({ verdict }) => verdict))).toEqual(new Set(['cannot-evaluate']));
+  });
+});

@@ -236,7 +236,8 @@ describe('the configuration in force', () => {
     const after = await state(memory);
     expect(after).toMatchObject({ kind: 'in-force', lastGood: true, policy: { tier: 4 } });
     expect('problems' in after && after.problems.map((problem) => problem.file)).toContain(file);
-    expect((await state(null)).kind).toBe(files[configPath] === null ? 'absent' : 'broken');
+    // Whatever rule requires a gate of the playbook that it names, its check ends.
+    expect(await state(null)).toMatchObject(files[configPath] === null ? { kind: 'absent' } : { kind: 'broken', gates: ['coverage', 'checkpoint', 'quality', 'readiness', 'policy'] });
     commit({ [configPath]: smallConfig });
     expect(await state(memory)).toMatchObject({ kind: 'in-force', lastGood: false, problems: [] });
   });
