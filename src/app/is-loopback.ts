@@ -1,5 +1,8 @@
+import { isIPv4 } from 'node:net';
+
 /** Whether an address is of this machine: there is no GitHub behind it whose limits have to be kept. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+  // `127.example.com` is a name that anybody may register.
+  return hostname === 'localhost' || hostname === '[::1]' || (isIPv4(hostname) && hostname.startsWith('127.'));
 }

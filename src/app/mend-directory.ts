@@ -27,6 +27,8 @@ async function mendPulls(id: number, context: ReconcileContext): Promise<void> {
   if (!access) return;
   const { github, repository } = access;
   const { db } = context.store;
+  // A minute earlier, for GitHub's clock is not ours: what it closed in that minute is left to the next sweep.
+  const begunAt = new Date(Date.parse(context.now()) - 60_000).toISOString();
   const pulls = await github.paginate(github.rest.pulls.list, { owner: repository.owner, repo: repository.name, state: 'open', per_page: 100 });
   const missed: KeyedWork[] = [];
   for (const pull of pulls) {
@@ -34,6 +36,6 @@ async function mendPulls(id: number, context: ReconcileContext): Promise<void> {
     if (!known.includes(pull.number)) missed.push({ key: { kind: 'pull', repository: id, number: pull.number }, priority: 'later' });
     await savePull(db, { repository: id, number: pull.number, headSha: pull.head.sha, baseRef: pull.base.ref, open: true, updatedAt: pull.updated_at });
   }
-  await closePullsExcept(db, id, pulls.map((pull) => pull.number));
+  await closePullsExcept(db, id, { open: pulls.map((pull) => pull.number), begunAt });
   await context.enqueue(missed);
 }

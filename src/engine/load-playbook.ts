@@ -26,28 +26,50 @@ export async function loadLocalPlaybook(reference: string): Promise<LoadedPlaybo
 
 /** What can be written after `playbook:`, e.g. `construir@1`. */
 export async function listShipped(): Promise<string[]> {
-  return namesIn(await playbooksBelow([shipped]));
+  return namesIn((await playbooksBelow([shipped])).loaded);
 }
 
-/** A loader over folders of playbooks, each in a folder of its own. What was read once is kept: it does not change while we run. */
+/** Playbooks that can be used, and what is wrong with the folders that cannot. */
+interface Shelf {
+  readonly loaded: readonly LoadedPlaybook[];
+  readonly faults: readonly string[];
+}
+
+/**
+ * A loader over folders of playbooks, each in a folder of its own. What was read once is kept: it does not change while we
+ * run. A folder that cannot be used hides none of the others; it is read again when a playbook is missed.
+ */
 function createPlaybookLoader(folders: readonly string[]): LoadPlaybook {
-  let reading: Promise<LoadedPlaybook[]> | null = null;
+  let reading: Promise<Shelf> | null = null;
+  const forget = () => { reading = null; };
   return async (reference) => {
-    const known = await (reading ??= playbooksBelow(folders));
-    const found = known.find(({ playbook }) => `${playbook.id}@${playbook.version}` === reference);
+    reading ??= playbooksBelow(folders);
+    const { loaded, faults } = await reading.catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    const found = loaded.find(({ playbook }) => `${playbook.id}@${playbook.version}` === reference);
     if (found) return found;
-    throw new InputError(`there is no playbook "${reference}"; write ${namesIn(known).join(' or ')}`);
+    if (faults.length > 0) forget();
+    throw new InputError([`there is no playbook "${reference}"; write ${namesIn(loaded).join(' or ')}`, ...faults].join('; '));
   };
 }
 
-async function playbooksBelow(folders: readonly string[]): Promise<LoadedPlaybook[]> {
-  const found = await Promise.all(folders.map(async (folder) => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
-      throw new InputError(`the folder of playbooks ${folder} cannot be read; name a folder with one folder for each playbook`, { cause });
-    });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name)).sort();
+async function playbooksBelow(folders: readonly string[]): Promise<Shelf> {
+  const shelves = await Promise.all(folders.map(async (folder): Promise<Shelf> => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+    if (entries === null) return { loaded: [], faults: ['the folder of playbooks cannot be read; name a folder with one folder for each playbook'] };
+    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+    const read = await Promise.all(names.map((name) => loadFolder(join(folder, name)).catch((error: unknown) => faultOf(error, join(folder, name)))));
+    return { loaded: read.filter((one) => typeof one !== 'string'), faults: read.filter((one) => typeof one === 'string') };
   }));
-  return Promise.all(found.flat().map(loadFolder));
+  return { loaded: shelves.flatMap(({ loaded }) => loaded), faults: shelves.flatMap(({ faults }) => faults) };
+}
+
+/** What the repository's team may read of it: the playbook's own folder, and not where that lies on the server. */
+function faultOf(error: unknown, folder: string): string {
+  if (!(error instanceof InputError)) throw error;
+  return `the playbook in ${basename(folder)} cannot be used: ${error.message.replaceAll(folder, basename(folder))}`;
 }
 
 function namesIn(loaded: readonly LoadedPlaybook[]): string[] {

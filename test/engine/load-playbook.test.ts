@@ -1,5 +1,8 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { InputError } from '../../src/core/errors/input-error.ts';
 import { listShipped, loadLocalPlaybook, loadPlaybook, playbookLoader } from '../../src/engine/load-playbook.ts';
 
@@ -24,6 +27,31 @@ test('the operator’s own playbooks stand beside those that come with the produ
   expect((await load('pulso@2')).playbook.id).toBe('pulso');
   expect((await load('construir@1')).playbook.id).toBe('construir');
   await expect(load('pulso@1')).rejects.toThrow(/there is no playbook "pulso@1"; write construir@1 or pulso@2/);
+});
+
+test('a folder that cannot be used hides no other playbook, is named without its place, and may be mended while we run', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sprintgate-playbooks-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'ours'));
+  writeFileSync(join(folder, 'ours/playbook.yml'), 'id: [');
+  const load = playbookLoader(folder);
+  expect((await load('construir@1')).playbook.id).toBe('construir');
+  const error = await load('pulso@2').catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(InputError);
+  expect(String(error)).toMatch(/there is no playbook "pulso@2"; write construir@1; the playbook in ours cannot be used: ours\/playbook.yml:1/);
+  expect(String(error)).not.toContain(folder);
+  cpSync(pulso, join(folder, 'ours'), { recursive: true });
+  expect((await load('pulso@2')).playbook.id).toBe('pulso');
+});
+
+test('a folder of playbooks that is not there hides no shipped one, and is looked for again', async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), 'sprintgate-playbooks-')), 'later');
+  onTestFinished(() => rmSync(join(folder, '..'), { recursive: true }));
+  const load = playbookLoader(folder);
+  expect((await load('construir@1')).playbook.id).toBe('construir');
+  await expect(load('pulso@2')).rejects.toThrow(/the folder of playbooks cannot be read/);
+  cpSync(pulso, join(folder, 'pulso'), { recursive: true });
+  expect((await load('pulso@2')).playbook.id).toBe('pulso');
 });
 
 const refused: [reference: string, message: RegExp][] = [

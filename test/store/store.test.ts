@@ -4,6 +4,7 @@ import type { EvidenceBundle } from '../../src/core/evidence/bundle.ts';
 import { findBundles } from '../../src/store/evidence/find-bundles.ts';
 import { saveBundle } from '../../src/store/evidence/save-bundle.ts';
 import { beginOnboarding } from '../../src/store/known/begin-onboarding.ts';
+import { closePullsExcept } from '../../src/store/known/close-pulls-except.ts';
 import { findGoodOrganisationConfig } from '../../src/store/known/find-good-organisation-config.ts';
 import { findGoodPolicy } from '../../src/store/known/find-good-policy.ts';
 import { findPulls } from '../../src/store/known/find-pulls.ts';
@@ -17,7 +18,6 @@ import { rememberRepository } from '../../src/store/known/remember-repository.ts
 import { saveGoodOrganisationConfig } from '../../src/store/known/save-good-organisation-config.ts';
 import { saveGoodPolicy } from '../../src/store/known/save-good-policy.ts';
 import { savePull } from '../../src/store/known/save-pull.ts';
-import { unmarkRelease } from '../../src/store/known/unmark-release.ts';
 import { appendDecision } from '../../src/store/people/append-decision.ts';
 import { listCommandMarks } from '../../src/store/people/list-command-marks.ts';
 import { listDecisions } from '../../src/store/people/list-decisions.ts';
@@ -141,6 +141,15 @@ describe('the store', () => {
       expect(await listRepositories(db)).toEqual([]);
     });
 
+    it('closes pull requests that a listing does not show, but none that moved after it began', async () => {
+      const { db } = store();
+      const pull = { repository: 1, headSha: 'h', baseRef: 'main', open: true };
+      for (const number of [1, 2]) await savePull(db, { ...pull, number, updatedAt: '2027-01-02T00:00:00Z' });
+      await savePull(db, { ...pull, number: 3, updatedAt: '2027-01-02T10:00:01Z' });
+      await closePullsExcept(db, 1, { open: [1], begunAt: '2027-01-02T10:00:00Z' });
+      expect(await findPulls(db, 1)).toEqual([3, 1]);
+    });
+
     it('finds open pull requests by head, recently active first, whatever the order of events', async () => {
       const { db } = store();
       const pull = { repository: 1, headSha: 'h', baseRef: 'main', open: true };
@@ -173,13 +182,11 @@ describe('the store', () => {
       expect(await beginOnboarding(db, 1)).toEqual({ first: false, issue: 12 });
     });
 
-    it('remembers that a pull request is a release until it is told otherwise', async () => {
+    it('remembers that a pull request is a release, however often it is told', async () => {
       const { db } = store();
       await markRelease(db, 1, 5);
       await markRelease(db, 1, 5);
       expect(await listReleases(db, 1)).toEqual([5]);
-      await unmarkRelease(db, 1, 5);
-      expect(await listReleases(db, 1)).toEqual([]);
     });
   });
 });
