@@ -81,4 +81,9 @@ export interface PullFacts {
   readonly files: readonly ChangedFile[];
   /** Changed files that are not among `files`, because GitHub lists 3,000 of a pull request at most. Left out: none. */
   readonly filesLeftOut?: number;
+  /**
+   * Paths that the base branch changed since this one left it, where a `pull_request` run tested the merge of both; null when
+   * they cannot be known. Left out where no such run brought evidence.
+   */
+  readonly baseChanges?: readonly string[] | null;
 }

@@ -68,6 +68,8 @@ export interface CoverageWords {
   readonly patchTolerated: (measured: string, lines: { readonly missed: number; readonly allowed: number; readonly small: number }) => string;
   readonly patchBelow: (measured: string, floor: string) => string;
   readonly patchNext: (missing: number, where: string) => string;
+  readonly patchInMerge: (paths: readonly string[]) => string;
+  readonly patchInMergeNext: string;
   readonly patchUnknown: (paths: readonly string[]) => string;
   readonly patchUnknownNext: string;
   readonly filesLeftOut: (count: number) => string;
@@ -157,6 +159,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchTolerated: (measured, { missed, allowed, small }) => `${measured} del cambio; por ser un cambio de menos de ${small} líneas se toleran ${allowed} sin cubrir, y hay ${missed}.`,
     patchBelow: (measured, floor) => `${measured} del cambio; se pide ${floor}.`,
     patchNext: (missing, where) => `Cubra ${missing} ${missing === 1 ? 'línea' : 'líneas'} más del cambio: ${where}.`,
+    patchInMerge: (paths) => `La rama base también cambió ${es(paths)}, y se probó la fusión de ambas: sus líneas no son las de este pull request.`,
+    patchInMergeNext: 'Actualice la rama con la base («Update branch») y espere a que el workflow termine.',
     patchUnknown: (paths) => `GitHub no dio las líneas cambiadas de ${es(paths)} (cambio demasiado grande).`,
     patchUnknownNext: 'Divida el pull request en partes más pequeñas.',
     filesLeftOut: (count) => (count === 1 ? 'GitHub no lista todos los archivos de este pull request: falta 1.' : `GitHub no lista todos los archivos de este pull request: faltan ${count}.`),
@@ -242,6 +246,8 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchTolerated: (measured, { missed, allowed, small }) => `${measured} of the change; in a change of fewer than ${small} lines ${allowed} may stay uncovered, and ${missed} do.`,
     patchBelow: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
     patchNext: (missing, where) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of the change: ${where}.`,
+    patchInMerge: (paths) => `The base branch changed ${en(paths)} too, and the merge of both was tested: its lines are not those of this pull request.`,
+    patchInMergeNext: 'Update the branch with its base ("Update branch") and let the workflow end.',
     patchUnknown: (paths) => `GitHub did not give the changed lines of ${en(paths)} (too large a change).`,
     patchUnknownNext: 'Split the pull request into smaller ones.',
     filesLeftOut: (count) => `GitHub does not list all files of this pull request: ${count} ${count === 1 ? 'is' : 'are'} left out.`,

@@ -12,6 +12,8 @@ export interface PatchFigures {
   readonly unreported: readonly string[];
   /** Changed sources of which GitHub gave no lines (too large a change). */
   readonly withoutPatch: readonly string[];
+  /** Changed sources that the base changed too: the tested merge commit has their lines elsewhere. */
+  readonly inMerge: readonly string[];
   /** Changed sources whose report has sums but no lines. */
   readonly withoutLines: readonly string[];
 }
@@ -41,6 +43,7 @@ export function patchCoverage(figures: ComponentFigures, pull: PullFacts): Patch
     count,
     missed: missed.sort((a, b) => b.lines.length - a.lines.length),
     unreported: changed.filter((file) => unreported.has(file.path)).map((file) => file.path),
+    inMerge: reported.filter((file) => isChangedByBase(file, pull)).map((file) => file.path),
     withoutPatch: reported.filter((file) => file.changedLines === null).map((file) => file.path),
     withoutLines: known.filter((file) => (file.changedLines?.length ?? 0) > 0 && hasOnlySums(file.path)).map((file) => file.path),
   };
@@ -49,6 +52,12 @@ export function patchCoverage(figures: ComponentFigures, pull: PullFacts): Patch
 /** Moved without a change: GitHub gives no patch, and there is nothing new to cover. */
 function isPureRename(file: ChangedFile): boolean {
   return file.status === 'renamed' && file.changedLines !== null && file.changedLines.length === 0;
+}
+
+/** Lines can be told apart only where the tested commit has the file as the head has it. */
+function isChangedByBase(file: ChangedFile, { baseChanges }: PullFacts): boolean {
+  if (baseChanges === undefined) return false;
+  return baseChanges === null || baseChanges.includes(file.path) || (file.previousPath !== null && baseChanges.includes(file.previousPath));
 }
 
 function touchedLines(file: ChangedFile, lines: readonly (readonly [number, number])[]): (readonly [number, number])[] {

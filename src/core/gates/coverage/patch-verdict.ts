@@ -35,6 +35,9 @@ function componentPatch(context: CoverageContext, { figures, state }: ComponentS
   if (patch.unreported.length > 0) {
     return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(patch.unreported), next: words.changedUnreportedNext(component.id) });
   }
+  if (patch.inMerge.length > 0) {
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.patch-in-merge', reason: words.patchInMerge(patch.inMerge), next: words.patchInMergeNext });
+  }
   if (patch.withoutPatch.length > 0) {
     return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.patch-unknown', reason: words.patchUnknown(patch.withoutPatch), next: words.patchUnknownNext });
   }
