@@ -1,4 +1,5 @@
 import { error, notice, setOutput, summary, warning } from '@actions/core';
+import { problemMessage } from '../../src/core/policy/parse-config.ts';
 import type { Locale } from '../../src/core/playbook/text-schema.ts';
 import { renderVerdictText } from '../../src/core/report/render-verdict-text.ts';
 import type { PullSnapshot } from '../../src/core/snapshot/pull-snapshot.ts';
@@ -9,6 +10,7 @@ import { letsThrough } from '../../src/core/verdict/lets-through.ts';
 import type { GateVerdict } from '../../src/core/verdict/verdict.ts';
 import { actionWords } from './action-words.ts';
 import type { Judged } from './judged.ts';
+import { mayGoOn } from './may-go-on.ts';
 import { printInert } from './print-inert.ts';
 import { renderSummary } from './render-summary.ts';
 
@@ -17,37 +19,46 @@ const longestAnnotation = 4_000;
 
 /** Tells the verdicts: outputs for later steps, annotations, the step's summary, and the trees in its log. */
 export async function reportVerdicts(judged: Judged): Promise<void> {
-  const { snapshot, number, verdicts, advisory } = judged;
+  const { snapshot, pull, advisory } = judged;
   const locale = localeOf(snapshot);
-  setOutput('verdicts', JSON.stringify(verdicts.map(gateEntry)));
-  setOutput('conclusion', conclusionOf(verdicts));
+  setOutput('verdicts', JSON.stringify(pull.verdicts.map(gateEntry)));
+  setOutput('conclusion', conclusionOf(judged));
   setOutput('advisory', String(advisory));
-  setOutput('pull', String(number));
+  setOutput('pull', String(pull.number));
   annotate(judged, locale);
   await summary.addRaw(renderSummary(judged, locale), true).write();
 }
 
-function conclusionOf(verdicts: readonly GateVerdict[]): string {
-  if (letsThrough(verdicts)) return 'success';
+function conclusionOf(judged: Judged): string {
+  if (mayGoOn(judged)) return 'success';
+  const verdicts = [judged.pull, ...judged.sameHead].flatMap((pull) => pull.verdicts);
   const stopping = verdicts.filter((verdict) => !letsThrough([verdict]));
   if (stopping.length === 0) return 'action_required';
   const state = checkState(worst(stopping.map(({ verdict }) => verdict)), 'block');
   return state?.status === 'completed' ? state.conclusion : 'in_progress';
 }
 
-function annotate({ snapshot, verdicts, advisory }: Judged, locale: Locale): void {
+function annotate({ snapshot, pull, sameHead, advisory }: Judged, locale: Locale): void {
   const say = actionWords[locale];
   if (advisory) notice(say.advisory, { title: 'Sprintgate' });
-  if (verdicts.length === 0) error(say.nothingJudged, { title: 'Sprintgate' });
+  if (pull.verdicts.length === 0) error(say.nothingJudged, { title: 'Sprintgate' });
   const problems = snapshot.policy.kind === 'absent' ? [] : snapshot.policy.problems;
-  for (const { file, line, column, message } of problems) warning(message, { title: 'Sprintgate', file, startLine: line, startColumn: column });
-  for (const verdict of verdicts) {
-    const text = renderVerdictText(verdict, locale);
-    printInert(text);
-    if (isGood(verdict)) continue;
-    const tell = letsThrough([verdict]) ? warning : error;
-    tell(text.slice(0, longestAnnotation), { title: `Sprintgate · ${verdict.gate}` });
+  for (const problem of problems) {
+    const { file, line, column } = problem;
+    warning(problemMessage(problem, locale), { title: 'Sprintgate', file, startLine: line, startColumn: column });
   }
+  for (const verdict of pull.verdicts) annotateVerdict(verdict, { title: `Sprintgate · ${verdict.gate}`, locale });
+  for (const { number, verdicts } of sameHead) {
+    for (const verdict of verdicts) annotateVerdict(verdict, { title: `Sprintgate · #${number} · ${verdict.gate}`, locale });
+  }
+}
+
+function annotateVerdict(verdict: GateVerdict, { title, locale }: { title: string; locale: Locale }): void {
+  const text = renderVerdictText(verdict, locale);
+  printInert(text);
+  if (isGood(verdict)) return;
+  const tell = letsThrough([verdict]) ? warning : error;
+  tell(text.slice(0, longestAnnotation), { title });
 }
 
 function isGood({ verdict }: GateVerdict): boolean {

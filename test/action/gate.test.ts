@@ -65,6 +65,17 @@ describe('the gate of the Action', () => {
     expect(run.summary).not.toContain('Orientativo');
   });
 
+  it('judges every pull request with the same head, and the worst decides', async () => {
+    const lenient = openPull(config);
+    github.people.commit({ repository, as: 'ana', branch: 'release', files: { 'NOTES.md': 'Notes\n' } });
+    const strict = github.people.openPull({ repository, as: 'luis', head: 'feature', base: 'release', title: 'The same once more' });
+    const run = await gate({ name: 'issue_comment', payload: { issue: { number: lenient.number, pull_request: {} } } });
+    expect(run).toMatchObject({ code: 1, outputs: { pull: String(lenient.number) } });
+    expect(run.summary).toContain(`Gates de #${lenient.number}`);
+    expect(run.summary).toContain(`Gates de #${strict.number} The same once more`);
+    expect(run.log).toMatch(new RegExp(`^::error title=Sprintgate · #${strict.number} · coverage::`, 'm'));
+  });
+
   it('does not wait for the run that it is itself', async () => {
     const pull = openPull(config);
     const { run: own } = github.people.runWorkflow({ repository, as: 'luis', path: '.github/workflows/ci.yml', pull: pull.number, conclusion: null });
