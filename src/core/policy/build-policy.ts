@@ -133,7 +133,6 @@ function coverageOf(config: Config, playbook: Playbook): CoveragePolicy {
       from: playbook.coverage.totalFrom,
     },
     smallChange: coverage?.smallChange ?? playbook.coverage.smallChange,
-    maxDrop: pointsOf(coverage?.maxDrop),
     unreportedLimit: coverage?.unreportedLimit ?? null,
     deadlineMinutes: (coverage?.deadline === undefined ? null : readMinutes(coverage.deadline)) ?? defaults.deadlineMinutes,
   };
@@ -152,7 +151,7 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
   const paths = [
     'schedule.sprint', 'schedule.timezone', 'schedule.holidays', 'schedule.profile', 'regulations', 'branches',
     'release.branches', 'release.heads', 'release.labels', 'release.always', 'release.target',
-    'coverage.total', 'coverage.strict', 'coverage.smallChange', 'coverage.maxDrop', 'coverage.unreportedLimit', 'coverage.deadline',
+    'coverage.total', 'coverage.strict', 'coverage.smallChange', 'coverage.unreportedLimit', 'coverage.deadline',
     'evidence.workflows', 'evidence.uploads', 'evidence.trusted', 'evidence.sourceRoots', 'independence', 'seed.owners', 'freeze',
     ...policy.components.flatMap(({ id }) => [`components.${id}.coverage.target`, `components.${id}.exclude`, `components.${id}.uploads`]),
     ...Object.keys(policy.enforce).map((gate) => `enforce.${gate}`),

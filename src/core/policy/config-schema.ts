@@ -50,7 +50,6 @@ const coverage = z.strictObject({
   total: percent.describe('Floor of the total in percent. Default: the playbook\'s.'),
   strict: z.boolean(say('boolean')).describe('True: the total must be above its floor, not at it. Default: the playbook\'s.'),
   smallChange: count.describe('Below so many coverable changed lines the patch is judged with tolerance. Default: the playbook\'s.'),
-  maxDrop: percent.describe('Largest allowed drop against the base, in percentage points. Default: not judged.'),
   unreportedLimit: count.describe('How many source files may be in no report. Default: not limited; a changed one always counts.'),
   deadline: z.string(say('minutes')).refine((text) => readMinutes(text) !== null, say('minutes'))
     .describe('How long a gate waits for evidence before it cannot be evaluated: 90m, 2h. Default: 60m.'),

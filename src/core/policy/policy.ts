@@ -36,8 +36,6 @@ export interface CoveragePolicy {
   readonly total: { readonly floor: number; readonly strict: boolean; readonly from: string };
   /** Changed coverable lines below which the patch is judged with tolerance. */
   readonly smallChange: number;
-  /** Largest allowed drop against the base in basis points; null: not judged. */
-  readonly maxDrop: number | null;
   /** Source files that may be in the tree without being in any report. Null: not limited. */
   readonly unreportedLimit: number | null;
   /** Minutes after the last expected workflow started until a pending gate becomes cannot-evaluate. */

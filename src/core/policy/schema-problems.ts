@@ -8,6 +8,9 @@ import type { ConfigProblem } from './policy.ts';
 
 const fallback: Words = { en: 'write a value that the schema allows', es: 'escriba un valor que el esquema permita' };
 
+// A drop against the base needs the base's evidence, which no version reads yet: judging it would block for ever.
+const reserved = new Set(['units', 'extends', 'coverage.maxDrop']);
+
 /** Turns what zod found into problems with a place and a mend; an unknown key is a problem of its own each. */
 export function schemaProblems(source: ConfigSource, value: unknown, error: z.ZodError): ConfigProblem[] {
   return error.issues.flatMap((issue) => {
@@ -38,7 +41,7 @@ export function valueAt(value: unknown, path: ConfigPath): unknown {
 
 function unknownKey(source: ConfigSource, path: ConfigPath, key: string): ConfigProblem {
   const full = [...path, key];
-  if (path.length === 0 && (key === 'units' || key === 'extends')) return source.problemAtKey(full, configWords.reserved(key));
+  if (reserved.has(pathText(full))) return source.problemAtKey(full, configWords.reserved(pathText(full)));
   const known = knownKeys(configSchema, path);
   return source.problemAtKey(full, configWords.unknownKey(pathText(full), nearestWord(key, known), known));
 }

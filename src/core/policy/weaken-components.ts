@@ -45,7 +45,6 @@ function toleranceWeakenings(before: Policy, after: Policy): Weakening[] {
   };
   return [
     ...wider('coverage.smallChange', before.coverage.smallChange, after.coverage.smallChange),
-    ...wider('coverage.maxDrop', before.coverage.maxDrop, after.coverage.maxDrop),
     ...wider('coverage.unreportedLimit', before.coverage.unreportedLimit, after.coverage.unreportedLimit),
   ];
 }

@@ -80,7 +80,7 @@ export function samplePolicy(change: Partial<Policy> = {}): Policy {
     branches: ['**'],
     release: { branches: ['main'], heads: [], labels: [], always: [], target: 'release' },
     environments: {}, enforce: {}, parameters: { sla: null },
-    coverage: { total: { floor: 8500, strict: true, from: 's00' }, smallChange: 20, maxDrop: null, unreportedLimit: null, deadlineMinutes: 60 },
+    coverage: { total: { floor: 8500, strict: true, from: 's00' }, smallChange: 20, unreportedLimit: null, deadlineMinutes: 60 },
     evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] },
     independence: 'authors', seed: { owners: [] }, freeze: [], origins: {},
     ...change,

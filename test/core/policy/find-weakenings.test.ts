@@ -32,7 +32,6 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['a lower total', withText('coverage: { total: 90 }'), withText(''), ['total-lower']],
   ['a total that may be met exactly', withText(''), withText('coverage: { strict: false }'), ['total-lower']],
   ['a wider tolerance for small changes', withText(''), withText('coverage: { smallChange: 50 }'), ['tolerance-wider']],
-  ['a drop that is no longer judged', withText('coverage: { maxDrop: 1 }'), withText(''), ['tolerance-wider']],
   ['more files that no report mentions', withText('coverage: { unreportedLimit: 3 }'), withText('coverage: { unreportedLimit: 4 }'), ['tolerance-wider']],
   ['a criterion switched off', policyOf(minimal), withCriterion('fast', () => null), ['criterion-off']],
   ['a criterion of a later block', policyOf(minimal), withCriterion('fast', (criterion) => ({ ...criterion, block: 's01' })), ['criterion-later']],

@@ -57,6 +57,7 @@ describe('parseConfig', () => {
     ['no paths', 'components: { api: { kind: api, paths: [] } }', '1:40 components.api.paths is an empty list; write a list of patterns such as ["src/api/**"].'],
     ['a key without a value', 'components:', '1:12 components is empty; write a map of keys and values.'],
     ['units', 'units: []', '1:1 units is reserved for a later version; leave it out.'],
+    ['a drop against the base', 'coverage: { maxDrop: 1 }', '1:13 coverage.maxDrop is reserved for a later version; leave it out.'],
     ['extends', 'extends: own.yml', '1:1 extends is reserved for a later version; leave it out.'],
     ['a duplicate key', 'tier: 1\ntier: 2', '2:1 tier is written twice in the same map; keep one of them.'],
     ['a tab', 'schedule:\n\tstart: 2027-01-11', '2:1 This is not valid YAML: Tabs are not allowed as indentation; indent with spaces instead of tabs.'],

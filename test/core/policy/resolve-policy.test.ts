@@ -11,7 +11,7 @@ describe('resolvePolicy', () => {
     const policy = policyOf(`${minimal}components: { api: { kind: api, paths: ["src/**"] } }\n`);
     expect(policy.schedule).toEqual({ start: '2027-01-11', sprintDays: 14, timezone: 'America/Mexico_City', holidays: [], profile: 'standard' });
     expect(policy.components).toEqual([{ id: 'api', kind: 'api', paths: ['src/**'], exclude: [], floor: 9000, uploads: [] }]);
-    expect(policy.coverage).toEqual({ total: { floor: 8500, strict: true, from: 's01' }, smallChange: 20, maxDrop: null, unreportedLimit: null, deadlineMinutes: 60 });
+    expect(policy.coverage).toEqual({ total: { floor: 8500, strict: true, from: 's01' }, smallChange: 20, unreportedLimit: null, deadlineMinutes: 60 });
     expect(policy.enforce).toEqual({ coverage: 'block', checkpoint: 'block', quality: 'warn', readiness: 'block' });
     expect(policy.parameters).toEqual({ latency: 200, accuracy: 0.9, fairness: null, owner: 'team' });
     expect(policy.release.branches).toEqual(['**']);

@@ -118,7 +118,7 @@ function policyOf(changes: WorldInput): Policy {
     environments: {},
     enforce: { coverage: 'block', quality: 'block', readiness: 'block' },
     parameters: Object.fromEntries(playbook.parameters.map(({ id, value }) => [id, value])),
-    coverage: { total: { floor: 8500, strict: true, from: 's0' }, smallChange: 20, maxDrop: null, unreportedLimit: null, deadlineMinutes: 60 },
+    coverage: { total: { floor: 8500, strict: true, from: 's0' }, smallChange: 20, unreportedLimit: null, deadlineMinutes: 60 },
     evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] },
     independence: 'authors', seed: { owners: [] }, freeze: [], origins: {},
     ...changes.policy,

@@ -7,7 +7,6 @@ export interface CoverageWords {
   readonly totalTitle: string;
   readonly componentsTitle: string;
   readonly patchTitle: string;
-  readonly dropTitle: string;
   readonly unreportedTitle: string;
   readonly outsideTitle: string;
   readonly componentTitle: (component: string, kind: string) => string;
@@ -75,11 +74,6 @@ export interface CoverageWords {
   readonly filesLeftOut: (count: number) => string;
   readonly patchWithoutLines: (paths: readonly string[]) => string;
   readonly patchWithoutLinesNext: string;
-  readonly dropHeld: (head: string, base: string) => string;
-  readonly dropped: (head: string, base: string, allowed: string) => string;
-  readonly droppedNext: string;
-  readonly noBase: string;
-  readonly noBaseNext: string;
   readonly unreportedHeld: (count: number, limit: number) => string;
   readonly unreportedOver: (count: number, limit: number, examples: readonly string[]) => string;
   readonly unreportedNext: string;
@@ -100,7 +94,6 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     totalTitle: 'Cobertura total',
     componentsTitle: 'Cobertura por componente',
     patchTitle: 'Cobertura del cambio',
-    dropTitle: 'Caída frente a la base',
     unreportedTitle: 'Archivos sin reporte',
     outsideTitle: 'Código fuera de los componentes',
     componentTitle: (component, kind) => `\`${component}\` (${kind})`,
@@ -166,11 +159,6 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     filesLeftOut: (count) => (count === 1 ? 'GitHub no lista todos los archivos de este pull request: falta 1.' : `GitHub no lista todos los archivos de este pull request: faltan ${count}.`),
     patchWithoutLines: (paths) => `El reporte de ${es(paths)} trae sumas pero no líneas, así que el cambio no puede compararse.`,
     patchWithoutLinesNext: 'Genere el reporte con detalle por línea (no solo el resumen).',
-    dropHeld: (head, base) => `${head} frente a ${base} en la base.`,
-    dropped: (head, base, allowed) => `${head} frente a ${base} en la base; se permite caer ${allowed} como máximo.`,
-    droppedNext: 'Cubra lo que este cambio deja sin pruebas.',
-    noBase: 'No se conoce la cobertura de la base, así que la caída no puede medirse.',
-    noBaseNext: 'Ejecute el workflow de cobertura también en la rama base (`on: push`).',
     unreportedHeld: (count, limit) => `${count === 1 ? '1 archivo fuente' : `${count} archivos fuente`} sin reporte; ${limit === 1 ? 'se permite 1' : `se permiten ${limit}`}.`,
     unreportedOver: (count, limit, examples) => `${count === 1 ? '1 archivo fuente' : `${count} archivos fuente`} sin reporte, por ejemplo ${es(examples)}; ${limit === 1 ? 'se permite 1' : `se permiten ${limit}`}.`,
     unreportedNext: 'Inclúyalos en la medición; el límite solo puede bajar.',
@@ -187,7 +175,6 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     totalTitle: 'Total coverage',
     componentsTitle: 'Coverage by component',
     patchTitle: 'Coverage of the change',
-    dropTitle: 'Drop against the base',
     unreportedTitle: 'Files without a report',
     outsideTitle: 'Code outside the components',
     componentTitle: (component, kind) => `\`${component}\` (${kind})`,
@@ -253,11 +240,6 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     filesLeftOut: (count) => `GitHub does not list all files of this pull request: ${count} ${count === 1 ? 'is' : 'are'} left out.`,
     patchWithoutLines: (paths) => `The report of ${en(paths)} has sums but no lines, so the change cannot be compared.`,
     patchWithoutLinesNext: 'Have the report written with its lines, not as a summary.',
-    dropHeld: (head, base) => `${head} against ${base} on the base.`,
-    dropped: (head, base, allowed) => `${head} against ${base} on the base; a drop of at most ${allowed} is allowed.`,
-    droppedNext: 'Cover what this change leaves untested.',
-    noBase: 'The coverage of the base is not known, so a drop cannot be measured.',
-    noBaseNext: 'Run the coverage workflow on the base branch too (`on: push`).',
     unreportedHeld: (count, limit) => `${count === 1 ? '1 source file is' : `${count} source files are`} in no report; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
     unreportedOver: (count, limit, examples) => `${count === 1 ? '1 source file is' : `${count} source files are`} in no report, e.g. ${en(examples)}; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
     unreportedNext: 'Have them measured; the limit can only go down.',

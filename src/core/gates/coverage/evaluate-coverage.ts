@@ -5,9 +5,9 @@ import { componentVerdict } from './component-verdict.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import { coverageGroup, coverageLeaf } from './coverage-node.ts';
-import { driftVerdicts } from './drift-verdicts.ts';
 import { patchVerdict } from './patch-verdict.ts';
 import { totalVerdict } from './total-verdict.ts';
+import { unreportedVerdicts } from './unreported-verdicts.ts';
 
 /**
  * Judges the coverage of the head commit: total, components, change. Missing, empty or unreadable evidence is
@@ -22,7 +22,7 @@ export function evaluateCoverage(input: GateInput): GateVerdict {
   const { words, gate } = context;
   const components = coverageGroup({ id: `${gate}.components`, title: words.componentsTitle }, context.states.map((state) => componentVerdict(context, state)), words.allHold);
   // Components first: where evidence is missing, they say which and what to do; the total only says that it needs them.
-  const children = [components, ...outsideVerdicts(context), totalVerdict(context), patchVerdict(context), ...driftVerdicts(context)];
+  const children = [components, ...outsideVerdicts(context), totalVerdict(context), patchVerdict(context), ...unreportedVerdicts(context)];
   return { ...coverageGroup(place, children, words.allHold), gate };
 }
 

@@ -48,7 +48,6 @@ export interface Sample {
   readonly tree?: readonly string[] | null;
   readonly reports?: readonly Report[];
   readonly evidence?: Partial<EvidenceState>;
-  readonly base?: EvidenceState;
   readonly files?: readonly ChangedFile[];
   readonly filesLeftOut?: number;
   readonly pull?: Partial<PullFacts>;
@@ -62,7 +61,7 @@ export function sample(change: Sample = {}): GateInput {
   const pull = { number: 3, milestone: null, closes: [], ...change.pull, files: change.files ?? [], filesLeftOut: change.filesLeftOut ?? 0 } as unknown as PullFacts;
   const tree = change.tree === undefined ? ['src/api/a.ts', 'README.md'] : change.tree;
   const evidence: EvidenceState = { bundles: reports.length > 0 ? [bundle(reports)] : [], runningWorkflows: [], refused: [], ...change.evidence };
-  const snapshot = { now, tree, evidence, baseEvidence: change.base ?? null, pulls: [pull], seeded: [], milestones: [] } as unknown as PullSnapshot;
+  const snapshot = { now, tree, evidence, pulls: [pull], seeded: [], milestones: [] } as unknown as PullSnapshot;
   return { policy: samplePolicy(change), snapshot, pull, gate: 'coverage' };
 }
 
@@ -74,7 +73,7 @@ function samplePolicy(change: Sample): Policy {
     text: { sprint: 'Sprint', blocks: { s15: { title: 'Go-live' } }, gates: {}, componentKinds: { api: { title: 'API' }, model: { title: 'ML model' } } },
     schedule: { start: '2027-01-11', sprintDays: 14, timezone: 'America/Mexico_City', holidays: [], profile: 'standard' },
     components: change.components ?? [component('api', 9000)],
-    coverage: { total: { floor: 8500, strict: true, from: 's00' }, smallChange: 20, maxDrop: null, unreportedLimit: null, deadlineMinutes: 60, ...change.coverage },
+    coverage: { total: { floor: 8500, strict: true, from: 's00' }, smallChange: 20, unreportedLimit: null, deadlineMinutes: 60, ...change.coverage },
     evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] },
     ...change.policy,
   };

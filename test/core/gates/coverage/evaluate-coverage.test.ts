@@ -95,16 +95,12 @@ const outside: readonly Row[] = [
   ['a test and a document outside', { tree: ['src/api/a.ts', 'tests/b.ts', 'docs/c.md'], reports: [good], files: [changed('tests/b.ts', [1]), changed('docs/c.md', [1])] }, 'coverage', 'pass', 'coverage.holds'],
 ];
 
-const base = (covered: number) => ({ bundles: [bundle([trace(['src/api/a.ts', covered, 100])])], runningWorkflows: [], refused: [] });
-const drift: readonly Row[] = [
-  ['a drop within what is allowed', { reports: [good], coverage: { maxDrop: 100 }, base: base(96) }, 'coverage.drop', 'pass', 'coverage.held'],
-  ['a drop beyond it', { reports: [good], coverage: { maxDrop: 99 }, base: base(96) }, 'coverage.drop', 'fail', 'coverage.dropped'],
-  ['a base without evidence', { reports: [good], coverage: { maxDrop: 0 } }, 'coverage.drop', 'cannot-evaluate', 'coverage.no-base'],
+const unreported: readonly Row[] = [
   ['sources without a report, within the limit', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good], coverage: { unreportedLimit: 1 } }, 'coverage.unreported', 'pass', 'coverage.unreported-held'],
   ['sources without a report, beyond it', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good], coverage: { unreportedLimit: 0 } }, 'coverage.unreported', 'fail', 'coverage.unreported-over'],
 ];
 
-describe.each([['floors', floors], ['missing evidence', missing], ['waiting for machines', waiting], ['the change', patches], ['expected uploads', uploads], ['code outside the components', outside], ['drift', drift]] as const)('%s', (_, rows) => {
+describe.each([['floors', floors], ['missing evidence', missing], ['waiting for machines', waiting], ['the change', patches], ['expected uploads', uploads], ['code outside the components', outside], ['sources without a report', unreported]] as const)('%s', (_, rows) => {
   it.each(rows)('%s', (...[, change, node, verdict, code]) => {
     const found = find(evaluateCoverage(sample(change)), node);
     expect(found).toMatchObject({ verdict, code });
