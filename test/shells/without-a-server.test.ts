@@ -131,6 +131,17 @@ describe('docs/without-a-server.md is right that', () => {
     expect(byGate(await readPublic(null), pull.number)['policy']).toMatch(/^(fail|cannot-evaluate)/);
   });
 
+  test('a release stays one without its label, as long as the app’s report is there', async () => {
+    expect(row('a release stays one without its label').map((cell) => /store|report|Action|no/.exec(cell)?.[0])).toEqual(['store', 'report', 'Action', 'no']);
+    const { people } = stage.github;
+    people.label({ repository, as: 'ana', number: pull.number, names: ['release'] });
+    await stage.settle();
+    people.unlabel({ repository, as: 'ana', number: pull.number, names: ['release'] });
+    await stage.settle();
+    expect(ofApp()['readiness']).not.toBe('success');
+    expect(byGate(await readPublic(receiptKey), pull.number)['readiness']).not.toBe('not-applicable');
+  });
+
   test('nothing is carried forward or held against the base, so whoever asks for it is told', async () => {
     expect(row('carry-forward, base comparison')).toEqual(['no', 'no', 'no', 'no']);
     const strict = await policyOfText(configPath, `${config}coverage: { maxDrop: 1 }\n`);

@@ -1,9 +1,12 @@
 import { InputError } from '../../core/errors/input-error.ts';
 import { parseReceiptKey } from '../../core/people/receipt-public-key.ts';
+import { reportMarkerId } from '../../core/report/report-marker.ts';
+import type { PullFacts } from '../../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { readReceipts } from '../receipts/read-receipts.ts';
 import type { PolicySources } from './policy-sources.ts';
+import { readMarkedComment } from './read-marked-comment.ts';
 import { readPullSnapshot } from './read-pull-snapshot.ts';
 import { readRepository } from './read-repository.ts';
 
@@ -37,7 +40,7 @@ export async function readPublicPull(reading: PublicReading): Promise<PullSnapsh
       now: reading.now,
       app: { id: null, logins },
       decisions: (seen) => readReceipts(github, { ...seen, publicKeys, appLogins: logins }),
-      knownReleases: async () => [],
+      knownReleases: (_repository, pulls) => reportedReleases(github, name, { pulls, logins }),
       ...(reading.ownRun === undefined ? {} : { ownRun: reading.ownRun }),
     },
     { repository, headSha: data.head.sha, ...(data.state === 'open' ? {} : { pulls: [number] }) },
@@ -45,4 +48,12 @@ export async function readPublicPull(reading: PublicReading): Promise<PullSnapsh
   if (!snapshot?.pulls.some((pull) => pull.number === number))
     throw new InputError(`${name.owner}/${name.repo}#${number} has no longer the head it had a moment ago; run this again.`);
   return snapshot;
+}
+
+/** Without a memory, the app's readiness report on a pull request says that it was recognised as a release. */
+async function reportedReleases(github: GitHub, name: RepositoryName, seen: { pulls: readonly PullFacts[]; logins: readonly string[] }): Promise<number[]> {
+  const found = await Promise.all(
+    seen.pulls.map(async ({ number }) => (await readMarkedComment(github, name, { issue: number, markerId: reportMarkerId, authors: seen.logins })) && number),
+  );
+  return found.filter((number) => number !== null);
 }

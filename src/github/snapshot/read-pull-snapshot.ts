@@ -31,7 +31,8 @@ export interface SnapshotSources extends PolicySources {
     seeded: readonly IssueFacts[];
     pulls: readonly PullFacts[];
   }) => Promise<{ decisions: readonly Decision[]; unavailable: PullSnapshot['unavailable'] }>;
-  readonly knownReleases: (repository: number) => Promise<readonly number[]>;
+  /** Which of a repository's pull requests are known to be releases; those at hand are given to whoever has no memory. */
+  readonly knownReleases: (repository: number, pulls: readonly PullFacts[]) => Promise<readonly number[]>;
   /** End of the repository's ledger, where there is one. */
   readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
   /** The workflow run that asks, where one does. */
@@ -72,7 +73,7 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   };
   if (state.kind !== 'in-force') return { ...base, ...nothingKnown };
   const { policy } = state;
-  const knownReleases = await sources.knownReleases(repository.id);
+  const knownReleases = await sources.knownReleases(repository.id, pulls);
   const [tree, evidence, own] = await Promise.all([
     readTree(github, name, headSha),
     readEvidence(github, { repository, headSha, policy, ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }) }),
