@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode, type Node } from 'yaml';
 import type { Words } from './config-words.ts';
 import type { ConfigProblem } from './policy.ts';
+import { printable } from './printable.ts';
 
 export type ConfigPath = readonly (string | number)[];
 
@@ -25,7 +26,8 @@ export function readConfigSource(file: string, text: string): ConfigSource {
   const document = parse(content, lines);
   function problem(offset: number, path: ConfigPath, words: Words): ConfigProblem {
     const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1), path: pathText(path), message: words.en, messages: words };
+    const messages = { en: printable(words.en), es: printable(words.es) };
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1), path: printable(pathText(path)), message: messages.en, messages };
   }
   return {
     file,

@@ -1,4 +1,5 @@
 import type { Locale } from '../playbook/text-schema.ts';
+import { capProblems } from './cap-problems.ts';
 import { configSchema, type Config } from './config-schema.ts';
 import { readConfigSource, type ConfigSource } from './config-source.ts';
 import { configWords } from './config-words.ts';
@@ -24,7 +25,7 @@ export function parseConfig(file: string, text: string): { config: Config | null
 /** As `parseConfig`, for a caller that goes on to check the values and needs their places. */
 export function parseSource(source: ConfigSource, text: string): ParsedConfig {
   const broken = yamlProblems(source, text);
-  if (broken.length > 0) return { config: null, problems: inOrder(broken) };
+  if (broken.length > 0) return { config: null, problems: capProblems(inOrder(broken)) };
   const value = plainValue(source);
   if (value === tooManyAliases) return { config: null, problems: [source.problemAtOffset(0, configWords.aliases())] };
   if (value === null || value === undefined) return { config: null, problems: [source.problemAtOffset(0, configWords.empty())] };
@@ -33,7 +34,7 @@ export function parseSource(source: ConfigSource, text: string): ParsedConfig {
   }
   const parsed = configSchema.safeParse(value);
   if (parsed.success) return { config: parsed.data, problems: [] };
-  return { config: null, problems: inOrder(schemaProblems(source, value, parsed.error)) };
+  return { config: null, problems: capProblems(inOrder(schemaProblems(source, value, parsed.error))) };
 }
 
 /** One line for a terminal or a log: `file:line:column message`. */

@@ -1,5 +1,6 @@
 import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import { buildPolicy, type CompleteConfig } from './build-policy.ts';
+import { capProblems } from './cap-problems.ts';
 import { checkLayer, type ConfigLayerFile } from './check-layer.ts';
 import { productNames } from './check-names.ts';
 import { readConfigSource, pathText } from './config-source.ts';
@@ -31,7 +32,7 @@ export function resolvePolicy(layers: PolicyLayers): { policy: Policy | null; pr
   const { playbook } = layers.loaded;
   const files = [organisation, repository].filter((layer) => layer !== null);
   const unread = files.flatMap((layer) => layer.problems);
-  const wrong = files.flatMap(({ file }) => (file ? inOrder(checkLayer(file, playbook)) : []));
+  const wrong = files.flatMap(({ file }) => (file ? capProblems(inOrder(checkLayer(file, playbook))) : []));
   if (!repository.file || (organisation && !organisation.file)) return { policy: null, problems: [...unread, ...wrong] };
 
   const merged = mergeLayers(organisation?.file?.config ?? null, repository.file.config);

@@ -1,6 +1,7 @@
 import { dayIn } from '../calendar/calendar-day.ts';
 import { activeOverride } from '../people/active-override.ts';
 import type { Locale } from '../playbook/text-schema.ts';
+import { problemMessage } from '../policy/parse-config.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PullFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
@@ -37,6 +38,6 @@ function configuration(snapshot: PullSnapshot, locale: Locale): string[] {
   const state = snapshot.policy;
   if (state.kind !== 'in-force' || !state.lastGood) return [];
   const first = state.problems[0];
-  const place = first ? `${inlineCode(`${first.file}:${first.line}:${first.column}`)} ${renderProse(first.message)}` : '';
+  const place = first ? `${inlineCode(`${first.file}:${first.line}:${first.column}`)} ${renderProse(problemMessage(first, locale))}` : '';
   return [`⚠️ ${reportWords[locale].lastGood(state.problems.length, place)}`];
 }

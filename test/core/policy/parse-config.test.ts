@@ -38,6 +38,20 @@ describe('parseConfig', () => {
     ]);
   });
 
+  it('writes control characters of a key as escapes, so that each problem stays one line', () => {
+    const text = '"\\e[31mred\\nnext:1:1 fine": 1\n"\\x9b2J\\u202e": 2\n';
+    expect(messages(text)).toEqual([
+      expect.stringMatching(/^1:1 \\u001b\[31mred\\u000anext:1:1 fine is not known here; /),
+      expect.stringMatching(/^2:1 \\u009b2J\\u202e is not known here; /),
+    ]);
+  });
+
+  it('stops at a hundred problems and says how many more there are', () => {
+    const lines = messages(Array.from({ length: 150 }, (_, index) => `zzz${index}: 1`).join('\n'));
+    expect([lines.length, lines.at(-1)]).toEqual([101, '101:1 and 50 more.']);
+    expect(parseConfig(file, 'zzz: 1\n'.repeat(150)).problems.length).toBe(101);
+  });
+
   const wrong: [what: string, yaml: string, problem: string][] = [
     ['an unknown key, with the one that was meant', 'tier: 2\ncoverge: {}', '2:1 coverge is not known here; did you mean coverage?'],
     ['an unknown key deep inside an authority', 'authorities: { x: { all: [ { teems: [a/b] } ] } }', '1:30 authorities.x.all[0].teems is not known here; did you mean teams?'],
