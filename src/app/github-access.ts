@@ -3,6 +3,7 @@ import type { GitHub } from '../github/client.ts';
 import { findRepository } from '../store/known/find-repository.ts';
 import { rememberRepository } from '../store/known/remember-repository.ts';
 import type { Store } from '../store/store.ts';
+import { readInstallations } from './read-installations.ts';
 import { readInstallation } from './read-installation.ts';
 import type { Access, ReconcileContext } from './reconcile-context.ts';
 
@@ -33,9 +34,7 @@ export function githubAccess(probot: Probot, store: Store): Pick<ReconcileContex
   }
 
   async function readEveryInstallation(): Promise<void> {
-    const github = await app();
-    for (const { id, suspended_at } of await github.paginate(github.rest.apps.listInstallations, { per_page: 100 })) {
-      if (suspended_at) continue;
+    for (const id of await readInstallations({ app })) {
       for (const repository of await readInstallation(await installation(id), id)) await rememberRepository(store.db, repository);
     }
   }

@@ -4,12 +4,14 @@ import { closePullsExcept } from '../store/known/close-pulls-except.ts';
 import { findPulls } from '../store/known/find-pulls.ts';
 import { rememberRepository } from '../store/known/remember-repository.ts';
 import { savePull } from '../store/known/save-pull.ts';
+import { enqueueMissed } from './enqueue-missed.ts';
 import { readInstallation } from './read-installation.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 
 /**
  * Before a policy or an installation is reconciled, brings the directory in line with GitHub, so that pull requests and
- * repositories whose webhook was lost are found by the sweep. Enqueues the pull requests that were not known with their head.
+ * repositories whose webhook was lost are found by the sweep. Enqueues the pull requests that were not known with their head,
+ * and now and then the commands and merge groups that may have been missed.
  */
 export async function mendDirectory(key: Key, context: ReconcileContext): Promise<void> {
   if (key.kind === 'install') await mendInstallation(key.installation, context);
@@ -38,4 +40,5 @@ async function mendPulls(id: number, context: ReconcileContext): Promise<void> {
   }
   await closePullsExcept(db, id, { open: pulls.map((pull) => pull.number), begunAt });
   await context.enqueue(missed);
+  await enqueueMissed(context, access);
 }

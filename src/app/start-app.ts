@@ -14,6 +14,7 @@ import { mendDirectory } from './mend-directory.ts';
 import { quietLog } from './quiet-log.ts';
 import type { Environment } from './read-environment.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
+import { readInstallations } from './read-installations.ts';
 import { resolveHead } from './resolve-head.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
@@ -58,6 +59,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       reconcile: mended(options.reconcile(context), context),
       workOf: handleEvents(probot, store, () => own),
       resolveHead: (repository, sha) => resolveHead(context, repository, sha),
+      installations: () => readInstallations(context),
     });
     setStarted(engine);
     const server = await orUndo(listen(environment, routesOf(options, context, engine)), engine.stop);

@@ -25,7 +25,7 @@ export interface EngineInbox {
 
 /** Which repositories and open pull requests there are. */
 export interface EngineDirectory {
-  repositories(installation?: number): Promise<readonly { readonly id: number }[]>;
+  repositories(installation?: number): Promise<readonly { readonly id: number; readonly installation: number | null }[]>;
   repository(id: number): Promise<{ readonly installation: number | null } | null>;
   openPulls(repository: number, headSha?: string): Promise<readonly number[]>;
 }

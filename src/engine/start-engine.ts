@@ -21,6 +21,8 @@ export interface EngineOptions {
   /** Says which work a delivery stands for. It decides nothing, and may note what it saw in the store's directory. */
   readonly workOf: (delivery: EngineClaim) => Promise<readonly KeyedWork[]>;
   readonly resolveHead: ResolveHead;
+  /** The installations that GitHub knows, for the sweep. */
+  readonly installations?: () => Promise<readonly number[]>;
   readonly log: EngineLog;
   /** How many keys are worked at once, 1 to 8; 4 if not given. */
   readonly concurrency?: number;
@@ -36,7 +38,7 @@ export interface Engine {
   enqueue(work: readonly KeyedWork[]): Promise<void>;
   /** Asks for a look at a key at a time, e.g. when a deadline passes. A later call for the same key replaces the time. */
   wakeAt(key: Key, at: string): Promise<void>;
-  /** Enqueues every known repository and open pull request again, at low priority. */
+  /** Enqueues every known repository, open pull request and installation again, and what was given up, at low priority. */
   sweep(): Promise<void>;
   /** Resolves when no delivery and no job is waiting or being worked. Jobs put off to a later time do not count. */
   drained(): Promise<void>;
@@ -64,7 +66,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   }
   const enqueue = enqueueInto(boss, options);
   await workKeys({ boss, store, reconcile: options.reconcile, log, concurrency });
-  const sweep = () => sweepEverything(store, enqueue);
+  const { installations } = options;
+  const sweep = () => sweepEverything({ store, log, enqueue, ...(installations ? { installations } : {}) });
   await workWakes({ boss, enqueue, sweep, sweepSeconds: options.sweepSeconds ?? 3600 });
   const pump = pumpInbox({ inbox: store.inbox, log, work: async (delivery) => enqueue(await options.workOf(delivery)) });
   return running({ boss, store, pump, enqueue, sweep });

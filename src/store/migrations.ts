@@ -119,6 +119,14 @@ const knownState = `
   create table sprintgate.onboarding (repository bigint primary key, issue int, begun_at timestamptz not null default now());
 `;
 
+const looks = `
+  alter table sprintgate.repositories add column commands_read_at text;
+`;
+
+const keptEvidence = `
+  create index bundles_artifact on sprintgate.bundles (repository, artifact_id);
+`;
+
 /** In the order in which they are applied. One that was released is never edited; a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
   { name: '001-inbox', sql: inbox },
@@ -127,4 +135,6 @@ export const migrations: readonly Migration[] = [
   { name: '004-append-only', sql: appendOnly },
   { name: '005-evidence', sql: evidence },
   { name: '006-known-state', sql: knownState },
+  { name: '007-looks', sql: looks },
+  { name: '008-kept-evidence', sql: keptEvidence },
 ];

@@ -168,10 +168,43 @@ describe('the engine', () => {
       const { seen, reconcile } = recorder();
       await withEngine(store(), { reconcile }, async (engine) => {
         await engine.drained();
-        expect(seen.toSorted()).toEqual(['1/policy', '1/pull/5']);
+        expect(seen.toSorted()).toEqual(['1/policy', '1/pull/5', '9/install']);
         await engine.sweep();
         await engine.drained();
-        expect(seen).toHaveLength(4);
+        expect(seen).toHaveLength(6);
+      });
+    });
+
+    it('sweeps the installations that GitHub knows; without an answer those that it knows itself', async () => {
+      await rememberRepository(store().db, { id: 1, owner: 'acme', name: 'a', installation: 9 });
+      const answers = [async () => [9, 10], async () => { throw new Error('GitHub is down'); }];
+      const { seen, reconcile } = recorder();
+      await withEngine(store(), { reconcile, installations: async () => (answers.shift() ?? (async () => []))() }, async (engine) => {
+        await engine.drained();
+        expect(seen.toSorted()).toEqual(['1/policy', '10/install', '9/install']);
+        await engine.sweep();
+        await engine.drained();
+        expect(seen.toSorted()).toEqual(['1/policy', '1/policy', '10/install', '9/install', '9/install']);
+      });
+    });
+
+    it('sweeps what was given up, of any kind, and keeps it for the operator', async () => {
+      const key: Key = { kind: 'seed', repository: 1, unit: '.' };
+      let broken = true;
+      const { seen, reconcile: note } = recorder();
+      const reconcile = async (one: Key) => { if (broken) throw new Error('never'); await note(one); };
+      await withEngine(store(), { reconcile }, async (engine) => {
+        await engine.enqueue([now(key)]);
+        const { db } = store();
+        while ((await engine.counts()).dead === 0) {
+          await new Promise((resolve) => { setImmediate(resolve); });
+          await db.exec("update sprintgate_jobs.job set retry_count = retry_limit, start_after = now() where state = 'retry' and name = 'seed'");
+        }
+        broken = false;
+        await engine.sweep();
+        await engine.drained();
+        expect(seen).toEqual(['1/seed/.']);
+        expect((await engine.counts()).dead).toBe(1);
       });
     });
 
