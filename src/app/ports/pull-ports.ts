@@ -1,6 +1,8 @@
 import type { PullPorts } from '../../engine/reconcile/ports.ts';
 import { statusOf } from '../../github/client.ts';
 import { readPullSnapshot } from '../../github/snapshot/read-pull-snapshot.ts';
+import { findBundles } from '../../store/evidence/find-bundles.ts';
+import { saveBundle } from '../../store/evidence/save-bundle.ts';
 import { ledgerHead } from '../../store/ledger/ledger-head.ts';
 import { listReleases } from '../../store/known/list-releases.ts';
 import { markRelease } from '../../store/known/mark-release.ts';
@@ -34,6 +36,10 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
       app: { id: context.appId, logins: [scope.botLogin] },
       decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
       knownReleases: (id) => listReleases(db, id),
+      kept: {
+        known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
+        keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
+      },
       ledgerHead: (id) => ledgerHead(db, id),
     }, target),
     rememberRelease: (id, number) => markRelease(db, id, number),

@@ -10,6 +10,9 @@ export interface ArtifactLimits {
   readonly ratio: number;
 }
 
+/** How many uploads of one commit are read: a matrix of fifty is large, and each costs a download. */
+export const maxUploads = 50;
+
 const mebibyte = 1 << 20;
 
 export const artifactLimits: ArtifactLimits = { archive: 64 * mebibyte, entries: 2_000, file: 128 * mebibyte, total: 256 * mebibyte, ratio: 200 };

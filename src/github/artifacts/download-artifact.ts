@@ -5,14 +5,24 @@ import { Refusal } from './refusal.ts';
 const patience = 120_000;
 
 /**
- * Downloads an artifact's archive: GitHub answers 302 to an address that needs no token, so none is sent there. Throws a
- * `Refusal` when it has expired, is gone, or grows beyond `limit` bytes.
+ * Downloads an artifact's archive: GitHub answers 302 to an address that needs no token, so none is sent there. No
+ * further redirect is followed. Throws a `Refusal` when it has expired, is gone, leads elsewhere, or grows beyond `limit` bytes.
  */
 export async function downloadArtifact(github: GitHub, artifact: RepositoryName & { readonly id: number }, limit: number): Promise<Uint8Array> {
-  const response = await fetch(await archiveAddress(github, artifact), { signal: AbortSignal.timeout(patience) });
+  const address = await archiveAddress(github, artifact);
+  if (!isSafe(address)) throw new Refusal('the address of its archive is not https');
+  const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
+  // GitHub redirects once, to the archive itself: what leads on from there could lead into our own network.
+  if (response.status >= 300 && response.status < 400) throw new Refusal('the address of its archive leads elsewhere');
   if (response.status === 404 || response.status === 410) throw new Refusal('its archive has expired');
   if (!response.ok || !response.body) throw new Error(`the archive of artifact ${artifact.id} was answered ${response.status}`);
   return readBody(response.body, limit);
+}
+
+/** Plain http is for a GitHub on this machine, as rehearsals have it. */
+function isSafe(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 
 async function archiveAddress(github: GitHub, artifact: RepositoryName & { readonly id: number }): Promise<string> {

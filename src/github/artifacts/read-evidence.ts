@@ -3,7 +3,7 @@ import type { EvidenceBundle, EvidenceState } from '../../core/evidence/bundle.t
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
-import { artifactLimits } from './artifact-limits.ts';
+import { artifactLimits, maxUploads } from './artifact-limits.ts';
 import type { ArtifactLimits } from './artifact-limits.ts';
 import { buildBundle } from './build-bundle.ts';
 import { refusalOf } from '../refusal-of.ts';
@@ -11,6 +11,7 @@ import { checkDigest } from './check-digest.ts';
 import { downloadArtifact } from './download-artifact.ts';
 import { listRuns, listUploads, workflowPath } from './evidence-artifacts.ts';
 import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
+import type { KeptEvidence } from './kept-evidence.ts';
 import { Refusal } from './refusal.ts';
 import { unpackArtifact } from './unpack-artifact.ts';
 
@@ -19,31 +20,13 @@ export interface ReadEvidenceInput {
   readonly headSha: string;
   readonly policy: Policy;
   readonly limits?: ArtifactLimits;
-  /**
-   * Commits with the same tree as the head, oldest first, e.g. the pull request's own head after a squash merge. They are
-   * looked at in turn only when the head itself has no evidence; their bundles keep their own `headSha`.
-   */
-  readonly sameTree?: readonly string[];
   /** The run that asks, where a workflow judges its own commit: what it uploaded by now is read, and it is not waited for. */
   readonly ownRun?: number;
+  /** Where uploads are remembered by their artifact; left out, each look downloads all of them. */
+  readonly kept?: KeptEvidence;
 }
 
 type Refused = EvidenceState['refused'][number];
-
-/**
- * Reads the evidence that the workflow runs of a commit uploaded. Each upload is checked against repository, commit and
- * run, unpacked within limits and read as data; what is not taken stands in `refused` with the reason.
- */
-export async function readEvidence(github: GitHub, input: ReadEvidenceInput): Promise<EvidenceState> {
-  const found = await readCommit(github, input);
-  for (const headSha of input.sameTree ?? []) {
-    if (found.bundles.length > 0) break;
-    const { bundles, refused } = await readCommit(github, { ...input, headSha });
-    found.bundles.push(...bundles);
-    found.refused.push(...refused);
-  }
-  return found;
-}
 
 interface Found {
   readonly bundles: EvidenceBundle[];
@@ -51,7 +34,12 @@ interface Found {
   readonly refused: Refused[];
 }
 
-async function readCommit(github: GitHub, input: ReadEvidenceInput): Promise<Found> {
+/**
+ * Reads the evidence that the workflow runs of a commit uploaded. Each upload is checked against repository, commit and
+ * run, unpacked within limits and read as data; what is not taken stands in `refused` with the reason. An upload that was
+ * read before is not fetched again.
+ */
+export async function readEvidence(github: GitHub, input: ReadEvidenceInput): Promise<EvidenceState> {
   const name = { owner: input.repository.owner, repo: input.repository.name };
   const found: Found = { bundles: [], runningWorkflows: [], refused: [] };
   const runs = await allowed(found, () => listRuns(github, name, input.headSha));
@@ -68,6 +56,7 @@ async function readRun(github: GitHub, input: ReadEvidenceInput & { name: Reposi
   const uploads = await allowed(found, () => listUploads(github, name, { id: run.id, prefix: policy.evidence.uploads }));
   for (const artifact of uploads ?? []) {
     try {
+      if (found.bundles.length + found.refused.length >= maxUploads) throw new Refusal(`its commit has more than ${maxUploads} uploads`);
       found.bundles.push(await readUpload(github, { ...input, artifact }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -80,10 +69,21 @@ async function readUpload(github: GitHub, input: ReadEvidenceInput & { name: Rep
   const { run, artifact, repository, headSha } = input;
   const limits = input.limits ?? artifactLimits;
   checkOrigin({ run, artifact, repositoryId: repository.id, headSha });
+  const recalled = await recall(input);
+  if (recalled) return recalled;
+  if (artifact.expired) throw new Refusal('it has expired');
   if (artifact.size_in_bytes > limits.archive) throw new Refusal(`its archive is ${artifact.size_in_bytes} bytes, more than ${limits.archive}`);
   const archive = await downloadArtifact(github, { ...input.name, id: artifact.id }, limits.archive);
   checkDigest(artifact, archive);
-  return buildBundle({ repositoryId: repository.id, run, artifact, files: await unpackArtifact(archive, limits) });
+  const bundle = buildBundle({ repositoryId: repository.id, run, artifact, files: await unpackArtifact(archive, limits) });
+  await input.kept?.keep(bundle, artifact.id);
+  return bundle;
+}
+
+/** What this upload was read as before, if it was; the run that GitHub names for it must still be its own. */
+async function recall({ kept, repository, artifact, run }: ReadEvidenceInput & { run: WorkflowRun; artifact: Artifact }): Promise<EvidenceBundle | null> {
+  const bundle = (await kept?.known({ repository: repository.id, id: artifact.id })) ?? null;
+  return bundle?.identity.runId === run.id && bundle.identity.headSha === run.head_sha && bundle.identity.uploadName === artifact.name ? bundle : null;
 }
 
 /** The download API does not keep a fork's artifacts apart: what does not belong to this repository, commit and run is refused. */
@@ -94,7 +94,6 @@ function checkOrigin(origin: { run: WorkflowRun; artifact: Artifact; repositoryI
   if (run.repository.id !== repositoryId || (claimed?.repository_id ?? repositoryId) !== repositoryId) throw new Refusal('it belongs to another repository');
   if (claimed?.id !== undefined && claimed.id !== run.id) throw new Refusal(`it belongs to run ${claimed.id}, not to ${run.id}`);
   if (claimed?.head_sha && claimed.head_sha !== headSha) throw new Refusal(`it belongs to commit ${claimed.head_sha}, not to ${headSha}`);
-  if (artifact.expired) throw new Refusal('it has expired');
 }
 
 /** Without a permission there is no evidence, and the gate says why; any other failure is the caller's to retry. */

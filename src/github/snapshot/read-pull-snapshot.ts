@@ -5,6 +5,7 @@ import { reportMarkerId } from '../../core/report/report-marker.ts';
 import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { KeptEvidence } from '../artifacts/kept-evidence.ts';
 import { readEvidence } from '../artifacts/read-evidence.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import type { PolicySources } from './policy-sources.ts';
@@ -35,6 +36,8 @@ export interface SnapshotSources extends PolicySources {
   readonly knownReleases: (repository: number, pulls: readonly PullFacts[]) => Promise<readonly number[]>;
   /** End of the repository's ledger, where there is one. */
   readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
+  /** Uploads that were read before, where they are remembered. */
+  readonly kept?: KeptEvidence;
   /** The workflow run that asks, where one does. */
   readonly ownRun?: number;
 }
@@ -76,7 +79,13 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const knownReleases = await sources.knownReleases(repository.id, pulls);
   const [tree, evidence, own] = await Promise.all([
     readTree(github, name, headSha),
-    readEvidence(github, { repository, headSha, policy, ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }) }),
+    readEvidence(github, {
+      repository,
+      headSha,
+      policy,
+      ...(sources.kept ? { kept: sources.kept } : {}),
+      ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }),
+    }),
     readOwnIssues(github, name, [...sources.app.logins, ...policy.seed.owners]),
   ]);
   const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });

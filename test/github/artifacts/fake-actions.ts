@@ -10,9 +10,11 @@ export interface FakeActions {
 }
 
 export interface FakeUpload {
+  /** Where the archive is said to be, unless this server has it. */
+  readonly address?: string;
   readonly artifact: Record<string, unknown> & { readonly id: number };
-  /** The archive; a number is the status with which the download is answered instead. */
-  readonly archive: Uint8Array | number;
+  /** The archive; a number is the status with which the download is answered instead, a text an address that it leads on to. */
+  readonly archive: Uint8Array | number | string;
 }
 
 /** GitHub's answers about the runs and artifacts of one repository, over HTTP on loopback. */
@@ -44,7 +46,11 @@ export async function startFakeActions(world: { readonly runs: readonly Record<s
     if (url.pathname.endsWith('/zip')) {
       const { port } = server.address() as AddressInfo;
       // Another host name, as GitHub's own archive store: a token must not follow there.
-      response.writeHead(302, { location: `http://localhost:${port}/archives/${id}` });
+      response.writeHead(302, { location: upload.address ?? `http://localhost:${port}/archives/${id}` });
+      return response.end();
+    }
+    if (typeof upload.archive === 'string') {
+      response.writeHead(302, { location: upload.archive });
       return response.end();
     }
     response.writeHead(200, { 'content-type': 'application/zip' });

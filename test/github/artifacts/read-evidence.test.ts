@@ -1,8 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { EvidenceBundle } from '../../../src/core/evidence/bundle.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import type { RepositoryFacts } from '../../../src/core/snapshot/facts.ts';
+import type { KeptEvidence } from '../../../src/github/artifacts/kept-evidence.ts';
 import { readEvidence } from '../../../src/github/artifacts/read-evidence.ts';
 import { startFakeActions } from './fake-actions.ts';
 import type { FakeActions, FakeUpload } from './fake-actions.ts';
@@ -92,11 +94,30 @@ describe('evidence from workflow artifacts', () => {
     expect(await read({ runs: [run()], uploads: { 5: [upload()] } }, { policy: strict })).toEqual({ bundles: [], runningWorkflows: [], refused: [] });
   });
 
-  it('looks at commits of an identical tree only when the head has nothing', async () => {
-    const other = 'e'.repeat(40);
-    const squashed = upload({ workflow_run: { id: 7, repository_id: 77, head_sha: other } });
-    const state = await read({ runs: [run({ id: 7, head_sha: other })], uploads: { 7: [squashed] } }, { sameTree: [other] });
-    expect(state.bundles.map((bundle) => bundle.identity.headSha)).toEqual([other]);
+  it('is downloaded once where it is remembered, and outlives its artifact', async () => {
+    const memory = new Map<number, EvidenceBundle>();
+    const kept: KeptEvidence = { known: async ({ id }) => memory.get(id) ?? null, keep: async (bundle, id) => void memory.set(id, bundle) };
+    const first = await read({ runs: [run()], uploads: { 5: [upload()] } }, { kept });
+    await fake?.close();
+    const second = await read({ runs: [run()], uploads: { 5: [upload({ expired: true }, 410)] } }, { kept });
+    expect(second).toEqual(first);
+    expect(second.bundles).toHaveLength(1);
+    expect(fake?.asked.filter((path) => /zip|archives/.test(path))).toEqual([]);
+  });
+
+  it('is not taken from what is remembered of another commit', async () => {
+    const kept: KeptEvidence = { known: async () => ({ ...(await read({ runs: [run()], uploads: { 5: [upload()] } })).bundles[0], identity: { runId: 5, headSha: 'f'.repeat(40), uploadName: 'sprintgate-api' } }) as EvidenceBundle, keep: async () => undefined };
+    const remembered = await kept.known({ repository: 77, id: 9 });
+    await fake?.close();
+    const state = await read({ runs: [run()], uploads: { 5: [upload()] } }, { kept: { ...kept, known: async () => remembered } });
+    expect(state.bundles[0]?.identity.headSha).toBe(headSha);
+  });
+
+  it('is read of fifty uploads and refused of those beyond', async () => {
+    const many = Array.from({ length: 52 }, (_, index) => upload({ id: 100 + index, name: `sprintgate-${index}` }));
+    const state = await read({ runs: [run()], uploads: { 5: many } });
+    expect(state.bundles).toHaveLength(50);
+    expect(state.refused.map(({ reason }) => reason)).toEqual(['its commit has more than 50 uploads', 'its commit has more than 50 uploads']);
   });
 
   it('says so when the permission to read actions is missing', async () => {
@@ -115,6 +136,8 @@ describe('an upload is refused', () => {
   const cases: readonly [string, FakeUpload, RegExp][] = [
     ['when it has expired', upload({ expired: true }), /expired/],
     ['when its download is gone', upload({}, 410), /expired/],
+    ['when its archive leads on to another address', upload({}, 'http://169.254.169.254/latest'), /leads elsewhere/],
+    ['when its archive is not behind https', { ...upload(), address: 'http://archives.example/9' }, /not https/],
     ['when it is of another repository', upload({ workflow_run: { id: 5, repository_id: 1, head_sha: headSha } }), /another repository/],
     ['when it is of another commit', upload({ workflow_run: { id: 5, repository_id: 77, head_sha: other } }), /commit f+/],
     ['when it is of another run', upload({ workflow_run: { id: 4, repository_id: 77, head_sha: headSha } }), /run 4/],

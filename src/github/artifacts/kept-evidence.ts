@@ -1,0 +1,7 @@
+import type { EvidenceBundle } from '../../core/evidence/bundle.ts';
+
+/** A memory of uploads that were read and checked, so that a later look downloads none of them again and none is lost when it expires. */
+export interface KeptEvidence {
+  readonly known: (artifact: { readonly repository: number; readonly id: number }) => Promise<EvidenceBundle | null>;
+  readonly keep: (bundle: EvidenceBundle, artifactId: number) => Promise<void>;
+}
