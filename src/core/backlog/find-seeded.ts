@@ -1,6 +1,6 @@
 import { digestOf, type MarkedText, readMarked } from '../markers/marker.ts';
-import { adoptedLabel } from './backlog-labels.ts';
 import { untick } from './carry-ticks.ts';
+import { isOwnIssue } from './is-own-issue.ts';
 import type { SeedAuthor, SeedIssue } from './seed-snapshot.ts';
 
 /** An issue that carries our marker. `edited`: a person changed more of our text than its boxes. */
@@ -28,7 +28,7 @@ export function findSeeded(unit: string, issues: readonly SeedIssue[], accepted:
   for (const issue of issues.toSorted((a, b) => a.number - b.number)) {
     const seeded = readSeeded(unit, issue);
     if (seeded === null) continue;
-    if (!isOurs(issue, accepted)) foreign.push(seeded);
+    if (!isOwnIssue(issue, accepted)) foreign.push(seeded);
     else if (byId.has(seeded.id)) duplicates.push(seeded);
     else byId.set(seeded.id, seeded);
   }
@@ -40,11 +40,4 @@ function readSeeded(unit: string, issue: SeedIssue): SeededIssue | null {
   if (marked === null || marked.marker.unit !== unit) return null;
   const edited = marked.edited && digestOf(marked.marker, untick(marked.text)) !== marked.marker.digest;
   return { id: marked.marker.id, issue, marked, edited };
-}
-
-function isOurs(issue: SeedIssue, accepted: readonly SeedAuthor[]): boolean {
-  if (issue.labels.includes(adoptedLabel)) return true;
-  return accepted.some(({ id, login }) =>
-    id === null ? login.toLowerCase() === issue.author.login.toLowerCase() : id === issue.author.id,
-  );
 }
