@@ -32,14 +32,14 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
   const snapshot = await ports.readConversation(number);
   if (!snapshot) return;
   const conversation = decideCommands(snapshot);
-  const { decisions, replies, requests, marks } = conversation;
+  const { decisions, replies, requests, marks, resumed } = conversation;
   const answers = replies.map(({ body, markerId }): Write => ({ do: 'create-comment', issue: number, body, markerId }));
   // Answers come last: they say what was done.
   const writes = [...(await receiptWrites(ports, conversation)), ...(await requestWrites(ports, conversation)), ...answers];
   await carryOut(ports, { repository: ports.repository, subject, writes, decision: { decisions, replies: replies.map(({ inReplyTo, code }) => ({ inReplyTo, code })), requests } });
   // After the receipts: were we killed between, the command is decided again, to the same id, and its receipt is found.
   await ports.keep(decisions);
-  await ports.enqueue([...workOf(ports.repository, number, { snapshot, conversation }), ...(decisions.length > 0 ? await groupWork(ports) : [])]);
+  await ports.enqueue([...workOf(ports.repository, number, { snapshot, conversation }), ...(decisions.length + resumed.length > 0 ? await groupWork(ports) : [])]);
   // The marks come last: a line without one is resumed, and what follows from it is asked for again.
   await ports.mark(marks);
   const at = nextTry(conversation.waitingSince, snapshot.now);
