@@ -100,9 +100,9 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'explain',
     called: { en: ['explain'], es: ['explicar'] },
     audience: 'everybody',
-    usage: { en: '[CHECKPOINT/CRITERION]', es: '[CHECKPOINT/CRITERIO]' },
-    does: { en: 'Says what is missing, and who may sign.', es: 'Dice qué falta y quién puede firmar.' },
-    examples: { en: ['explain security-review'], es: ['explicar security-review'] },
+    usage: { en: '[CHECKPOINT/CRITERION/PATH]', es: '[CHECKPOINT/CRITERIO/RUTA]' },
+    does: { en: 'Says what is missing, and who may sign; of a path of the configuration, which file set it.', es: 'Dice qué falta y quién puede firmar; de una ruta de la configuración, qué archivo la definió.' },
+    examples: { en: ['explain security-review', 'explain coverage.total'], es: ['explicar security-review', 'explicar coverage.total'] },
   },
   {
     name: 'recheck',

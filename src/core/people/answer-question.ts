@@ -4,6 +4,7 @@ import { attestationsOf, waiverAuthorities } from './command-authorities.ts';
 import type { CommandContext, CommandResult } from './command-context.ts';
 import { decideRequest } from './decide-request.ts';
 import { explainCheckpoint, explainStatus } from './explain-checkpoint.ts';
+import { explainOrigin } from './explain-origin.ts';
 import { checkpointOfIssue } from './checkpoint-issue.ts';
 import { whoHolds } from './proven-authority.ts';
 import { subjectOf } from './subject-of.ts';
@@ -15,6 +16,8 @@ export function answerQuestion(context: CommandContext): CommandResult {
   if (command.name === 'status') return { kind: 'answered', text: explainStatus(context) };
   const here = checkpointOfIssue(policy, snapshot.seeded, snapshot.issue.number);
   if (command.text === '' && here === null) return snapshot.pull === null ? { kind: 'answered', text: explainStatus(context) } : decideRequest(context);
+  const origin = explainOrigin(policy, command.text.trim());
+  if (origin !== null) return { kind: 'answered', text: origin };
   const { checkpoints, criteria } = policy.playbook;
   const subject = subjectOf(context, [...checkpoints, ...criteria].map(({ id }) => id));
   if (subject.kind === 'result') return subject.result;
