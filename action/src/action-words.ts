@@ -25,9 +25,9 @@ export const actionWords: Readonly<Record<Locale, ActionWords>> = {
   },
   es: {
     advisory: 'Orientativo: quien abrió el pull request puede editar el workflow que ejecutó esto. Decide la app, o una ejecución del workflow de la rama predeterminada.',
-    nothingJudged: 'No aplica ningún gate: no hay .github/sprintgate.yml en la rama predeterminada, o el pull request va contra una rama sin gates.',
+    nothingJudged: 'No aplica ninguna compuerta: no hay .github/sprintgate.yml en la rama predeterminada, o el pull request va contra una rama sin compuertas.',
     sameHead: 'Otros pull requests abiertos tienen el mismo commit. Decide el peor veredicto de todos, como en los checks de la app:',
-    heading: (number, title) => `Gates de #${number} ${title}`,
+    heading: (number, title) => `Compuertas de #${number} ${title}`,
     collected: (count) => (count === 1 ? '1 reporte reunido' : `${count} reportes reunidos`),
     report: 'Reporte', outcome: 'Resultado', totals: 'Líneas',
     nextStep: 'Este paso no sube nada por sí mismo. El siguiente paso del job sube la carpeta:',

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '../core/markers/digest.ts';
 import type { EvidenceBundle } from '../core/evidence/bundle.ts';
 import { readReport } from '../core/evidence/read-report.ts';
+import type { Locale } from '../core/playbook/text-schema.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ChangedFile, PullFacts } from '../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
@@ -32,7 +33,7 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
     head: { sha: localSha, ref: 'local', repositoryId: 0 }, base: { sha: localSha, ref: input.policy.branches[0] ?? 'main' },
     labels: [], milestone: null, closes: [], files: input.changed,
   };
-  const why = 'offline: read it from GitHub with --repo and --pull';
+  const why = offline[input.policy.locale];
   return {
     now: input.now,
     repository: { id: 0, owner: 'local', name: basename(root ?? process.cwd()), ownerType: 'User', defaultBranch: 'main', fork: false, archived: false, hasIssues: false, htmlUrl: '' },
@@ -46,6 +47,11 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
     appId: null,
   };
 }
+
+const offline: Readonly<Record<Locale, string>> = {
+  en: 'offline: ask GitHub with --repo and --pull',
+  es: 'sin conexión: pregunte a GitHub con --repo y --pull',
+};
 
 const localSha = '0'.repeat(40);
 

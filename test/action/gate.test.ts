@@ -71,8 +71,8 @@ describe('the gate of the Action', () => {
     const strict = github.people.openPull({ repository, as: 'luis', head: 'feature', base: 'release', title: 'The same once more' });
     const run = await gate({ name: 'issue_comment', payload: { issue: { number: lenient.number, pull_request: {} } } });
     expect(run).toMatchObject({ code: 1, outputs: { pull: String(lenient.number) } });
-    expect(run.summary).toContain(`Gates de #${lenient.number}`);
-    expect(run.summary).toContain(`Gates de #${strict.number} The same once more`);
+    expect(run.summary).toContain(`Compuertas de #${lenient.number}`);
+    expect(run.summary).toContain(`Compuertas de #${strict.number} The same once more`);
     expect(run.log).toMatch(new RegExp(`^::error title=Sprintgate · #${strict.number} · coverage::`, 'm'));
   });
 

@@ -19,9 +19,8 @@ export interface NoticeInput {
 export function checkNotices(input: NoticeInput, locale: Locale): string[] {
   const say = reportWords[locale];
   const { snapshot } = input;
-  const unavailable = snapshot.unavailable.map(({ what, why }) => renderProse(say.unavailable(what, why)));
   const outside = input.outside.length === 0 ? [] : [say.outside(input.outside.map((pull) => `#${pull.number}`).join(', '))];
-  return [...overrides(input, locale), ...configuration(snapshot, locale), ...unavailable.slice(0, 10), ...outside];
+  return [...overrides(input, locale), ...configuration(snapshot, locale), ...unavailable(snapshot, locale), ...outside];
 }
 
 function overrides({ policy, snapshot }: NoticeInput, locale: Locale): string[] {
@@ -40,4 +39,12 @@ function configuration(snapshot: PullSnapshot, locale: Locale): string[] {
   const first = state.problems[0];
   const place = first ? `${inlineCode(`${first.file}:${first.line}:${first.column}`)} ${renderProse(problemMessage(first, locale))}` : '';
   return [`⚠️ ${reportWords[locale].lastGood(state.problems.length, place)}`];
+}
+
+/** What could not be read, once for each reason. */
+function unavailable(snapshot: PullSnapshot, locale: Locale): string[] {
+  const say = reportWords[locale];
+  const byReason = new Map<string, string[]>();
+  for (const { what, why } of snapshot.unavailable) byReason.set(why, [...(byReason.get(why) ?? []), say.unread[what] ?? what]);
+  return [...byReason].slice(0, 10).map(([why, what]) => renderProse(say.unavailable([...new Set(what)].join(', '), why)));
 }

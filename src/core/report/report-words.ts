@@ -22,6 +22,8 @@ interface ReportWords {
   readonly override: (login: string, until: string, reason: string) => string;
   readonly lastGood: (count: number, first: string) => string;
   readonly unavailable: (what: string, why: string) => string;
+  /** Names of what the snapshot says it could not read. */
+  readonly unread: Readonly<Record<string, string>>;
   readonly deadline: (when: string) => string;
   readonly provenance: (sha: string, policy: string) => string;
   readonly selfReported: string;
@@ -57,6 +59,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     lastGood: (count, first) =>
       `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`}; the last good one stays in force. ${first}`,
     unavailable: (what, why) => `Could not be read: ${what} (${why})`,
+    unread: { decisions: 'decisions', issues: 'issues', checkRuns: 'checks', evidence: 'evidence' },
     deadline: (when) => `waits until ${when}`,
     provenance: (sha, policy) => `Commit ${sha} · configuration ${policy}`,
     selfReported: 'Evidence is what the workflows of this pull request report themselves.',
@@ -89,6 +92,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     lastGood: (count, first) =>
       `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`}; sigue vigente la última válida. ${first}`,
     unavailable: (what, why) => `No se pudo leer: ${what} (${why})`,
+    unread: { decisions: 'decisiones', issues: 'issues', checkRuns: 'checks', evidence: 'evidencia' },
     deadline: (when) => `espera hasta ${when}`,
     provenance: (sha, policy) => `Commit ${sha} · configuración ${policy}`,
     selfReported: 'La evidencia es la que reportan los propios workflows de este pull request.',

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { checkpointIssue } from '../../core/people/checkpoint-issue.ts';
 import type { Decision } from '../../core/people/decision.ts';
 import { readReceipt } from '../../core/people/read-receipt.ts';
+import type { Locale } from '../../core/playbook/text-schema.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { CommentFacts, IssueFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
@@ -24,7 +25,7 @@ export interface ReceiptReading {
  */
 export async function readReceipts(github: GitHub, reading: ReceiptReading): Promise<{ decisions: Decision[]; unavailable: { what: string; why: string }[] }> {
   const { repository, policy, seeded, pulls, publicKeys } = reading;
-  if (publicKeys.length === 0) return { decisions: [], unavailable: [{ what: 'decisions', why: 'no receipt key was given (--receipt-key or SPRINTGATE_RECEIPT_KEY; receipt-key in the Action)' }] };
+  if (publicKeys.length === 0) return { decisions: [], unavailable: [{ what: 'decisions', why: say[policy.locale].noKey }] };
   const name = { owner: repository.owner, repo: repository.name };
   const checkpoints = policy.playbook.checkpoints.flatMap(({ id }) => checkpointIssue(policy, seeded, id)?.number ?? []);
   const decisions = new Map<string, Decision>();
@@ -33,7 +34,7 @@ export async function readReceipts(github: GitHub, reading: ReceiptReading): Pro
     for (const comment of await readAppComments(github, name, { number, logins: reading.appLogins })) {
       const receipt = readReceipt(comment.body, { publicKeys, repository: repository.id, unit: policy.unit });
       if (receipt.kind === 'decision') decisions.set(receipt.decision.id, receipt.decision);
-      else if (receipt.why !== 'no-receipt') unavailable.push({ what: 'decisions', why: `a receipt does not verify (${receipt.why}): ${comment.url}` });
+      else if (receipt.why !== 'no-receipt') unavailable.push({ what: 'decisions', why: say[policy.locale].unverified(receipt.why, comment.url) });
     }
   }
   return { decisions: unavailable.length > 0 ? [] : [...decisions.values()], unavailable };
@@ -43,3 +44,14 @@ async function readAppComments(github: GitHub, name: RepositoryName, of: { numbe
   const comments = await github.paginate(github.rest.issues.listComments, { ...name, issue_number: of.number, per_page: 100 });
   return comments.map(toComment).filter((comment) => of.logins.includes(comment.author.login));
 }
+
+const say: Readonly<Record<Locale, { readonly noKey: string; readonly unverified: (why: string, url: string) => string }>> = {
+  en: {
+    noKey: 'no receipt key was given (--receipt-key or SPRINTGATE_RECEIPT_KEY; receipt-key in the Action)',
+    unverified: (why, url) => `a receipt does not verify (${why}): ${url}`,
+  },
+  es: {
+    noKey: 'no se dio la clave de los recibos (--receipt-key o SPRINTGATE_RECEIPT_KEY; receipt-key en la Action)',
+    unverified: (why, url) => `un recibo no se puede verificar (${why}): ${url}`,
+  },
+};
