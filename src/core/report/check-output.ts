@@ -1,4 +1,5 @@
 import type { GateResult } from '../gates/gate-result.ts';
+import { renderCoverageTable } from '../gates/coverage/coverage-table.ts';
 import type { CheckOutput } from '../plan/write.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -49,6 +50,7 @@ export function renderCheckOutput(input: CheckOutputInput): CheckOutput {
     locale,
     enforcement: gate.enforcement,
     notices: checkNotices(input, locale),
+    figures: figures(input, worst),
     footer: footer(input, locale),
   });
   const text = pulls.some(({ verdict }) => verdict.children.length > 0) ? trees(pulls, locale) : '';
@@ -65,6 +67,13 @@ function trees(pulls: readonly { pull: PullFacts; verdict: GateVerdict }[], loca
   return pulls
     .map(({ pull, verdict }) => `#### #${pull.number} ${renderProse(pull.title.slice(0, 100))}\n\n${renderTree([verdict], locale, share)}`)
     .join('\n\n');
+}
+
+/** A table of the components for a gate of coverage, once there is something to judge by components. */
+function figures({ gate, policy, snapshot }: CheckOutputInput, { pull, verdict }: GateResult['pulls'][number]): string {
+  const kind = policy?.playbook.gates.find(({ id }) => id === gate.gate)?.kind;
+  if (!policy || kind !== 'coverage' || verdict.children.length === 0) return '';
+  return renderCoverageTable({ policy, snapshot, pull, gate: gate.gate });
 }
 
 function footer(input: CheckOutputInput, locale: Locale): string {

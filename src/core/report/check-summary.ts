@@ -21,6 +21,8 @@ export interface SummaryInput {
   readonly enforcement: Enforcement;
   /** Markdown paragraphs that come first. */
   readonly notices: readonly string[];
+  /** What the gate measured, in Markdown; empty where there are no figures. */
+  readonly figures: string;
   readonly footer: string;
 }
 
@@ -41,6 +43,7 @@ export function checkSummary(input: SummaryInput): string {
         : say.nothingToDo,
     worst.deadline === undefined ? '' : `⏳ ${say.deadline(worst.deadline)}`,
     problemTable(worst, locale),
+    input.figures,
     pulls.length > 1 ? `${say.sharedHead(pulls.length)}\n\n${pullTable(pulls, locale)}` : '',
     enforcement === 'warn' ? `_${say.warnNote}_` : '',
     `<sub>${input.footer}</sub>`,

@@ -1,6 +1,8 @@
 import { escapeMarkdown } from '../../report/markdown.ts';
+import { outcomeSigns } from '../../report/outcome-signs.ts';
 import { renderTable } from '../../report/render-table.ts';
-import type { Verdict } from '../../verdict/verdict.ts';
+import { reportWords } from '../../report/report-words.ts';
+import type { Outcome } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
 import { componentVerdict } from './component-verdict.ts';
 import { coverageReports } from './coverage-evidence.ts';
@@ -10,12 +12,12 @@ import { formatBasisPoints, formatRatio } from './format-ratio.ts';
 import { patchCoverage } from './patch-coverage.ts';
 import { totalVerdict } from './total-verdict.ts';
 
-const marks: Readonly<Record<Verdict['verdict'], string>> = { pass: '✅', fail: '❌', pending: '⏳', 'not-applicable': '➖', 'cannot-evaluate': '⚠️' };
 const none = '–';
 
-/** The coverage gate's figures as a Markdown table: floor, covered of total, ratio, change and verdict of each component. */
+/** The coverage gate's figures as a Markdown table: floor, covered of total, ratio, change and verdict of each component. Empty where nothing was measured. */
 export function renderCoverageTable(input: GateInput): string {
   const context = coverageContext(input);
+  if (!context.states.some(({ state }) => state.kind === 'measured')) return '';
   const say = context.words.table;
   const table = renderTable({
     header: [say.component, say.floor, say.covered, say.ratio, say.patch, say.verdict],
@@ -30,15 +32,15 @@ function componentRow(context: CoverageContext, index: number): string[] {
   if (!component) return [];
   const { figures, state } = component;
   const verdict = componentVerdict(context, component);
-  const patch = patchCoverage(figures, context.pull).count;
+  const { count: patch, inMerge } = patchCoverage(figures, context.pull);
   const measured = state.kind === 'measured' ? state : null;
   return [
     escapeMarkdown(figures.component.id),
     `≥ ${formatBasisPoints(figures.component.floor)}`,
     measured ? `${measured.count.covered} / ${measured.count.total} ${context.words.metric[measured.metric]}` : none,
     measured ? formatRatio(measured.count) : none,
-    measured && patch.total > 0 ? `${formatRatio(patch)} (${patch.covered} / ${patch.total})` : none,
-    `${marks[verdict.verdict]} ${verdict.verdict}`,
+    measured && patch.total > 0 && inMerge.length === 0 ? `${formatRatio(patch)} (${patch.covered} / ${patch.total})` : none,
+    signed(context, verdict.verdict),
   ];
 }
 
@@ -53,18 +55,20 @@ function totalRow(context: CoverageContext): string[] {
     known ? `${known.covered} / ${known.total}` : none,
     known ? formatRatio(known) : none,
     none,
-    `${marks[verdict.verdict]} ${verdict.verdict}`,
+    signed(context, verdict.verdict),
   ];
 }
 
-/** What a reader must know to trust the figures: where evidence came from, and which files could not be placed. */
+function signed({ policy }: CoverageContext, outcome: Outcome): string {
+  return `${outcomeSigns[outcome]} ${reportWords[policy.locale].outcome[outcome]}`;
+}
+
+/** What a reader must know to trust the figures: which files could not be placed, and what is doubtful in the reports. */
 function footnotes(context: CoverageContext): string[] {
   const say = context.words.table;
   const { unmapped, ambiguous } = context.figures.covered;
   const doubts = coverageReports(context.policy, context.snapshot.evidence).flatMap((report) => report.flags.map((flag) => `${report.file}: ${flag}`));
-  const selfReported = context.snapshot.evidence.bundles.some((bundle) => bundle.provenance.kind === 'self-reported');
   return [
-    ...(selfReported ? [say.selfReported] : []),
     ...(unmapped.length > 0 ? [`${say.unmapped}: ${paths(unmapped.map((file) => file.path))}`] : []),
     ...(ambiguous.length > 0 ? [`${say.ambiguous}: ${paths(ambiguous.map(({ file }) => file.path))}`] : []),
     ...(doubts.length > 0 ? [`${say.doubts}: ${paths(doubts)}`] : []),

@@ -78,7 +78,7 @@ export interface CoverageWords {
   readonly unreportedOver: (count: number, limit: number, examples: readonly string[]) => string;
   readonly unreportedNext: string;
   readonly allHold: (count: number) => string;
-  readonly table: Readonly<Record<'component' | 'floor' | 'covered' | 'ratio' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'doubts' | 'selfReported', string>>;
+  readonly table: Readonly<Record<'component' | 'floor' | 'covered' | 'ratio' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'doubts', string>>;
 }
 
 const list = (names: readonly string[], more: (count: number) => string): string => {
@@ -167,7 +167,6 @@ export const coverageWords: Record<Locale, CoverageWords> = {
       component: 'Componente', floor: 'Umbral', covered: 'Cubierto', ratio: 'Cobertura', patch: 'Cambio', verdict: 'Veredicto', total: 'Total',
       unmapped: 'Archivos reportados que no están en el commit', ambiguous: 'Archivos reportados que coinciden con varios del commit',
       doubts: 'Dudas sobre los reportes',
-      selfReported: 'La evidencia la declara el workflow del propio repositorio.',
     },
   },
   en: {
@@ -248,7 +247,6 @@ export const coverageWords: Record<Locale, CoverageWords> = {
       component: 'Component', floor: 'Floor', covered: 'Covered', ratio: 'Coverage', patch: 'Change', verdict: 'Verdict', total: 'Total',
       unmapped: 'Reported files that are not in the commit', ambiguous: 'Reported files that fit several of the commit',
       doubts: 'Doubts about the reports',
-      selfReported: 'The evidence is reported by the repository\'s own workflow.',
     },
   },
 };

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { renderCoverageTable } from '../../../../src/core/gates/coverage/coverage-table.ts';
+import { evaluateCoverage } from '../../../../src/core/gates/coverage/evaluate-coverage.ts';
 import { formatBasisPoints, formatRatio } from '../../../../src/core/gates/coverage/format-ratio.ts';
 import { meetsFloor, missingToFloor } from '../../../../src/core/gates/coverage/meets-floor.ts';
 import { readCoverage } from '../../../../src/core/gates/coverage/read-coverage.ts';
+import type { GateResult } from '../../../../src/core/gates/gate-result.ts';
+import type { Policy } from '../../../../src/core/policy/policy.ts';
+import { renderCheckOutput } from '../../../../src/core/report/check-output.ts';
+import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';
 import { changed, component, sample, trace } from './coverage-sample.ts';
 
 describe('figures', () => {
@@ -33,14 +38,25 @@ it('the table shows floor, figures, change and verdict of each component', () =>
   expect(renderCoverageTable(input)).toMatchInlineSnapshot(`
     "| Component | Floor | Covered | Coverage | Change | Verdict |
     | :- | -: | -: | -: | -: | :- |
-    | api | ≥ 90 % | 83 / 100 lines | 83 % | 66.66 % (2 / 3) | ❌ fail |
-    | model | ≥ 95 % | 97 / 100 lines | 97 % | – | ✅ pass |
-    | **Total** | > 85 % | 180 / 200 | 90 % | – | ✅ pass |
-
-    The evidence is reported by the repository's own workflow.
+    | api | ≥ 90 % | 83 / 100 lines | 83 % | 66.66 % (2 / 3) | ❌ Fail |
+    | model | ≥ 95 % | 97 / 100 lines | 97 % | – | ✅ Pass |
+    | **Total** | > 85 % | 180 / 200 | 90 % | – | ✅ Pass |
 
     Reported files that are not in the commit: gone.ts"
   `);
+});
+
+it('there is no table of nothing', () => {
+  expect(renderCoverageTable(sample())).toBe('');
+});
+
+it('the check shows the table below what is missing', () => {
+  const policy = { ...input.policy, digest: 'd'.repeat(64), playbook: { ...input.policy.playbook, gates: [{ id: 'coverage', kind: 'coverage' }] } } as unknown as Policy;
+  const snapshot = { ...input.snapshot, headSha: 'a'.repeat(40), pulls: [], decisions: [], unavailable: [], policy: { kind: 'in-force', policy, commit: null, problems: [], lastGood: false } } as unknown as PullSnapshot;
+  const verdict = evaluateCoverage({ ...input, policy, snapshot });
+  const gate: GateResult = { gate: 'coverage', checkName: 'sprintgate/coverage', enforcement: 'block', verdict: verdict.verdict, pulls: [{ pull: input.pull, verdict }] };
+  const { summary } = renderCheckOutput({ gate, policy, snapshot, outside: [] });
+  expect(summary.indexOf('| api | ≥ 90 % |')).toBeGreaterThan(summary.indexOf('What is missing'));
 });
 
 const moved = { components: [component('api', 9000), component('model', 9500)], tree: ['src/api/a.ts', 'src/ml/m.py'], reports: [trace(['src/api/a.ts', 95, 100])] };
