@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { dayIn } from '../core/calendar/calendar-day.ts';
 import { InputError } from '../core/errors/input-error.ts';
@@ -27,7 +27,7 @@ export const initCommand = new Command('init')
     const write = !options.stdout;
     if (write) await writeNew(file, text);
     if (options.json) printJson({ file, written: write, text });
-    else printLine(write ? `${file} written. Next: sprintgate validate, then sprintgate plan.` : text.trimEnd());
+    else printLine(write ? `${relative('', file)} written. Next: sprintgate validate, then sprintgate plan.` : text.trimEnd());
   });
 
 async function writeNew(file: string, text: string): Promise<void> {

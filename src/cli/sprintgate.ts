@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { loadCommands } from './load-commands.ts';
 import { reportFailure } from './report-failure.ts';
-import { version } from './version.ts';
+import { version } from '../app/version.ts';
 
 const program = new Command('sprintgate')
   .description('Sprint-gated delivery for GitHub: plan a method as milestones and issues, gate pull requests on it, report readiness.')

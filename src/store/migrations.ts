@@ -127,6 +127,11 @@ const keptEvidence = `
   create index bundles_artifact on sprintgate.bundles (repository, artifact_id);
 `;
 
+const policies = `
+  create table sprintgate.policies (digest text primary key, content text not null, kept_at timestamptz not null default now());
+  create trigger append_only before update or delete on sprintgate.policies for each row execute function sprintgate.refuse_change();
+`;
+
 /** In the order in which they are applied. One that was released is never edited; a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
   { name: '001-inbox', sql: inbox },
@@ -136,5 +141,6 @@ export const migrations: readonly Migration[] = [
   { name: '005-evidence', sql: evidence },
   { name: '006-known-state', sql: knownState },
   { name: '007-looks', sql: looks },
+  { name: '008-policies', sql: policies },
   { name: '008-kept-evidence', sql: keptEvidence },
 ];

@@ -1,8 +1,11 @@
+import { policyContent } from '../../core/policy/policy-content.ts';
+import { version } from '../version.ts';
 import type { PullPorts } from '../../engine/reconcile/ports.ts';
 import { statusOf } from '../../github/client.ts';
 import { readPullSnapshot } from '../../github/snapshot/read-pull-snapshot.ts';
 import { findBundles } from '../../store/evidence/find-bundles.ts';
 import { saveBundle } from '../../store/evidence/save-bundle.ts';
+import { keepPolicy } from '../../store/ledger/keep-policy.ts';
 import { ledgerHead } from '../../store/ledger/ledger-head.ts';
 import { listReleases } from '../../store/known/list-releases.ts';
 import { markRelease } from '../../store/known/mark-release.ts';
@@ -16,6 +19,8 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
   return {
     now: scope.now,
     ledger: scope.ledger,
+    engineVersion: version,
+    keepPolicy: (policy) => keepPolicy(db, policy.digest, policyContent(policy)),
     apply: scope.apply,
     withLock: context.store.withLock,
     wakeAt: context.wakeAt,

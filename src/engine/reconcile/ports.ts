@@ -1,3 +1,4 @@
+import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { Key } from '../../core/keys/key.ts';
@@ -29,6 +30,10 @@ export interface SnapshotTarget {
 export interface PullPorts {
   readonly now: () => string;
   readonly ledger: Ledger;
+  /** The version of this engine, for the ledger. */
+  readonly engineVersion: string;
+  /** Keeps what a policy says, once for each digest, for the ledger names its digest alone. */
+  readonly keepPolicy: (policy: Policy) => Promise<void>;
   /** Runs alone among all processes that use the same name. The signal is aborted when the lock is lost. */
   readonly withLock: <T>(name: string, work: (lost: AbortSignal) => Promise<T>) => Promise<T>;
   /** The head of a pull request, open or not; null where there is none of that number. */

@@ -2,6 +2,7 @@ import { evaluate } from '../../core/gates/evaluate.ts';
 import type { Evaluation } from '../../core/gates/gate-result.ts';
 import { formatKey, type Key } from '../../core/keys/key.ts';
 import { isRelease } from '../../core/gates/readiness/is-release.ts';
+import { ledgerView } from '../../core/plan/ledger-view.ts';
 import { planChecks } from '../../core/plan/plan-checks.ts';
 import { planReports } from '../../core/plan/plan-reports.ts';
 import type { Write } from '../../core/plan/write.ts';
@@ -37,7 +38,8 @@ export async function reconcileHead(ports: PullPorts, head: Head): Promise<void>
     const evaluation = evaluate(snapshot);
     await rememberReleases(ports, snapshot, evaluation);
     const writes: Write[] = [...planChecks(evaluation, snapshot), ...(head.group ? [] : planReports(evaluation, snapshot))];
-    await carryOut({ ...ports, lost }, { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation) });
+    if (writes.length > 0 && evaluation.policy) await ports.keepPolicy(evaluation.policy);
+    await carryOut({ ...ports, lost }, { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation, ports.engineVersion) });
     await wakeAtDeadline(ports, head.key, { snapshot, evaluation });
   });
 }
@@ -54,8 +56,4 @@ async function rememberReleases(ports: PullPorts, snapshot: PullSnapshot, evalua
   if (!policy) return;
   for (const pull of snapshot.pulls)
     if (isRelease(policy, pull, snapshot.knownReleases) && !snapshot.knownReleases.includes(pull.number)) await ports.rememberRelease(snapshot.repository.id, pull.number);
-}
-
-function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation): unknown {
-  return { policy: evaluation.policy?.digest ?? null, snapshot: { ...snapshot, policy: snapshot.policy.kind }, gates: evaluation.gates };
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readMarked } from '../../../src/core/markers/marker.ts';
+import { sha256 } from '../../../src/core/markers/digest.ts';
 import { readLedgerHead } from '../../../src/core/report/publish-ledger-head.ts';
 import type { PullIssue } from '../../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../../src/rehearsal/github/records/repository.ts';
+import { findPolicy } from '../../../src/store/ledger/find-policy.ts';
 import { verifyLedger } from '../../../src/store/ledger/verify-ledger.ts';
 import { covered, openSmallPull, type Stage, startStage } from '../../support/stage.ts';
 
@@ -51,6 +53,14 @@ describe('a second look', () => {
     const kinds = before.filter(({ subject }) => subject === `${repository.id}/pull/${pull.number}`).map(({ kind }) => kind);
     expect(kinds.length).toBeGreaterThan(2);
     for (const [index, kind] of kinds.entries()) expect(kind).toBe(index % 2 === 0 ? 'decision' : 'outcome');
+    // Enough to know what was decided on and by what, and not every line that was covered.
+    const told = before.filter(({ kind, subject }) => kind === 'decision' && subject.includes('/pull/')).at(-1)?.payload ?? '{}';
+    const { decision } = JSON.parse(told) as { decision: { engine: string; policy: string; snapshot: { tree: unknown; evidence: { bundles: { files: { sha256: string }[]; reports: object[] }[] } } } };
+    expect(decision.engine).toMatch(/^\d+\.\d+\.\d+/);
+    expect(sha256((await findPolicy(stage.store.db, decision.policy)) ?? '')).toBe(decision.policy);
+    expect(decision.snapshot.tree).toEqual({ files: expect.any(Number), digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(decision.snapshot.evidence.bundles[0]?.files[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(Object.keys(decision.snapshot.evidence.bundles[0]?.reports[0] ?? {}).toSorted()).toEqual(['digest', 'file', 'format', 'kind', 'outcome', 'totals']);
     const published = [...repository.checkRuns.values()].flatMap(({ output }) => readLedgerHead(output.summary) ?? []);
     expect(published.length).toBeGreaterThan(0);
     expect(await verifyLedger(stage.store.db, { repository: repository.id, published })).toMatchObject({ entries: before.length, faults: [] });
