@@ -24,11 +24,6 @@ export async function loadLocalPlaybook(reference: string): Promise<LoadedPlaybo
   return /[/\\]/.test(reference) ? loadFolder(reference) : loadPlaybook(reference);
 }
 
-/** What can be written after `playbook:`, e.g. `construir@1`. */
-export async function listShipped(): Promise<string[]> {
-  return namesIn((await playbooksBelow([shipped])).loaded);
-}
-
 /** Playbooks that can be used, and what is wrong with the folders that cannot. */
 interface Shelf {
   readonly loaded: readonly LoadedPlaybook[];

@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { InputError } from '../../src/core/errors/input-error.ts';
-import { listShipped, loadLocalPlaybook, loadPlaybook, playbookLoader } from '../../src/engine/load-playbook.ts';
+import { loadLocalPlaybook, loadPlaybook, playbookLoader } from '../../src/engine/load-playbook.ts';
 
 const pulso = fileURLToPath(new URL('../fixtures/playbooks/pulso', import.meta.url));
 
 test('a playbook that comes with the product is loaded by name and version', async () => {
   const { playbook, texts } = await loadPlaybook('construir@1');
   expect([playbook.id, playbook.version, texts.es.title, texts.en.title]).toEqual(['construir', 1, 'Etapa 3: Construir', 'Stage 3: Build']);
-  expect(await listShipped()).toContain('construir@1');
 });
 
 test('a playbook on this machine is loaded by its folder', async () => {

@@ -29,5 +29,3 @@ export type Write =
   | { readonly do: 'create-issue'; readonly key: string; readonly title: string; readonly body: string; readonly labels: readonly string[]; readonly milestone: Ref | null }
   | { readonly do: 'update-issue'; readonly key: string; readonly number: number; readonly body?: string; readonly milestone?: Ref; readonly state?: 'open' | 'closed'; readonly addLabels?: readonly string[] }
   | { readonly do: 'add-sub-issue'; readonly parent: Ref; readonly child: Ref };
-
-export type WriteKind = Write['do'];

@@ -20,7 +20,7 @@ export const proposeWords: Record<Locale, {
     schedule: ['Primer día del Sprint 0 y duración de cada sprint. Los días feriados recorren lo que sigue:', 'holidays: [2027-03-29..2027-04-02]'],
     regulations: 'Regulaciones que aplican, por ejemplo LFPDPPP o CNBV.',
     components: (seen) => (seen ? ['Partes del código, con el piso de cobertura que trae su tipo: ml-model 95, api 90,', 'data-pipeline 85, frontend 80, infrastructure 75.'] : ['No se reconoció ningún componente. Describa al menos uno y quite el # de sus líneas;', 'tipos: ml-model, api, data-pipeline, frontend, infrastructure.']),
-    authorities: (alone) => ['Quién firma cada checkpoint. Nadie firma su propio trabajo ni el de un bot.', ...(alone ? ['Este repositorio es de una persona: invite al menos a una más para que pueda firmar.'] : ['Donde dice admin no se encontró un equipo: escriba { teams: [organización/equipo], count: 1 }.'])],
+    authorities: (alone) => ['Quién firma cada checkpoint. Nadie firma su propio trabajo, y ningún bot firma.', ...(alone ? ['Este repositorio es de una persona: invite al menos a una más para que pueda firmar.'] : ['Donde dice admin no se encontró un equipo: escriba { teams: [organización/equipo], count: 1 }.'])],
     enforce: (until) => [`Durante las primeras dos semanas las compuertas avisan sin bloquear. Hacia el ${until} cambie warn por block.`],
   },
   en: {

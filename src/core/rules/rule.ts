@@ -68,7 +68,6 @@ export type Rule = Leaf | { readonly all: readonly Rule[] } | { readonly any: re
 type RuleInput = LeafInput | { all: RuleInput[] } | { any: RuleInput[] } | { not: RuleInput };
 
 export type LeafRuleKind = keyof typeof leafRules;
-export type RuleKind = LeafRuleKind | 'all' | 'any' | 'not';
 
 export const ruleSchema: z.ZodType<Rule, RuleInput> = z.lazy(() =>
   z.union([

@@ -7,6 +7,7 @@ import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
 import { groupCriteria } from './group-criteria.ts';
 import { isRelease } from './is-release.ts';
+import { inlineCode } from '../../report/markdown.ts';
 import { heldPercent } from './held-percent.ts';
 import { readinessWords } from './readiness-words.ts';
 
@@ -16,8 +17,9 @@ export function evaluateReadiness(input: GateInput): GateVerdict {
   const say = readinessWords[policy.locale];
   const node = { gate, id: gate, title: policy.text.gates[gate]?.title ?? say.title };
   if (!isRelease(policy, pull, snapshot.knownReleases)) {
-    const branches = policy.release.branches.map((branch) => `\`${branch}\``).join(', ');
-    return { ...node, verdict: 'not-applicable', code: 'readiness.not-a-release', reason: say.notRelease(branches), next: null, children: [] };
+    const { branches, heads, labels } = policy.release;
+    const release = { branches: branches.includes('**') ? [] : branches.map(inlineCode), heads: heads.map(inlineCode), labels: labels.map(inlineCode) };
+    return { ...node, verdict: 'not-applicable', code: 'readiness.not-a-release', reason: say.notRelease(release), next: null, children: [] };
   }
   const criteria = evaluateCriteria(buildRuleContext(input));
   return { ...node, ...judge(criteria, policy), children: groupCriteria(criteria, policy) };

@@ -2,7 +2,8 @@ import type { Locale } from '../../playbook/text-schema.ts';
 
 interface ReadinessWords {
   readonly title: string;
-  readonly notRelease: (branches: string) => string;
+  /** `branches` is empty where any base will do. */
+  readonly notRelease: (release: { readonly branches: readonly string[]; readonly heads: readonly string[]; readonly labels: readonly string[] }) => string;
   readonly pass: (held: number, target: string, waived: number) => string;
   readonly off: (counts: { held: number; of: number }, target: string, percent: number) => string;
   readonly nothingBinds: (target: string) => string;
@@ -19,7 +20,10 @@ interface ReadinessWords {
 export const readinessWords: Record<Locale, ReadinessWords> = {
   en: {
     title: 'Readiness',
-    notRelease: (branches) => `Not a release: readiness is judged on release pull requests (into ${branches})`,
+    notRelease: ({ branches, heads, labels }) => {
+      const marks = [...(heads.length > 0 ? [`from ${heads.join(' or ')}`] : []), ...(labels.length > 0 ? [`labelled ${labels.join(' or ')}`] : [])];
+      return marks.length === 0 ? 'Not a release' : `Not a release: it would be ${marks.join(' or ')}${branches.length > 0 ? `, into ${branches.join(' or ')}` : ''}`;
+    },
     pass: (held, target, waived) => `Ready for ${target}: all ${held} binding criteria hold${waived > 0 ? `, ${waived} of them by waiver` : ''}`,
     off: ({ held, of }, target, percent) => `Not ready for ${target}: ${held} of ${of} binding criteria hold (${percent} %)`,
     nothingBinds: (target) => `No criterion binds for ${target}, so nothing shows that it is ready`,
@@ -34,7 +38,10 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
   },
   es: {
     title: 'Preparación',
-    notRelease: (branches) => `No es una liberación: la preparación se evalúa en los pull requests de liberación (hacia ${branches})`,
+    notRelease: ({ branches, heads, labels }) => {
+      const marks = [...(heads.length > 0 ? [`desde ${heads.join(' o ')}`] : []), ...(labels.length > 0 ? [`con la etiqueta ${labels.join(' o ')}`] : [])];
+      return marks.length === 0 ? 'No es una liberación' : `No es una liberación: lo sería ${marks.join(' o ')}${branches.length > 0 ? `, hacia ${branches.join(' o ')}` : ''}`;
+    },
     pass: (held, target, waived) => `Listo para ${target}: se cumplen los ${held} criterios que obligan${waived > 0 ? `, ${waived} de ellos por exención` : ''}`,
     off: ({ held, of }, target, percent) => `No está listo para ${target}: ${held === 1 ? 'se cumple' : 'se cumplen'} ${held} de ${of} criterios que obligan (${percent} %)`,
     nothingBinds: (target) => `Ningún criterio obliga para ${target}, así que nada demuestra que esté listo`,

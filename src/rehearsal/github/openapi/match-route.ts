@@ -67,7 +67,3 @@ export function matchRoute(method: string, pathname: string): { readonly route: 
   }
   return null;
 }
-
-export function routeByOperation(operationId: string): Route | undefined {
-  return allRoutes().find((route) => route.operationId === operationId);
-}

@@ -57,13 +57,6 @@ export function uninstall(world: World, actor: Actor, installation: Installation
   for (const token of world.tokens.values()) if (token.kind === 'installation' && token.installationId === installation.id) world.tokens.delete(token.value);
 }
 
-/** The installer accepts permissions that the app asked for later. */
-export function acceptPermissions(world: World, actor: Actor, input: { installation: Installation; app: AppRecord }): void {
-  input.installation.permissions = input.app.permissions;
-  input.installation.events = input.app.events;
-  announceInstallation(world, actor, { installation: input.installation, event: 'installation', action: 'new_permissions_accepted', extra: {} });
-}
-
 function announceInstallation(world: World, actor: Actor, input: { installation: Installation; event: string; action: string; extra: Json }): void {
   const { installation, event, action, extra } = input;
   const payload = { action, installation: renderInstallation(world, installation), ...extra, sender: renderUser(world, actor.user) };
