@@ -105,6 +105,7 @@ describe('where a permission is missing, nothing opens and its name is said', ()
   test.each([
     ['contents', 'contents: read', ['coverage', 'checkpoint', 'quality', 'readiness', 'policy']],
     ['actions', 'actions: read', ['coverage']],
+    ['pull_requests', 'pull_requests: read', ['coverage', 'checkpoint', 'readiness', 'policy']],
   ] as const)('%s: its gates cannot be evaluated', async (permission, said, gates) => {
     const opened = await start(without(permission));
     const repository = await opened.repository('shop');

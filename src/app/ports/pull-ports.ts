@@ -1,12 +1,13 @@
 import { policyContent } from '../../core/policy/policy-content.ts';
 import { version } from '../version.ts';
 import type { PullPorts } from '../../engine/reconcile/ports.ts';
-import { statusOf } from '../../github/client.ts';
+import { refusalOf } from '../../github/refusal-of.ts';
 import { readPullSnapshot } from '../../github/snapshot/read-pull-snapshot.ts';
 import { findBundles } from '../../store/evidence/find-bundles.ts';
 import { saveBundle } from '../../store/evidence/save-bundle.ts';
 import { keepPolicy } from '../../store/ledger/keep-policy.ts';
 import { ledgerHead } from '../../store/ledger/ledger-head.ts';
+import { findKnownPulls } from '../../store/known/find-known-pulls.ts';
 import { listReleases } from '../../store/known/list-releases.ts';
 import { markRelease } from '../../store/known/mark-release.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
@@ -29,8 +30,10 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
         const { data } = await github.rest.pulls.get({ ...name, pull_number: number });
         return { repository, headSha: data.head.sha };
       } catch (error) {
-        if (statusOf(error) === 404) return null;
-        throw error;
+        if (refusalOf(error) === 'absent') return null;
+        const known = (await findKnownPulls(db, repository.id)).find((pull) => pull.number === number);
+        if (!known) throw error;
+        return { repository, headSha: known.headSha };
       }
     },
     readSnapshot: (target) => readPullSnapshot({
@@ -45,6 +48,7 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
         known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
         keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
       },
+      knownPulls: (id) => findKnownPulls(db, id),
       ledgerHead: (id) => ledgerHead(db, id),
     }, target),
     rememberRelease: (id, number) => markRelease(db, id, number),

@@ -13,6 +13,7 @@ import type { Evaluation } from './gate-result.ts';
 import { evaluatePolicyGate } from './policy/evaluate-policy-gate.ts';
 import { evaluateQuality } from './quality/evaluate-quality.ts';
 import { evaluateReadiness } from './readiness/evaluate-readiness.ts';
+import { unreadPullVerdict } from './unread-pull.ts';
 
 const evaluators: Readonly<Record<GateKind, (input: GateInput) => GateVerdict>> = {
   coverage: evaluateCoverage,
@@ -54,6 +55,8 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
 
 /** An override opens the gates of its own pull request: another one with the same head stays closed. */
 function judge(kind: GateKind, input: GateInput): GateVerdict {
+  const unread = unreadPullVerdict(input);
+  if (unread) return unread;
   const { policy, snapshot, pull } = input;
   const override = activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now });
   return applyOverride(evaluators[kind](input), override, policy.locale);

@@ -6,6 +6,9 @@ import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { KeptEvidence } from '../artifacts/kept-evidence.ts';
+import { unreadPulls } from '../../core/gates/unread-pull.ts';
+import { refusalOf } from '../refusal-of.ts';
+import { unreadPull } from './unread-pull.ts';
 import { readEvidence } from '../artifacts/read-evidence.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import type { PolicySources } from './policy-sources.ts';
@@ -36,6 +39,8 @@ export interface SnapshotSources extends PolicySources {
   readonly knownReleases: (repository: number, pulls: readonly PullFacts[]) => Promise<readonly number[]>;
   /** End of the repository's ledger, where there is one. */
   readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
+  /** The open pull requests that webhooks told of, for when GitHub does not let us read them. */
+  readonly knownPulls?: (repository: number) => Promise<readonly { readonly number: number; readonly headSha: string; readonly baseRef: string }[]>;
   /** Uploads that were read before, where they are remembered. */
   readonly kept?: KeptEvidence;
   /** The workflow run that asks, where one does. */
@@ -55,7 +60,7 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const { github } = sources;
   const { repository, headSha } = target;
   const name = { owner: repository.owner, repo: repository.name };
-  const pulls = await readPulls(github, name, target);
+  const { pulls, unread } = await readPulls(sources, name, target);
   if (pulls.length === 0) return null;
   const state = await readPolicyState(sources, repository);
   const checkRuns = await readCheckRuns(github, name, headSha);
@@ -74,7 +79,7 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
     ledgerHead,
     appId: sources.app.id,
   };
-  if (state.kind !== 'in-force') return { ...base, ...nothingKnown };
+  if (state.kind !== 'in-force' || unread) return { ...base, ...nothingKnown, unavailable: unread ? [unreadPulls] : [] };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id, pulls);
   const [tree, evidence, own] = await Promise.all([
@@ -107,8 +112,21 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   };
 }
 
+/** The pull requests to judge; where GitHub refuses them, what webhooks told of those with this head. */
+async function readPulls(sources: SnapshotSources, name: RepositoryName, target: SnapshotTarget): Promise<{ pulls: PullFacts[]; unread: boolean }> {
+  try {
+    return { pulls: await readReadablePulls(sources.github, name, target), unread: false };
+  } catch (error) {
+    const known = target.group || !sources.knownPulls || refusalOf(error) !== 'forbidden' ? [] : await sources.knownPulls(target.repository.id);
+    const pulls = known.filter(({ headSha }) => headSha === target.headSha).map((pull) => unreadPull(target.repository, pull));
+    // Without anything to post a check for, the engine tries again and then says loudly that it gave up.
+    if (pulls.length === 0) throw error;
+    return { pulls, unread: true };
+  }
+}
+
 /** Between the list and the look at each, one may have been closed or got another head: it is judged with that one. */
-async function readPulls(github: GitHub, name: RepositoryName, { headSha, pulls: named, group }: SnapshotTarget): Promise<PullFacts[]> {
+async function readReadablePulls(github: GitHub, name: RepositoryName, { headSha, pulls: named, group }: SnapshotTarget): Promise<PullFacts[]> {
   const given = group?.pulls ?? named;
   const pulls = await Promise.all(
     (given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)),
