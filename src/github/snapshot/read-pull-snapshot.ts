@@ -17,8 +17,7 @@ import { readBaseChanges } from './read-base-changes.ts';
 import { readCheckRuns } from './read-check-runs.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
 import { readMarkedComment } from './read-marked-comment.ts';
-import { countOpenIssues } from './count-open-issues.ts';
-import { readOwnIssues } from './read-own-issues.ts';
+import { readBacklog } from './read-backlog.ts';
 import { readPull } from './read-pull.ts';
 import { readPullsOfHead } from './read-pulls-of-head.ts';
 import type { MergeGroup } from './read-merge-group.ts';
@@ -91,10 +90,9 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
       ...(sources.kept ? { kept: sources.kept } : {}),
       ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }),
     }),
-    readOwnIssues(github, name, [...sources.app.logins, ...policy.seed.owners]),
+    readBacklog(github, name, { authors: [...sources.app.logins, ...policy.seed.owners], labels: countedLabels(policy) }),
   ]);
   const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });
-  const counts = await countOpenIssues(github, name, countedLabels(policy));
   const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
   return {
     ...base,
@@ -104,10 +102,10 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
     decisions: known.decisions,
     seeded: own.issues,
     milestones: own.milestones,
-    ...counts,
+    ...own.counts,
     reportComments,
     knownReleases,
-    unavailable: known.unavailable,
+    unavailable: [...known.unavailable, ...own.unavailable],
     evidence: target.group ? { ...evidence, awaitedUntil: target.group.evidenceBy } : evidence,
   };
 }
