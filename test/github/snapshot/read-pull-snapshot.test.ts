@@ -134,6 +134,22 @@ describe('the snapshot of a pull request', () => {
     expect(snapshot?.tree).not.toContain('src/gone.ts');
   });
 
+  test('says how many files GitHub does not list', async () => {
+    const files = Object.fromEntries(Array.from({ length: 3_002 }, (_, index) => [`many/${index}.txt`, `${index}\n`]));
+    const facts = (await read(open('many', files).pull.headSha))?.pulls[0];
+    expect([facts?.files.length, facts?.filesLeftOut]).toEqual([3_000, 2]);
+  });
+
+  test('counts open issues by label, and none where the label does not exist', async () => {
+    const { people } = acme.github;
+    const issue = people.openIssue({ repository, as: 'luis', title: 'It breaks' });
+    people.label({ repository, as: 'luis', number: issue.number, names: ['bug:critical'] });
+    const snapshot = await read(open('work', { 'src/new.ts': 'a\n' }).pull.headSha);
+    expect(snapshot?.openIssuesByLabel).toMatchObject({ 'bug:critical': 1, 'bug:high': null });
+    expect(snapshot?.absentLabels).toContain('bug:high');
+    expect(snapshot?.absentLabels).not.toContain('bug:critical');
+  });
+
   test('closes no issue of another repository, whose numbers are not ours', async () => {
     const { people } = acme.github;
     const other = people.createRepository({ owner: 'acme', as: 'ana', name: `other-${count}`, files: { 'README.md': '#' } });
