@@ -143,7 +143,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     changedUnreported: (paths) => `El cambio toca archivos que ningún reporte menciona: ${es(paths)}.`,
     changedUnreportedNext: (component) => `Incluya esos archivos en la medición (por ejemplo \`--coverage.include\`, \`--source\`), o exclúyalos en \`components.${component}.exclude\`.`,
     changedOutside: (paths) => `El cambio toca código fuente que no pertenece a ningún componente: ${es(paths)}.`,
-    changedOutsideNext: 'Agregue su carpeta a `components.<nombre>.paths`, o a `exclude` si no debe medirse, en `.github/sprintgate.yml` de la rama predeterminada.',
+    changedOutsideNext: 'Agregue su carpeta a `components.<nombre>.paths`, o a `exclude` si no debe medirse, en `.github/sprintgate.yml` de la rama principal.',
     notYet: (block) => `Obliga a partir de ${block}.`,
     totalNeedsAll: (components) => `El total necesita la evidencia de todos los componentes; falta la de ${es(components)}.`,
     totalNeedsAllNext: 'Resuelva primero esos componentes.',
