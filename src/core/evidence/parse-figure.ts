@@ -3,11 +3,20 @@ import { ReportProblem } from './report-problem.ts';
 const whole = /^\d+$/;
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,4})?$/;
 
-/** A whole number from 0 up. Throws on anything else: a misread count is worse than none. Capped where doubles end. */
+// No product has two thousand million lines. Sums of figures up to here stay exact, however many files a report names.
+const largest = 2 ** 31 - 1;
+
+/** A whole number from 0 up. Throws on anything else, and on one that no product reaches: a misread count is worse than none. */
 export function parseWhole(text: string | undefined, place: { readonly what: string; readonly line: number | null }): number {
   const trimmed = text?.trim() ?? '';
   if (!whole.test(trimmed)) throw new ReportProblem(`${place.what} is ${quote(text)}; expected a whole number`, place.line);
-  return Math.min(Number(trimmed), Number.MAX_SAFE_INTEGER);
+  if (Number(trimmed) > largest) throw new ReportProblem(`${place.what} is ${quote(text)}; expected at most ${largest}`, place.line);
+  return Number(trimmed);
+}
+
+/** Throws where more is covered than there is. */
+export function checkShare(share: { readonly covered: number; readonly total: number }, place: { readonly what: string; readonly line: number | null }): void {
+  if (share.covered > share.total) throw new ReportProblem(`${place.what}: ${share.covered} covered of ${share.total} cannot be`, place.line);
 }
 
 /**
@@ -22,10 +31,10 @@ export function parseHits(text: string | undefined, place: { readonly what: stri
   return Math.min(Math.max(Math.floor(hits), 1), Number.MAX_SAFE_INTEGER);
 }
 
-/** A count in a header, which may be absent, `NaN` or `1.0`: null unless it is a whole number from 0 up. */
+/** A count in a header, which may be absent, `NaN` or `1.0`: null unless it is a whole number that can be. */
 export function parseDeclared(text: string | undefined): number | null {
   const match = /^(\d+)(\.0+)?$/.exec(text?.trim() ?? '');
-  return match ? Math.min(Number(match[1]), Number.MAX_SAFE_INTEGER) : null;
+  return match && Number(match[1]) <= largest ? Number(match[1]) : null;
 }
 
 /** Adds hits without leaving the exact integers. */

@@ -34,6 +34,22 @@ describe('a tracefile', () => {
     expect(read('SF:a.ts\nconstructor:1\n')).toMatchObject({ outcome: 'reject' });
   });
 
+  it.each([
+    ['more hit than found, where no line is listed', 'SF:a.ts\nLF:10\nLH:19\nend_of_record\n', 3],
+    ['the same in the other order', 'SF:a.ts\nLH:19\nLF:10\nend_of_record\n', 3],
+    ['the same, evened out by another record', 'SF:a.ts\nLF:10\nLH:19\nend_of_record\nSF:a.ts\nLF:10\nLH:0\nend_of_record\n', 3],
+    ['a sum that no product reaches', 'SF:a.ts\nLF:99999999999999999999\nLH:9\nend_of_record\n', 2],
+    ['a negative sum', 'SF:a.ts\nLF:10\nLH:-1\nend_of_record\n', 3],
+  ])('is rejected with the line for %s', (_, text, line) => {
+    expect(read(text)).toMatchObject({ outcome: 'reject', error: { line } });
+  });
+
+  it('is counted where lines are listed, whatever its sums claim', () => {
+    const report = read('SF:a.ts\nDA:1,1\nDA:2,0\nLF:1\nLH:2\nend_of_record\n');
+    expect(report).toMatchObject({ outcome: 'ok', totals: { lines: { covered: 1, total: 2 } } });
+    expect(report.flags).toHaveLength(2);
+  });
+
   it('is empty without a line', () => {
     expect(read('TN:\n')).toMatchObject({ outcome: 'empty', format: 'lcov' });
     expect(read('TN:\nSF:a.ts\nend_of_record\n')).toMatchObject({ outcome: 'empty', format: 'lcov' });
@@ -53,6 +69,18 @@ describe('Cobertura', () => {
     const report = read(cobertura(body, 'lines-covered="1" lines-valid="1" branches-covered="3" branches-valid="4"'));
     expect(report.totals.branches).toEqual({ covered: 3, total: 4 });
     expect(report.flags).toEqual(['header-disagrees: branches 3/4, counted 1/2; the header is used']);
+  });
+
+  it.each(['50% (9/2)', '50% (-1/2)', '1% (1/99999999999999999999)'])('is rejected with the line for conditions that cannot be: %s', (conditions) => {
+    const report = read(cobertura(`<class filename="a.js"><lines>\n<line number="1" hits="1" branch="true" condition-coverage="${conditions}"/></lines></class>`));
+    expect(report).toMatchObject({ outcome: 'reject', error: { line: 2 } });
+  });
+
+  it('ignores a header that cannot be, where the lines are counted', () => {
+    const body = '<class filename="a.js"><lines><line number="1" hits="0"/></lines></class>';
+    const report = read(cobertura(body, 'lines-covered="9" lines-valid="2" branches-covered="9" branches-valid="2"'));
+    expect(report).toMatchObject({ outcome: 'ok', totals: { lines: { covered: 0, total: 1 }, branches: null } });
+    expect(report.flags.join()).toContain('header-disagrees: lines 9/2, counted 0/1');
   });
 
   it('keeps the source roots and a file without a name', () => {
@@ -83,6 +111,11 @@ describe('JaCoCo', () => {
     expect(report.totals).toMatchObject({ lines: { covered: 2, total: 4 }, files: 2, branches: null });
     expect(report.files).toMatchObject([{ path: 'com/a/X.java', group: 'one', lines: [[3, 2], [4, 0]] }, { path: 'com/a/X.java', group: 'two' }]);
     expect(report.flags).toEqual([]);
+  });
+
+  it.each([[1, '99999999999999999999'], [1, '9007199254740991'], [-1, '9']])('is rejected with the line for a counter that cannot be: %s missed, %s covered', (missed, covered) => {
+    const report = read(`<report name="r"><package name="a"><sourcefile name="X.java">\n${counter('LINE', missed, Number(covered)).replace(/covered="[^"]*"/, `covered="${covered}"`)}</sourcefile></package></report>`);
+    expect(report).toMatchObject({ outcome: 'reject', error: { line: 2 } });
   });
 
   it('falls back on instructions where nothing was compiled with line numbers', () => {

@@ -1,7 +1,7 @@
 import { countHits, sameCount, someCount, sumCounts } from '../count.ts';
 import { flagList } from '../flag-list.ts';
 import type { FlagList } from '../flag-list.ts';
-import { addHits, parseDeclared, parseHits, parseWhole } from '../parse-figure.ts';
+import { addHits, checkShare, parseDeclared, parseHits, parseWhole } from '../parse-figure.ts';
 import type { Count } from '../report.ts';
 import { xmlSink } from '../xml-sink.ts';
 import { finishCoberturaFiles, noteCondition } from './cobertura-file.ts';
@@ -76,10 +76,12 @@ function readLine(file: CoberturaFile, attributes: Attributes, line: number): vo
   const number = parseWhole(attributes['number'], { what: 'number of a line', line });
   const hits = parseHits(attributes['hits'], { what: 'hits of a line', line });
   file.lines.set(number, addHits(file.lines.get(number) ?? 0, hits));
-  const condition = /\(\s*(\d+)\s*\/\s*(\d+)\s*\)/.exec(attributes['condition-coverage'] ?? '');
+  const condition = /\(\s*(-?\d+)\s*\/\s*(-?\d+)\s*\)/.exec(attributes['condition-coverage'] ?? '');
   if (condition) {
-    const total = parseWhole(condition[2], { what: 'conditions', line });
-    noteCondition(file, number, { covered: Math.min(parseWhole(condition[1], { what: 'conditions', line }), total), total });
+    const place = { what: 'condition-coverage of a line', line };
+    const count = { covered: parseWhole(condition[1], place), total: parseWhole(condition[2], place) };
+    checkShare(count, place);
+    noteCondition(file, number, count);
   }
 }
 

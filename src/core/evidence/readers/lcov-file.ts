@@ -1,5 +1,6 @@
 import { countHits, someCount, sortedLines } from '../count.ts';
 import type { FlagList } from '../flag-list.ts';
+import type { ReportProblem } from '../report-problem.ts';
 import type { Count, FileCoverage } from '../report.ts';
 
 /** What the records of one `SF` add up to. Equal lines, branches and functions of several records are one. */
@@ -10,11 +11,15 @@ export interface LcovFile {
   readonly functions: Map<string, number>;
   /** Sums that the records declare, by key: LF, LH, BRF, BRH, FNF, FNH. */
   readonly declared: Map<string, number>;
+  /** The open record's own sums. */
+  readonly record: Map<string, number>;
+  /** Sums of more hit than found, by the key of what was found: they count only where nothing is listed, and cannot be. */
+  readonly impossible: Map<string, ReportProblem>;
   records: number;
 }
 
 export function lcovFile(path: string): LcovFile {
-  return { path, lines: new Map(), branches: new Map(), functions: new Map(), declared: new Map(), records: 0 };
+  return { path, lines: new Map(), branches: new Map(), functions: new Map(), declared: new Map(), record: new Map(), impossible: new Map(), records: 0 };
 }
 
 /**
@@ -47,10 +52,9 @@ function settle(file: LcovFile, flags: FlagList, what: { tally: ReadonlyMap<unkn
 }
 
 function fromSums(file: LcovFile, flags: FlagList, sums: { found: number | undefined; hit: number | undefined; name: string }): Count | null {
+  const impossible = file.impossible.get(sums.name);
+  if (impossible) throw impossible;
   if (!sums.found || sums.hit === undefined) return null;
-  // More hit than found cannot be: the smaller claim stands.
-  const covered = Math.min(sums.hit, sums.found);
-  if (covered !== sums.hit) flags.add(`header-disagrees: ${sums.hit} hit of ${sums.found} found (${file.path})`);
   if (sums.name === 'LF') flags.add(`sums-only: no lines are listed, LF and LH are used (${file.path})`);
-  return someCount({ covered, total: sums.found });
+  return someCount({ covered: sums.hit, total: sums.found });
 }

@@ -79,6 +79,7 @@ function openRecord(state: LcovState, path: string): void {
   if (state.current) state.flags.add(`no-end-of-record: a record is not closed (${state.current.path})`);
   const file = state.files.get(path) ?? lcovFile(path);
   file.records += 1;
+  file.record.clear();
   state.files.set(path, file);
   state.current = file;
 }
@@ -105,9 +106,21 @@ const entries: ReadonlyMap<string, ReadEntry> = new Map<string, ReadEntry>([
   ['FNA', readAliasHits],
   ['VER', () => undefined],
   ...['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'].map((key): [string, ReadEntry] => [key, (file, value, state) => {
-    bump(file.declared, key, parseWhole(value, { what: key, line: state.line }));
+    const sum = parseWhole(value, { what: key, line: state.line });
+    file.record.set(key, sum);
+    bump(file.declared, key, sum);
+    noteImpossible(file, key, state.line);
   }]),
 ]);
+
+/** `LF` and `LH` come in either order, so a record's pair is looked at with each of them. */
+function noteImpossible(file: LcovFile, key: string, line: number): void {
+  const found = key.replace(/H$/, 'F');
+  const hit = key.replace(/F$/, 'H');
+  const sums = { found: file.record.get(found), hit: file.record.get(hit) };
+  if (sums.found === undefined || sums.hit === undefined || sums.hit <= sums.found) return;
+  file.impossible.set(found, new ReportProblem(`${hit} ${sums.hit} of ${found} ${sums.found} cannot be: more hit than found`, line));
+}
 
 function readLineHits(file: LcovFile, value: string, state: LcovState): void {
   const [line, hits] = value.split(',', 2);
