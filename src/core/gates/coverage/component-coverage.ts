@@ -6,7 +6,7 @@ import { matchGlobs } from '../../globs/match-globs.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
 import { coverageReports } from './coverage-evidence.ts';
 import { coveredFiles } from './covered-files.ts';
-import type { CoveredFiles } from './covered-files.ts';
+import type { AmbiguousFile, CoveredFiles } from './covered-files.ts';
 import { isLower } from './meets-floor.ts';
 
 export const coverageMetrics = ['lines', 'statements', 'instructions'] as const;
@@ -19,6 +19,8 @@ export interface ComponentFigures {
   readonly sources: readonly string[];
   /** Sources that no report mentions. */
   readonly unreported: readonly string[];
+  /** Reported files that fit one of the sources and other files equally. */
+  readonly ambiguous: readonly AmbiguousFile[];
   readonly files: readonly FileCoverage[];
   /** The one metric that all its reported files have: lines, else statements, else instructions. Null when there is none. */
   readonly metric: CoverageMetric | null;
@@ -65,14 +67,15 @@ function figuresOf(component: Component, sources: readonly string[], covered: Co
   const own = sources.filter(belongs);
   const files = own.flatMap((path) => covered.files.get(path) ?? []);
   const metric = commonMetric(files);
-  const doubtful = covered.ambiguous.filter(({ candidates }) => candidates.some(belongs)).map(({ file }) => file);
+  const ambiguous = covered.ambiguous.filter(({ candidates }) => candidates.some(belongs));
   return {
     component,
     sources: own,
     unreported: own.filter((path) => !covered.files.has(path)),
+    ambiguous,
     files,
     metric,
-    count: metric ? lowest(countOf(files, metric), countOf(doubtful, metric)) : null,
+    count: metric ? lowest(countOf(files, metric), countOf(ambiguous.map(({ file }) => file), metric)) : null,
   };
 }
 

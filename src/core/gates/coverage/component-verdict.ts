@@ -6,6 +6,7 @@ import { coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { ComponentState } from './figure-state.ts';
 import { formatBasisPoints, formatRatio } from './format-ratio.ts';
 import { meetsFloor, missingToFloor } from './meets-floor.ts';
+import { nameAmbiguous } from './name-ambiguous.ts';
 import { patchCoverage } from './patch-coverage.ts';
 
 /** Judges a component against its floor. A changed source that no report mentions leaves it without a verdict. */
@@ -17,7 +18,8 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
   if (state.kind === 'unknown') return unknownNode(place, state);
   const { unreported } = patchCoverage(figures, context.pull);
   if (unreported.length > 0) {
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(unreported), next: words.changedUnreportedNext(component.id) });
+    const doubt = nameAmbiguous(words, figures, unreported);
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(unreported) + doubt, next: doubt === '' ? words.changedUnreportedNext(component.id) : words.ambiguousNext });
   }
   const floor = { floor: component.floor, strict: false };
   const measured = words.measured(formatRatio(state.count), state.count, words.metric[state.metric]);

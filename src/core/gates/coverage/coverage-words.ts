@@ -77,6 +77,10 @@ export interface CoverageWords {
   readonly unreportedHeld: (count: number, limit: number) => string;
   readonly unreportedOver: (count: number, limit: number, examples: readonly string[]) => string;
   readonly unreportedNext: string;
+  readonly unreportedNone: string;
+  readonly unreportedUnlimited: (count: number, examples: readonly string[]) => string;
+  readonly ambiguous: (reported: string, candidates: readonly string[]) => string;
+  readonly ambiguousNext: string;
   readonly allHold: (count: number) => string;
   readonly table: Readonly<Record<'component' | 'floor' | 'covered' | 'ratio' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'doubts', string>>;
 }
@@ -114,7 +118,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     cannotReach: 'El umbral pedido no puede alcanzarse: corrija `coverage` en la configuración.',
     noSources: (component) => `Todavía no hay código fuente en las rutas de \`${component}\`.`,
     noSourcesAnywhere: 'El repositorio todavía no tiene código fuente.',
-    matchesNothing: (count, example) => `Ninguna ruta de \`components\` coincide con alguno de los ${count} archivos fuente, por ejemplo \`${example}\`.`,
+    matchesNothing: (count, example) => `Ninguna ruta de \`components\` coincide con ${count === 1 ? 'el único archivo fuente' : `alguno de los ${count} archivos fuente`}${count === 1 ? ',' : ', por ejemplo'} \`${example}\`.`,
     matchesNothingNext: 'Corrija `components.<nombre>.paths` en `.github/sprintgate.yml`.',
     noComponents: 'La configuración no nombra ningún componente.',
     noComponentsNext: 'Escriba `components` en `.github/sprintgate.yml`, con `kind` y `paths` de cada uno.',
@@ -136,7 +140,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     unverifiedNext: (workflow) => `Quien mantiene el repositorio vuelve a ejecutar \`${workflow}\` sobre este commit.`,
     reportedNowhere: (component) => `Ningún reporte menciona archivos de \`${component}\`, y la lista de archivos del repositorio no está a la mano.`,
     reportedNowhereNext: 'Agregue el reporte que falta, o indique la carpeta del repositorio con `--root`.',
-    notReported: (component, sources) => `Ningún reporte menciona alguno de los ${sources} archivos fuente de \`${component}\`.`,
+    notReported: (component, sources) => `Ningún reporte menciona ${sources === 1 ? 'el único archivo fuente' : `alguno de los ${sources} archivos fuente`} de \`${component}\`.`,
     notReportedNext: (example) => `Incluya \`${example}\` en la medición; si el reporte usa otras rutas, escriba \`evidence.sourceRoots\`.`,
     mixedMetrics: (component) => `Los reportes de \`${component}\` no comparten una unidad (líneas, sentencias o instrucciones).`,
     mixedMetricsNext: 'Genere los reportes del componente con la misma herramienta, o divídalo en dos componentes.',
@@ -161,6 +165,10 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchWithoutLinesNext: 'Genere el reporte con detalle por línea (no solo el resumen).',
     unreportedHeld: (count, limit) => `${count === 1 ? '1 archivo fuente' : `${count} archivos fuente`} sin reporte; ${limit === 1 ? 'se permite 1' : `se permiten ${limit}`}.`,
     unreportedOver: (count, limit, examples) => `${count === 1 ? '1 archivo fuente' : `${count} archivos fuente`} sin reporte, por ejemplo ${es(examples)}; ${limit === 1 ? 'se permite 1' : `se permiten ${limit}`}.`,
+    unreportedNone: 'Todos los archivos fuente de los componentes medidos están en algún reporte.',
+    unreportedUnlimited: (count, examples) => `${count === 1 ? '1 archivo fuente no está' : `${count} archivos fuente no están`} en ningún reporte, por ejemplo ${es(examples.slice(0, 1))}; \`coverage.unreportedLimit\` limita ese número.`,
+    ambiguous: (reported, candidates) => `La ruta ${es([reported])} de un reporte coincide por igual con ${es(candidates)}, y no se atribuye a ninguno.`,
+    ambiguousNext: 'Escriba en `evidence.sourceRoots` la carpeta a la que se refieren las rutas del reporte, o genere el reporte con rutas desde la raíz del repositorio.',
     unreportedNext: 'Inclúyalos en la medición; el límite solo puede bajar.',
     allHold: (count) => (count === 1 ? 'La parte que se mide cumple.' : `Las ${count} partes que se miden cumplen.`),
     table: {
@@ -194,7 +202,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     cannotReach: 'The floor cannot be reached: correct `coverage` in the configuration.',
     noSources: (component) => `There is no source code below the paths of \`${component}\` yet.`,
     noSourcesAnywhere: 'The repository has no source code yet.',
-    matchesNothing: (count, example) => `No path of \`components\` matches any of the ${count} source files, e.g. \`${example}\`.`,
+    matchesNothing: (count, example) => `No path of \`components\` matches ${count === 1 ? 'the one source file,' : `any of the ${count} source files, e.g.`} \`${example}\`.`,
     matchesNothingNext: 'Correct `components.<name>.paths` in `.github/sprintgate.yml`.',
     noComponents: 'The configuration names no component.',
     noComponentsNext: 'Write `components` in `.github/sprintgate.yml`, each with `kind` and `paths`.',
@@ -216,7 +224,7 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     unverifiedNext: (workflow) => `A maintainer runs \`${workflow}\` again on this commit.`,
     reportedNowhere: (component) => `No report mentions a file of \`${component}\`, and the list of the repository’s files is not at hand.`,
     reportedNowhereNext: 'Add the report that is missing, or name the repository’s folder with `--root`.',
-    notReported: (component, sources) => `No report mentions any of the ${sources} source files of \`${component}\`.`,
+    notReported: (component, sources) => `No report mentions ${sources === 1 ? 'the one source file' : `any of the ${sources} source files`} of \`${component}\`.`,
     notReportedNext: (example) => `Have \`${example}\` measured; if the report uses other paths, write \`evidence.sourceRoots\`.`,
     mixedMetrics: (component) => `The reports of \`${component}\` share no unit (lines, statements or instructions).`,
     mixedMetricsNext: 'Make the reports of the component with one tool, or split it into two components.',
@@ -241,6 +249,10 @@ export const coverageWords: Record<Locale, CoverageWords> = {
     patchWithoutLinesNext: 'Have the report written with its lines, not as a summary.',
     unreportedHeld: (count, limit) => `${count === 1 ? '1 source file is' : `${count} source files are`} in no report; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
     unreportedOver: (count, limit, examples) => `${count === 1 ? '1 source file is' : `${count} source files are`} in no report, e.g. ${en(examples)}; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
+    unreportedNone: 'All source files of the measured components are in a report.',
+    unreportedUnlimited: (count, examples) => `${count === 1 ? '1 source file is' : `${count} source files are`} in no report, e.g. ${en(examples.slice(0, 1))}; \`coverage.unreportedLimit\` holds that number.`,
+    ambiguous: (reported, candidates) => `The path ${en([reported])} of a report fits ${en(candidates)} equally and is counted for none of them.`,
+    ambiguousNext: 'Write the folder that the report’s paths are relative to in `evidence.sourceRoots`, or have the report written with paths from the repository’s root.',
     unreportedNext: 'Have them measured; the limit can only go down.',
     allHold: (count) => (count === 1 ? 'The one part that is measured holds.' : `All ${count} parts that are measured hold.`),
     table: {

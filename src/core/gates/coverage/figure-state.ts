@@ -5,6 +5,7 @@ import type { ComponentFigures, CoverageMetric } from './component-coverage.ts';
 import { evidenceStanding } from './coverage-evidence.ts';
 import type { EvidenceStanding } from './coverage-evidence.ts';
 import type { CoverageWords } from './coverage-words.ts';
+import { nameAmbiguous } from './name-ambiguous.ts';
 
 /** Why there is no figure, as a verdict: never a pass. */
 export interface UnknownFigure {
@@ -48,7 +49,7 @@ function stateOf(input: StateInput, figures: ComponentFigures): FigureState {
   const { id } = figures.component;
   if (figures.sources.length === 0) return unknown('coverage.not-reported', words.reportedNowhere(id), words.reportedNowhereNext);
   if (figures.files.length === 0) {
-    return unknown('coverage.not-reported', words.notReported(id, figures.sources.length), words.notReportedNext(figures.sources[0] ?? ''));
+    return unknown('coverage.not-reported', words.notReported(id, figures.sources.length) + nameAmbiguous(words, figures, figures.sources), words.notReportedNext(figures.sources[0] ?? ''));
   }
   if (figures.metric === null || figures.count === null) {
     const telling = figures.files.some((file) => Object.values(file.totals).some((count) => count !== null && count.total > 0));

@@ -4,6 +4,7 @@ import { coverageGroup, coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { ComponentState } from './figure-state.ts';
 import { formatBasisPoints, formatRatio } from './format-ratio.ts';
 import { meetsFloor, missingToFloor } from './meets-floor.ts';
+import { nameAmbiguous } from './name-ambiguous.ts';
 import { patchCoverage } from './patch-coverage.ts';
 import type { PatchFigures } from './patch-coverage.ts';
 
@@ -33,7 +34,8 @@ function componentPatch(context: CoverageContext, { figures, state }: ComponentS
   if (state.kind === 'unknown') return touches(context, figures.sources) || !context.figures.treeKnown ? unknownNode(place, state) : nothing;
   const patch = patchCoverage(figures, context.pull);
   if (patch.unreported.length > 0) {
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(patch.unreported), next: words.changedUnreportedNext(component.id) });
+    const doubt = nameAmbiguous(words, figures, patch.unreported);
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(patch.unreported) + doubt, next: doubt === '' ? words.changedUnreportedNext(component.id) : words.ambiguousNext });
   }
   if (patch.inMerge.length > 0) {
     return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.patch-in-merge', reason: words.patchInMerge(patch.inMerge), next: words.patchInMergeNext });

@@ -96,6 +96,8 @@ const outside: readonly Row[] = [
 ];
 
 const unreported: readonly Row[] = [
+  ['sources without a report where none is limited', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good] }, 'coverage.unreported', 'not-applicable', 'coverage.unreported-unlimited'],
+  ['sources without a report, beside the whole gate', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good] }, 'coverage', 'pass', 'coverage.holds'],
   ['sources without a report, within the limit', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good], coverage: { unreportedLimit: 1 } }, 'coverage.unreported', 'pass', 'coverage.unreported-held'],
   ['sources without a report, beyond it', { tree: ['src/api/a.ts', 'src/api/b.ts'], reports: [good], coverage: { unreportedLimit: 0 } }, 'coverage.unreported', 'fail', 'coverage.unreported-over'],
 ];
@@ -142,6 +144,21 @@ describe('what it says', () => {
     expect(find(verdict, 'coverage.component.api')).toMatchObject({
       title: '`api` (API)', reason: '89.99 % (8999 of 10000 lines); at least 90 % is asked for.', next: 'Cover 1 more line in `src/api`; least covered: `src/api/a.ts` (1001).',
     });
+  });
+
+  it('names how many source files are in no report, and what limits them', () => {
+    const change = { tree: ['src/api/a.ts', 'src/api/b.ts', 'src/api/c.ts'], reports: [good] };
+    expect(find(evaluateCoverage(sample(change)), 'coverage.unreported')?.reason).toBe('2 source files are in no report, e.g. `src/api/b.ts`; `coverage.unreportedLimit` holds that number.');
+    expect(find(evaluateCoverage(sample({ ...change, policy: { locale: 'es' } })), 'coverage.unreported')?.reason).toBe('2 archivos fuente no están en ningún reporte, por ejemplo `src/api/b.ts`; `coverage.unreportedLimit` limita ese número.');
+  });
+
+  it('names a reported path that fits two files, where a component misses it', () => {
+    const change = { components: [component('api', 9000), component('web', 9000)], tree: ['src/api/u/index.ts', 'src/web/u/index.ts', 'src/web/b.ts'], reports: [trace(['u/index.ts', 9, 9], ['src/web/b.ts', 9, 9])] };
+    const verdict = evaluateCoverage(sample(change));
+    expect(find(verdict, 'coverage.component.api')).toMatchObject({ code: 'coverage.not-reported', reason: 'No report mentions the one source file of `api`. The path `u/index.ts` of a report fits `src/api/u/index.ts`, `src/web/u/index.ts` equally and is counted for none of them.' });
+    expect(find(verdict, 'coverage.unreported')?.reason).toContain('The path `u/index.ts` of a report fits');
+    const touching = evaluateCoverage(sample({ ...change, files: [changed('src/web/u/index.ts', [1])] }));
+    expect(find(touching, 'coverage.component.web')).toMatchObject({ code: 'coverage.changed-unreported', reason: expect.stringContaining('The path `u/index.ts`'), next: expect.stringContaining('`evidence.sourceRoots`') });
   });
 
   it('names the uncovered lines of the change', () => {
