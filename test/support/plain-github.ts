@@ -18,7 +18,9 @@ export async function startPlainGitHub(pulls: readonly object[] = []): Promise<P
     await next();
   });
   routes.get('/app', (context) => context.json({ id: 42, slug: 'sprintgate' }));
-  routes.get('/app/installations', (context) => context.json([{ id: 9 }]));
+  // Empty for the sweep at the app's start: what a test sends is all that it then sees.
+  let asked = 0;
+  routes.get('/app/installations', (context) => context.json((asked += 1) === 1 ? [] : [{ id: 9 }]));
   routes.post('/app/installations/:id/access_tokens', (context) => context.json({ token: 'ghs_test', expires_at: '2999-01-01T00:00:00Z', permissions: {}, repository_selection: 'all' }, 201));
   routes.get('/installation/repositories', (context) => context.json({ total_count: 1, repositories: [{ id: 1, name: 'shop', owner: { login: 'acme' } }] }));
   routes.get('/repos/acme/shop/pulls', (context) => context.json(pulls));
