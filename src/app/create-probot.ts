@@ -1,4 +1,5 @@
 import { Probot, ProbotOctokit } from 'probot';
+import { nameApiVersion } from '../github/client.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Environment } from './read-environment.ts';
 
@@ -11,9 +12,15 @@ export async function createProbot(environment: Environment): Promise<Probot> {
     baseUrl: environment.githubApiUrl,
     logLevel: environment.logLevel,
     logFormat: 'json',
-    Octokit: isLoopback(environment.githubApiUrl) ? withoutLimits() : ProbotOctokit,
+    Octokit: (isLoopback(environment.githubApiUrl) ? withoutLimits() : ProbotOctokit).plugin(versioned),
   });
   return probot.ready();
+}
+
+/** Every request names the API version. A plugin answers what it adds to the client: nothing. */
+function versioned(octokit: Parameters<typeof nameApiVersion>[0]): Record<string, never> {
+  nameApiVersion(octokit);
+  return {};
 }
 
 /**

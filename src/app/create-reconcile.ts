@@ -6,6 +6,7 @@ import { reconcileIssue } from '../engine/reconcile/reconcile-issue.ts';
 import { reconcilePolicy } from '../engine/reconcile/reconcile-policy.ts';
 import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
+import { rateLimitWait } from '../github/seeding/rate-limit-wait.ts';
 import { readMergeGroup } from '../github/snapshot/read-merge-group.ts';
 import { deployPorts } from './ports/deploy-ports.ts';
 import { installPorts } from './ports/install-ports.ts';
@@ -17,11 +18,25 @@ import type { ReconcileContext } from './reconcile-context.ts';
 
 /** The worker's one function: looks at the world for a key and brings GitHub in line. */
 export function createReconcile(context: ReconcileContext, settings: ReconcileSettings): Reconcile {
-  return async (key, signal) => {
+  return inItsTime(context, async (key, signal) => {
     if (key.kind === 'install') return reconcileInstall(await installPorts(context, settings, key.installation), formatKey(key));
     const scope = await repositoryScope(context, settings, key.repository);
     // Uninstalled between the event and the work: there is nothing that we may do.
     if (scope) await reconcileInRepository(scope, key, signal);
+  });
+}
+
+/** A key that GitHub refused for its rate is looked at again when GitHub said, and not before: insisting gets an app banned. */
+function inItsTime(context: ReconcileContext, reconcile: Reconcile): Reconcile {
+  return async (key, signal) => {
+    try {
+      await reconcile(key, signal);
+    } catch (error) {
+      const wait = rateLimitWait(error, 0, Date.now());
+      if (wait === null) throw error;
+      context.log.warn({ key: formatKey(key), wait }, 'GitHub’s rate limit: this key waits');
+      await context.wakeAt(key, new Date(Date.now() + wait).toISOString());
+    }
   };
 }
 

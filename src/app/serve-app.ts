@@ -13,8 +13,10 @@ import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Runs the app until it is asked to stop. */
 export async function serveApp(environment: Environment): Promise<void> {
-  const app = await startSprintgate(environment);
-  stopOnSignal(() => app.stop());
+  const starting = startSprintgate(environment);
+  // Asked to stop while it starts, it stops as soon as it can: a database that is being made is not left half made.
+  stopOnSignal(async () => (await starting).stop());
+  await starting;
 }
 
 type Extras = Pick<AppOptions, 'now' | 'mount' | 'store'> & Pick<ReconcileSettings, 'onSeedProgress'>;

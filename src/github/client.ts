@@ -3,6 +3,16 @@ import type { Octokit } from '@octokit/rest';
 /** What we need of an Octokit: Probot's, the Action's and the CLI's all have it. */
 export type GitHub = Pick<Octokit, 'rest' | 'request' | 'graphql' | 'paginate'>;
 
+/** The version of GitHub's REST API that we are written for. GitHub's default moves; ours does not by itself. */
+export const apiVersion = '2022-11-28';
+
+/** An Octokit plugin that names the version with every request. */
+export function nameApiVersion(octokit: { hook: { before: (name: 'request', add: (options: { headers: Record<string, unknown> }) => void) => void } }): void {
+  octokit.hook.before('request', (options) => {
+    options.headers['x-github-api-version'] = apiVersion;
+  });
+}
+
 /** A repository in the words of GitHub's REST paths. */
 export interface RepositoryName {
   readonly owner: string;

@@ -1,11 +1,13 @@
 import { Octokit } from '@octokit/rest';
-import type { GitHub } from './client.ts';
+import { type GitHub, nameApiVersion } from './client.ts';
 
 /** GitHub by a token, for shells without a server. It prints nothing: a file that is not there is an answer, no trouble. */
 export function tokenClient(options: { readonly token: string; readonly apiUrl: string; readonly userAgent: string }): GitHub {
   const silent = () => undefined;
-  return new Octokit({
+  const octokit = new Octokit({
     auth: options.token, baseUrl: options.apiUrl.replace(/\/+$/, ''), userAgent: options.userAgent,
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });
+  nameApiVersion(octokit);
+  return octokit;
 }

@@ -5,6 +5,7 @@ import { applyOverride } from '../people/apply-override.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import { worst } from '../verdict/combine.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
+import { baseOutsideVerdict } from './base-outside.ts';
 import { brokenConfigVerdict } from './broken-config.ts';
 import { evaluateCheckpoint } from './checkpoint/evaluate-checkpoint.ts';
 import { evaluateCoverage } from './coverage/evaluate-coverage.ts';
@@ -39,9 +40,12 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
   const isGated = matchGlobs(policy.branches);
   const inside = snapshot.pulls.filter((pull) => isGated(pull.base.ref));
   const outside = snapshot.pulls.filter((pull) => !isGated(pull.base.ref));
-  const gates = inside.length === 0 ? [] : policy.playbook.gates.map((gate) => {
+  const gates = policy.playbook.gates.map((gate) => {
     const enforcement = policy.enforce[gate.id] ?? 'block';
-    const pulls = inside.map((pull) => ({ pull, verdict: { ...judge(gate.kind, { policy, snapshot, pull, gate: gate.id }), enforcement } }));
+    // Beside one that is gated, a pull request elsewhere contributes nothing. Alone it still gets an answer: a required
+    // check that is never reported blocks without a word.
+    const judged = inside.length > 0 ? inside : outside;
+    const pulls = judged.map((pull) => ({ pull, verdict: { ...judge(gate.kind, { policy, snapshot, pull, gate: gate.id }), enforcement } }));
     return {
       gate: gate.id,
       checkName: checkName(policy.unit, gate.id),
@@ -55,8 +59,8 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
 
 /** An override opens the gates of its own pull request: another one with the same head stays closed. */
 function judge(kind: GateKind, input: GateInput): GateVerdict {
-  const unread = unreadPullVerdict(input);
-  if (unread) return unread;
+  const unjudged = baseOutsideVerdict(input) ?? unreadPullVerdict(input);
+  if (unjudged) return unjudged;
   const { policy, snapshot, pull } = input;
   const override = activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now });
   return applyOverride(evaluators[kind](input), override, policy.locale);

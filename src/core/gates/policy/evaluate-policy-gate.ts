@@ -18,7 +18,9 @@ export function evaluatePolicyGate(input: PolicyGateInput): GateVerdict {
   const node = { id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children, verdict };
   const words = policyWords[policy.locale];
   const open = children.filter((child) => child.verdict !== 'pass');
-  if (open.length === 0) return { ...node, code: 'policy.all-well', reason: words.allWell, next: null };
+  // A configuration that is mended here is no good one yet: its own words go first.
+  const mended = children.find(({ code }) => code === 'policy.mended-here');
+  if (open.length === 0) return { ...node, code: mended?.code ?? 'policy.all-well', reason: mended?.reason ?? words.allWell, next: null };
   const [first] = open;
   const reason = open.length === 1 && first ? first.reason : words.notAllWell(open.map(({ title }) => title).join(', '));
   return { ...node, code: first?.code ?? 'policy.open', reason, next: first?.next ?? null };

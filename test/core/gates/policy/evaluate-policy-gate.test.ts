@@ -36,7 +36,7 @@ describe('the policy gate', () => {
   test.each([
     ['passes when nothing is wrong', {}, pull, undefined, 'pass', 'policy.all-well'],
     ['fails while the last good configuration rules', { policy: lastGood }, pull, undefined, 'fail', 'policy.last-good'],
-    ['passes for the pull request that mends it', { policy: lastGood }, pull, { problems: [], weakenings: [] }, 'pass', 'policy.all-well'],
+    ['passes for the pull request that mends it', { policy: lastGood }, pull, { problems: [], weakenings: [] }, 'pass', 'policy.mended-here'],
     ['fails for one that mends it wrongly', { policy: lastGood }, pull, { problems: [problem], weakenings: [] }, 'fail', 'policy.last-good'],
     ['fails on errors in the configuration that it brings', {}, pull, { problems: [problem], weakenings: [] }, 'fail', 'policy.preview-broken'],
     ['fails on weaker demands', {}, pull, { problems: [], weakenings: [weakening] }, 'fail', 'policy.weakened'],

@@ -1,0 +1,27 @@
+import type { Locale } from '../playbook/text-schema.ts';
+import { matchGlobs } from '../globs/match-globs.ts';
+import { inlineCode } from '../report/markdown.ts';
+import type { GateVerdict } from '../verdict/verdict.ts';
+import type { GateInput } from './gate-input.ts';
+
+const words: Readonly<Record<Locale, { reason: (base: string) => string; next: (base: string) => string }>> = {
+  en: {
+    reason: (base) => `Pull requests into ${base} are not judged: \`branches\` of the configuration leaves it out.`,
+    next: (base) => `Add ${base} to \`branches\` in \`.github/sprintgate.yml\`, or do not require this check there.`,
+  },
+  es: {
+    reason: (base) => `Los pull requests hacia ${base} no se evalúan: \`branches\` de la configuración no la incluye.`,
+    next: (base) => `Agregue ${base} a \`branches\` en \`.github/sprintgate.yml\`, o no exija este check ahí.`,
+  },
+};
+
+/** What every gate says of a pull request whose base is outside the configured branches: never a pass. Null for any other. */
+export function baseOutsideVerdict({ policy, pull, gate }: GateInput): GateVerdict | null {
+  if (matchGlobs(policy.branches)(pull.base.ref)) return null;
+  const base = inlineCode(pull.base.ref);
+  const say = words[policy.locale];
+  return {
+    gate, id: gate, title: policy.text.gates[gate]?.title ?? gate, verdict: 'cannot-evaluate', code: 'gate.base-outside',
+    reason: say.reason(base), next: say.next(base), children: [],
+  };
+}
