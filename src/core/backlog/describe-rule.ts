@@ -11,7 +11,7 @@ export function describeRule(rule: Rule, policy: Policy): string {
   const words = ruleWords(policy.locale);
   // "A, or B and C" would be read either way.
   const inner = (part: Rule): string => ('any' in part && part.any.length > 1 ? `(${describeRule(part, policy)})` : describeRule(part, policy));
-  if ('all' in rule) return rule.all.map(inner).join(words.and);
+  if ('all' in rule) return rule.all.map(inner).reduce(words.and);
   if ('any' in rule) return rule.any.map((part) => describeRule(part, policy)).join(words.or);
   if ('not' in rule) return words.not(describeRule(rule.not, policy));
   return describeEvidence(rule, policy, words) ?? describePeople(rule, policy, words);
@@ -21,7 +21,9 @@ function describeEvidence(rule: Leaf, policy: Policy, words: RuleWords): string 
   if ('coverage' in rule) {
     const { of, floor } = rule.coverage;
     const subject = of === 'total' ? words.total : escapeMarkdown(policy.text.componentKinds[of]?.title ?? of);
-    return words.coverage(subject, floor === undefined ? null : percent(floor, words));
+    if (floor !== undefined) return words.coverage(subject, words.atLeast(percent(floor, words)));
+    const { total } = policy.coverage;
+    return words.coverage(subject, of === 'total' ? (total.strict ? words.above : words.atLeast)(percent(total.floor, words)) : null);
   }
   if ('tests' in rule) return words.tests(escapeMarkdown(policy.text.testTypes[rule.tests.type]?.title ?? rule.tests.type), rule.tests.least);
   if ('findings' in rule) return words.findings(inlineCode(rule.findings.scan), rule.findings.severities.join(', '), figure(rule.findings.atMost, words));

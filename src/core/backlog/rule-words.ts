@@ -1,7 +1,10 @@
+import { contractSpanish } from '../people/contract-spanish.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 
 export interface RuleWords {
   readonly coverage: (of: string, floor: string | null) => string;
+  readonly above: (floor: string) => string;
+  readonly atLeast: (floor: string) => string;
   readonly tests: (type: string, least: number) => string;
   readonly findings: (scan: string, severities: string, atMost: string) => string;
   readonly metric: (name: string, is: string, than: string) => string;
@@ -15,33 +18,38 @@ export interface RuleWords {
   readonly criterion: (title: string) => string;
   readonly theParameter: (id: string) => string;
   readonly total: string;
-  readonly and: string;
+  readonly and: (first: string, second: string) => string;
   readonly or: string;
   readonly not: (rule: string) => string;
 }
 
 const es: RuleWords = {
-  coverage: (of, floor) => `cobertura de ${of}${floor === null ? ' al nivel de su piso' : `, al menos ${floor}`}`,
+  coverage: (of, floor) => contractSpanish(`cobertura de ${of}${floor === null ? ' al nivel de su piso' : `, ${floor}`}`),
+  above: (floor) => contractSpanish(`más de ${floor}`),
+  atLeast: (floor) => `al menos ${floor}`,
   tests: (type, least) => `pruebas «${type}»: ${least} o más, ninguna fallida`,
   findings: (scan, severities, atMost) => `hallazgos de ${scan} (${severities}): ${atMost} como máximo`,
   metric: (name, is, than) => `métrica ${name} ${is} ${than}`,
   files: (paths, least) => `${least === 1 ? 'un archivo' : `${least} archivos`} en ${paths}`,
   checkRun: (name) => `check ${name} en verde`,
-  issuesOpen: (labels, fewerThan) => `menos de ${fewerThan} issues abiertos con ${labels}`,
+  issuesOpen: (labels, fewerThan) => contractSpanish(`menos de ${fewerThan} issues abiertos con ${labels}`),
   issuesClosed: (id) => `cierre de ${id}`,
   checkpoint: (title) => `firma del checkpoint «${title}»`,
-  attestation: (authority, days) => `atestación de ${authority}, válida ${days} días`,
+  attestation: (authority, days) => contractSpanish(`atestación de ${authority}, válida ${days === 1 ? '1 día' : `${days} días`}`),
   parameter: (id) => `que el equipo fije ${id}`,
   criterion: (title) => `igual que «${title}»`,
   theParameter: (id) => `el valor de ${id}`,
   total: 'el total',
-  and: ' y ',
+  // «e» before the sound of an i.
+  and: (first, second) => `${first} ${/^h?[ií](?![aeou])/i.test(second) ? 'e' : 'y'} ${second}`,
   or: '; o bien ',
   not: (rule) => `que no se cumpla: ${rule}`,
 };
 
 const en: RuleWords = {
-  coverage: (of, floor) => `coverage of ${of}${floor === null ? ' at its floor' : `, at least ${floor}`}`,
+  coverage: (of, floor) => `coverage of ${of}${floor === null ? ' at its floor' : `, ${floor}`}`,
+  above: (floor) => `above ${floor}`,
+  atLeast: (floor) => `at least ${floor}`,
   tests: (type, least) => `“${type}” tests: ${least} or more, none failed`,
   findings: (scan, severities, atMost) => `findings of ${scan} (${severities}): ${atMost} at most`,
   metric: (name, is, than) => `metric ${name} ${is} ${than}`,
@@ -50,12 +58,12 @@ const en: RuleWords = {
   issuesOpen: (labels, fewerThan) => `fewer than ${fewerThan} open issues with ${labels}`,
   issuesClosed: (id) => `${id} is closed`,
   checkpoint: (title) => `sign-off of the checkpoint “${title}”`,
-  attestation: (authority, days) => `attestation by ${authority}, valid for ${days} days`,
+  attestation: (authority, days) => `attestation by ${authority}, valid for ${days === 1 ? '1 day' : `${days} days`}`,
   parameter: (id) => `the team has set ${id}`,
   criterion: (title) => `as “${title}” is decided`,
   theParameter: (id) => `the value of ${id}`,
   total: 'the total',
-  and: ' and ',
+  and: (first, second) => `${first} and ${second}`,
   or: '; or ',
   not: (rule) => `this does not hold: ${rule}`,
 };

@@ -118,7 +118,7 @@ describe('the readiness report', () => {
 
       ---
 
-      <sub>**De dónde sale esto:** Commit \`aaaaaaaaaaaa\` · método \`small@2\`, tier 2, ml · hoy: Sprint 1 (Make) · 1 carga de evidencia, la última \`2027-01-28T17:00:00Z\` (1 reportadas por los propios workflows del repositorio) · configuración \`dddddddddddd\`</sub>
+      <sub>**De dónde sale esto:** Commit \`aaaaaaaaaaaa\` · método \`small@2\`, tier 2, ml · hoy: Sprint 1 (Make) · 1 carga de evidencia, la última \`2027-01-28T17:00:00Z\` (1 reportada por los propios workflows del repositorio) · configuración \`dddddddddddd\`</sub>
 
       <sub>Comente \`/sprintgate explicar …\` para ver qué mira un criterio y \`/sprintgate revisar\` para volver a leer todo.</sub>
 
