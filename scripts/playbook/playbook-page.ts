@@ -18,6 +18,7 @@ export function playbookPage(loaded: LoadedPlaybook): string {
     '## Criteria', criteria(loaded),
     '## Decided by a person alone', personAlone(loaded),
     '## Parameters', parameters(loaded),
+    '## Notes', notes(loaded),
     '## Where the method says two things', contradictions(loaded),
     '## What is ours', ours(loaded),
   ].join('\n\n') + '\n';
@@ -70,6 +71,14 @@ function parameters({ playbook, texts: { en } }: LoadedPlaybook): string {
 
 function readsParameter(rule: Rule, id: string): boolean {
   return walkRule(rule).some((leaf) => JSON.stringify(leaf.rule).includes(`"parameter":"${id}"`) || JSON.stringify(leaf.rule).includes(`"set":"${id}"`));
+}
+
+function notes({ playbook, texts: { en } }: LoadedPlaybook): string {
+  const rows = playbook.notes.map(({ id, facts }) => [
+    en.notes[id]?.title ?? id, en.notes[id]?.body ?? '',
+    Object.entries(facts).map(([key, value]) => `${en.facts[key] ?? key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join('; '),
+  ]);
+  return ['What the method says of its stage that is neither work nor a demand. The issue of the first block lists them too.', table(['Note', 'What it says', 'Facts'], rows)].join('\n\n');
 }
 
 function contradictions({ playbook, texts: { en } }: LoadedPlaybook): string {

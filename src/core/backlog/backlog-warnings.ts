@@ -1,5 +1,6 @@
 import { pilotCalendar, scheduleLength } from '../calendar/sprint-calendar.ts';
 import type { Policy } from '../policy/policy.ts';
+import { applies } from './applies.ts';
 import type { BacklogItem } from './backlog-items.ts';
 import { type WarningWords, warningWords } from './warning-words.ts';
 
@@ -33,10 +34,17 @@ function configWarnings(policy: Policy, words: WarningWords): string[] {
     .filter((checkpoint) => policy.authorities[checkpoint.id] === undefined && policy.authorities[checkpoint.authority] === undefined)
     .map((checkpoint) => checkpoint.id);
   return [
-    ...(policy.components.length === 0 ? [words.noComponents] : []),
+    ...(policy.components.length === 0 ? [words.noComponents] : kindWarnings(policy, words)),
     ...(unset.length > 0 ? [words.unsetParameters(unset.length, some(unset))] : []),
     ...(unsigned.length > 0 ? [words.nobodySigns(unsigned.length, some(unsigned))] : []),
   ];
+}
+
+/** Criteria that would be asked, were there a component of their kind: a product's model may have been forgotten. */
+function kindWarnings(policy: Policy, words: WarningWords): string[] {
+  const dropped = policy.playbook.criteria.filter((criterion) => !applies(criterion, policy) && applies({ ...criterion, kinds: undefined }, policy));
+  const byKinds = Map.groupBy(dropped, ({ kinds }) => (kinds ?? []).map((kind) => `\`${kind}\``).join(' / '));
+  return [...byKinds].map(([kinds, criteria]) => words.noComponentOf(criteria.length, kinds));
 }
 
 function treeWarnings(items: readonly BacklogItem[], words: WarningWords): string[] {

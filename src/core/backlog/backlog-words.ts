@@ -15,6 +15,7 @@ export interface BacklogWords {
   readonly criterion: string;
   readonly decidedBy: string;
   readonly deliverables: string;
+  readonly notes: string;
   readonly endsWith: (checkpoint: string) => string;
   readonly reviewed: string;
   readonly signOff: string;
@@ -48,6 +49,7 @@ const es: BacklogWords = {
   criterion: 'Criterio',
   decidedBy: 'Cómo se decide',
   deliverables: 'Entregables',
+  notes: 'Lo que el método anota de la etapa',
   endsWith: (checkpoint) => `El bloque cierra con el checkpoint **${checkpoint}**.`,
   reviewed: 'Qué se revisa',
   signOff: 'Firma',
@@ -81,6 +83,7 @@ const en: BacklogWords = {
   criterion: 'Criterion',
   decidedBy: 'How it is decided',
   deliverables: 'Deliverables',
+  notes: 'What the method notes of the stage',
   endsWith: (checkpoint) => `The block ends with the checkpoint **${checkpoint}**.`,
   reviewed: 'What is reviewed',
   signOff: 'Sign-off',

@@ -11,6 +11,7 @@ import { commandLine } from './command-line.ts';
 import { describeRule } from './describe-rule.ts';
 import { factWord } from './fact-words.ts';
 import { renderCheckpoint } from './render-checkpoint.ts';
+import { renderNotes } from './render-notes.ts';
 
 /** GitHub refuses bodies over 65,536 characters; we stay below in bytes and leave people room around our part. */
 const maxBytes = 48_000;
@@ -82,5 +83,7 @@ function renderBlock(policy: Policy, parent: BacklogItem, all: readonly BacklogI
   // Under this heading their titles need not say again what they are.
   const prefix = `${policy.text.itemKinds.deliverable?.title ?? ''}: `;
   const list = deliverables.map(({ title }) => `- ${escapeMarkdown(title.startsWith(prefix) ? title.slice(prefix.length) : title)}`).join('\n');
-  return [list === '' ? '' : `### ${words.deliverables}\n\n${list}`, words.endsWith(checkpoint)].filter((part) => part !== '').join('\n\n');
+  // The stage's own notes stand where the stage begins.
+  const notes = block === policy.playbook.blocks[0] ? renderNotes(policy, words.notes) : '';
+  return [list === '' ? '' : `### ${words.deliverables}\n\n${list}`, words.endsWith(checkpoint), notes].filter((part) => part !== '').join('\n\n');
 }

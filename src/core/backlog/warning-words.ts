@@ -10,6 +10,7 @@ export interface WarningWords {
   readonly nobodySigns: (count: number, checkpoints: string) => string;
   readonly tooManyChildren: (count: number) => string;
   readonly noComponents: string;
+  readonly noComponentOf: (count: number, kinds: string) => string;
 }
 
 const es: WarningWords = {
@@ -21,6 +22,7 @@ const es: WarningWords = {
   unsetParameters: (count, ids) => `${count === 1 ? 'Falta fijar un parámetro' : `Faltan por fijar ${count} parámetros`} (${ids}); mientras tanto sus criterios no se pueden evaluar.`,
   nobodySigns: (count, checkpoints) => `${count === 1 ? 'Un checkpoint no tiene' : `${count} checkpoints no tienen`} quien firme (${checkpoints}); escriba \`authorities\` en la configuración.`,
   tooManyChildren: (count) => `${count === 1 ? '1 issue queda' : `${count} issues quedan`} sin issue padre: GitHub admite 100 sub-issues por padre.`,
+  noComponentOf: (count, kinds) => `${count === 1 ? '1 criterio no aplica' : `${count} criterios no aplican`} porque no hay ningún componente de tipo ${kinds} en \`components\`.`,
   noComponents: 'No hay componentes configurados: la cobertura no se puede evaluar.',
 };
 
@@ -33,6 +35,7 @@ const en: WarningWords = {
   unsetParameters: (count, ids) => `${count === 1 ? 'One parameter is' : `${count} parameters are`} not set (${ids}); until then their criteria cannot be evaluated.`,
   nobodySigns: (count, checkpoints) => `${count === 1 ? 'One checkpoint has' : `${count} checkpoints have`} nobody who signs (${checkpoints}); write \`authorities\` in the config.`,
   tooManyChildren: (count) => `${count === 1 ? '1 issue stays' : `${count} issues stay`} without a parent: GitHub takes 100 sub-issues a parent.`,
+  noComponentOf: (count, kinds) => `${count === 1 ? '1 criterion does' : `${count} criteria do`} not apply because no component of kind ${kinds} is configured in \`components\`.`,
   noComponents: 'No components are configured: coverage cannot be evaluated.',
 };
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { backlogItems } from '../../../src/core/backlog/backlog-items.ts';
+import { renderIssue } from '../../../src/core/backlog/render-issue.ts';
 import { planBacklog } from '../../../src/core/backlog/plan-backlog.ts';
 import { planSeeding } from '../../../src/core/backlog/plan-seeding.ts';
 import { estimateSeeding } from '../../../src/core/backlog/estimate-seeding.ts';
@@ -29,6 +30,27 @@ authorities:
   if (policy === null) throw new Error(problems.map((problem) => problem.message).join('\n'));
   return policy;
 }
+
+test('tells in the issue of the first block what the method notes of its stage', () => {
+  const policy = policyOf();
+  const items = backlogItems(policy);
+  const [first, second] = items.filter(({ kind }) => kind === 'block').map((item) => renderIssue(policy, item, items));
+  expect(first).toContain('### Lo que el método anota de la etapa');
+  expect(first).toMatch(/MXN/);
+  expect(first).toContain('75%');
+  expect(first).toContain('Architecture review');
+  expect(second).not.toContain('Lo que el método anota');
+});
+
+test('warns of criteria that no component lets apply', () => {
+  const without = (locale: string): string => {
+    const policy = policyOf({ locale });
+    return planBacklog({ ...policy, components: policy.components.filter(({ kind }) => kind !== 'ml-model') }).warnings.join('\n');
+  };
+  expect(without('en')).toMatch(/\d+ criteria do not apply because no component of kind `ml-model` is configured/);
+  expect(without('es')).toMatch(/\d+ criterios no aplican porque no hay ningún componente de tipo `ml-model`/);
+  expect(planBacklog(policyOf({ locale: 'en' })).warnings.join('\n')).not.toContain('`ml-model`');
+});
 
 const everyProject = [1, 2, 3, 4].flatMap((tier) => ['ml', 'genai', 'both'].flatMap((product) => ['es', 'en'].map((locale) => ({ tier, product, locale }))));
 
