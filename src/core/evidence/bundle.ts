@@ -1,3 +1,4 @@
+import type { RefusalCause } from './refusal-cause.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -44,8 +45,8 @@ export interface EvidenceState {
   readonly runningWorkflows: readonly { readonly path: string; readonly startedAt: string }[];
   /** ISO time until which evidence may still come although no workflow has begun; set for a merge group, whose checks are final. */
   readonly awaitedUntil?: string;
-  /** Uploads that were refused, each with the reason (expired, too large, wrong commit, unreadable archive). */
-  readonly refused: readonly { readonly uploadName: string; readonly runId: number; readonly reason: string }[];
+  /** Uploads that were refused, each with the reason in English (expired, too large, wrong commit, unreadable archive) and its cause, to be worded in the reader's language. */
+  readonly refused: readonly { readonly uploadName: string; readonly runId: number; readonly reason: string; readonly cause?: RefusalCause }[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expectedBy } from '../evidence/expected-by.ts';
 import { isExpectedWorkflow } from '../evidence/is-expected-workflow.ts';
+import { sayRefusal } from '../evidence/refusal-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
@@ -47,5 +48,6 @@ function refusedUploads(context: RuleContext): string {
   const unavailable = context.snapshot.unavailable.find(({ what }) => what === 'evidence');
   const say = evidenceWords[context.policy.locale];
   if (unavailable) return say.unavailable(unavailable.what, unavailable.why);
-  return refused ? say.unavailable(refused.uploadName, refused.reason) : '';
+  if (!refused) return '';
+  return say.unavailable(refused.uploadName, refused.cause ? sayRefusal(context.policy.locale, refused.cause) : refused.reason);
 }

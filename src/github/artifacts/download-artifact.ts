@@ -10,11 +10,11 @@ const patience = 120_000;
  */
 export async function downloadArtifact(github: GitHub, artifact: RepositoryName & { readonly id: number }, limit: number): Promise<Uint8Array> {
   const address = await archiveAddress(github, artifact);
-  if (!isSafe(address)) throw new Refusal('the address of its archive is not https');
+  if (!isSafe(address)) throw new Refusal('address-unsafe');
   const response = await fetch(address, { redirect: 'manual', signal: AbortSignal.timeout(patience) });
   // GitHub redirects once, to the archive itself: what leads on from there could lead into our own network.
-  if (response.status >= 300 && response.status < 400) throw new Refusal('the address of its archive leads elsewhere');
-  if (response.status === 404 || response.status === 410) throw new Refusal('its archive has expired');
+  if (response.status >= 300 && response.status < 400) throw new Refusal('address-elsewhere');
+  if (response.status === 404 || response.status === 410) throw new Refusal('expired');
   if (!response.ok || !response.body) throw new Error(`the archive of artifact ${artifact.id} was answered ${response.status}`);
   return readBody(response.body, limit);
 }
@@ -35,7 +35,7 @@ async function archiveAddress(github: GitHub, artifact: RepositoryName & { reado
     if (location) return location;
   } catch (error) {
     const status = statusOf(error);
-    if (status === 410 || status === 404) throw new Refusal('its archive has expired');
+    if (status === 410 || status === 404) throw new Refusal('expired');
     throw error;
   }
   throw new Error(`GitHub gave no address for the archive of artifact ${id}`);
@@ -47,7 +47,7 @@ async function readBody(body: ReadableStream<Uint8Array>, limit: number): Promis
   // Leaving the loop cancels the body, so that no more of it is fetched.
   for await (const piece of body) {
     size += piece.length;
-    if (size > limit) throw new Refusal(`its archive is larger than ${limit} bytes`);
+    if (size > limit) throw new Refusal('archive-large', limit);
     pieces.push(piece);
   }
   return Buffer.concat(pieces);

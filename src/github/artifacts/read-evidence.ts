@@ -56,11 +56,11 @@ async function readRun(github: GitHub, input: ReadEvidenceInput & { name: Reposi
   const uploads = await allowed(found, () => listUploads(github, name, { id: run.id, prefix: policy.evidence.uploads }));
   for (const artifact of uploads ?? []) {
     try {
-      if (found.bundles.length + found.refused.length >= maxUploads) throw new Refusal(`its commit has more than ${maxUploads} uploads`);
+      if (found.bundles.length + found.refused.length >= maxUploads) throw new Refusal('too-many-uploads', maxUploads);
       found.bundles.push(await readUpload(github, { ...input, artifact }));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      found.refused.push({ uploadName: artifact.name, runId: run.id, reason: error.message });
+      found.refused.push({ uploadName: artifact.name, runId: run.id, reason: error.message, cause: error.cause });
     }
   }
 }
@@ -71,8 +71,8 @@ async function readUpload(github: GitHub, input: ReadEvidenceInput & { name: Rep
   checkOrigin({ run, artifact, repositoryId: repository.id, headSha });
   const recalled = await recall(input);
   if (recalled) return recalled;
-  if (artifact.expired) throw new Refusal('it has expired');
-  if (artifact.size_in_bytes > limits.archive) throw new Refusal(`its archive is ${artifact.size_in_bytes} bytes, more than ${limits.archive}`);
+  if (artifact.expired) throw new Refusal('expired');
+  if (artifact.size_in_bytes > limits.archive) throw new Refusal('archive-large', limits.archive);
   const archive = await downloadArtifact(github, { ...input.name, id: artifact.id }, limits.archive);
   checkDigest(artifact, archive);
   const bundle = buildBundle({ repositoryId: repository.id, run, artifact, files: await unpackArtifact(archive, limits) });
@@ -90,10 +90,10 @@ async function recall({ kept, repository, artifact, run }: ReadEvidenceInput & {
 function checkOrigin(origin: { run: WorkflowRun; artifact: Artifact; repositoryId: number; headSha: string }): void {
   const { run, artifact, repositoryId, headSha } = origin;
   const claimed = artifact.workflow_run;
-  if (run.head_sha !== headSha) throw new Refusal(`its run is of commit ${run.head_sha}, not of ${headSha}`);
-  if (run.repository.id !== repositoryId || (claimed?.repository_id ?? repositoryId) !== repositoryId) throw new Refusal('it belongs to another repository');
-  if (claimed?.id !== undefined && claimed.id !== run.id) throw new Refusal(`it belongs to run ${claimed.id}, not to ${run.id}`);
-  if (claimed?.head_sha && claimed.head_sha !== headSha) throw new Refusal(`it belongs to commit ${claimed.head_sha}, not to ${headSha}`);
+  if (run.head_sha !== headSha) throw new Refusal('other-commit', run.head_sha, headSha);
+  if (run.repository.id !== repositoryId || (claimed?.repository_id ?? repositoryId) !== repositoryId) throw new Refusal('other-repository');
+  if (claimed?.id !== undefined && claimed.id !== run.id) throw new Refusal('other-run', claimed.id, run.id);
+  if (claimed?.head_sha && claimed.head_sha !== headSha) throw new Refusal('other-commit', claimed.head_sha, headSha);
 }
 
 /** Without a permission there is no evidence, and the gate says why; any other failure is the caller's to retry. */
@@ -102,7 +102,8 @@ async function allowed<T>(found: Found, read: () => Promise<T>): Promise<T | nul
     return await read();
   } catch (error) {
     if (refusalOf(error) !== 'forbidden') throw error;
-    found.refused.push({ uploadName: '*', runId: 0, reason: 'workflow runs and artifacts cannot be read (permission `actions: read` is missing)' });
+    const { message, cause } = new Refusal('forbidden');
+    found.refused.push({ uploadName: '*', runId: 0, reason: message, cause });
     return null;
   }
 }

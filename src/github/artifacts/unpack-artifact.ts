@@ -15,15 +15,15 @@ export interface UnpackedFile {
  */
 export async function unpackArtifact(archive: Uint8Array, limits: ArtifactLimits): Promise<UnpackedFile[]> {
   const zip = await open(archive);
-  if (zip.entryCount > limits.entries) throw new Refusal(`it holds ${zip.entryCount} files, more than ${limits.entries}`);
+  if (zip.entryCount > limits.entries) throw new Refusal('many-files', zip.entryCount, limits.entries);
   const files = new Map<string, UnpackedFile>();
   const budget = { left: Math.min(limits.total, Math.max(1 << 20, archive.length * limits.ratio)) };
   try {
     for await (const entry of zip.eachEntry()) {
       checkEntry(entry);
       if (entry.fileName.endsWith('/')) continue;
-      if (files.size >= limits.entries) throw new Refusal(`it holds more than ${limits.entries} files`);
-      if (files.has(entry.fileName)) throw new Refusal(`it holds two files named ${shown(entry.fileName)}`);
+      if (files.size >= limits.entries) throw new Refusal('many-files', files.size + 1, limits.entries);
+      if (files.has(entry.fileName)) throw new Refusal('same-name', shown(entry.fileName));
       files.set(entry.fileName, { path: entry.fileName, bytes: await inflate(zip, entry, { budget, file: limits.file }) });
     }
   } catch (error) {
@@ -45,15 +45,15 @@ async function open(archive: Uint8Array): Promise<ZipFile> {
 
 function checkEntry(entry: Entry): void {
   const invalid = validateFileName(entry.fileName);
-  if (invalid) throw new Refusal(`its path ${shown(entry.fileName)} is not allowed`);
+  if (invalid) throw new Refusal('path', shown(entry.fileName));
   // The upper half of the attributes is the Unix mode where the archive was made on Unix.
   const type = (entry.externalFileAttributes >>> 16) & 0o170000;
-  if (type !== 0 && type !== 0o100000 && type !== 0o040000) throw new Refusal(`${shown(entry.fileName)} is a link or a device, not a file`);
-  if (entry.isEncrypted()) throw new Refusal(`${shown(entry.fileName)} is encrypted`);
+  if (type !== 0 && type !== 0o100000 && type !== 0o040000) throw new Refusal('link', shown(entry.fileName));
+  if (entry.isEncrypted()) throw new Refusal('encrypted', shown(entry.fileName));
 }
 
 async function inflate(zip: ZipFile, entry: Entry, limits: { budget: { left: number }; file: number }): Promise<Uint8Array> {
-  if (entry.uncompressedSize > limits.file) throw new Refusal(`${shown(entry.fileName)} unpacks to ${entry.uncompressedSize} bytes, more than ${limits.file}`);
+  if (entry.uncompressedSize > limits.file) throw new Refusal('file-large', shown(entry.fileName), entry.uncompressedSize);
   const stream = await zip.openReadStreamPromise(entry);
   const pieces: Buffer[] = [];
   let size = 0;
@@ -62,7 +62,7 @@ async function inflate(zip: ZipFile, entry: Entry, limits: { budget: { left: num
     limits.budget.left -= piece.length;
     if (size > limits.file || limits.budget.left < 0) {
       stream.destroy();
-      throw new Refusal(`it unpacks to more than is allowed (at ${shown(entry.fileName)})`);
+      throw new Refusal('unpacked-large', shown(entry.fileName));
     }
     pieces.push(piece);
   }
@@ -72,7 +72,7 @@ async function inflate(zip: ZipFile, entry: Entry, limits: { budget: { left: num
 /** What the archive reader throws is about the archive: it is refused, whatever is wrong with it. */
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  return new Refusal(`the archive cannot be read (${error instanceof Error ? error.message.slice(0, 160) : String(error)})`);
+  return new Refusal('archive-unreadable', error instanceof Error ? error.message.slice(0, 160) : String(error));
 }
 
 function shown(path: string): string {

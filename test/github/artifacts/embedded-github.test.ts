@@ -13,6 +13,7 @@ import { covered } from '../../support/stage.ts';
 const ci = '.github/workflows/ci.yml';
 const nightly = '.github/workflows/nightly.yml';
 const policy = {
+  locale: 'en',
   evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] },
   coverage: { deadlineMinutes: 60 },
 } as unknown as Policy;

@@ -122,7 +122,7 @@ describe('evidence from workflow artifacts', () => {
 
   it('says so when the permission to read actions is missing', async () => {
     const state = await read({ runs: 403 });
-    expect(state.refused).toEqual([{ uploadName: '*', runId: 0, reason: expect.stringContaining('actions: read') }]);
+    expect(state.refused).toEqual([{ uploadName: '*', runId: 0, reason: expect.stringContaining('actions: read'), cause: { code: 'forbidden', values: [] } }]);
   });
 
   it('fails loudly, so that it is tried again, when GitHub is down', async () => {
@@ -155,7 +155,7 @@ describe('an upload is refused', () => {
   it.each(cases)('%s', async (_, refused, reason) => {
     const state = await read({ runs: [run()], uploads: { 5: [refused] } });
     expect(state.bundles).toEqual([]);
-    expect(state.refused).toEqual([{ uploadName: 'sprintgate-api', runId: 5, reason: expect.stringMatching(reason) }]);
+    expect(state.refused).toEqual([{ uploadName: 'sprintgate-api', runId: 5, reason: expect.stringMatching(reason), cause: expect.objectContaining({ code: expect.any(String) }) }]);
   });
 
   it('when its run answers for another commit than was asked for', async () => {

@@ -2,6 +2,7 @@ import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle.ts';
 import { newestBundles } from '../../evidence/bundle.ts';
 import { expectedBy } from '../../evidence/expected-by.ts';
 import { isExpectedWorkflow } from '../../evidence/is-expected-workflow.ts';
+import { sayRefusal } from '../../evidence/refusal-words.ts';
 import type { CoverageReport, Report } from '../../evidence/report.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
 
@@ -37,7 +38,7 @@ export function evidenceStanding(input: EvidenceInput, component: Component): Ev
   const deadline = waitsUntil(input, { component, bundles, missing });
   if (deadline !== null) return { kind: Date.parse(deadline) > Date.parse(input.now) ? 'waiting' : 'overdue', deadline, missing };
   const refused = evidence.refused.find((upload) => isExpected(policy, component, upload.uploadName) && !isSuperseded(upload, bundles));
-  if (refused) return { kind: 'refused', upload: refused.uploadName, why: refused.reason };
+  if (refused) return { kind: 'refused', upload: refused.uploadName, why: refused.cause ? sayRefusal(policy.locale, refused.cause) : refused.reason };
   if (missing.length > 0) return { kind: 'incomplete', missing };
   const trusted = bundles.filter((bundle) => isAdmitted(policy, bundle));
   if (trusted.length < bundles.length && policy.evidence.trusted) return { kind: 'unverified', workflow: policy.evidence.trusted };

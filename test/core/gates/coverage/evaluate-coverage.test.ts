@@ -171,6 +171,15 @@ describe('what it says', () => {
     expect(find(spanish, 'coverage.component.api')?.next).toBe('Cubra 7 líneas más en `src/api`; lo menos cubierto: `src/api/a.ts` (17).');
   });
 
+  it.each([
+    [{ code: 'expired', values: [] }, 'Se rechazó el artefacto `sprintgate-api`: ya venció.'],
+    [{ code: 'other-repository', values: [] }, 'Se rechazó el artefacto `sprintgate-api`: pertenece a otro repositorio.'],
+    [{ code: 'archive-unreadable', values: ['Invalid data'] }, 'Se rechazó el artefacto `sprintgate-api`: su archivo comprimido no se puede leer (detalle: Invalid data).'],
+  ] as const)('says in Spanish why an upload was refused: %j', (cause, reason) => {
+    const evidence = { refused: [{ uploadName: 'sprintgate-api', runId: 10, reason: 'in English', cause }] };
+    expect(find(evaluateCoverage(sample({ evidence, policy: { locale: 'es' } })), 'coverage.component.api')?.reason).toBe(reason);
+  });
+
   it('tells what to add to the workflow when there is no report', () => {
     expect(find(evaluateCoverage(sample()), 'coverage.component.api')?.next).toContain('`name: sprintgate-api`');
   });
