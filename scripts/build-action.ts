@@ -3,11 +3,7 @@ import { rolldown } from 'rolldown';
 
 /** Bundles the Action into one folder: GitHub runs what is committed and installs nothing. */
 export async function buildAction(folder: string): Promise<void> {
-  const bundle = await rolldown({
-    input: fileURLToPath(new URL('../action/src/main.ts', import.meta.url)),
-    platform: 'node',
-    logLevel: 'warn',
-  });
+  const bundle = await rolldown({ input: fileURLToPath(new URL('../action/src/main.ts', import.meta.url)), platform: 'node', logLevel: 'warn' });
   try {
     await bundle.write({ dir: folder, format: 'esm', entryFileNames: 'index.js', chunkFileNames: '[name].js', minify: false });
   } finally {

@@ -47,7 +47,9 @@ function main(): void {
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    console.error(`${file} cannot be read. Get it with \`npm pack ${sourcePackage}@${sourceVersion}\`, unpack it, and give the path of generated/api.github.com.json.`);
+    console.error(
+      `${file} cannot be read. Get it with \`npm pack ${sourcePackage}@${sourceVersion}\`, unpack it, and give the path of generated/api.github.com.json.`,
+    );
     process.exitCode = 2;
     return;
   }
@@ -61,7 +63,12 @@ function main(): void {
   }
   const components = collectReferences(paths, source);
   const subset = {
-    'x-source': { package: sourcePackage, version: sourceVersion, file: 'generated/api.github.com.json', sha256: createHash('sha256').update(text).digest('hex') },
+    'x-source': {
+      package: sourcePackage,
+      version: sourceVersion,
+      file: 'generated/api.github.com.json',
+      sha256: createHash('sha256').update(text).digest('hex'),
+    },
     paths,
     components,
   };

@@ -73,11 +73,7 @@ async function takeAll(with_: Browser, locale: Locale): Promise<void> {
   rmSync(database, { recursive: true, force: true });
 }
 
-async function take(
-  with_: Browser,
-  stage: Stage,
-  { picture, told, locale }: { picture: Picture; told: Told; locale: Locale },
-): Promise<void> {
+async function take(with_: Browser, stage: Stage, { picture, told, locale }: { picture: Picture; told: Told; locale: Locale }): Promise<void> {
   const page = await with_.newPage({ viewport: { width, height: picture.height } });
   await page.goto(stage.pagesUrl + picture.path(told), { waitUntil: 'load' });
   await page.waitForFunction(`document.querySelectorAll('pre.mermaid:not([data-processed])').length === 0`);

@@ -9,7 +9,9 @@ export async function checkUploadName(file: string, uploadName: string): Promise
   const prefix = config?.evidence?.uploads ?? 'sprintgate';
   const expected = Object.values(config?.components ?? {}).flatMap((component) => component?.uploads ?? []);
   const warnings: string[] = [];
-  if (!uploadName.startsWith(prefix)) warnings.push(`upload-name ${uploadName} does not begin with ${prefix}, so the gates will not look at it; see evidence.uploads.`);
-  else if (expected.length > 0 && !expected.includes(uploadName)) warnings.push(`no component expects an upload named ${uploadName}; expected are ${[...new Set(expected)].join(', ')}.`);
+  if (!uploadName.startsWith(prefix))
+    warnings.push(`upload-name ${uploadName} does not begin with ${prefix}, so the gates will not look at it; see evidence.uploads.`);
+  else if (expected.length > 0 && !expected.includes(uploadName))
+    warnings.push(`no component expects an upload named ${uploadName}; expected are ${[...new Set(expected)].join(', ')}.`);
   return { locale: config?.locale ?? 'en', warnings };
 }

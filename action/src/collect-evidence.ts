@@ -46,6 +46,10 @@ function tell(reports: readonly Report[]): boolean {
   const bad = reports.filter(({ outcome }) => outcome === 'reject' || outcome === 'tool-error');
   printInert(reports.map(({ file, outcome, format }) => `${outcome.padEnd(10)} ${file} (${format})`).join('\n'));
   for (const report of bad)
-    error(report.error?.message ?? report.outcome, { title: `Sprintgate · ${report.file}`, file: report.file, ...(report.error?.line === undefined ? {} : { startLine: report.error.line }) });
+    error(report.error?.message ?? report.outcome, {
+      title: `Sprintgate · ${report.file}`,
+      file: report.file,
+      ...(report.error?.line === undefined ? {} : { startLine: report.error.line }),
+    });
   return bad.length === 0;
 }

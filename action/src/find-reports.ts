@@ -11,7 +11,10 @@ export async function findReports(workspace: string, patterns: readonly string[]
     if (files.length === 0) throw new InputError(`evidence: nothing matches ${pattern} in the workspace; did the tool run before this step, and write there?`);
     for (const file of files) found.add(file);
   }
-  if (found.has(manifestFile)) throw new InputError(`evidence: a report may not be named ${manifestFile} at the top of the workspace; that is the upload's own list. Move it into a folder.`);
+  if (found.has(manifestFile))
+    throw new InputError(
+      `evidence: a report may not be named ${manifestFile} at the top of the workspace; that is the upload's own list. Move it into a folder.`,
+    );
   return [...found].sort();
 }
 

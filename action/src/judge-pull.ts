@@ -19,8 +19,14 @@ export async function judgePull(inputs: Inputs, job: Job): Promise<boolean> {
   const github = tokenClient({ token: inputs.token, apiUrl: job.apiUrl, userAgent: 'sprintgate-action' });
   const number = inputs.pull ?? (await pullOfEvent(github, job));
   const snapshot = await readPublicPull({
-    github, number, loadPlaybook: playbookLoader(inputs.playbooksDir && resolve(job.workspace, inputs.playbooksDir)), name: job.repository, now: new Date().toISOString(),
-    appSlug: inputs.appSlug, receiptKey: inputs.receiptKey, ownRun: job.runId,
+    github,
+    number,
+    loadPlaybook: playbookLoader(inputs.playbooksDir && resolve(job.workspace, inputs.playbooksDir)),
+    name: job.repository,
+    now: new Date().toISOString(),
+    appSlug: inputs.appSlug,
+    receiptKey: inputs.receiptKey,
+    ownRun: job.runId,
   });
   const judged = judge(snapshot, { number, advisory: !ofDefaultBranch.has(job.eventName) });
   await reportVerdicts(judged);

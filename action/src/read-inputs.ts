@@ -36,7 +36,8 @@ export function readInputs(): Inputs {
 
 /** It becomes a folder's name as well. */
 function readName(text: string): string {
-  if (!/^\w[\w.-]{0,99}$/.test(text)) throw new InputError(`upload-name is "${text}"; write letters, digits, hyphens, dots and underscores, e.g. sprintgate-evidence.`);
+  if (!/^\w[\w.-]{0,99}$/.test(text))
+    throw new InputError(`upload-name is "${text}"; write letters, digits, hyphens, dots and underscores, e.g. sprintgate-evidence.`);
   return text;
 }
 

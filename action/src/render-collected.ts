@@ -14,7 +14,9 @@ interface Collected {
 export function renderCollected({ reports, folder, uploadName }: Collected, locale: Locale): string {
   const say = actionWords[locale];
   const rows = reports.map(({ file, format, outcome, totals }) => [
-    escapeMarkdown(`${file} (${format})`), outcome, 'lines' in totals && totals.lines ? `${totals.lines.covered} / ${totals.lines.total}` : '',
+    escapeMarkdown(`${file} (${format})`),
+    outcome,
+    'lines' in totals && totals.lines ? `${totals.lines.covered} / ${totals.lines.total}` : '',
   ]);
   const step = ['```yaml', '- uses: actions/upload-artifact@v4', '  with:', `    name: ${uploadName}`, `    path: ${folder}`, '```'].join('\n');
   return [`## ${say.collected(reports.length)}`, renderTable({ header: [say.report, say.outcome, say.totals], rows }), say.nextStep, step, ''].join('\n\n');

@@ -1,6 +1,22 @@
 export type Json = Record<string, unknown>;
 
-const prose = new Set(['description', 'summary', 'title', 'externalDocs', 'example', 'examples', 'default', 'deprecated', 'discriminator', 'headers', 'links', 'x-github', 'x-github-breaking-changes', 'readOnly', 'writeOnly']);
+const prose = new Set([
+  'description',
+  'summary',
+  'title',
+  'externalDocs',
+  'example',
+  'examples',
+  'default',
+  'deprecated',
+  'discriminator',
+  'headers',
+  'links',
+  'x-github',
+  'x-github-breaking-changes',
+  'readOnly',
+  'writeOnly',
+]);
 
 /** Maps whose keys are names chosen by GitHub, not words of the schema language: `output.summary` is a property. */
 const nameMaps = new Set(['properties', 'patternProperties']);

@@ -2,7 +2,13 @@ import type { Playbook } from '../../src/core/playbook/playbook-schema.ts';
 import { walkRule } from '../../src/core/playbook/walk-rule.ts';
 import type { Rule } from '../../src/core/rules/rule.ts';
 
-export const deciders = ['evidence alone', 'evidence, or a person beside it', 'evidence and a person together', 'a checkpoint alone', 'a person alone'] as const;
+export const deciders = [
+  'evidence alone',
+  'evidence, or a person beside it',
+  'evidence and a person together',
+  'a checkpoint alone',
+  'a person alone',
+] as const;
 export type Decider = (typeof deciders)[number];
 
 /** How often each kind of rule stands in the criteria, most frequent first. */

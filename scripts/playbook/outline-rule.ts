@@ -21,7 +21,10 @@ function outlineLeaf(rule: Exclude<Rule, { readonly all: unknown } | { readonly 
   if ('metric' in rule) return `metric \`${rule.metric.name}\` ${rule.metric.is.replace('<', '&lt;').replace('>', '&gt;')} ${figure(rule.metric.than)}`;
   if ('files' in rule) return `${rule.files.least > 1 ? `${rule.files.least} files` : 'a file'} of ${rule.files.paths.map((path) => `\`${path}\``).join(', ')}`;
   if ('checkRun' in rule) return `check run \`${rule.checkRun.name}\``;
-  if ('issues' in rule) return 'closed' in rule.issues ? `closed \`${rule.issues.closed}\`` : `open issues \`${rule.issues.labels.join('` + `')}\` fewer than ${figure(rule.issues.open.fewerThan)}`;
+  if ('issues' in rule)
+    return 'closed' in rule.issues
+      ? `closed \`${rule.issues.closed}\``
+      : `open issues \`${rule.issues.labels.join('` + `')}\` fewer than ${figure(rule.issues.open.fewerThan)}`;
   if ('checkpoint' in rule) return `checkpoint \`${rule.checkpoint}\``;
   if ('attestation' in rule) return `attestation by \`${rule.attestation.authority}\` (${rule.attestation.validDays} days)`;
   if ('parameter' in rule) return `\`${rule.parameter.set}\` is set`;

@@ -22,7 +22,7 @@ export function githubAccess(probot: Probot, store: Store): Pick<ReconcileContex
     },
     async access(repository) {
       // The directory is filled by webhooks; the one that named this repository may have been lost.
-      if (!await findRepository(store.db, repository)) await readEveryInstallation();
+      if (!(await findRepository(store.db, repository))) await readEveryInstallation();
       return accessKnown(repository);
     },
   };

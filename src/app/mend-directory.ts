@@ -32,11 +32,13 @@ async function mendPulls(id: number, context: ReconcileContext): Promise<void> {
   const { db } = context.store;
   // A minute earlier, for GitHub's clock is not ours: what it closed in that minute is left to the next sweep.
   const begunAt = new Date(Date.parse(context.now()) - 60_000).toISOString();
-  const pulls = await github.paginate(github.rest.pulls.list, { owner: repository.owner, repo: repository.name, state: 'open', per_page: 100 }).catch((error: unknown) => {
-    if (refusalOf(error) !== 'forbidden') throw error;
-    context.log.error({ repository: id }, 'GitHub does not let the app read pull requests: grant it `pull_requests: write`');
-    return null;
-  });
+  const pulls = await github
+    .paginate(github.rest.pulls.list, { owner: repository.owner, repo: repository.name, state: 'open', per_page: 100 })
+    .catch((error: unknown) => {
+      if (refusalOf(error) !== 'forbidden') throw error;
+      context.log.error({ repository: id }, 'GitHub does not let the app read pull requests: grant it `pull_requests: write`');
+      return null;
+    });
   if (pulls === null) return enqueueMissed(context, access);
   const missed: KeyedWork[] = [];
   for (const pull of pulls) {

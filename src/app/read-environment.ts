@@ -28,12 +28,21 @@ const required = ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'] as const;
 const schema = z.object({
   APP_ID: z.string().regex(/^[1-9]\d{0,14}$/, 'is not a number; write the App ID that the settings page of your GitHub App shows'),
   PRIVATE_KEY: z.string().transform(readKey),
-  WEBHOOK_SECRET: z.string().refine((secret) => secret !== 'development', 'is Probot’s public default "development"; write the secret that you gave your GitHub App'),
-  PORT: z.string().default('3000').transform(Number).refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535'),
+  WEBHOOK_SECRET: z
+    .string()
+    .refine((secret) => secret !== 'development', 'is Probot’s public default "development"; write the secret that you gave your GitHub App'),
+  PORT: z
+    .string()
+    .default('3000')
+    .transform(Number)
+    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535'),
   HOST: z.string().nullable().default(null),
   PLAYBOOKS_DIR: z.string().nullable().default(null),
   DATABASE_URL: z.string().default('.data/sprintgate'),
-  GITHUB_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' }).default('https://api.github.com').transform((url) => url.replace(/\/+$/, '')),
+  GITHUB_API_URL: z
+    .url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' })
+    .default('https://api.github.com')
+    .transform((url) => url.replace(/\/+$/, '')),
   LOG_LEVEL: z.enum(logLevels, `is not a level; write one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -51,8 +60,15 @@ export function readEnvironment(variables: Variables): Environment | null {
   if (!result.success) throw new InputError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
   const { data } = result;
   return {
-    appId: Number(data.APP_ID), privateKey: data.PRIVATE_KEY, webhookSecret: data.WEBHOOK_SECRET, port: data.PORT, host: data.HOST,
-    databaseUrl: data.DATABASE_URL, playbooksDir: data.PLAYBOOKS_DIR, githubApiUrl: data.GITHUB_API_URL, logLevel: data.LOG_LEVEL,
+    appId: Number(data.APP_ID),
+    privateKey: data.PRIVATE_KEY,
+    webhookSecret: data.WEBHOOK_SECRET,
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    playbooksDir: data.PLAYBOOKS_DIR,
+    githubApiUrl: data.GITHUB_API_URL,
+    logLevel: data.LOG_LEVEL,
   };
 }
 

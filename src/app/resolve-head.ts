@@ -9,7 +9,8 @@ export async function resolveHead(context: ReconcileContext, id: number, sha: st
   const access = await context.access(id);
   if (!access) return [];
   const { github, repository } = access;
-  const associated = await github.paginate(github.rest.repos.listPullRequestsAssociatedWithCommit, { owner: repository.owner, repo: repository.name, commit_sha: sha, per_page: 100 })
+  const associated = await github
+    .paginate(github.rest.repos.listPullRequestsAssociatedWithCommit, { owner: repository.owner, repo: repository.name, commit_sha: sha, per_page: 100 })
     .catch(noneWhenUnknown);
   const pulls = associated.filter((pull) => pull.state === 'open' && pull.head.sha === sha && pull.base.repo.id === id);
   for (const pull of pulls) {

@@ -45,17 +45,25 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { environment } = options;
   const probot = await createProbot(environment);
   const log = quietLog(probot.log);
-  const store = options.store ?? await openStore(environment.databaseUrl);
-  const closeStore = async () => { if (!options.store) await store.close(); };
+  const store = options.store ?? (await openStore(environment.databaseUrl));
+  const closeStore = async () => {
+    if (!options.store) await store.close();
+  };
   try {
     const own: { -readonly [name in keyof OwnIdentity]: OwnIdentity[name] } = { appId: environment.appId, botLogin: null };
     // The engine carries out what the context is asked, and needs the context to start: early requests wait for it.
     const { promise: started, resolve: setStarted } = Promise.withResolvers<Engine>();
     const context = contextOf(options, { store, log, ...githubAccess(probot, store) }, started);
     // An unknown bot name only means that echoes are worked; GitHub may be away when we start.
-    void context.appSlug().then((slug) => { own.botLogin = `${slug}[bot]`; }, (err: unknown) => log.warn({ err }, 'GitHub does not tell our name yet'));
+    void context.appSlug().then(
+      (slug) => {
+        own.botLogin = `${slug}[bot]`;
+      },
+      (err: unknown) => log.warn({ err }, 'GitHub does not tell our name yet'),
+    );
     const engine = await startEngine({
-      store, log,
+      store,
+      log,
       reconcile: mended(options.reconcile(context), context),
       workOf: handleEvents(probot, store, () => own),
       resolveHead: (repository, sha) => resolveHead(context, repository, sha),
@@ -87,18 +95,20 @@ function contextOf({ environment, now }: AppOptions, given: Given, engine: Promi
 /** Reconciles a key after the directory was mended for it; keys of repositories that the app has left are dropped. */
 function mended(reconcile: Reconcile, context: ReconcileContext): Reconcile {
   return async (key, signal) => {
-    if (!await isOurs(key, context)) return context.log.info({ key }, 'the app is not installed there any more');
+    if (!(await isOurs(key, context))) return context.log.info({ key }, 'the app is not installed there any more');
     await mendDirectory(key, context);
     await reconcile(key, signal);
   };
 }
 
 async function isOurs(key: Key, context: ReconcileContext): Promise<boolean> {
-  return key.kind === 'install' || await context.access(key.repository) !== null;
+  return key.kind === 'install' || (await context.access(key.repository)) !== null;
 }
 
 function routesOf(options: AppOptions, context: ReconcileContext, engine: Engine): Hono {
-  const ready = async () => { await context.store.db.query('select 1'); };
+  const ready = async () => {
+    await context.store.db.query('select 1');
+  };
   const routes = webhookRoutes({ secret: options.environment.webhookSecret, log: context.log, accept: engine.accept, ready });
   routes.onError((err, request) => {
     context.log.error({ err, path: request.req.path }, 'request failed');
@@ -129,9 +139,13 @@ async function listen(environment: Environment, routes: Hono): Promise<Listening
 }
 
 async function stopAll({ server }: Listening, engine: Engine, closeStore: () => Promise<void>): Promise<void> {
-  const closed = new Promise<void>((resolve) => { server.close(() => resolve()); });
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
   // A page that listens for news keeps its connection open for as long as it is shown.
-  const patience = setTimeout(() => { if ('closeAllConnections' in server) server.closeAllConnections(); }, 2_000);
+  const patience = setTimeout(() => {
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  }, 2_000);
   await closed;
   clearTimeout(patience);
   await engine.stop();

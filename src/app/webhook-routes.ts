@@ -34,14 +34,15 @@ export function webhookRoutes(options: WebhookOptions): Hono {
 }
 
 async function takeDelivery(context: Context, { secret, log, accept }: WebhookOptions): Promise<Response> {
-  if (!/^application\/json\b/i.test(context.req.header('content-type') ?? '')) return context.text('set the content type of the webhook to application/json', 415);
+  if (!/^application\/json\b/i.test(context.req.header('content-type') ?? ''))
+    return context.text('set the content type of the webhook to application/json', 415);
   const id = context.req.header('x-github-delivery') ?? '';
   const event = context.req.header('x-github-event') ?? '';
   if (!/^[\w-]{1,100}$/.test(id) || !/^[a-z_]{1,100}$/.test(event)) return context.text('the headers X-GitHub-Delivery and X-GitHub-Event are missing', 400);
   const body = await context.req.text();
   const signature = context.req.header('x-hub-signature-256') ?? '';
   // The signature covers the bytes, so the body is kept as text and parsed only after the answer.
-  if (body === '' || signature === '' || !await verify(secret, body, signature)) {
+  if (body === '' || signature === '' || !(await verify(secret, body, signature))) {
     log.warn({ delivery: id, event }, 'webhook refused: the signature does not fit WEBHOOK_SECRET');
     return context.text('the signature does not fit', 401);
   }

@@ -16,9 +16,20 @@ import { policyInForce } from './policy-in-force.ts';
 import { printJson, printLine } from './print.ts';
 import { readSelf } from './read-self.ts';
 
-interface AdoptOptions { readonly at: string; readonly repo: string; readonly reason?: string; readonly dryRun?: true; readonly json?: true }
+interface AdoptOptions {
+  readonly at: string;
+  readonly repo: string;
+  readonly reason?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
 
-interface AdoptedBlock { readonly block: string; readonly title: string; readonly checkpoint: string; readonly issue: number | null }
+interface AdoptedBlock {
+  readonly block: string;
+  readonly title: string;
+  readonly checkpoint: string;
+  readonly issue: number | null;
+}
 
 export const adoptCommand = new Command('adopt')
   .description('Adopt the method in mid-course: ask, in your name, that the blocks before a sprint be accepted as a baseline.')
@@ -27,14 +38,17 @@ export const adoptCommand = new Command('adopt')
   .option('--reason <text>', 'why, for those who read it later')
   .option('--dry-run', 'list the blocks; write nothing')
   .option('--json', 'print the blocks as JSON')
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Writes the command /sprintgate adopt on the first checkpoint's issue as the user of GITHUB_TOKEN (issues: write), who needs
 the tier's or the escalation authority. The app decides it and posts a receipt for each block. GITHUB_API_URL and
 SPRINTGATE_APP_SLUG (default: sprintgate) are read too.
 
 Examples:
   GITHUB_TOKEN=… sprintgate adopt --at s07 --repo acme/scoring --dry-run
-  GITHUB_TOKEN=… sprintgate adopt --at s07 --repo acme/scoring --reason "in production since 2025"`)
+  GITHUB_TOKEN=… sprintgate adopt --at s07 --repo acme/scoring --reason "in production since 2025"`,
+  )
   .action(async (options: AdoptOptions) => {
     const github = githubClient(process.env);
     const name = repositoryName(options.repo);
@@ -53,7 +67,9 @@ Examples:
     if (options.json) return printJson({ blocks, comment: data.html_url });
     printBlocks(blocks);
     printLine(`\nAsked as ${self.login}: ${data.html_url}`);
-    printLine(`Next: the app answers there. It accepts if ${self.login} is of ${whoMay(policy)} and had no part in that work, and posts a receipt for each block on its checkpoint’s issue.`);
+    printLine(
+      `Next: the app answers there. It accepts if ${self.login} is of ${whoMay(policy)} and had no part in that work, and posts a receipt for each block on its checkpoint’s issue.`,
+    );
   });
 
 function blocksAt(policy: Policy, at: string, seeded: readonly IssueFacts[]): AdoptedBlock[] {
@@ -61,7 +77,10 @@ function blocksAt(policy: Policy, at: string, seeded: readonly IssueFacts[]): Ad
   const blocks = adoptedBlocks(policy, at);
   if (blocks.length === 0) throw new InputError(`no block ends before ${at}, so there is nothing to accept.`);
   return blocks.map(({ id, checkpoint }: Block) => ({
-    block: id, title: policy.text.blocks[id]?.title ?? id, checkpoint, issue: checkpointIssue(policy, seeded, checkpoint)?.number ?? null,
+    block: id,
+    title: policy.text.blocks[id]?.title ?? id,
+    checkpoint,
+    issue: checkpointIssue(policy, seeded, checkpoint)?.number ?? null,
   }));
 }
 
@@ -69,13 +88,15 @@ function blocksAt(policy: Policy, at: string, seeded: readonly IssueFacts[]): Ad
 function firstIssue(blocks: readonly AdoptedBlock[], repo: string): number {
   const missing = blocks.find(({ issue }) => issue === null);
   const first = blocks[0]?.issue;
-  if (missing || first === null || first === undefined) throw new InputError(`the checkpoint ${missing?.checkpoint ?? ''} has no issue in ${repo} yet; create the backlog first: sprintgate seed --repo ${repo}.`);
+  if (missing || first === null || first === undefined)
+    throw new InputError(`the checkpoint ${missing?.checkpoint ?? ''} has no issue in ${repo} yet; create the backlog first: sprintgate seed --repo ${repo}.`);
   return first;
 }
 
 function printBlocks(blocks: readonly AdoptedBlock[]): void {
   printLine('Accepted as a baseline would be:');
-  for (const { block, title, checkpoint, issue } of blocks) printLine(`  ${block}  ${title} · ${checkpoint}${issue === null ? ' (not seeded yet)' : ` #${issue}`}`);
+  for (const { block, title, checkpoint, issue } of blocks)
+    printLine(`  ${block}  ${title} · ${checkpoint}${issue === null ? ' (not seeded yet)' : ` #${issue}`}`);
 }
 
 function calledIn({ locale }: Policy): string {

@@ -23,7 +23,12 @@ export async function changedFiles(root: string, base: string): Promise<ChangedF
     const [letter = '', path = ''] = [listed[index], listed[index + 1]];
     const status = statuses[letter] ?? 'changed';
     const patch = status === 'removed' ? '' : await git('diff', '--no-renames', range, '--', path);
-    files.push({ path, previousPath: null, status, changedLines: patch.includes('\nBinary files ') ? null : changedLines(patch.slice(Math.max(patch.indexOf('@@'), 0))) });
+    files.push({
+      path,
+      previousPath: null,
+      status,
+      changedLines: patch.includes('\nBinary files ') ? null : changedLines(patch.slice(Math.max(patch.indexOf('@@'), 0))),
+    });
   }
   return files;
 }

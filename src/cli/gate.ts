@@ -10,18 +10,24 @@ import { printJson } from './print.ts';
 import { printVerdict } from './print-verdict.ts';
 import { readSnapshot, type SnapshotOptions, withSnapshotOptions } from './read-snapshot.ts';
 
-interface GateOptions extends SnapshotOptions { readonly gate?: string[]; readonly json?: true }
+interface GateOptions extends SnapshotOptions {
+  readonly gate?: string[];
+  readonly json?: true;
+}
 
 export const gateCommand = withSnapshotOptions(new Command('gate'))
   .description('Judge the gates, offline from files and reports, or for a pull request on GitHub.')
   .option('--gate <id...>', 'only these gates, e.g. coverage (default: all; offline without policy, and without quality where it only warns)')
   .option('--json', 'print the verdict trees as JSON')
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Examples:
   sprintgate gate --config .github/sprintgate.yml --evidence coverage/lcov.info
   GITHUB_TOKEN=… sprintgate gate --repo acme/scoring --pull 12 --json
 
-Offline, what rests on GitHub (sign-offs, issues, other checks) cannot be evaluated and says so.`)
+Offline, what rests on GitHub (sign-offs, issues, other checks) cannot be evaluated and says so.`,
+  )
   .action(async (options: GateOptions) => {
     const snapshot = await readSnapshot(options);
     const verdicts = chosen(snapshot, evaluate(snapshot), options);

@@ -7,7 +7,13 @@ import { proposeConfig } from '../core/policy/propose-config.ts';
 import { listFiles } from './list-files.ts';
 import { printJson, printLine } from './print.ts';
 
-interface InitOptions { readonly root: string; readonly owner: string; readonly locale: 'es' | 'en'; readonly stdout?: true; readonly json?: true }
+interface InitOptions {
+  readonly root: string;
+  readonly owner: string;
+  readonly locale: 'es' | 'en';
+  readonly stdout?: true;
+  readonly json?: true;
+}
 
 export const initCommand = new Command('init')
   .description('Propose .github/sprintgate.yml from what the repository holds. Never overwrites a file.')
@@ -20,8 +26,12 @@ export const initCommand = new Command('init')
   .action(async (options: InitOptions) => {
     const root = resolve(options.root);
     const text = proposeConfig({
-      files: await listFiles(root), owner: options.owner, ownerType: 'Organization', teams: [],
-      today: dayIn('UTC', new Date().toISOString()), locale: options.locale,
+      files: await listFiles(root),
+      owner: options.owner,
+      ownerType: 'Organization',
+      teams: [],
+      today: dayIn('UTC', new Date().toISOString()),
+      locale: options.locale,
     });
     const file = join(root, '.github/sprintgate.yml');
     const write = !options.stdout;
@@ -35,7 +45,8 @@ async function writeNew(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new InputError(`${file} is there already; use --stdout to see the proposal, and merge it by hand.`);
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      throw new InputError(`${file} is there already; use --stdout to see the proposal, and merge it by hand.`);
     throw error;
   }
 }

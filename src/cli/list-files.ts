@@ -18,10 +18,12 @@ export async function listFiles(root: string): Promise<string[]> {
 
 async function walk(root: string, folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
-  const found = await Promise.all(entries.map((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return ignored.has(entry.name) ? [] : walk(root, path);
-    return entry.isFile() ? [relative(root, path).split(sep).join('/')] : [];
-  }));
+  const found = await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return ignored.has(entry.name) ? [] : walk(root, path);
+      return entry.isFile() ? [relative(root, path).split(sep).join('/')] : [];
+    }),
+  );
   return found.flat();
 }

@@ -29,20 +29,46 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
   const root = input.root ?? (await repositoryRoot(input.config));
   const bundles = await bundlesOf(input);
   const pull: PullFacts = {
-    number: 0, title: 'local', url: '', state: 'open', merged: false, author: { id: 0, login: 'local', type: 'User' },
-    head: { sha: localSha, ref: 'local', repositoryId: 0 }, base: { sha: localSha, ref: input.policy.branches[0] ?? 'main' },
-    labels: [], milestone: null, closes: [], files: input.changed,
+    number: 0,
+    title: 'local',
+    url: '',
+    state: 'open',
+    merged: false,
+    author: { id: 0, login: 'local', type: 'User' },
+    head: { sha: localSha, ref: 'local', repositoryId: 0 },
+    base: { sha: localSha, ref: input.policy.branches[0] ?? 'main' },
+    labels: [],
+    milestone: null,
+    closes: [],
+    files: input.changed,
   };
   const why = offline[input.policy.locale];
   return {
     now: input.now,
-    repository: { id: 0, owner: 'local', name: basename(root ?? process.cwd()), ownerType: 'User', defaultBranch: 'main', fork: false, archived: false, hasIssues: false, htmlUrl: '' },
+    repository: {
+      id: 0,
+      owner: 'local',
+      name: basename(root ?? process.cwd()),
+      ownerType: 'User',
+      defaultBranch: 'main',
+      fork: false,
+      archived: false,
+      hasIssues: false,
+      htmlUrl: '',
+    },
     policy: { kind: 'in-force', policy: input.policy, commit: null, problems: [], lastGood: false },
     headSha: localSha,
     pulls: [pull],
     ...(root === null ? { tree: reportedTree(input.policy, bundles), treeIsPartial: true as const } : { tree: await listFiles(root) }),
     evidence: { bundles, runningWorkflows: [], refused: [] },
-    baseEvidence: null, decisions: [], seeded: [], milestones: [], openIssuesByLabel: {}, checkRuns: [], reportComments: {}, knownReleases: [],
+    baseEvidence: null,
+    decisions: [],
+    seeded: [],
+    milestones: [],
+    openIssuesByLabel: {},
+    checkRuns: [],
+    reportComments: {},
+    knownReleases: [],
     unavailable: ['decisions', 'issues', 'checkRuns'].map((what) => ({ what, why })),
     appId: null,
   };
@@ -59,7 +85,10 @@ const localSha = '0'.repeat(40);
 export async function repositoryRoot(config: string): Promise<string | null> {
   const folder = dirname(resolve(config));
   if (basename(folder) !== '.github') return null;
-  const isCheckout = await stat(join(dirname(folder), '.git')).then(() => true, () => false);
+  const isCheckout = await stat(join(dirname(folder), '.git')).then(
+    () => true,
+    () => false,
+  );
   return isCheckout ? dirname(folder) : null;
 }
 
@@ -74,14 +103,29 @@ async function bundlesOf(input: LocalInput): Promise<EvidenceBundle[]> {
     reports: read.map(({ path, bytes }) => readReport(path, bytes)),
     completedAt: input.now,
   };
-  const identity = { repositoryId: 0, headSha: localSha, testedSha: localSha, testedTree: null, baseSha: null, workflowPath: 'local', event: 'local', job: 'local', uploadName: '*', runId: 0, runAttempt: 1 };
+  const identity = {
+    repositoryId: 0,
+    headSha: localSha,
+    testedSha: localSha,
+    testedTree: null,
+    baseSha: null,
+    workflowPath: 'local',
+    event: 'local',
+    job: 'local',
+    uploadName: '*',
+    runId: 0,
+    runAttempt: 1,
+  };
   return [{ ...content, identity }];
 }
 
 async function filesBelow(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 function shown(path: string): string {

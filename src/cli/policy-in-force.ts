@@ -8,8 +8,12 @@ import { readRepository } from '../github/snapshot/read-repository.ts';
 
 /** The policy of the default branch's configuration: a file at hand may be anybody's. Throws where there is none. */
 export async function policyInForce(github: GitHub, name: RepositoryName): Promise<Policy> {
-  const state = await readPolicyState({ github, loadPlaybook: playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null), memory: null }, await readRepository(github, name));
+  const state = await readPolicyState(
+    { github, loadPlaybook: playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null), memory: null },
+    await readRepository(github, name),
+  );
   if (state.kind === 'in-force') return state.policy;
-  if (state.kind === 'absent') throw new InputError(`${name.owner}/${name.repo} has no .github/sprintgate.yml on its default branch; write one with \`sprintgate init\`.`);
+  if (state.kind === 'absent')
+    throw new InputError(`${name.owner}/${name.repo} has no .github/sprintgate.yml on its default branch; write one with \`sprintgate init\`.`);
   throw new InputError(state.problems.map(formatProblem).join('\n'));
 }

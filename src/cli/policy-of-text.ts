@@ -6,7 +6,11 @@ import { resolvePolicy } from '../core/policy/resolve-policy.ts';
 import { type LoadPlaybook, loadLocalPlaybook } from '../engine/load-playbook.ts';
 
 /** Resolves a configuration's text with its playbook. Problems are values: `validate` prints them all. */
-export async function policyOfText(file: string, text: string, load: LoadPlaybook = loadLocalPlaybook): Promise<{ policy: Policy | null; problems: readonly ConfigProblem[] }> {
+export async function policyOfText(
+  file: string,
+  text: string,
+  load: LoadPlaybook = loadLocalPlaybook,
+): Promise<{ policy: Policy | null; problems: readonly ConfigProblem[] }> {
   const reference = playbookReference(text);
   if (reference === null) return { policy: null, problems: parseConfig(file, text).problems };
   try {

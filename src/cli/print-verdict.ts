@@ -3,7 +3,13 @@ import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
 import type { GateVerdict, Outcome, Verdict } from '../core/verdict/verdict.ts';
 import { printLine, styled } from './print.ts';
 
-const styles: Readonly<Record<Outcome, 'green' | 'red' | 'yellow' | 'gray'>> = { pass: 'green', fail: 'red', 'cannot-evaluate': 'red', pending: 'yellow', 'not-applicable': 'gray' };
+const styles: Readonly<Record<Outcome, 'green' | 'red' | 'yellow' | 'gray'>> = {
+  pass: 'green',
+  fail: 'red',
+  'cannot-evaluate': 'red',
+  pending: 'yellow',
+  'not-applicable': 'gray',
+};
 
 /** Prints one gate's tree for a person: the first line in the colour of its verdict. */
 export function printVerdict(verdict: GateVerdict, snapshot: PullSnapshot): void {

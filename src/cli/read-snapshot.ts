@@ -34,7 +34,13 @@ export function withSnapshotOptions(command: Command): Command {
 export async function readSnapshot(options: SnapshotOptions): Promise<PullSnapshot> {
   if (options.repo !== undefined || options.pull !== undefined) {
     if (options.repo === undefined || options.pull === undefined) throw new InputError('--repo and --pull go together: --repo owner/name --pull 12.');
-    return remoteSnapshot({ repo: options.repo, pull: options.pull, receiptKey: options.receiptKey ?? process.env['SPRINTGATE_RECEIPT_KEY'] ?? null, appSlug: options.appSlug, environment: process.env });
+    return remoteSnapshot({
+      repo: options.repo,
+      pull: options.pull,
+      receiptKey: options.receiptKey ?? process.env['SPRINTGATE_RECEIPT_KEY'] ?? null,
+      appSlug: options.appSlug,
+      environment: process.env,
+    });
   }
   const policy = await loadPolicy(options.config);
   const { root, base } = options;

@@ -36,18 +36,14 @@ export const rehearseCommand = new Command('rehearse')
   .option('--port <number>', 'where the pages are shown', '3000')
   .option('--data <dir>', 'folder of the embedded database; emptied first', '.data/rehearsal')
   .addOption(
-    new Option('--locale <locale>', 'language of the story and of the sample (default: that of --config, else of your terminal)').choices([
-      'es',
-      'en',
-    ]),
+    new Option('--locale <locale>', 'language of the story and of the sample (default: that of --config, else of your terminal)').choices(['es', 'en']),
   )
   .option('--no-stay', 'stop after the story instead of showing the pages until Ctrl-C')
   .option('--json', 'print the story as JSON when it ends')
   .addHelpText('after', '\nExamples:\n  npm start\n  npm start -- --config .github/sprintgate.yml --port 3001')
   .action(async (options: RehearseOptions) => {
     const port = Number(options.port);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      throw new InputError(`--port ${options.port} is not a port; write a number from 1 to 65535.`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InputError(`--port ${options.port} is not a port; write a number from 1 to 65535.`);
     await rehearse(options, port);
   });
 
@@ -72,18 +68,10 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
     await stage.close();
   });
   try {
-    const story = await tell(stage, {
-      material,
-      policy,
-      locale,
-      quiet: options.json === true,
-      beforeEach: progress.stop,
-      signal: stopping.signal,
-    });
+    const story = await tell(stage, { material, policy, locale, quiet: options.json === true, beforeEach: progress.stop, signal: stopping.signal });
     if (stopping.signal.aborted) return;
     const { violations, unimplemented } = stage.github;
-    if (options.json)
-      printJson({ scenes: story, requests: stage.github.requests.entries.length, violations: [...violations, ...unimplemented] });
+    if (options.json) printJson({ scenes: story, requests: stage.github.requests.entries.length, violations: [...violations, ...unimplemented] });
     else tellRequests(stage, locale);
     if (violations.length + unimplemented.length > 0) process.exitCode = 1;
   } catch (error) {

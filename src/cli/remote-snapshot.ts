@@ -17,7 +17,12 @@ export async function remoteSnapshot(input: RemoteInput): Promise<PullSnapshot> 
   const number = Number(input.pull);
   if (!Number.isInteger(number) || number < 1) throw new InputError(`"${input.pull}" is not the number of a pull request.`);
   return readPublicPull({
-    github: githubClient(input.environment), loadPlaybook: playbookLoader(input.environment['PLAYBOOKS_DIR'] ?? null), name: repositoryName(input.repo), number,
-    now: new Date().toISOString(), appSlug: input.appSlug, receiptKey: input.receiptKey,
+    github: githubClient(input.environment),
+    loadPlaybook: playbookLoader(input.environment['PLAYBOOKS_DIR'] ?? null),
+    name: repositoryName(input.repo),
+    number,
+    now: new Date().toISOString(),
+    appSlug: input.appSlug,
+    receiptKey: input.receiptKey,
   });
 }

@@ -6,7 +6,10 @@ import type { ExitCode } from './exit-code.ts';
 /** Says on stderr why a command could not run. What a user can mend is one sentence; anything else keeps its stack. */
 export function reportFailure(error: unknown): ExitCode {
   if (error instanceof InputError) console.error(error.message);
-  else if (isMissingFile(error)) console.error(`${error.path}: there is no such file or folder; check the path.${error.path.endsWith(configPath) ? ' `sprintgate init` writes a first one.' : ''}`);
+  else if (isMissingFile(error))
+    console.error(
+      `${error.path}: there is no such file or folder; check the path.${error.path.endsWith(configPath) ? ' `sprintgate init` writes a first one.' : ''}`,
+    );
   else if (isSystemError(error)) console.error(`${systemWords[error.code] ?? error.message}${error.path ? `: ${error.path}` : ''}`);
   else if (statusOf(error) !== null) console.error(`GitHub answered ${statusOf(error)}${requestOf(error)}: ${error instanceof Error ? error.message : ''}`);
   else console.error(error);

@@ -15,7 +15,8 @@ export const reportCommand = withSnapshotOptions(new Command('report'))
   .action(async (options: SnapshotOptions & { json?: true }) => {
     const snapshot = asRelease(await readSnapshot(options), options.pull);
     const [pull] = snapshot.pulls;
-    if (snapshot.policy.kind !== 'in-force' || !pull) throw new InputError('there is no configuration in force on the default branch, so there is nothing to report on.');
+    if (snapshot.policy.kind !== 'in-force' || !pull)
+      throw new InputError('there is no configuration in force on the default branch, so there is nothing to report on.');
     const { policy } = snapshot.policy;
     const gate = policy.playbook.gates.find(({ kind }) => kind === 'readiness');
     if (!gate) throw new InputError(`the playbook ${policy.playbook.id} has no readiness gate.`);

@@ -13,7 +13,10 @@ export function reportedTree(policy: Policy, bundles: readonly EvidenceBundle[])
 }
 
 function repositoryPath(reported: string, roots: readonly string[], claimed: (path: string) => boolean): string {
-  const parts = reported.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
+  const parts = reported
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
   for (let start = 0; start < parts.length; start++) {
     const end = parts.slice(start).join('/');
     const candidate = [end, ...roots.map((root) => `${root.replace(/\/$/, '')}/${end}`)].find(claimed);

@@ -14,7 +14,14 @@ import { printJson, printLine, styled } from './print.ts';
 import { readSelf } from './read-self.ts';
 import { seedProgress } from './seed-progress.ts';
 
-interface SeedOptions { readonly repo: string; readonly dryRun?: true; readonly adopt?: true; readonly closeLeft?: true; readonly limits: boolean; readonly json?: true }
+interface SeedOptions {
+  readonly repo: string;
+  readonly dryRun?: true;
+  readonly adopt?: true;
+  readonly closeLeft?: true;
+  readonly limits: boolean;
+  readonly json?: true;
+}
 
 export const seedCommand = new Command('seed')
   .description('Create or update the backlog of a repository from the configuration on its default branch. Can be stopped and run again.')
@@ -24,11 +31,14 @@ export const seedCommand = new Command('seed')
   .option('--close-left', 'close open issues whose item left the playbook')
   .option('--no-limits', 'do not keep to github.com’s content limits (GitHub Enterprise Server with limits off)')
   .option('--json', 'print the plan or the outcome as JSON')
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Reads GITHUB_TOKEN (issues: write) and GITHUB_API_URL. What you seed is accepted by the app if seed.owners names you.
 
 Example:
-  GITHUB_TOKEN=… sprintgate seed --repo acme/scoring --dry-run`)
+  GITHUB_TOKEN=… sprintgate seed --repo acme/scoring --dry-run`,
+  )
   .action(async (options: SeedOptions) => {
     const github = githubClient(process.env);
     const repository = repositoryName(options.repo);
@@ -41,7 +51,14 @@ Example:
     }
     const limits = options.limits ? githubContentLimits : null;
     const progress = seedProgress();
-    const report = await seedRepository(github, { repository, policy, self, options: seeding, budget: createContentBudget(limits, realClock), onProgress: progress.show }).finally(progress.stop);
+    const report = await seedRepository(github, {
+      repository,
+      policy,
+      self,
+      options: seeding,
+      budget: createContentBudget(limits, realClock),
+      onProgress: progress.show,
+    }).finally(progress.stop);
     if (options.json) return printJson(report);
     printLine(report.writes === 0 ? 'Nothing to do: the backlog is as planned.' : `${report.writes} writes made.`);
     for (const notice of report.notices) printLine(styled('yellow', `! ${notice.text}`));
@@ -52,13 +69,20 @@ Example:
 function printSkipped(skipped: readonly SkippedWrite[]): void {
   const reasons = Map.groupBy(skipped, ({ reason }) => reason);
   for (const [reason, left] of reasons) {
-    const named = left.slice(0, 3).map(({ write }) => ('key' in write ? `${write.do} ${write.key}` : write.do)).join(', ');
+    const named = left
+      .slice(0, 3)
+      .map(({ write }) => ('key' in write ? `${write.do} ${write.key}` : write.do))
+      .join(', ');
     printLine(styled('yellow', `! left out (${left.length}): ${named}${left.length > 3 ? ', …' : ''}: ${reason}`));
   }
 }
 
 function printWrites(writes: readonly Write[]): void {
   const { seconds } = estimateSeeding(writes);
-  printLine(writes.length === 0 ? 'Nothing to do: the backlog is as planned.' : `${writes.length} writes, about ${Math.ceil(seconds / 60)} minutes within GitHub’s limits:`);
+  printLine(
+    writes.length === 0
+      ? 'Nothing to do: the backlog is as planned.'
+      : `${writes.length} writes, about ${Math.ceil(seconds / 60)} minutes within GitHub’s limits:`,
+  );
   for (const write of writes) printLine(`  ${write.do}${'key' in write ? ` ${write.key}` : ''}${'title' in write ? ` · ${write.title}` : ''}`);
 }

@@ -5,7 +5,9 @@ import { readEnvironment } from '../app/read-environment.ts';
 
 export const serveCommand = new Command('serve')
   .description('Run the GitHub App: take webhooks, gate, report, keep the ledger. Stops cleanly on SIGTERM.')
-  .addHelpText('after', `
+  .addHelpText(
+    'after',
+    `
 Settings, from the environment:
   APP_ID, PRIVATE_KEY (or PRIVATE_KEY_PATH), WEBHOOK_SECRET   required
   PORT             3000
@@ -13,9 +15,11 @@ Settings, from the environment:
   DATABASE_URL     .data/sprintgate: a folder for the embedded database, or postgres://…
   PLAYBOOKS_DIR    a folder of your own playbooks, one folder each
   GITHUB_API_URL   https://api.github.com, or https://HOST/api/v3
-  LOG_LEVEL        info`)
+  LOG_LEVEL        info`,
+  )
   .action(async () => {
     const environment = readEnvironment(process.env);
-    if (!environment) throw new InputError('APP_ID, PRIVATE_KEY and WEBHOOK_SECRET are not set; they are those of your GitHub App. To see Sprintgate without one: npm start.');
+    if (!environment)
+      throw new InputError('APP_ID, PRIVATE_KEY and WEBHOOK_SECRET are not set; they are those of your GitHub App. To see Sprintgate without one: npm start.');
     await serveApp(environment);
   });

@@ -31,7 +31,8 @@ async function expandOne(work: KeyedWork, options: ExpandOptions): Promise<Prior
   if ('head' in work) return pullsOfHead(work, options);
   const { key, priority } = work;
   if (work.fanOut === undefined || key.kind === 'install') return [{ key, priority }];
-  const further = work.fanOut === 'installation' ? await installationKeys(key.repository, options.directory) : await openPulls(key.repository, options.directory);
+  const further =
+    work.fanOut === 'installation' ? await installationKeys(key.repository, options.directory) : await openPulls(key.repository, options.directory);
   return [{ key, priority }, ...further];
 }
 
@@ -46,7 +47,7 @@ async function installationKeys(repository: number, directory: EngineDirectory):
   if (installation === null || installation === undefined) return [];
   const keys: PrioritisedKey[] = [];
   for (const { id } of await directory.repositories(installation)) {
-    keys.push({ key: { kind: 'policy', repository: id }, priority: 'later' }, ...await openPulls(id, directory));
+    keys.push({ key: { kind: 'policy', repository: id }, priority: 'later' }, ...(await openPulls(id, directory)));
   }
   return keys;
 }

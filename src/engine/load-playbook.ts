@@ -36,7 +36,9 @@ interface Shelf {
  */
 function createPlaybookLoader(folders: readonly string[]): LoadPlaybook {
   let reading: Promise<Shelf> | null = null;
-  const forget = () => { reading = null; };
+  const forget = () => {
+    reading = null;
+  };
   return async (reference) => {
     reading ??= playbooksBelow(folders);
     const { loaded, faults } = await reading.catch((error: unknown) => {
@@ -51,13 +53,18 @@ function createPlaybookLoader(folders: readonly string[]): LoadPlaybook {
 }
 
 async function playbooksBelow(folders: readonly string[]): Promise<Shelf> {
-  const shelves = await Promise.all(folders.map(async (folder): Promise<Shelf> => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
-    if (entries === null) return { loaded: [], faults: ['the folder of playbooks cannot be read; name a folder with one folder for each playbook'] };
-    const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
-    const read = await Promise.all(names.map((name) => loadFolder(join(folder, name)).catch((error: unknown) => faultOf(error, join(folder, name)))));
-    return { loaded: read.filter((one) => typeof one !== 'string'), faults: read.filter((one) => typeof one === 'string') };
-  }));
+  const shelves = await Promise.all(
+    folders.map(async (folder): Promise<Shelf> => {
+      const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+      if (entries === null) return { loaded: [], faults: ['the folder of playbooks cannot be read; name a folder with one folder for each playbook'] };
+      const names = entries
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+        .sort();
+      const read = await Promise.all(names.map((name) => loadFolder(join(folder, name)).catch((error: unknown) => faultOf(error, join(folder, name)))));
+      return { loaded: read.filter((one) => typeof one !== 'string'), faults: read.filter((one) => typeof one === 'string') };
+    }),
+  );
   return { loaded: shelves.flatMap(({ loaded }) => loaded), faults: shelves.flatMap(({ faults }) => faults) };
 }
 

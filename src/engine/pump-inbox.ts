@@ -52,7 +52,9 @@ export function pumpInbox(options: PumpOptions): InboxPump {
     if (running || stopped) return;
     running = run()
       .catch((err: unknown) => options.log.error({ err }, 'the inbox cannot be read; trying again within a minute'))
-      .finally(() => { running = null; });
+      .finally(() => {
+        running = null;
+      });
   }
 
   const timer = setInterval(wake, lookEvery);
@@ -60,7 +62,9 @@ export function pumpInbox(options: PumpOptions): InboxPump {
   wake();
   return {
     wake,
-    async idle() { while (running) await running; },
+    async idle() {
+      while (running) await running;
+    },
     async stop() {
       stopped = true;
       clearInterval(timer);

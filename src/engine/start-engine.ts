@@ -91,7 +91,7 @@ interface Parts {
 }
 
 function running({ boss, store, pump, enqueue, sweep }: Parts): Engine {
-  const counts = async () => ({ deliveries: await store.inbox.countWaiting(), ...await countJobs(store.db) });
+  const counts = async () => ({ deliveries: await store.inbox.countWaiting(), ...(await countJobs(store.db)) });
   return {
     enqueue,
     sweep,
@@ -110,7 +110,9 @@ function running({ boss, store, pump, enqueue, sweep }: Parts): Engine {
         await pump.idle();
         const { deliveries, waiting, active } = await counts();
         if (deliveries + waiting + active === 0) return;
-        await new Promise((resolve) => { setTimeout(resolve, 20); });
+        await new Promise((resolve) => {
+          setTimeout(resolve, 20);
+        });
       }
     },
     async stop() {

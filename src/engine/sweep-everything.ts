@@ -31,7 +31,7 @@ export async function sweepEverything({ store, log, installations, enqueue }: Sw
     return [];
   });
   const found = new Set([...known, ...(told ?? [])]);
-  const keys: Key[] = [...[...found].map((installation): Key => ({ kind: 'install', installation })), ...await keysGivenUp(store.db)];
+  const keys: Key[] = [...[...found].map((installation): Key => ({ kind: 'install', installation })), ...(await keysGivenUp(store.db))];
   await enqueue(keys.map((key) => ({ key, priority: 'later' })));
 }
 

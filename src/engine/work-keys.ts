@@ -26,7 +26,13 @@ export async function workKeys(options: WorkOfKeys): Promise<void> {
 // One job a fetch, because a batch is settled as a whole: a slow key would keep the others of its batch from being looked
 // at again. pg-boss then fetches once per poll, so a worker that just had a job is told to look again at once.
 // With NOTIFY a new job wakes workers within milliseconds, but retries and delayed jobs wait for the poll.
-const fetching = { batchSize: 1, includeMetadata: true, groupConcurrency: 1, pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 1 } as const satisfies WorkOptions;
+const fetching = {
+  batchSize: 1,
+  includeMetadata: true,
+  groupConcurrency: 1,
+  pollingIntervalSeconds: 0.5,
+  notifyPollingIntervalSeconds: 1,
+} as const satisfies WorkOptions;
 
 async function startWorker(queue: string, options: WorkOfKeys): Promise<void> {
   const { boss } = options;

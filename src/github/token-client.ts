@@ -5,7 +5,9 @@ import { type GitHub, nameApiVersion } from './client.ts';
 export function tokenClient(options: { readonly token: string; readonly apiUrl: string; readonly userAgent: string }): GitHub {
   const silent = () => undefined;
   const octokit = new Octokit({
-    auth: options.token, baseUrl: options.apiUrl.replace(/\/+$/, ''), userAgent: options.userAgent,
+    auth: options.token,
+    baseUrl: options.apiUrl.replace(/\/+$/, ''),
+    userAgent: options.userAgent,
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });
   nameApiVersion(octokit);

@@ -9,19 +9,22 @@ import { watchConnection } from './watch-connection.ts';
  */
 export function advisoryLock(pool: pg.Pool): WithLock {
   const inProcess = createMutex();
-  return (name, work) => inProcess(name, async () => {
-    const client = await pool.connect();
-    const connection = watchConnection(client);
-    let broken: Error | undefined;
-    try {
-      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
-      return await Promise.race([work(connection.lost), rejection(name, connection.lost)]);
-    } finally {
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch((error: Error) => { broken = error; });
-      // A broken connection is closed, and closing it frees its locks.
-      connection.release(broken);
-    }
-  });
+  return (name, work) =>
+    inProcess(name, async () => {
+      const client = await pool.connect();
+      const connection = watchConnection(client);
+      let broken: Error | undefined;
+      try {
+        await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+        return await Promise.race([work(connection.lost), rejection(name, connection.lost)]);
+      } finally {
+        await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]).catch((error: Error) => {
+          broken = error;
+        });
+        // A broken connection is closed, and closing it frees its locks.
+        connection.release(broken);
+      }
+    });
 }
 
 function rejection(name: string, lost: AbortSignal): Promise<never> {

@@ -10,7 +10,9 @@ const vacuumEvery = 15 * 60_000;
 export function keepPgliteTidy(pglite: PGlite): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   // A failed round is harmless: the next one does the same work, and a broken database shows itself at the next query.
-  const run = (sql: string) => { running = running.then(() => pglite.exec(sql)).catch(() => undefined); };
+  const run = (sql: string) => {
+    running = running.then(() => pglite.exec(sql)).catch(() => undefined);
+  };
   const timers = [setInterval(run, checkpointEvery, 'checkpoint'), setInterval(run, vacuumEvery, 'vacuum (analyze)')];
   for (const timer of timers) timer.unref();
   return async () => {

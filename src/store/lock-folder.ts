@@ -13,7 +13,10 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const server = createServer((socket) => socket.destroy());
   server.unref();
   await listen(server, `\0sprintgate-${name}`, folder);
-  return () => new Promise((resolve) => { server.close(() => resolve()); });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+    });
 }
 
 function listen(server: Server, path: string, folder: string): Promise<void> {

@@ -24,5 +24,6 @@ export async function migrate(db: Database): Promise<void> {
 function refuseNewer(applied: ReadonlySet<string>): void {
   const ours = new Set(migrations.map((migration) => migration.name));
   const unknown = [...applied].filter((name) => !ours.has(name));
-  if (unknown.length > 0) throw new Error(`the database was written by a newer Sprintgate (it has ${unknown.join(', ')}); start that version, or restore an older backup`);
+  if (unknown.length > 0)
+    throw new Error(`the database was written by a newer Sprintgate (it has ${unknown.join(', ')}); start that version, or restore an older backup`);
 }

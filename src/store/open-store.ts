@@ -30,7 +30,9 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
 async function openPostgres(connectionString: string): Promise<Store> {
   const pool = postgresPool(connectionString, 10);
   const lockPool = postgresPool(connectionString, 20);
-  const close = async () => { await Promise.all([pool.end(), lockPool.end()]); };
+  const close = async () => {
+    await Promise.all([pool.end(), lockPool.end()]);
+  };
   const db = postgresDatabase(pool);
   await orClose(migrate(db), close);
   return { ...withTables(db), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };

@@ -26,7 +26,9 @@ export function pgliteDatabase(pglite: PGlite): Database {
 function handleOf(transaction: Transaction): Database {
   const handle: Database = {
     query: async <Row extends object>(sql: string, params: readonly SqlValue[] = []) => (await transaction.query<Row>(sql, [...params], rowsAlike)).rows,
-    exec: async (sql) => { await transaction.exec(sql); },
+    exec: async (sql) => {
+      await transaction.exec(sql);
+    },
     transaction: (work) => work(handle),
   };
   return handle;

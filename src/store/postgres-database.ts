@@ -42,7 +42,9 @@ async function inTransaction<T>(client: pg.PoolClient, work: (transaction: Datab
     await client.query('commit');
     return result;
   } catch (error) {
-    await client.query('rollback').catch((reason: Error) => { broken = reason; });
+    await client.query('rollback').catch((reason: Error) => {
+      broken = reason;
+    });
     throw error;
   } finally {
     connection.release(broken);
@@ -52,7 +54,9 @@ async function inTransaction<T>(client: pg.PoolClient, work: (transaction: Datab
 function handleOf(client: pg.PoolClient): Database {
   const handle: Database = {
     query: async <Row extends object>(sql: string, params: readonly SqlValue[] = []) => (await client.query<Row>(sql, [...params])).rows,
-    exec: async (sql) => { await client.query(sql); },
+    exec: async (sql) => {
+      await client.query(sql);
+    },
     transaction: (work) => work(handle),
   };
   return handle;

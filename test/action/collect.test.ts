@@ -10,7 +10,14 @@ let workspace: string;
 let temporary: string;
 
 function git(...words: string[]): string {
-  const env = { ...process.env, GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.org', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.org', GIT_CONFIG_GLOBAL: '/dev/null' };
+  const env = {
+    ...process.env,
+    GIT_AUTHOR_NAME: 'a',
+    GIT_AUTHOR_EMAIL: 'a@example.org',
+    GIT_COMMITTER_NAME: 'a',
+    GIT_COMMITTER_EMAIL: 'a@example.org',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+  };
   return execFileSync('git', words, { cwd: workspace, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }
 
@@ -45,27 +52,44 @@ describe('collecting', () => {
     git('commit', '-qm', 'change', '--allow-empty');
     git('checkout', '-q', 'main');
     git('merge', '-q', '--no-ff', '-m', 'merge', 'feature');
-    const run = await collect({ evidence: 'coverage/*.info', 'upload-name': 'sprintgate-unit' }, { pull_request: { number: 3, base: { sha: 'f'.repeat(40) } } });
+    const run = await collect(
+      { evidence: 'coverage/*.info', 'upload-name': 'sprintgate-unit' },
+      { pull_request: { number: 3, base: { sha: 'f'.repeat(40) } } },
+    );
     expect(run).toMatchObject({ code: 0, stderr: '', outputs: { 'upload-name': 'sprintgate-unit' } });
     const folder = run.outputs['folder'] ?? '';
     expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(['coverage', 'coverage/lcov.info', 'manifest.json']);
     expect(readFileSync(join(folder, 'coverage/lcov.info'), 'utf8')).toBe(lcov);
     expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).toEqual({
-      sprintgate: 1, testedSha: git('rev-parse', 'HEAD'), testedTree: git('rev-parse', 'HEAD^{tree}'), baseSha: base, job: 'gate', uploadName: 'sprintgate-unit', tool: 'sprintgate action',
+      sprintgate: 1,
+      testedSha: git('rev-parse', 'HEAD'),
+      testedTree: git('rev-parse', 'HEAD^{tree}'),
+      baseSha: base,
+      job: 'gate',
+      uploadName: 'sprintgate-unit',
+      tool: 'sprintgate action',
     });
     expect(run.summary).toContain('| coverage/lcov.info (lcov) | ok | 1 / 2 |');
     expect(run.summary).toContain(`actions/upload-artifact@v4\n  with:\n    name: sprintgate-unit\n    path: ${folder}\n`);
   });
 
   it('works without git, and speaks the configuration’s language', async () => {
-    write({ 'a.info': lcov, '.github/sprintgate.yml': 'playbook: construir@1\nlocale: es\ntier: 2\nproduct: ml\nschedule: { start: 2027-01-11 }\ncomponents:\n  api: { kind: api, paths: ["src/**"], uploads: [sprintgate-evidence] }\n' });
+    write({
+      'a.info': lcov,
+      '.github/sprintgate.yml':
+        'playbook: construir@1\nlocale: es\ntier: 2\nproduct: ml\nschedule: { start: 2027-01-11 }\ncomponents:\n  api: { kind: api, paths: ["src/**"], uploads: [sprintgate-evidence] }\n',
+    });
     const run = await collect({ evidence: 'a.info' });
     expect(run.code).toBe(0);
     expect(run.log).not.toContain('::warning');
     expect(run.summary).toContain('1 reporte reunido');
     expect(JSON.parse(readFileSync(join(run.outputs['folder'] ?? '', 'manifest.json'), 'utf8'))).toMatchObject({ testedSha: null, baseSha: null });
-    expect((await collect({ evidence: 'a.info', 'upload-name': 'other' })).log).toContain('::warning title=Sprintgate::upload-name other does not begin with sprintgate');
-    expect((await collect({ evidence: 'a.info', 'upload-name': 'sprintgate-x' })).log).toContain('no component expects an upload named sprintgate-x; expected are sprintgate-evidence.');
+    expect((await collect({ evidence: 'a.info', 'upload-name': 'other' })).log).toContain(
+      '::warning title=Sprintgate::upload-name other does not begin with sprintgate',
+    );
+    expect((await collect({ evidence: 'a.info', 'upload-name': 'sprintgate-x' })).log).toContain(
+      'no component expects an upload named sprintgate-x; expected are sprintgate-evidence.',
+    );
   });
 
   it('is red for a report that cannot be read, and still collects it: the gate shows why', async () => {

@@ -40,7 +40,13 @@ function openPull(text: string | null) {
 
 function gate(event: { name: string; payload: object }, more: { with?: Record<string, string>; entry?: string; permissions?: object; runId?: number } = {}) {
   const token = github.actionsToken(repository, { ...(more.permissions ?? permissions) });
-  return runAction({ with: { mode: 'gate', 'github-token': token, ...more.with }, event, apiUrl: github.url, ...(more.entry ? { entry: more.entry } : {}), ...(more.runId ? { runId: more.runId } : {}) });
+  return runAction({
+    with: { mode: 'gate', 'github-token': token, ...more.with },
+    event,
+    apiUrl: github.url,
+    ...(more.entry ? { entry: more.entry } : {}),
+    ...(more.runId ? { runId: more.runId } : {}),
+  });
 }
 
 describe('the gate of the Action', () => {
@@ -100,15 +106,24 @@ describe('the gate of the Action', () => {
 
   it('is red, and says why, when it cannot run at all', async () => {
     const event = { name: 'push', payload: {} };
-    expect(await gate(event)).toMatchObject({ code: 1, log: expect.stringContaining('the event push is about no open pull request; give its number as `pull`') });
+    expect(await gate(event)).toMatchObject({
+      code: 1,
+      log: expect.stringContaining('the event push is about no open pull request; give its number as `pull`'),
+    });
     expect(await gate({ name: 'issue_comment', payload: { issue: { number: 1 } } })).toMatchObject({ code: 1 });
     expect(await gate(event, { with: { pull: 'twelve' } })).toMatchObject({ code: 1, log: expect.stringContaining('pull is "twelve"; write the number') });
     expect(await gate(event, { with: { pull: '99' } })).toMatchObject({ code: 1, log: expect.stringContaining('GitHub answered 404') });
     expect(await gate(event, { with: { 'github-token': '', pull: '1' } })).toMatchObject({ code: 1, log: expect.stringContaining('github-token is empty') });
     const pull = openPull(config);
-    const missing = await gate(event, { with: { pull: String(pull.number) }, permissions: { metadata: 'read', contents: 'read', pull_requests: 'read', issues: 'read' } });
+    const missing = await gate(event, {
+      with: { pull: String(pull.number) },
+      permissions: { metadata: 'read', contents: 'read', pull_requests: 'read', issues: 'read' },
+    });
     expect(missing).toMatchObject({ code: 1, log: expect.stringContaining('The job needs `permissions:` with contents, actions, checks') });
-    expect(await gate(event, { with: { pull: String(pull.number), 'receipt-key': 'abc' } })).toMatchObject({ code: 1, log: expect.stringContaining('"abc" is not a receipt key') });
+    expect(await gate(event, { with: { pull: String(pull.number), 'receipt-key': 'abc' } })).toMatchObject({
+      code: 1,
+      log: expect.stringContaining('"abc" is not a receipt key'),
+    });
   });
 
   it('says the same when it is bundled into one file', async () => {

@@ -13,7 +13,13 @@ import { openTestStore } from '../support/test-store.ts';
 const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const secret = 'a secret of the test';
 const script = fileURLToPath(new URL('../support/app-process.ts', import.meta.url));
-const payload = { action: 'opened', repository: { id: 1, full_name: 'acme/shop' }, installation: { id: 9 }, pull_request: { number: 3 }, sender: { type: 'User', login: 'ana' } };
+const payload = {
+  action: 'opened',
+  repository: { id: 1, full_name: 'acme/shop' },
+  installation: { id: 9 },
+  pull_request: { number: 3 },
+  sender: { type: 'User', login: 'ana' },
+};
 
 interface AppProcess {
   readonly process: ChildProcess;
@@ -40,12 +46,25 @@ afterEach(async () => {
 });
 
 function startProcess(more: { HANG?: 'yes' } = {}): AppProcess {
-  const env = { PATH: process.env['PATH'] ?? '', APP_ID: '42', PRIVATE_KEY: privateKey, WEBHOOK_SECRET: secret, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: join(folder, 'data'), GITHUB_API_URL: github.url, LOG_LEVEL: 'error' as const, ...more };
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    APP_ID: '42',
+    PRIVATE_KEY: privateKey,
+    WEBHOOK_SECRET: secret,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: join(folder, 'data'),
+    GITHUB_API_URL: github.url,
+    LOG_LEVEL: 'error' as const,
+    ...more,
+  };
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'pipe'] });
   running.push(child);
   let output = '';
   const { stderr } = child;
-  stderr.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+  stderr.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+  });
   const lines = () => output.split('\n').slice(0, -1);
   return {
     process: child,

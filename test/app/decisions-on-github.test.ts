@@ -7,7 +7,9 @@ import { openSmallPull, smallConfig, type Stage, startStage } from '../support/s
 
 const config = smallConfig;
 let stage: Stage;
-beforeAll(async () => { stage = await startStage(); });
+beforeAll(async () => {
+  stage = await startStage();
+});
 afterAll(() => stage.close());
 
 async function say(repository: Repository, number: number, body: string): Promise<string[]> {
@@ -17,7 +19,8 @@ async function say(repository: Repository, number: number, body: string): Promis
   return texts(repository, number).slice(before + 1);
 }
 
-const texts = (repository: Repository, number: number): string[] => [...repository.comments.values()].filter((comment) => comment.issueNumber === number).map(({ body }) => body);
+const texts = (repository: Repository, number: number): string[] =>
+  [...repository.comments.values()].filter((comment) => comment.issueNumber === number).map(({ body }) => body);
 const issues = (repository: Repository) => [...repository.issues.values()].filter(({ pull }) => pull === null);
 const conclusion = (repository: Repository, pull: PullIssue, gate: string) => stage.check(repository, pull.pull.headSha, gate)?.conclusion;
 

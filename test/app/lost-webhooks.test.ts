@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSmallPull, type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
-beforeAll(async () => { stage = await startStage(); });
+beforeAll(async () => {
+  stage = await startStage();
+});
 afterAll(async () => {
   stage.github.assertClean();
   await stage.close();

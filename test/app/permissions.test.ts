@@ -34,10 +34,7 @@ function answers(repository: Repository, issue: number): string {
 function checkTexts({ github }: Stage, repository: Repository): Record<string, string> {
   const runs = [...repository.checkRuns.values()].filter((run) => run.appId === github.app.id);
   return Object.fromEntries(
-    runs.map((run) => [
-      run.name.replace('sprintgate/', ''),
-      `${run.conclusion}: ${run.output.title} ${run.output.summary} ${run.output.text}`,
-    ]),
+    runs.map((run) => [run.name.replace('sprintgate/', ''), `${run.conclusion}: ${run.output.title} ${run.output.summary} ${run.output.text}`]),
   );
 }
 

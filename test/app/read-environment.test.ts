@@ -17,8 +17,15 @@ describe('the environment', () => {
 
   it('has defaults for all that is not needed', () => {
     expect(readEnvironment(good)).toEqual({
-      appId: 42, privateKey: normal, webhookSecret: 's3cret', port: 3000, host: null,
-      databaseUrl: '.data/sprintgate', playbooksDir: null, githubApiUrl: 'https://api.github.com', logLevel: 'info',
+      appId: 42,
+      privateKey: normal,
+      webhookSecret: 's3cret',
+      port: 3000,
+      host: null,
+      databaseUrl: '.data/sprintgate',
+      playbooksDir: null,
+      githubApiUrl: 'https://api.github.com',
+      logLevel: 'info',
     });
   });
 

@@ -26,8 +26,25 @@ let app: RunningApp | null = null;
 let seen: string[];
 
 async function start(options: Partial<AppOptions> = {}): Promise<RunningApp> {
-  const environment: Environment = { appId: 42, privateKey, webhookSecret: secret, port: 0, host: '127.0.0.1', databaseUrl: 'memory://', playbooksDir: null, githubApiUrl: github.url, logLevel: 'fatal' };
-  app = await startApp({ environment, store, reconcile: () => async (key) => { seen.push(formatKey(key)); }, ...options });
+  const environment: Environment = {
+    appId: 42,
+    privateKey,
+    webhookSecret: secret,
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: 'memory://',
+    playbooksDir: null,
+    githubApiUrl: github.url,
+    logLevel: 'fatal',
+  };
+  app = await startApp({
+    environment,
+    store,
+    reconcile: () => async (key) => {
+      seen.push(formatKey(key));
+    },
+    ...options,
+  });
   return app;
 }
 
@@ -87,13 +104,25 @@ describe('the app', () => {
     const { url } = await start();
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-    const routes = webhookRoutes({ secret, log, accept: async () => true, ready: async () => { throw new Error('the database is away'); } });
+    const routes = webhookRoutes({
+      secret,
+      log,
+      accept: async () => true,
+      ready: async () => {
+        throw new Error('the database is away');
+      },
+    });
     expect((await routes.request('/healthz')).status).toBe(503);
   });
 
   it('finds the pull requests of a run by its commit, asking GitHub where it was never told', async () => {
     await start();
-    await send('guid-1', 'workflow_run', { action: 'completed', repository, installation, workflow_run: { head_sha: head.sha, event: 'pull_request', pull_requests: [] } });
+    await send('guid-1', 'workflow_run', {
+      action: 'completed',
+      repository,
+      installation,
+      workflow_run: { head_sha: head.sha, event: 'pull_request', pull_requests: [] },
+    });
     expect(seen).toEqual(['1/pull/3']);
   });
 
@@ -145,9 +174,16 @@ describe('the app', () => {
 
   it('never writes a secret, a token or a payload to its log', async () => {
     const lines: string[] = [];
-    const take = (facts: object, message: string) => { lines.push(JSON.stringify(facts) + message); };
+    const take = (facts: object, message: string) => {
+      lines.push(JSON.stringify(facts) + message);
+    };
     const log = quietLog({ debug: take, info: take, warn: take, error: take });
-    const request = { method: 'POST', url: 'https://api.github.com/repos/a/b?token=ghs_x', headers: { authorization: 'token ghs_x' }, body: { text: 'theirs' } };
+    const request = {
+      method: 'POST',
+      url: 'https://api.github.com/repos/a/b?token=ghs_x',
+      headers: { authorization: 'token ghs_x' },
+      body: { text: 'theirs' },
+    };
     log.error({ err: new AggregateError([Object.assign(new Error('Bad gateway'), { status: 502, request, response: { data: 'theirs' } })], 'many') }, 'failed');
     expect(lines.join()).toContain('POST https://api.github.com/repos/a/b');
     expect(lines.join()).toContain('502');

@@ -31,14 +31,21 @@ async function adopt({ github }: Acme, ...args: string[]): Promise<{ code: numbe
   );
 }
 
-const commentsOn = async ({ bot, at }: Acme, issue_number: number) => (await bot.rest.issues.listComments({ ...at, issue_number })).data.map(({ body, user }) => `${user?.login}: ${body}`);
+const commentsOn = async ({ bot, at }: Acme, issue_number: number) =>
+  (await bot.rest.issues.listComments({ ...at, issue_number })).data.map(({ body, user }) => `${user?.login}: ${body}`);
 
 // Each run starts a process that loads the whole CLI.
 describe('sprintgate adopt', { timeout: 30_000 }, () => {
   test('lists the blocks and writes nothing in a dry run', async () => {
     const world = await repositoryWith(['s00.checkpoint', 's01.checkpoint']);
     const { code, out } = await adopt(world, '--at', 's03', '--dry-run', '--json');
-    expect({ code, blocks: JSON.parse(out).blocks }).toMatchObject({ code: 0, blocks: [{ block: 's00', issue: 1 }, { block: 's01', issue: 2 }] });
+    expect({ code, blocks: JSON.parse(out).blocks }).toMatchObject({
+      code: 0,
+      blocks: [
+        { block: 's00', issue: 1 },
+        { block: 's01', issue: 2 },
+      ],
+    });
     expect(await commentsOn(world, 1)).toEqual([]);
   });
 

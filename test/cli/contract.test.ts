@@ -36,14 +36,20 @@ function json(ended: Ended): unknown {
 describe('every command', () => {
   it('explains itself with an example or its settings, and with 0', async () => {
     const program = await sprintgate('--help');
-    expect(program).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('Exit codes: 0 good · 1 the gate or the validation failed · 2 wrong use') });
+    expect(program).toMatchObject({
+      code: 0,
+      stderr: '',
+      stdout: expect.stringContaining('Exit codes: 0 good · 1 the gate or the validation failed · 2 wrong use'),
+    });
     for (const command of commands) expect(program.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'));
-    await Promise.all(commands.map(async (command) => {
-      const help = await sprintgate(command, '--help');
-      expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(`Usage: sprintgate ${command}`) });
-      expect(help.stdout).toMatch(/Examples?:|Settings/);
-      expect(help.stdout.includes('--json')).toBe(command !== 'serve');
-    }));
+    await Promise.all(
+      commands.map(async (command) => {
+        const help = await sprintgate(command, '--help');
+        expect(help).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining(`Usage: sprintgate ${command}`) });
+        expect(help.stdout).toMatch(/Examples?:|Settings/);
+        expect(help.stdout.includes('--json')).toBe(command !== 'serve');
+      }),
+    );
   });
 
   it.each([
@@ -65,7 +71,11 @@ describe('every command', () => {
   });
 
   it('has no colour where nobody looks', async () => {
-    const outputs = await Promise.all([sprintgate('plan', '--config', sample), sprintgate('gate', '--config', sample, '--evidence', reports), sprintgate('evidence', join(reports, 'lcov.info'))]);
+    const outputs = await Promise.all([
+      sprintgate('plan', '--config', sample),
+      sprintgate('gate', '--config', sample, '--evidence', reports),
+      sprintgate('evidence', join(reports, 'lcov.info')),
+    ]);
     // oxlint-disable-next-line no-control-regex
     for (const { stdout } of outputs) expect(stdout).not.toMatch(/\u001b/);
   });
@@ -77,7 +87,11 @@ describe('validate', () => {
   });
 
   it('prints file, line, column and what to write, and ends with 1', async () => {
-    expect(await sprintgate('validate', broken)).toMatchObject({ code: 1, stderr: '', stdout: expect.stringMatching(/^\S+broken\.yml:2:7 tier is 9; write a tier from 1 \(most critical\) to 4\.\n/) });
+    expect(await sprintgate('validate', broken)).toMatchObject({
+      code: 1,
+      stderr: '',
+      stdout: expect.stringMatching(/^\S+broken\.yml:2:7 tier is 9; write a tier from 1 \(most critical\) to 4\.\n/),
+    });
     const ended = await sprintgate('validate', broken, '--json');
     expect(ended.code).toBe(1);
     expect(json(ended)).toMatchObject([{ line: 2, column: 7, path: 'tier' }]);
@@ -91,19 +105,30 @@ describe('plan --json', () => {
     const plan = json(ended) as { milestones: Record<string, unknown>[]; items: Record<string, unknown>[] };
     expect(plan).toMatchObject({ playbook: 'construir@1', locale: 'es', weeks: expect.any(Number), warnings: expect.arrayContaining([expect.any(String)]) });
     expect(Object.keys(plan).toSorted()).toEqual(['items', 'locale', 'milestones', 'playbook', 'warnings', 'weeks']);
-    for (const milestone of plan.milestones) expect(milestone).toEqual({ key: expect.any(String), title: expect.any(String), dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    for (const milestone of plan.milestones)
+      expect(milestone).toEqual({ key: expect.any(String), title: expect.any(String), dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
     const keys = new Set(plan.milestones.map(({ key }) => key));
     const ids = new Set(plan.items.map(({ id }) => id));
     expect(ids.size).toBe(plan.items.length);
     for (const { parent, milestone, ...item } of plan.items) {
-      expect(item).toEqual({ id: expect.any(String), title: expect.any(String), body: expect.any(String), labels: expect.any(Array), kind: expect.any(String) });
+      expect(item).toEqual({
+        id: expect.any(String),
+        title: expect.any(String),
+        body: expect.any(String),
+        labels: expect.any(Array),
+        kind: expect.any(String),
+      });
       expect(parent === undefined || ids.has(parent)).toBe(true);
       expect(milestone === null || keys.has(milestone)).toBe(true);
     }
   });
 
   it('is refused for a configuration that is broken, which is wrong use', async () => {
-    expect(await sprintgate('plan', '--config', broken, '--json')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('broken.yml:2:7 tier is 9') });
+    expect(await sprintgate('plan', '--config', broken, '--json')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('broken.yml:2:7 tier is 9'),
+    });
   });
 });
 
@@ -113,13 +138,33 @@ describe('evidence --json', () => {
     expect(ended.code).toBe(0);
     const none = { statements: null, instructions: null };
     expect(json(ended)).toEqual([
-      { file: join(reports, 'python.xml'), kind: 'coverage', format: 'cobertura', outcome: 'ok', flags: [], totals: { ...none, lines: counted(), branches: null, functions: null, files: expect.any(Number) } },
-      { file: join(reports, 'lcov.info'), kind: 'coverage', format: 'lcov', outcome: 'ok', flags: [], totals: { ...none, lines: counted(), branches: counted(), functions: counted(), files: expect.any(Number) } },
+      {
+        file: join(reports, 'python.xml'),
+        kind: 'coverage',
+        format: 'cobertura',
+        outcome: 'ok',
+        flags: [],
+        totals: { ...none, lines: counted(), branches: null, functions: null, files: expect.any(Number) },
+      },
+      {
+        file: join(reports, 'lcov.info'),
+        kind: 'coverage',
+        format: 'lcov',
+        outcome: 'ok',
+        flags: [],
+        totals: { ...none, lines: counted(), branches: counted(), functions: counted(), files: expect.any(Number) },
+      },
     ]);
   });
 
   it('ends with 1 when one is rejected, and says why; an empty one is no pass either, and is called empty', async () => {
-    const bad = await sprintgate('evidence', file('bad.info', 'SF:a.ts\nDA:x,1\nend_of_record\n'), file('empty.info', ''), join(reports, 'lcov.info'), '--json');
+    const bad = await sprintgate(
+      'evidence',
+      file('bad.info', 'SF:a.ts\nDA:x,1\nend_of_record\n'),
+      file('empty.info', ''),
+      join(reports, 'lcov.info'),
+      '--json',
+    );
     expect(bad.code).toBe(1);
     const entries = json(bad) as { outcome: string; error?: object }[];
     expect(entries.map(({ outcome }) => outcome)).toEqual(['reject', 'empty', 'ok']);
@@ -129,12 +174,22 @@ describe('evidence --json', () => {
 
 describe('gate --json', () => {
   it('is a tree in which every node has the same keys, and ends with 0 when all pass or do not apply', async () => {
-    const config = file('own.yml', readFileSync(sample, 'utf8').replace('start: 2027-01-11', `start: ${new Date().toISOString().slice(0, 10)}`).replace(/^ {2}holidays: .*\n/m, ''));
+    const config = file(
+      'own.yml',
+      readFileSync(sample, 'utf8')
+        .replace('start: 2027-01-11', `start: ${new Date().toISOString().slice(0, 10)}`)
+        .replace(/^ {2}holidays: .*\n/m, ''),
+    );
     const ended = await sprintgate('gate', '--config', config, '--evidence', reports, '--json');
     expect(ended.code).toBe(0);
     const trees = json(ended) as Node[];
-    expect(trees.map(({ gate, verdict }) => [gate, verdict])).toEqual([['coverage', 'pass'], ['checkpoint', 'pass'], ['readiness', 'not-applicable']]);
-    for (const tree of trees) for (const node of nodesOf(tree)) expect(node).toMatchObject({ gate: tree.gate, reason: expect.any(String), children: expect.any(Array) });
+    expect(trees.map(({ gate, verdict }) => [gate, verdict])).toEqual([
+      ['coverage', 'pass'],
+      ['checkpoint', 'pass'],
+      ['readiness', 'not-applicable'],
+    ]);
+    for (const tree of trees)
+      for (const node of nodesOf(tree)) expect(node).toMatchObject({ gate: tree.gate, reason: expect.any(String), children: expect.any(Array) });
     for (const node of trees.flatMap(nodesOf)) {
       expect(['pass', 'fail', 'pending', 'not-applicable', 'cannot-evaluate']).toContain(node.verdict);
       expect(node.next === null || typeof node.next === 'string').toBe(true);

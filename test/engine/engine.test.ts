@@ -23,7 +23,12 @@ async function withEngine(store: Store, options: Partial<EngineOptions>, test: (
 /** A reconcile that notes the keys, and can be held at a gate. */
 function recorder() {
   const seen: string[] = [];
-  return { seen, reconcile: async (key: Key) => { seen.push(formatKey(key)); } };
+  return {
+    seen,
+    reconcile: async (key: Key) => {
+      seen.push(formatKey(key));
+    },
+  };
 }
 
 describe('the engine', () => {
@@ -75,7 +80,10 @@ describe('the engine', () => {
       const entered = Promise.withResolvers<void>();
       const reconcile = async (key: Key) => {
         order.push(formatKey(key));
-        if (order.length === 1) { entered.resolve(); await leave.promise; }
+        if (order.length === 1) {
+          entered.resolve();
+          await leave.promise;
+        }
       };
       await withEngine(store(), { reconcile, concurrency: 1 }, async (engine) => {
         await engine.enqueue([now(pull(100))]);
@@ -91,7 +99,11 @@ describe('the engine', () => {
 
     it('fans a policy out to the open pull requests, recently active first, each once', async () => {
       const { db } = store();
-      for (const [number, updatedAt] of [[1, '2027-01-01T00:00:00Z'], [2, '2027-01-03T00:00:00Z'], [3, '2027-01-02T00:00:00Z']] as const) {
+      for (const [number, updatedAt] of [
+        [1, '2027-01-01T00:00:00Z'],
+        [2, '2027-01-03T00:00:00Z'],
+        [3, '2027-01-02T00:00:00Z'],
+      ] as const) {
         await savePull(db, { repository: 1, number, headSha: `sha${number}`, baseRef: 'main', open: number !== 3, updatedAt });
       }
       const { seen, reconcile } = recorder();
@@ -105,7 +117,10 @@ describe('the engine', () => {
     it('finds the pull requests of a commit in its index, and asks GitHub when it knows none', async () => {
       await savePull(store().db, { repository: 1, number: 5, headSha: 'known', baseRef: 'main', open: true, updatedAt: '2027-01-01T00:00:00Z' });
       const asked: string[] = [];
-      const resolveHead = async (_repository: number, sha: string) => { asked.push(sha); return [6]; };
+      const resolveHead = async (_repository: number, sha: string) => {
+        asked.push(sha);
+        return [6];
+      };
       const { seen, reconcile } = recorder();
       await withEngine(store(), { reconcile, resolveHead }, async (engine) => {
         await engine.enqueue(['known', 'unknown'].map((sha) => ({ head: { repository: 1, sha }, priority: 'now' as const })));
@@ -131,19 +146,35 @@ describe('the engine', () => {
 
     it('keeps what cannot be reconciled for good where an operator finds it, and says so loudly', async () => {
       const errors: string[] = [];
-      const log = { ...silent, error: (_facts: object, message: string) => { errors.push(message); } };
-      await withEngine(store(), { log, reconcile: async () => { throw new Error('never'); } }, async (engine) => {
-        await engine.enqueue([now(pull(1))]);
-        const { db } = store();
-        while ((await engine.counts()).dead === 0) {
-          // PGlite answers without leaving the current turn of the event loop; workers need theirs.
-          await new Promise((resolve) => { setImmediate(resolve); });
-          // Stands in for the hour that eighteen attempts take.
-          await db.exec("update sprintgate_jobs.job set retry_count = retry_limit, start_after = now() where state = 'retry' and name = 'keys'");
-        }
-        await engine.drained();
-        expect(errors).toEqual(['key given up after its last attempt; kept in the dead-letter queue']);
-      });
+      const log = {
+        ...silent,
+        error: (_facts: object, message: string) => {
+          errors.push(message);
+        },
+      };
+      await withEngine(
+        store(),
+        {
+          log,
+          reconcile: async () => {
+            throw new Error('never');
+          },
+        },
+        async (engine) => {
+          await engine.enqueue([now(pull(1))]);
+          const { db } = store();
+          while ((await engine.counts()).dead === 0) {
+            // PGlite answers without leaving the current turn of the event loop; workers need theirs.
+            await new Promise((resolve) => {
+              setImmediate(resolve);
+            });
+            // Stands in for the hour that eighteen attempts take.
+            await db.exec("update sprintgate_jobs.job set retry_count = retry_limit, start_after = now() where state = 'retry' and name = 'keys'");
+          }
+          await engine.drained();
+          expect(errors).toEqual(['key given up after its last attempt; kept in the dead-letter queue']);
+        },
+      );
     });
 
     it('looks at a key again when its time has come, and not before', async () => {
@@ -177,7 +208,12 @@ describe('the engine', () => {
 
     it('sweeps the installations that GitHub knows; without an answer those that it knows itself', async () => {
       await rememberRepository(store().db, { id: 1, owner: 'acme', name: 'a', installation: 9 });
-      const answers = [async () => [9, 10], async () => { throw new Error('GitHub is down'); }];
+      const answers = [
+        async () => [9, 10],
+        async () => {
+          throw new Error('GitHub is down');
+        },
+      ];
       const { seen, reconcile } = recorder();
       await withEngine(store(), { reconcile, installations: async () => (answers.shift() ?? (async () => []))() }, async (engine) => {
         await engine.drained();
@@ -192,12 +228,17 @@ describe('the engine', () => {
       const key: Key = { kind: 'seed', repository: 1, unit: '.' };
       let broken = true;
       const { seen, reconcile: note } = recorder();
-      const reconcile = async (one: Key) => { if (broken) throw new Error('never'); await note(one); };
+      const reconcile = async (one: Key) => {
+        if (broken) throw new Error('never');
+        await note(one);
+      };
       await withEngine(store(), { reconcile }, async (engine) => {
         await engine.enqueue([now(key)]);
         const { db } = store();
         while ((await engine.counts()).dead === 0) {
-          await new Promise((resolve) => { setImmediate(resolve); });
+          await new Promise((resolve) => {
+            setImmediate(resolve);
+          });
           await db.exec("update sprintgate_jobs.job set retry_count = retry_limit, start_after = now() where state = 'retry' and name = 'seed'");
         }
         broken = false;
@@ -222,10 +263,18 @@ describe('the engine', () => {
     it('gives a delivery up after its attempts, keeping the reason', async () => {
       await store().inbox.append({ id: 'poison', event: 'push', body: '{' });
       await store().db.exec('update sprintgate.inbox set attempts = 9');
-      await withEngine(store(), { workOf: async () => { throw new Error('not JSON'); } }, async (engine) => {
-        await engine.drained();
-        expect(await store().db.query('select error, done_at is not null as done from sprintgate.inbox')).toEqual([{ error: 'not JSON', done: true }]);
-      });
+      await withEngine(
+        store(),
+        {
+          workOf: async () => {
+            throw new Error('not JSON');
+          },
+        },
+        async (engine) => {
+          await engine.drained();
+          expect(await store().db.query('select error, done_at is not null as done from sprintgate.inbox')).toEqual([{ error: 'not JSON', done: true }]);
+        },
+      );
     });
   });
 });

@@ -48,7 +48,11 @@ const forbidden: [string, string, string][] = [
   ['an any', 'src/core/a.ts', 'export function a(b: any): unknown {\n  return b;\n}\n'],
   ['a non-null assertion', 'src/core/a.ts', 'export function a(b: string | null): string {\n  return b!;\n}\n'],
   ['four positional parameters', 'src/core/a.ts', 'export function a(b: number, c: number, d: number, e: number): number {\n  return b + c + d + e;\n}\n'],
-  ['a file of more than 300 lines', 'src/core/a.ts', 'export const a = 1;\n'.repeat(1) + Array.from({ length: 301 }, (_, n) => `export const a${n} = ${n};\n`).join('')],
+  [
+    'a file of more than 300 lines',
+    'src/core/a.ts',
+    'export const a = 1;\n'.repeat(1) + Array.from({ length: 301 }, (_, n) => `export const a${n} = ${n};\n`).join(''),
+  ],
 ];
 
 describe('the lint', () => {

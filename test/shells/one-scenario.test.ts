@@ -36,7 +36,11 @@ let receiptKey: string;
 async function materialOfToday(): Promise<Material> {
   const sample = await sampleMaterial('en');
   const start = addDays(new Date().toISOString().slice(0, 10), -3);
-  const config = sample.config.replace(/^ {2}start: .*$/m, `  start: ${start}`).replace(/^ {2}holidays: .*\n/m, '').replace('quality: off', 'quality: warn').concat('branches: [main, next]\n');
+  const config = sample.config
+    .replace(/^ {2}start: .*$/m, `  start: ${start}`)
+    .replace(/^ {2}holidays: .*\n/m, '')
+    .replace('quality: off', 'quality: warn')
+    .concat('branches: [main, next]\n');
   return { ...sample, config, files: { ...sample.files, '.github/sprintgate.yml': config } };
 }
 
@@ -92,7 +96,10 @@ function openPull(branch: string, change: Change, as = cast.developer): PullIssu
 
 async function test(pull: PullIssue, change: Change): Promise<void> {
   github.people.runWorkflow({
-    repository, as: cast.developer, path: material.workflow, pull: pull.number,
+    repository,
+    as: cast.developer,
+    path: material.workflow,
+    pull: pull.number,
     artifacts: [{ name: 'sprintgate-evidence', files: change.reports }],
   });
   await quiet(github, store);
@@ -108,7 +115,8 @@ async function treesOfApp(number: number): Promise<GateEntry[]> {
 
 async function treesOfCli(number: number): Promise<{ code: number | null; trees: GateEntry[] }> {
   const { code, stdout, stderr } = await runProcess({
-    script: cli, arguments: ['gate', '--repo', `${material.owner}/${material.name}`, '--pull', String(number), '--receipt-key', receiptKey, '--json'],
+    script: cli,
+    arguments: ['gate', '--repo', `${material.owner}/${material.name}`, '--pull', String(number), '--receipt-key', receiptKey, '--json'],
     env: { GITHUB_TOKEN: `ghp_${cast.lead}`, GITHUB_API_URL: github.url },
   });
   expect(stderr).toMatch(/^(No gate applies.*\n)?$/);
@@ -120,7 +128,8 @@ async function treesOfAction(number: number): Promise<{ code: number | null; tre
   const { code, outputs, stderr } = await runAction({
     with: { mode: 'gate', 'github-token': token, 'receipt-key': receiptKey },
     event: { name: 'issue_comment', payload: { issue: { number, pull_request: {} } } },
-    repository: `${material.owner}/${material.name}`, apiUrl: github.url,
+    repository: `${material.owner}/${material.name}`,
+    apiUrl: github.url,
   });
   expect(stderr).toBe('');
   return { code, trees: JSON.parse(outputs['verdicts'] ?? '') as GateEntry[] };
@@ -137,7 +146,9 @@ async function verdictsOfAll(pull: PullIssue): Promise<Record<string, string>> {
   expect([ofCli.code, ofAction.code]).toEqual(good ? [0, 0] : [1, 1]);
   for (const { gate, verdict } of ofApp) {
     const runs = [...repository.checkRuns.values()].filter((run) => run.headSha === pull.pull.headSha && run.name === `sprintgate/${gate}`);
-    expect(runs.map(({ status, conclusion }) => ({ status, ...(conclusion === null ? {} : { conclusion }) }))).toEqual([checkState(verdict, gate === 'quality' ? 'warn' : 'block')]);
+    expect(runs.map(({ status, conclusion }) => ({ status, ...(conclusion === null ? {} : { conclusion }) }))).toEqual([
+      checkState(verdict, gate === 'quality' ? 'warn' : 'block'),
+    ]);
   }
   return Object.fromEntries(ofApp.map(({ gate, verdict }) => [gate, verdict]));
 }

@@ -14,9 +14,9 @@ describe('serve, and start as the app', () => {
     ['serve', 'the secret is Probot’s own', { APP_ID: '1', PRIVATE_KEY: pem, WEBHOOK_SECRET: 'development' }, /^WEBHOOK_SECRET is Probot’s public default/],
     ['serve', 'the port is none', { APP_ID: '1', PRIVATE_KEY: pem, WEBHOOK_SECRET: 'x', PORT: 'http' }, /^PORT is not a port/],
   ])('%s ends with 2 and says what to mend when %s', async (command, _when, env, message) => {
-    const ended = await runProcess(command === 'serve'
-      ? { script: join(root, 'src/cli/sprintgate.ts'), arguments: ['serve'], env }
-      : { script: join(root, 'src/cli/start.ts'), env });
+    const ended = await runProcess(
+      command === 'serve' ? { script: join(root, 'src/cli/sprintgate.ts'), arguments: ['serve'], env } : { script: join(root, 'src/cli/start.ts'), env },
+    );
     expect(ended).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
     expect(ended.stderr).not.toMatch(/ {4}at |PRIVATE KEY-/);
   });

@@ -49,7 +49,12 @@ function passed(headSha: string): number {
 }
 
 function badlySigned(body: string): Promise<Response> {
-  const headers = { 'content-type': 'application/json', 'x-github-delivery': 'one', 'x-github-event': 'push', 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` };
+  const headers = {
+    'content-type': 'application/json',
+    'x-github-delivery': 'one',
+    'x-github-event': 'push',
+    'x-hub-signature-256': `sha256=${'0'.repeat(64)}`,
+  };
   return fetch(`${app.url}/api/github/webhooks`, { method: 'POST', headers, body });
 }
 

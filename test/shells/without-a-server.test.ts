@@ -50,10 +50,7 @@ afterAll(async () => {
 
 function byGate(snapshot: PullSnapshot, number: number): Record<string, string> {
   return Object.fromEntries(
-    verdictsOfPull(evaluate(snapshot), number).map(({ gate, verdict, code }) => [
-      gate,
-      verdict === 'cannot-evaluate' ? `${verdict} ${code}` : verdict,
-    ]),
+    verdictsOfPull(evaluate(snapshot), number).map(({ gate, verdict, code }) => [gate, verdict === 'cannot-evaluate' ? `${verdict} ${code}` : verdict]),
   );
 }
 
@@ -80,14 +77,7 @@ async function readLocal(now: string): Promise<PullSnapshot> {
     writeFileSync(join(folder, 'lcov.info'), covered('src/work.ts'));
     const { policy } = await policyOfText(configPath, config);
     if (!policy) throw new Error('the configuration is broken');
-    return await localSnapshot({
-      policy,
-      config: join(folder, 'sprintgate.yml'),
-      evidence: [join(folder, 'lcov.info')],
-      root: undefined,
-      now,
-      changed: [],
-    });
+    return await localSnapshot({ policy, config: join(folder, 'sprintgate.yml'), evidence: [join(folder, 'lcov.info')], root: undefined, now, changed: [] });
   } finally {
     rmSync(folder, { recursive: true });
   }

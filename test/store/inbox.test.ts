@@ -20,7 +20,10 @@ describe('the inbox', () => {
       expect([...one, ...two].map((delivery) => delivery.id).toSorted()).toEqual(['a', 'b']);
       expect(await inbox.claim(1)).toEqual([]);
       await inbox.release();
-      expect((await inbox.claim(5)).map((delivery) => [delivery.id, delivery.attempt])).toEqual([['a', 2], ['b', 2]]);
+      expect((await inbox.claim(5)).map((delivery) => [delivery.id, delivery.attempt])).toEqual([
+        ['a', 2],
+        ['b', 2],
+      ]);
     });
 
     it('still recognises a delivery that is done, and forgets it after its days', async () => {

@@ -46,7 +46,11 @@ describe('the ledger', () => {
 
     it.each([
       ['an entry that was changed', "update sprintgate.ledger set kind = 'x' where seq = 2", ['2 changed-entry']],
-      ['an entry that was changed together with its digest', "update sprintgate.ledger set digest = repeat('f', 64) where seq = 2", ['2 changed-entry', '3 broken-link']],
+      [
+        'an entry that was changed together with its digest',
+        "update sprintgate.ledger set digest = repeat('f', 64) where seq = 2",
+        ['2 changed-entry', '3 broken-link'],
+      ],
       ['a payload that was changed', "update sprintgate.ledger_payloads set payload = '{}' where seq = 2", ['2 changed-payload']],
       ['a payload that is gone without an erasure', 'delete from sprintgate.ledger_payloads where seq = 2', ['2 missing-payload']],
       ['an entry that is gone', 'delete from sprintgate.ledger_payloads where seq = 2; delete from sprintgate.ledger where seq = 2', ['2 missing-entry']],
@@ -61,7 +65,9 @@ describe('the ledger', () => {
       await filled(store());
       const head = await ledgerHead(db, 1);
       if (!head) throw new Error('there is a head');
-      await db.exec('alter table sprintgate.ledger disable trigger append_only; delete from sprintgate.ledger_payloads where seq = 3; delete from sprintgate.ledger where seq = 3');
+      await db.exec(
+        'alter table sprintgate.ledger disable trigger append_only; delete from sprintgate.ledger_payloads where seq = 3; delete from sprintgate.ledger where seq = 3',
+      );
       expect(await faults(store())).toEqual([]);
       expect((await verifyLedger(db, { repository: 1, published: [head] })).faults).toEqual([{ seq: 3, fault: 'head-differs' }]);
     });

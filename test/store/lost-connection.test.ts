@@ -19,7 +19,9 @@ beforeEach(async () => {
   count += 1;
   store = await openStore(await server.createDatabase(`lost${count}`));
 });
-afterEach(async () => { await store.close(); });
+afterEach(async () => {
+  await store.close();
+});
 
 // An error that nobody listens to ends the process, and so fails the run.
 

@@ -21,7 +21,9 @@ const script = `
 `;
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'sprintgate-store-')); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sprintgate-store-'));
+});
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function writer(path: string) {
@@ -42,7 +44,9 @@ describe('the folder of an embedded database', () => {
   it('is refused to a second opener, also by another name, and free after a close', async () => {
     const store = await openTestStore(join(folder, 'data'));
     symlinkSync(join(folder, 'data'), join(folder, 'alias'));
-    await expect(openStore(join(folder, 'alias'))).rejects.toThrow(/another process has this database folder open; stop it, or give DATABASE_URL another folder/);
+    await expect(openStore(join(folder, 'alias'))).rejects.toThrow(
+      /another process has this database folder open; stop it, or give DATABASE_URL another folder/,
+    );
     await store.close();
     await (await openStore(join(folder, 'alias'))).close();
   });
@@ -52,10 +56,12 @@ describe('the folder of an embedded database', () => {
     await (await openTestStore(path)).close();
     const owner = writer(path);
     let output = '';
-    owner.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
+    owner.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
     while (!output.includes('kept 20\n')) await once(owner.stdout, 'data');
     const second = writer(path);
-    const [refusal] = await once(second.stdout, 'data') as [Buffer];
+    const [refusal] = (await once(second.stdout, 'data')) as [Buffer];
     expect(refusal.toString()).toMatch(/^refused .*another process has this database folder open/);
     owner.kill('SIGKILL');
     await once(owner, 'exit');

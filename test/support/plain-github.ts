@@ -21,12 +21,25 @@ export async function startPlainGitHub(pulls: readonly object[] = []): Promise<P
   // Empty for the sweep at the app's start: what a test sends is all that it then sees.
   let asked = 0;
   routes.get('/app/installations', (context) => context.json((asked += 1) === 1 ? [] : [{ id: 9 }]));
-  routes.post('/app/installations/:id/access_tokens', (context) => context.json({ token: 'ghs_test', expires_at: '2999-01-01T00:00:00Z', permissions: {}, repository_selection: 'all' }, 201));
+  routes.post('/app/installations/:id/access_tokens', (context) =>
+    context.json({ token: 'ghs_test', expires_at: '2999-01-01T00:00:00Z', permissions: {}, repository_selection: 'all' }, 201),
+  );
   routes.get('/installation/repositories', (context) => context.json({ total_count: 1, repositories: [{ id: 1, name: 'shop', owner: { login: 'acme' } }] }));
   routes.get('/repos/acme/shop/pulls', (context) => context.json(pulls));
-  routes.get('/repos/acme/shop/commits/:sha/pulls', (context) => context.json(pulls.filter((pull) => (pull as { head: { sha: string } }).head.sha === context.req.param('sha'))));
+  routes.get('/repos/acme/shop/commits/:sha/pulls', (context) =>
+    context.json(pulls.filter((pull) => (pull as { head: { sha: string } }).head.sha === context.req.param('sha'))),
+  );
   const server = serve({ fetch: routes.fetch, port: 0, hostname: '127.0.0.1' });
-  await new Promise((resolve) => { server.once('listening', resolve); });
+  await new Promise((resolve) => {
+    server.once('listening', resolve);
+  });
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, requests, close: () => new Promise((resolve) => { server.close(() => resolve()); }) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
 }

@@ -29,7 +29,10 @@ export async function startPostgres(): Promise<TestPostgres | null> {
   const data = join(work, 'data');
   const settings = { ...identity, cwd: work, env: { ...process.env, LC_ALL: 'C' } };
   await run(join(binaries, 'bin/initdb'), ['-D', data, '-U', 'tester', '--auth=trust', '--no-sync', '-E', 'UTF8'], settings);
-  const server = spawn(join(binaries, 'bin/postgres'), ['-D', data, '-k', work, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=80'], { ...settings, stdio: 'ignore' });
+  const server = spawn(join(binaries, 'bin/postgres'), ['-D', data, '-k', work, '-c', 'listen_addresses=', '-c', 'fsync=off', '-c', 'max_connections=80'], {
+    ...settings,
+    stdio: 'ignore',
+  });
   const url = (name: string) => `postgres://tester@localhost/${name}?host=${encodeURIComponent(work)}`;
   await untilReady(url('postgres'));
   return {
@@ -75,7 +78,9 @@ async function untilReady(url: string): Promise<void> {
       return await query(url, 'select 1');
     } catch (error) {
       if (performance.now() > deadline) throw error;
-      await new Promise((resolve) => { setTimeout(resolve, 50); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
     }
   }
 }
@@ -92,7 +97,9 @@ async function query(url: string, sql: string): Promise<void> {
 }
 
 async function stop(server: ChildProcess, work: string): Promise<void> {
-  const ended = new Promise((resolve) => { server.once('exit', resolve); });
+  const ended = new Promise((resolve) => {
+    server.once('exit', resolve);
+  });
   // SIGQUIT is Postgres' immediate stop: the data is thrown away anyway.
   server.kill('SIGQUIT');
   await ended;

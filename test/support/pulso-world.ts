@@ -36,7 +36,8 @@ export async function startPulsoWorld(files: Readonly<Record<string, string>> = 
   const repository = people.createRepository({ owner: 'acme', name: 'tienda', files: { 'README.md': '# Tienda\n', 'src/base.ts': lines('base'), ...files } });
   people.grantRole({ repository, login: 'bruno', role: 'write' });
   return {
-    github, repository,
+    github,
+    repository,
     openPull(branch, { base, from } = {}) {
       people.commit({ repository, as: 'bruno', branch, files: { 'src/pago.ts': lines(branch) }, ...(from === undefined ? {} : { from }) });
       return people.openPull({ repository, as: 'bruno', head: branch, title: `Cambio ${branch}`, ...(base === undefined ? {} : { base }) });
@@ -59,6 +60,7 @@ function lines(name: string): string {
 }
 
 function lcov(covered: Readonly<Record<string, number>>): string {
-  const record = ([path, count]: [string, number]) => `SF:${path}\n${Array.from({ length: 100 }, (_, index) => `DA:${index + 1},${index < count ? 1 : 0}\n`).join('')}LF:100\nLH:${count}\nend_of_record\n`;
+  const record = ([path, count]: [string, number]) =>
+    `SF:${path}\n${Array.from({ length: 100 }, (_, index) => `DA:${index + 1},${index < count ? 1 : 0}\n`).join('')}LF:100\nLH:${count}\nend_of_record\n`;
   return `TN:\n${Object.entries(covered).map(record).join('')}`;
 }

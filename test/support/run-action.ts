@@ -39,10 +39,17 @@ export async function runAction(input: ActionInput): Promise<ActionRun> {
       script: input.entry ?? join(action, 'src/main.ts'),
       cwd: input.workspace ?? folder,
       env: {
-        ...paths, ...(await inputVariables(input.with)),
-        GITHUB_EVENT_PATH: join(folder, 'event.json'), GITHUB_EVENT_NAME: input.event.name, GITHUB_RUN_ID: String(input.runId ?? 1), GITHUB_JOB: 'gate',
-        GITHUB_REPOSITORY: input.repository ?? 'acme/shop', GITHUB_WORKSPACE: input.workspace ?? folder, RUNNER_TEMP: input.env?.['RUNNER_TEMP'] ?? join(folder, 'temporary'),
-        ...(input.apiUrl ? { GITHUB_API_URL: input.apiUrl } : {}), ...input.env,
+        ...paths,
+        ...(await inputVariables(input.with)),
+        GITHUB_EVENT_PATH: join(folder, 'event.json'),
+        GITHUB_EVENT_NAME: input.event.name,
+        GITHUB_RUN_ID: String(input.runId ?? 1),
+        GITHUB_JOB: 'gate',
+        GITHUB_REPOSITORY: input.repository ?? 'acme/shop',
+        GITHUB_WORKSPACE: input.workspace ?? folder,
+        RUNNER_TEMP: input.env?.['RUNNER_TEMP'] ?? join(folder, 'temporary'),
+        ...(input.apiUrl ? { GITHUB_API_URL: input.apiUrl } : {}),
+        ...input.env,
       },
     });
     const read = (name: string) => readFile(join(folder, name), 'utf8');

@@ -18,7 +18,9 @@ export interface ProcessInput {
 /** Runs one of our entries as a process of its own, under this Node and with no variables but those given, to its end. */
 export async function runProcess(input: ProcessInput): Promise<Ended> {
   const child = spawn(process.execPath, [input.script, ...(input.arguments ?? [])], {
-    cwd: input.cwd, env: { PATH: process.env['PATH'] ?? '', ...input.env }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: input.cwd,
+    env: { PATH: process.env['PATH'] ?? '', ...input.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close') as Promise<[number | null]>]);
   return { code, stdout, stderr };

@@ -22,15 +22,24 @@ export type ServeEnvironment = Readonly<Record<string, string>>;
 /** The variables under which `serve` is the app of an embedded GitHub. */
 export function appEnvironment(github: EmbeddedGitHub, more: { readonly port: number; readonly databaseUrl: string }): ServeEnvironment {
   return {
-    APP_ID: String(github.app.id), PRIVATE_KEY: github.app.privateKeyPem, WEBHOOK_SECRET: github.webhookSecret,
-    PORT: String(more.port), DATABASE_URL: more.databaseUrl, GITHUB_API_URL: github.url, LOG_LEVEL: 'warn',
+    APP_ID: String(github.app.id),
+    PRIVATE_KEY: github.app.privateKeyPem,
+    WEBHOOK_SECRET: github.webhookSecret,
+    PORT: String(more.port),
+    DATABASE_URL: more.databaseUrl,
+    GITHUB_API_URL: github.url,
+    LOG_LEVEL: 'warn',
     PLAYBOOKS_DIR: join(root, 'test/fixtures/playbooks'),
   };
 }
 
 /** Starts `sprintgate serve` as an operator does and waits until it can take webhooks. */
 export async function serveProcess(environment: ServeEnvironment): Promise<ServedApp> {
-  const child = spawn(process.execPath, [cli, 'serve'], { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [cli, 'serve'], {
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = once(child, 'exit') as Promise<[number | null]>;
   const log = Promise.all([text(child.stdout), text(child.stderr)]).then((parts) => parts.join(''));
   const url = `http://127.0.0.1:${environment['PORT']}`;
@@ -39,7 +48,8 @@ export async function serveProcess(environment: ServeEnvironment): Promise<Serve
     return (await fetch(`${url}/healthz`).catch(() => null))?.ok;
   });
   return {
-    url, log,
+    url,
+    log,
     async end(signal) {
       child.kill(signal);
       return (await ended)[0];

@@ -62,12 +62,21 @@ interface RepositoryOptions {
 
 export async function startStage(options: { readonly permissions?: Readonly<Record<string, 'read' | 'write'>> } = {}): Promise<Stage> {
   const manifest = readManifest();
-  const github = await startGitHub({ now: '2027-01-12T18:00:00Z', app: { permissions: options.permissions ?? manifest.default_permissions, events: manifest.default_events } });
+  const github = await startGitHub({
+    now: '2027-01-12T18:00:00Z',
+    app: { permissions: options.permissions ?? manifest.default_permissions, events: manifest.default_events },
+  });
   github.people.addOrganisation('acme', { owners: ['ana'], members: ['luis'] });
   const store = await openTestStore();
   const environment = readEnvironment({
-    APP_ID: String(github.app.id), PRIVATE_KEY: github.app.privateKeyPem, WEBHOOK_SECRET: github.webhookSecret,
-    PORT: '0', HOST: '127.0.0.1', DATABASE_URL: 'memory://', GITHUB_API_URL: github.url, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+    APP_ID: String(github.app.id),
+    PRIVATE_KEY: github.app.privateKeyPem,
+    WEBHOOK_SECRET: github.webhookSecret,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: 'memory://',
+    GITHUB_API_URL: github.url,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
   });
   if (!environment) throw new Error('the app was given no settings');
   const app = await startSprintgate(environment, { now: () => github.now, store });
@@ -75,17 +84,30 @@ export async function startStage(options: { readonly permissions?: Readonly<Reco
   github.people.installApp({ account: 'acme' });
   const settle = () => settleBoth(github, app);
   return {
-    github, app, store, settle,
+    github,
+    app,
+    store,
+    settle,
     async repository(name, { config = smallConfig, files = {} } = {}) {
-      const repository = github.people.createRepository({ owner: 'acme', name, as: 'ana', files: { 'README.md': `# ${name}\n`, '.github/sprintgate.yml': config, ...files } });
+      const repository = github.people.createRepository({
+        owner: 'acme',
+        name,
+        as: 'ana',
+        files: { 'README.md': `# ${name}\n`, '.github/sprintgate.yml': config, ...files },
+      });
       github.people.grantRole({ repository, login: 'luis', role: 'write' });
       await settle();
       return repository;
     },
-    check: (repository, headSha, gate) => [...repository.checkRuns.values()].filter((run) => run.appId === github.app.id && run.headSha === headSha && run.name === `sprintgate/${gate}`).at(-1) ?? null,
+    check: (repository, headSha, gate) =>
+      [...repository.checkRuns.values()].filter((run) => run.appId === github.app.id && run.headSha === headSha && run.name === `sprintgate/${gate}`).at(-1) ??
+      null,
     ledger: (repository) => listLedger(store.db, { repository: repository.id, after: 0, limit: 1_000 }),
     async wakeOf(key) {
-      const [row] = await store.db.query<{ at: string }>('select start_after as at from sprintgate_jobs.job where name = $1 and singleton_key = $2 and state = $3', ['wakes', key, 'created']);
+      const [row] = await store.db.query<{ at: string }>(
+        'select start_after as at from sprintgate_jobs.job where name = $1 and singleton_key = $2 and state = $3',
+        ['wakes', key, 'created'],
+      );
       return row ? new Date(row.at).toISOString() : null;
     },
     async look(repository, number) {
@@ -118,7 +140,10 @@ export interface SmallPull {
 }
 
 /** A pull request of luis with one new source file. */
-export function openSmallPull({ github }: Pick<Stage, 'github'>, { repository, branch, base, files = { [`src/${branch.replaceAll('/', '-')}.ts`]: 'export const a = 1;\nexport const b = 2;\n' } }: SmallPull): PullIssue {
+export function openSmallPull(
+  { github }: Pick<Stage, 'github'>,
+  { repository, branch, base, files = { [`src/${branch.replaceAll('/', '-')}.ts`]: 'export const a = 1;\nexport const b = 2;\n' } }: SmallPull,
+): PullIssue {
   github.people.commit({ repository, as: 'luis', branch, files });
   return github.people.openPull({ repository, as: 'luis', head: branch, title: `Work on ${branch}`, ...(base === undefined ? {} : { base }) });
 }

@@ -5,6 +5,8 @@ export async function until<T>(what: string, ask: () => T | Promise<T>, patience
     const answer = await ask();
     if (answer !== null && answer !== undefined && answer !== false) return answer as Exclude<T, null | undefined | false>;
     if (performance.now() > deadline) throw new Error(`waited ${patience / 1000} s in vain for ${what}`);
-    await new Promise((resolve) => { setTimeout(resolve, 30); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 30);
+    });
   }
 }

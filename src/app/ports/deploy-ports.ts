@@ -24,8 +24,7 @@ async function readTold(db: Database, repository: number, subject: string): Prom
   let waiting: readonly string[] = [];
   for (const { kind, payload } of await listLedger(db, { repository, after: 0, limit: 100, subject })) {
     if (kind === 'decision') waiting = (JSON.parse(payload ?? '{}') as { decision?: { waiting?: string[] } }).decision?.waiting ?? [];
-    else if (!(JSON.parse(payload ?? '[]') as { error?: string }[]).some(({ error }) => error))
-      for (const environment of waiting) told.add(environment);
+    else if (!(JSON.parse(payload ?? '[]') as { error?: string }[]).some(({ error }) => error)) for (const environment of waiting) told.add(environment);
   }
   return told;
 }

@@ -20,18 +20,23 @@ import { markCommand } from '../../store/people/mark-command.ts';
 import { pullPorts } from './pull-ports.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 
+/** Lists the comments of an issue once: nothing is written before all of it is planned. */
+function listOnce({ github, name }: RepositoryScope): (issue: number) => Promise<CommentFacts[]> {
+  const listed = new Map<number, Promise<CommentFacts[]>>();
+  return (issue) => {
+    const listing =
+      listed.get(issue) ?? github.paginate(github.rest.issues.listComments, { ...name, issue_number: issue, per_page: 100 }).then((all) => all.map(toComment));
+    listed.set(issue, listing);
+    return listing;
+  };
+}
+
 /** GitHub and the store as answering the commands of an issue needs them. */
 export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
   const { context, github, repository, name } = scope;
   const { db } = context.store;
   const policy = await scope.readPolicy();
-  // Listed once an issue: nothing is written before all of it is planned.
-  const listed = new Map<number, Promise<CommentFacts[]>>();
-  const comments = (issue: number) => {
-    const listing = listed.get(issue) ?? github.paginate(github.rest.issues.listComments, { ...name, issue_number: issue, per_page: 100 }).then((all) => all.map(toComment));
-    listed.set(issue, listing);
-    return listing;
-  };
+  const comments = listOnce(scope);
   return {
     now: scope.now,
     ledger: scope.ledger,
@@ -45,12 +50,20 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
       if (known === null) return null;
       // Only commands need the backlog, and most comments hold none.
       const commanded = known.some(({ body }) => commandLines(body).length > 0);
-      const own = commanded ? await readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])]) : { issues: [], milestones: [] };
+      const own = commanded
+        ? await readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])])
+        : { issues: [], milestones: [] };
       return readConversation(github, {
-        number, repository, policy,
+        number,
+        repository,
+        policy,
         now: context.now(),
         comments: known,
-        processed: await listCommandMarks(db, repository.id, known.map(({ id }) => id)),
+        processed: await listCommandMarks(
+          db,
+          repository.id,
+          known.map(({ id }) => id),
+        ),
         decisions: await listDecisions(db, repository.id),
         seeded: own.issues,
         milestones: own.milestones,

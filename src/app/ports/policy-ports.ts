@@ -29,11 +29,15 @@ export function seedPorts(scope: RepositoryScope, signal: AbortSignal): SeedPort
     ledger: scope.ledger,
     repository: scope.repository,
     readPolicy: scope.readPolicy,
-    seed: (policy, onPlan) => seedRepository(github, {
-      repository: name, policy, signal, onPlan,
-      self: { login: botLogin, id: null },
-      budget: settings.budget(scope.installation),
-      ...(settings.onSeedProgress ? { onProgress: settings.onSeedProgress } : {}),
-    }),
+    seed: (policy, onPlan) =>
+      seedRepository(github, {
+        repository: name,
+        policy,
+        signal,
+        onPlan,
+        self: { login: botLogin, id: null },
+        budget: settings.budget(scope.installation),
+        ...(settings.onSeedProgress ? { onProgress: settings.onSeedProgress } : {}),
+      }),
   };
 }

@@ -36,21 +36,25 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
         return { repository, headSha: known.headSha };
       }
     },
-    readSnapshot: (target) => readPullSnapshot({
-      github,
-      loadPlaybook: scope.settings.loadPlaybook,
-      memory: configMemory(db),
-      now: context.now(),
-      app: { id: context.appId, logins: [scope.botLogin] },
-      decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
-      knownReleases: (id) => listReleases(db, id),
-      kept: {
-        known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
-        keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
-      },
-      knownPulls: (id) => findKnownPulls(db, id),
-      ledgerHead: (id) => ledgerHead(db, id),
-    }, target),
+    readSnapshot: (target) =>
+      readPullSnapshot(
+        {
+          github,
+          loadPlaybook: scope.settings.loadPlaybook,
+          memory: configMemory(db),
+          now: context.now(),
+          app: { id: context.appId, logins: [scope.botLogin] },
+          decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
+          knownReleases: (id) => listReleases(db, id),
+          kept: {
+            known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
+            keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
+          },
+          knownPulls: (id) => findKnownPulls(db, id),
+          ledgerHead: (id) => ledgerHead(db, id),
+        },
+        target,
+      ),
     rememberRelease: (id, number) => markRelease(db, id, number),
   };
 }

@@ -52,7 +52,10 @@ export async function repositoryScope(context: ReconcileContext, settings: Recon
   if (!repository) return null;
   const sources = { github, loadPlaybook: settings.loadPlaybook, memory: configMemory(context.store.db) };
   return {
-    context, settings, github, repository,
+    context,
+    settings,
+    github,
+    repository,
     installation: access.repository.installation,
     name: { owner: repository.owner, repo: repository.name },
     botLogin: `${await context.appSlug()}[bot]`,

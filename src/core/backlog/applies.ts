@@ -12,10 +12,7 @@ export interface Scope {
 export function applies(scope: Scope, policy: Policy): boolean {
   const kinds = policy.components.map((component) => component.kind);
   return (
-    meets(scope.tiers, [policy.tier]) &&
-    meets(scope.products, policy.products) &&
-    meets(scope.regulations, policy.regulations) &&
-    meets(scope.kinds, kinds)
+    meets(scope.tiers, [policy.tier]) && meets(scope.products, policy.products) && meets(scope.regulations, policy.regulations) && meets(scope.kinds, kinds)
   );
 }
 

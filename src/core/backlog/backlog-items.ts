@@ -34,7 +34,15 @@ export function backlogItems(policy: Policy): BacklogItem[] {
     if (parent !== null) children.set(parent, (children.get(parent) ?? 0) + 1);
     const above = parent === null ? undefined : chosen.get(parent);
     if (above) add(above);
-    done.set(item.id, { id: item.id, kind: item.kind, title: titleOf(item, policy), parent, crowdedOut: parent !== wanted, milestone: milestoneOf(item, policy), item });
+    done.set(item.id, {
+      id: item.id,
+      kind: item.kind,
+      title: titleOf(item, policy),
+      parent,
+      crowdedOut: parent !== wanted,
+      milestone: milestoneOf(item, policy),
+      item,
+    });
   };
   for (const item of chosen.values()) add(item);
   return [...done.values()];

@@ -20,8 +20,21 @@ const maxDescription = 100;
 const color = '5319e7';
 const countedColor = 'd4c5f9';
 const colors: Readonly<Record<ItemKind, string>> = {
-  block: '0e2a47', deliverable: '1d76db', checkpoint: '8250df', entry: '57606a', task: '0969da', control: 'b35900', compliance: '9a6700',
-  monitor: '1a7f37', dashboard: '2da44e', training: '6639ba', adoption: 'bf3989', pilot: '0550ae', risk: 'cf222e', criterion: '218bff', handover: '424a53',
+  block: '0e2a47',
+  deliverable: '1d76db',
+  checkpoint: '8250df',
+  entry: '57606a',
+  task: '0969da',
+  control: 'b35900',
+  compliance: '9a6700',
+  monitor: '1a7f37',
+  dashboard: '2da44e',
+  training: '6639ba',
+  adoption: 'bf3989',
+  pilot: '0550ae',
+  risk: 'cf222e',
+  criterion: '218bff',
+  handover: '424a53',
 };
 
 /** The label of a kind of item: `sprintgate:risk`. */
@@ -33,9 +46,12 @@ export function kindLabel(kind: ItemKind): string {
 export function backlogLabels(policy: Policy, kinds: ReadonlySet<ItemKind>): PlannedLabel[] {
   const words = backlogWords(policy.locale);
   const described = [...kinds].map((kind) => ({
-    name: kindLabel(kind), color: colors[kind], description: shorten(words.labelOf(policy.text.itemKinds[kind]?.title ?? kind)),
+    name: kindLabel(kind),
+    color: colors[kind],
+    description: shorten(words.labelOf(policy.text.itemKinds[kind]?.title ?? kind)),
   }));
-  const counted = [...new Set(countedLabels(policy).flatMap((key) => key.split(',')))].sort()
+  const counted = [...new Set(countedLabels(policy).flatMap((key) => key.split(',')))]
+    .sort()
     .map((name) => ({ name, color: countedColor, description: words.labelCounted }));
   return [{ name: seedLabel, color, description: words.label }, ...described, ...counted];
 }

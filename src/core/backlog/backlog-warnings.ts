@@ -29,7 +29,9 @@ function lengthWarnings(policy: Policy, words: WarningWords): string[] {
 }
 
 function configWarnings(policy: Policy, words: WarningWords): string[] {
-  const unset = Object.entries(policy.parameters).filter(([, value]) => value === null).map(([id]) => id);
+  const unset = Object.entries(policy.parameters)
+    .filter(([, value]) => value === null)
+    .map(([id]) => id);
   const unsigned = policy.playbook.checkpoints
     .filter((checkpoint) => policy.authorities[checkpoint.id] === undefined && policy.authorities[checkpoint.authority] === undefined)
     .map((checkpoint) => checkpoint.id);

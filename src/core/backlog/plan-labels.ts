@@ -14,7 +14,8 @@ export function planLabels(planned: readonly PlannedLabel[], existing: readonly 
     const found = byName.get(label.name.toLowerCase());
     if (!found) writes.push({ do: 'create-label', ...label });
     // Our colour with another description is ours in another language.
-    else if (found.description !== label.description && found.color !== label.color) notices.push({ code: 'label-adopted', key: label.name, text: words.labelAdopted(found.name) });
+    else if (found.description !== label.description && found.color !== label.color)
+      notices.push({ code: 'label-adopted', key: label.name, text: words.labelAdopted(found.name) });
   }
   return { writes, notices };
 }

@@ -14,7 +14,11 @@ interface Link {
  * Links the issues that have no parent yet. Links are written in the order in which the issues were created, so that an
  * unlinked issue *below* the newest linked one was unlinked by a person, and stays so; one above it was never reached.
  */
-export function planLinks(items: readonly PlannedIssue[], existing: ReadonlyMap<string, SeededIssue>, words: SeedWords): { writes: Write[]; notices: SeedNotice[] } {
+export function planLinks(
+  items: readonly PlannedIssue[],
+  existing: ReadonlyMap<string, SeededIssue>,
+  words: SeedWords,
+): { writes: Write[]; notices: SeedNotice[] } {
   const links = items.flatMap((item): Link[] => (item.parent === undefined ? [] : [{ item, parent: item.parent, child: existing.get(item.id) }]));
   const old = links.filter((link) => link.child !== undefined).toSorted((a, b) => numberOf(a) - numberOf(b));
   const reached = Math.max(0, ...old.filter((link) => isLinkedAsPlanned(link, existing)).map(numberOf));

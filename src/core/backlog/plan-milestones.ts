@@ -40,13 +40,19 @@ export function planMilestones({ unit, planned, existing, words }: MilestoneInpu
   const keys = new Set(planned.map(({ key }) => key));
   const isTaken = ({ marked }: Found): boolean => marked !== null && marked.marker.unit === unit && keys.has(marked.marker.id);
   for (const plan of planned) {
-    const found = ordered.find((one) => isTaken(one) && one.marked?.marker.id === plan.key) ?? findByTitle(plan, ordered.filter((one) => !isTaken(one)));
+    const found =
+      ordered.find((one) => isTaken(one) && one.marked?.marker.id === plan.key) ??
+      findByTitle(
+        plan,
+        ordered.filter((one) => !isTaken(one)),
+      );
     if (found === null) {
       writes.push({ do: 'create-milestone', key: plan.key, title: plan.title, description: wrapMarked(unit, plan.key, plan.text), dueOn: plan.dueOn });
       continue;
     }
     numbers.set(plan.key, found.milestone.number);
-    const step = found.marked === null ? adopt(plan, found.milestone, { unit, words }) : update(plan, { milestone: found.milestone, marked: found.marked }, words);
+    const step =
+      found.marked === null ? adopt(plan, found.milestone, { unit, words }) : update(plan, { milestone: found.milestone, marked: found.marked }, words);
     writes.push(...step.writes);
     notices.push(...step.notices);
   }
@@ -55,8 +61,9 @@ export function planMilestones({ unit, planned, existing, words }: MilestoneInpu
 
 function findByTitle(plan: PlannedMilestone, free: readonly Found[]): Found | null {
   // GitHub refuses a second milestone of the same title; that it also folds case is not known, so both are looked for.
-  const same = free.find(({ milestone }) => milestone.title === plan.title)
-    ?? free.find(({ milestone }) => milestone.title.trim().toLowerCase() === plan.title.toLowerCase());
+  const same =
+    free.find(({ milestone }) => milestone.title === plan.title) ??
+    free.find(({ milestone }) => milestone.title.trim().toLowerCase() === plan.title.toLowerCase());
   return same === undefined ? null : { milestone: same.milestone, marked: null };
 }
 
@@ -82,10 +89,7 @@ function update(plan: PlannedMilestone, found: { milestone: SeedMilestone; marke
   const dateIsOurs = milestone.dueOn === lastPlanned;
   const textDiffers = marked.marker.digest !== digestOf(marked.marker, plan.text);
   const dateDiffers = milestone.dueOn !== plan.dueOn;
-  const change = {
-    ...(textDiffers ? { description: replaceMarked(marked, plan.text) } : {}),
-    ...(dateDiffers && dateIsOurs ? { dueOn: plan.dueOn } : {}),
-  };
+  const change = { ...(textDiffers ? { description: replaceMarked(marked, plan.text) } : {}), ...(dateDiffers && dateIsOurs ? { dueOn: plan.dueOn } : {}) };
   return {
     writes: Object.keys(change).length === 0 ? [] : [{ do: 'update-milestone', key: plan.key, number: milestone.number, ...change }],
     notices: dateDiffers && !dateIsOurs ? [dateKept(plan, milestone, words)] : [],

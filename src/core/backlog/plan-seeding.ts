@@ -47,10 +47,7 @@ export function planSeeding(policy: Policy, snapshot: SeedSnapshot, options: See
     planLeft(backlog.items, existing, { words, close: options.closeLeft === true }),
     snapshot.subIssues ? planLinks(backlog.items, existing, words) : withoutLinks(words),
   ];
-  return {
-    writes: steps.flatMap((step) => step.writes),
-    notices: [...steps.flatMap((step) => step.notices), ...strangers(found, adopted, words)],
-  };
+  return { writes: steps.flatMap((step) => step.writes), notices: [...steps.flatMap((step) => step.notices), ...strangers(found, adopted, words)] };
 }
 
 function adoptable(found: Seeded): Map<string, SeededIssue> {
@@ -64,9 +61,7 @@ function planLeft(items: readonly PlannedIssue[], existing: ReadonlyMap<string, 
   const { words, close } = how;
   const planned = new Set(items.map((item) => item.id));
   const labels = new Set<string>(itemKinds.map(kindLabel));
-  const left = [...existing.values()].filter(
-    ({ id, issue }) => !planned.has(id) && issue.state === 'open' && issue.labels.some((label) => labels.has(label)),
-  );
+  const left = [...existing.values()].filter(({ id, issue }) => !planned.has(id) && issue.state === 'open' && issue.labels.some((label) => labels.has(label)));
   const say = close ? words.leftClosed : words.leftPlaybook;
   return {
     writes: close ? left.map(({ id, issue }): Write => ({ do: 'update-issue', key: id, number: issue.number, state: 'closed' })) : [],
@@ -82,8 +77,10 @@ function strangers(found: Seeded, adopted: ReadonlyMap<string, SeededIssue>, wor
   const twice = found.duplicates.map(({ id, issue }): SeedNotice => {
     return { code: 'duplicate', key: id, text: words.duplicate(`#${issue.number}`, `#${found.byId.get(id)?.issue.number ?? '?'}`) };
   });
-  const foreign = found.foreign.filter((seeded) => adopted.get(seeded.id) !== seeded).map(({ id, issue }): SeedNotice => {
-    return { code: 'foreign', key: id, text: words.foreign(`#${issue.number}`, issue.author.login) };
-  });
+  const foreign = found.foreign
+    .filter((seeded) => adopted.get(seeded.id) !== seeded)
+    .map(({ id, issue }): SeedNotice => {
+      return { code: 'foreign', key: id, text: words.foreign(`#${issue.number}`, issue.author.login) };
+    });
   return [...twice, ...foreign];
 }

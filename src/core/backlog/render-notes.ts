@@ -7,7 +7,15 @@ export function renderNotes(policy: Policy, heading: string): string {
   const lines = policy.playbook.notes.map(({ id, facts }) => {
     const text = policy.text.notes[id];
     const entries = Object.entries(facts);
-    const said = entries.length === 1 ? entries.map(([key, value]) => ` (${(Array.isArray(value) ? value : [value]).map((one) => renderProse(factWord(policy.locale, key, String(one)))).join(', ')})` ).join('') : '';
+    const said =
+      entries.length === 1
+        ? entries
+            .map(
+              ([key, value]) =>
+                ` (${(Array.isArray(value) ? value : [value]).map((one) => renderProse(factWord(policy.locale, key, String(one)))).join(', ')})`,
+            )
+            .join('')
+        : '';
     return `- **${escapeMarkdown(text?.title ?? id)}**${said}${text?.body === undefined ? '' : `: ${renderProse(text.body)}`}`;
   });
   return lines.length === 0 ? '' : `### ${heading}\n\n${lines.join('\n')}`;

@@ -1,6 +1,17 @@
 export type SeedNoticeCode =
-  | 'label-adopted' | 'milestone-adopted' | 'milestone-edited' | 'milestone-date'
-  | 'body-edited' | 'body-too-long' | 'moved' | 'unlinked' | 'left-playbook' | 'duplicate' | 'foreign' | 'adopted' | 'no-sub-issues';
+  | 'label-adopted'
+  | 'milestone-adopted'
+  | 'milestone-edited'
+  | 'milestone-date'
+  | 'body-edited'
+  | 'body-too-long'
+  | 'moved'
+  | 'unlinked'
+  | 'left-playbook'
+  | 'duplicate'
+  | 'foreign'
+  | 'adopted'
+  | 'no-sub-issues';
 
 /** Something that seeding left as it is, or took over, and says so. */
 export interface SeedNotice {

@@ -68,7 +68,5 @@ export function scheduleLength(policy: Scheduled): { weeks: number; profile: str
 }
 
 function sprintsOf(blocks: readonly Block[]): { sprint: number; block: string }[] {
-  return blocks
-    .flatMap((block) => block.sprints.map((sprint) => ({ sprint, block: block.id })))
-    .sort((a, b) => a.sprint - b.sprint);
+  return blocks.flatMap((block) => block.sprints.map((sprint) => ({ sprint, block: block.id }))).sort((a, b) => a.sprint - b.sprint);
 }

@@ -18,8 +18,7 @@ export function endOfPeriod(start: string, days: number, holidays: ReadonlySet<s
 }
 
 function countLost(start: string, days: number, holidays: ReadonlySet<string>): number {
-  return Array.from({ length: days }, (_, index) => addDays(start, index))
-    .filter((day) => holidays.has(day) && !isWeekend(day)).length;
+  return Array.from({ length: days }, (_, index) => addDays(start, index)).filter((day) => holidays.has(day) && !isWeekend(day)).length;
 }
 
 function isWorkday(day: string, holidays: ReadonlySet<string>): boolean {

@@ -27,8 +27,16 @@ export const commandTable: readonly CommandSpec[] = [
       es: 'Firma un checkpoint. Con condiciones abre la compuerta, y el informe las muestra hasta que siga una aprobación sin ellas o pase la fecha. En un pull request, `aprobar config [ÚLTIMO COMMIT]` acepta que su configuración exija menos.',
     },
     examples: {
-      en: ['approve architecture-review', 'approve security-review until 2027-06-30 with: rotate the API keys; close the two medium findings', 'approve config'],
-      es: ['aprobar architecture-review', 'aprobar security-review hasta 2027-06-30 con: rotar las llaves del API; cerrar los dos hallazgos medios', 'aprobar config'],
+      en: [
+        'approve architecture-review',
+        'approve security-review until 2027-06-30 with: rotate the API keys; close the two medium findings',
+        'approve config',
+      ],
+      es: [
+        'aprobar architecture-review',
+        'aprobar security-review hasta 2027-06-30 con: rotar las llaves del API; cerrar los dos hallazgos medios',
+        'aprobar config',
+      ],
     },
   },
   {
@@ -37,7 +45,10 @@ export const commandTable: readonly CommandSpec[] = [
     audience: 'authority-of-subject',
     usage: { en: '[CHECKPOINT] REASON', es: '[CHECKPOINT] MOTIVO' },
     does: { en: 'Refuses a checkpoint. Earlier approvals of it no longer count.', es: 'Rechaza un checkpoint. Sus aprobaciones anteriores dejan de contar.' },
-    examples: { en: ['reject security-review the threat model lacks the batch path'], es: ['rechazar security-review el modelo de amenazas omite el proceso por lotes'] },
+    examples: {
+      en: ['reject security-review the threat model lacks the batch path'],
+      es: ['rechazar security-review el modelo de amenazas omite el proceso por lotes'],
+    },
   },
   {
     name: 'attest',
@@ -78,14 +89,20 @@ export const commandTable: readonly CommandSpec[] = [
       en: 'On a pull request: opens its gates for this one head commit and 24 hours. It is the commit that is named, else the one that was the head when the comment was written. A follow-up issue is opened, and every report starts with it.',
       es: 'En un pull request: abre sus compuertas para este único commit y por 24 horas. Es el commit que se indica; si no, el último que había al escribir el comentario. Se abre un issue de seguimiento y todo informe empieza con ello.',
     },
-    examples: { en: ['override production is down, the fix cannot wait for the load test'], es: ['anular producción está caída, la corrección no puede esperar la prueba de carga'] },
+    examples: {
+      en: ['override production is down, the fix cannot wait for the load test'],
+      es: ['anular producción está caída, la corrección no puede esperar la prueba de carga'],
+    },
   },
   {
     name: 'hold',
     called: { en: ['hold'], es: ['retener'] },
     audience: 'any-authority',
     usage: { en: 'REASON', es: 'MOTIVO' },
-    does: { en: 'On a pull request: keeps it from being merged until somebody lets it go.', es: 'En un pull request: impide fusionarlo hasta que alguien lo libere.' },
+    does: {
+      en: 'On a pull request: keeps it from being merged until somebody lets it go.',
+      es: 'En un pull request: impide fusionarlo hasta que alguien lo libere.',
+    },
     examples: { en: ['hold wait for the legal opinion'], es: ['retener esperar la opinión jurídica'] },
   },
   {
@@ -101,7 +118,10 @@ export const commandTable: readonly CommandSpec[] = [
     called: { en: ['explain'], es: ['explicar'] },
     audience: 'everybody',
     usage: { en: '[CHECKPOINT/CRITERION/PATH]', es: '[CHECKPOINT/CRITERIO/RUTA]' },
-    does: { en: 'Says what is missing, and who may sign; of a path of the configuration, which file set it.', es: 'Dice qué falta y quién puede firmar; de una ruta de la configuración, qué archivo la definió.' },
+    does: {
+      en: 'Says what is missing, and who may sign; of a path of the configuration, which file set it.',
+      es: 'Dice qué falta y quién puede firmar; de una ruta de la configuración, qué archivo la definió.',
+    },
     examples: { en: ['explain security-review', 'explain coverage.total'], es: ['explicar security-review', 'explicar coverage.total'] },
   },
   {
@@ -117,7 +137,10 @@ export const commandTable: readonly CommandSpec[] = [
     called: { en: ['plan'], es: ['plan', 'planear'] },
     audience: 'everybody',
     usage: { en: '[START DATE]', es: '[FECHA DE INICIO]' },
-    does: { en: 'Shows the sprints with their dates, for this or another start, and changes nothing.', es: 'Muestra los sprints con sus fechas, con este u otro inicio, sin cambiar nada.' },
+    does: {
+      en: 'Shows the sprints with their dates, for this or another start, and changes nothing.',
+      es: 'Muestra los sprints con sus fechas, con este u otro inicio, sin cambiar nada.',
+    },
     examples: { en: ['plan', 'plan 2027-02-01'], es: ['plan', 'plan 2027-02-01'] },
   },
   {
@@ -147,7 +170,10 @@ export const commandTable: readonly CommandSpec[] = [
     called: { en: ['seed'], es: ['sembrar'] },
     audience: 'any-authority',
     usage: { en: '', es: '' },
-    does: { en: 'Creates the milestones and issues of the plan. What is there already stays.', es: 'Crea los milestones e issues del plan. Lo que ya existe se queda.' },
+    does: {
+      en: 'Creates the milestones and issues of the plan. What is there already stays.',
+      es: 'Crea los milestones e issues del plan. Lo que ya existe se queda.',
+    },
     examples: { en: ['seed'], es: ['sembrar'] },
   },
   {
@@ -159,7 +185,10 @@ export const commandTable: readonly CommandSpec[] = [
       en: 'For a team that adopts the method in mid-course: accepts the blocks before a sprint as they are, as a marked baseline, with one receipt for each.',
       es: 'Para un equipo que adopta el método a medio camino: acepta los bloques anteriores a un sprint como están, como línea base marcada, con un recibo por cada uno.',
     },
-    examples: { en: ['adopt s07 in production since 2025, the earlier reviews were held on paper'], es: ['adoptar s07 en producción desde 2025, las revisiones anteriores se hicieron en papel'] },
+    examples: {
+      en: ['adopt s07 in production since 2025, the earlier reviews were held on paper'],
+      es: ['adoptar s07 en producción desde 2025, las revisiones anteriores se hicieron en papel'],
+    },
   },
   {
     name: 'status',

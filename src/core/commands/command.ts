@@ -1,8 +1,23 @@
 import type { Locale } from '../playbook/text-schema.ts';
 
 export const commandNames = [
-  'approve', 'reject', 'attest', 'waive', 'revoke', 'override', 'hold', 'unhold',
-  'explain', 'recheck', 'plan', 'move', 'commit', 'seed', 'adopt', 'status', 'help',
+  'approve',
+  'reject',
+  'attest',
+  'waive',
+  'revoke',
+  'override',
+  'hold',
+  'unhold',
+  'explain',
+  'recheck',
+  'plan',
+  'move',
+  'commit',
+  'seed',
+  'adopt',
+  'status',
+  'help',
 ] as const;
 
 export type CommandName = (typeof commandNames)[number];

@@ -24,7 +24,10 @@ export function parseArguments(rest: string): CommandArguments {
     text: squeeze(link.text),
     until,
     link: link.url,
-    conditions: inTail.text.split(';').map(squeeze).filter((condition) => condition !== ''),
+    conditions: inTail.text
+      .split(';')
+      .map(squeeze)
+      .filter((condition) => condition !== ''),
     badDate: written !== null && until === null ? written : null,
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'a full commit id').nullish();
+const sha = z
+  .string()
+  .regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'a full commit id')
+  .nullish();
 const name = z.string().min(1).max(200);
 
 /** `manifest.json` in an upload, written by our Action. It informs; nothing that the workflow run itself says is taken from it. */
@@ -10,7 +13,7 @@ export const bundleManifestSchema = z.object({
   testedTree: sha.describe('Tree of that commit.'),
   baseSha: sha.describe('Base of the difference that was tested.'),
   job: name.nullish().describe('Job that uploaded it.'),
-  uploadName: name.nullish().describe('Name of the upload; the artifact\'s own name counts.'),
+  uploadName: name.nullish().describe("Name of the upload; the artifact's own name counts."),
   tool: name.nullish().describe('Program and version that wrote it.'),
 });
 

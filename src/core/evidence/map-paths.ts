@@ -2,9 +2,7 @@ import { isForeignPath, normalisePath } from './normalise-path.ts';
 
 /** Where a report's path lies in the repository. Two candidates that fit equally are reported, none is picked. */
 export type MappedPath =
-  | { readonly kind: 'mapped'; readonly path: string }
-  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
-  | { readonly kind: 'unmapped' };
+  { readonly kind: 'mapped'; readonly path: string } | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] } | { readonly kind: 'unmapped' };
 
 export interface ReportedPath {
   readonly path: string;
@@ -36,7 +34,9 @@ export function mapPaths(tree: readonly string[], sourceRoots: readonly string[]
     const below = path.startsWith('/') ? [] : [...new Set(roots.map((root) => join(root, path)).filter((joined) => known.has(joined)))];
     if (below.length > 0) return settle(below, reported);
     const sources = (path.startsWith('/') ? [] : (reported.sources ?? [])).map((source) => join(normalisePath(source), path));
-    const rooted = sources.filter((source) => !isForeignPath(source)).flatMap((source) => bestFits(byName, source).filter((fit) => fit.length > segmentCount(path) && fit.whole));
+    const rooted = sources
+      .filter((source) => !isForeignPath(source))
+      .flatMap((source) => bestFits(byName, source).filter((fit) => fit.length > segmentCount(path) && fit.whole));
     if (rooted.length > 0) return settle(longest(rooted), reported);
     if (known.has(path)) return { kind: 'mapped', path };
     return settle(longest(bestFits(byName, path)), reported);
@@ -61,11 +61,13 @@ function longest(fits: readonly Fit[]): string[] {
 function bestFits(byName: ReadonlyMap<string, readonly string[]>, path: string): Fit[] {
   const segments = path.split('/').filter((segment) => segment !== '');
   const candidates = byName.get(segments.at(-1) ?? '') ?? [];
-  return candidates.map((candidate) => fit(candidate, segments)).filter(({ whole, length, path: candidate }) => {
-    // A file at the repository's root fits every path that ends in its name: only a machine's absolute path is believed.
-    if (!candidate.includes('/')) return segments.length <= 1 || path.startsWith('/');
-    return whole || length > 1;
-  });
+  return candidates
+    .map((candidate) => fit(candidate, segments))
+    .filter(({ whole, length, path: candidate }) => {
+      // A file at the repository's root fits every path that ends in its name: only a machine's absolute path is believed.
+      if (!candidate.includes('/')) return segments.length <= 1 || path.startsWith('/');
+      return whole || length > 1;
+    });
 }
 
 function fit(candidate: string, reported: readonly string[]): Fit {

@@ -21,10 +21,12 @@ export function mergeCoverage(files: readonly FileCoverage[]): MergedCoverage {
     else byPath.set(file.path, [file]);
   }
   const unmergeable: string[] = [];
-  const merged = [...byPath.values()].map((same) => same.reduce((a, b) => {
-    if (a.lines.length === 0 && b.lines.length === 0 && hasSums(a) && hasSums(b)) unmergeable.push(a.path);
-    return mergeTwo(a, b);
-  }));
+  const merged = [...byPath.values()].map((same) =>
+    same.reduce((a, b) => {
+      if (a.lines.length === 0 && b.lines.length === 0 && hasSums(a) && hasSums(b)) unmergeable.push(a.path);
+      return mergeTwo(a, b);
+    }),
+  );
   return { files: merged, unmergeable: [...new Set(unmergeable)] };
 }
 

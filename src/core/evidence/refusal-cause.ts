@@ -1,8 +1,23 @@
 /** Why an upload is not taken as evidence. */
 export type RefusalCode =
-  | 'expired' | 'too-many-uploads' | 'other-commit' | 'other-run' | 'other-repository' | 'forbidden'
-  | 'address-unsafe' | 'address-elsewhere' | 'archive-large' | 'digest-differs' | 'archive-unreadable'
-  | 'many-files' | 'same-name' | 'path' | 'link' | 'encrypted' | 'file-large' | 'unpacked-large';
+  | 'expired'
+  | 'too-many-uploads'
+  | 'other-commit'
+  | 'other-run'
+  | 'other-repository'
+  | 'forbidden'
+  | 'address-unsafe'
+  | 'address-elsewhere'
+  | 'archive-large'
+  | 'digest-differs'
+  | 'archive-unreadable'
+  | 'many-files'
+  | 'same-name'
+  | 'path'
+  | 'link'
+  | 'encrypted'
+  | 'file-large'
+  | 'unpacked-large';
 
 /** A code with what its sentence names, in the sentence's order; worded where it is shown, in the reader's language. */
 export interface RefusalCause {

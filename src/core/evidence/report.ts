@@ -53,7 +53,14 @@ export interface TestsReport extends ReportBase {
   /** From the config's mapping: unit, integration, load, … */
   readonly type: string | null;
   readonly component: string | null;
-  readonly totals: { readonly tests: number; readonly passed: number; readonly failed: number; readonly errors: number; readonly skipped: number; readonly flaky: number };
+  readonly totals: {
+    readonly tests: number;
+    readonly passed: number;
+    readonly failed: number;
+    readonly errors: number;
+    readonly skipped: number;
+    readonly flaky: number;
+  };
 }
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'info' | 'unknown';

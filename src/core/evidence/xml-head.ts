@@ -15,13 +15,17 @@ export function xmlHead(text: string): XmlHead | null {
   const found = { root: '', attributes: {} as Record<string, string>, doctype: '', children: new Set<string>() };
   const parser = new SaxesParser({ position: false });
   let depth = 0;
-  parser.on('doctype', (doctype) => { found.doctype = doctype; });
+  parser.on('doctype', (doctype) => {
+    found.doctype = doctype;
+  });
   parser.on('opentag', (tag) => {
     if (depth === 0 && found.root === '') Object.assign(found, { root: tag.name, attributes: tag.attributes });
     if (depth === 1) found.children.add(tag.name);
     depth += 1;
   });
-  parser.on('closetag', () => { depth -= 1; });
+  parser.on('closetag', () => {
+    depth -= 1;
+  });
   try {
     parser.write(text.trimStart());
   } catch {

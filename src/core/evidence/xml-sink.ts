@@ -23,14 +23,19 @@ const deepest = 100;
 export function xmlSink(handlers: XmlHandlers): XmlSink {
   const parser = new SaxesParser();
   const path: string[] = [];
-  parser.on('error', (error) => { throw new ReportProblem(plain(error.message), parser.line); });
+  parser.on('error', (error) => {
+    throw new ReportProblem(plain(error.message), parser.line);
+  });
   parser.on('opentag', (tag) => {
     path.push(tag.name);
     if (path.length > deepest) throw new ReportProblem(`elements are nested more than ${deepest} deep`, parser.line);
     handlers.open(path, tag.attributes, parser.line);
   });
   const { text } = handlers;
-  if (text) parser.on('text', (value) => { if (path.length > 0) text(path, value); });
+  if (text)
+    parser.on('text', (value) => {
+      if (path.length > 0) text(path, value);
+    });
   parser.on('closetag', () => {
     handlers.close?.(path);
     path.pop();
@@ -44,7 +49,9 @@ export function xmlSink(handlers: XmlHandlers): XmlSink {
       started = true;
       parser.write(piece);
     },
-    end() { parser.close(); },
+    end() {
+      parser.close();
+    },
   };
 }
 

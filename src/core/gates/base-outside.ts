@@ -21,7 +21,13 @@ export function baseOutsideVerdict({ policy, pull, gate }: GateInput): GateVerdi
   const base = inlineCode(pull.base.ref);
   const say = words[policy.locale];
   return {
-    gate, id: gate, title: policy.text.gates[gate]?.title ?? gate, verdict: 'cannot-evaluate', code: 'gate.base-outside',
-    reason: say.reason(base), next: say.next(base), children: [],
+    gate,
+    id: gate,
+    title: policy.text.gates[gate]?.title ?? gate,
+    verdict: 'cannot-evaluate',
+    code: 'gate.base-outside',
+    reason: say.reason(base),
+    next: say.next(base),
+    children: [],
   };
 }

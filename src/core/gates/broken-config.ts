@@ -6,12 +6,14 @@ import type { GateVerdict } from '../verdict/verdict.ts';
 const words: Record<Locale, { title: string; reason: (count: number, first: string) => string; next: string }> = {
   en: {
     title: 'Configuration',
-    reason: (count, first) => `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} and no earlier version was good: ${first}`,
+    reason: (count, first) =>
+      `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} and no earlier version was good: ${first}`,
     next: 'Mend .github/sprintgate.yml on the default branch; `sprintgate validate` shows every error with its line.',
   },
   es: {
     title: 'Configuración',
-    reason: (count, first) => `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} y ninguna versión anterior fue válida: ${first}`,
+    reason: (count, first) =>
+      `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} y ninguna versión anterior fue válida: ${first}`,
     next: 'Corrija .github/sprintgate.yml en la rama principal; `sprintgate validate` muestra cada error con su línea.',
   },
 };

@@ -46,13 +46,7 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
     // check that is never reported blocks without a word.
     const judged = inside.length > 0 ? inside : outside;
     const pulls = judged.map((pull) => ({ pull, verdict: { ...judge(gate.kind, { policy, snapshot, pull, gate: gate.id }), enforcement } }));
-    return {
-      gate: gate.id,
-      checkName: checkName(policy.unit, gate.id),
-      enforcement,
-      verdict: worst(pulls.map(({ verdict }) => verdict.verdict)),
-      pulls,
-    };
+    return { gate: gate.id, checkName: checkName(policy.unit, gate.id), enforcement, verdict: worst(pulls.map(({ verdict }) => verdict.verdict)), pulls };
   });
   return { headSha: snapshot.headSha, policy, gates, outside };
 }

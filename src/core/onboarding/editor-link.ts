@@ -8,7 +8,11 @@ const longestLink = 7_500;
  * contents. If the text is too long for a link its comments are left out; null when even that does not fit.
  */
 export function editorLink(repository: RepositoryFacts, file: string, text: string): string | null {
-  const withoutComments = text.split('\n').filter((line) => !/^\s*#/.test(line)).join('\n').replaceAll(/\n{2,}/g, '\n');
+  const withoutComments = text
+    .split('\n')
+    .filter((line) => !/^\s*#/.test(line))
+    .join('\n')
+    .replaceAll(/\n{2,}/g, '\n');
   return [text, withoutComments].map((value) => linkTo(repository, file, value)).find((link) => link.length <= longestLink) ?? null;
 }
 

@@ -7,7 +7,10 @@ export type NotOnboarded = 'too-many-selected' | 'all-selected' | 'fork' | 'arch
 export const mostSelected = 5;
 
 /** Whether a newly selected repository gets an onboarding issue unasked; else the reason why not. */
-export function mayOnboard(repository: RepositoryFacts, selection: { readonly all: boolean; readonly selected: number; readonly files: number }): NotOnboarded | null {
+export function mayOnboard(
+  repository: RepositoryFacts,
+  selection: { readonly all: boolean; readonly selected: number; readonly files: number },
+): NotOnboarded | null {
   if (selection.selected > mostSelected) return selection.all ? 'all-selected' : 'too-many-selected';
   if (repository.fork) return 'fork';
   if (repository.archived) return 'archived';

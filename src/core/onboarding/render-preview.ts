@@ -29,5 +29,11 @@ export function renderPlan(plan: BacklogPlan): string {
 
 /** What is wrong with the configuration that was merged, in the place where its author waits for the plan. */
 export function renderBrokenPreview(locale: Locale, problems: readonly ConfigProblem[]): string {
-  return [onboardingWords[locale].broken, problems.slice(0, 20).map((problem) => `- ${inlineCode(`${problem.file}:${problem.line}:${problem.column}`)} ${renderProse(problemMessage(problem, locale))}`).join('\n')].join('\n\n');
+  return [
+    onboardingWords[locale].broken,
+    problems
+      .slice(0, 20)
+      .map((problem) => `- ${inlineCode(`${problem.file}:${problem.line}:${problem.column}`)} ${renderProse(problemMessage(problem, locale))}`)
+      .join('\n'),
+  ].join('\n\n');
 }

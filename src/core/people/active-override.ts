@@ -13,11 +13,19 @@ interface Head {
 export function activeOverride(decisions: readonly Decision[], pull: Head): Decision | null {
   const standing = standingDecisions(decisions, pull.now).filter((decision) => isFor(decision, pull));
   // An authority of several people overrides only when enough of them did.
-  return standing.findLast((decision) => {
-    const same = standing.filter((other) => other.proof.authority === decision.proof.authority);
-    const rule = decision.proof.rule;
-    return rule === undefined || authorityHolds(rule, same.map((other) => ({ id: other.by.id, via: other.proof.via })));
-  }) ?? null;
+  return (
+    standing.findLast((decision) => {
+      const same = standing.filter((other) => other.proof.authority === decision.proof.authority);
+      const rule = decision.proof.rule;
+      return (
+        rule === undefined ||
+        authorityHolds(
+          rule,
+          same.map((other) => ({ id: other.by.id, via: other.proof.via })),
+        )
+      );
+    }) ?? null
+  );
 }
 
 function isFor(decision: Decision, pull: Head): boolean {

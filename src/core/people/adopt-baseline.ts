@@ -26,7 +26,18 @@ export function adoptBaseline(input: BaselineInput): Decision[] {
   const { policy, by, source, blocks } = input;
   return blocks.map((block, index) => ({
     id: decisionId(source, index === blocks.length - 1 ? undefined : block),
-    kind: 'baseline', repository: input.repository, unit: policy.unit, subject: block, by, at: input.at, proof: input.proof, source,
-    commits: { from: null, to: input.commit }, reason: input.reason, link: null, until: null, conditions: [],
+    kind: 'baseline',
+    repository: input.repository,
+    unit: policy.unit,
+    subject: block,
+    by,
+    at: input.at,
+    proof: input.proof,
+    source,
+    commits: { from: null, to: input.commit },
+    reason: input.reason,
+    link: null,
+    until: null,
+    conditions: [],
   }));
 }

@@ -10,7 +10,13 @@ export function answerPlan(context: CommandContext): CommandResult {
   const start = command.text.replaceAll('`', '');
   if (start !== '' && !isDay(start)) return refuse('bad-date', words.badDate(inlineCode(start)));
   const planned = start === '' ? policy : { ...policy, schedule: { ...policy.schedule, start } };
-  const request = { kind: 'plan', issue: snapshot.issue.number, commentId: comment.id, by: { id: comment.author.id, login: comment.author.login }, argument: start } as const;
+  const request = {
+    kind: 'plan',
+    issue: snapshot.issue.number,
+    commentId: comment.id,
+    by: { id: comment.author.id, login: comment.author.login },
+    argument: start,
+  } as const;
   const note = start === '' ? words.planNote : words.planOther(inlineCode(start));
   return { kind: 'requested', requests: [request], text: `${renderPlan(planBacklog(planned))}\n\n${note}` };
 }

@@ -19,7 +19,10 @@ export function answerQuestion(context: CommandContext): CommandResult {
   const origin = explainOrigin(policy, command.text.trim());
   if (origin !== null) return { kind: 'answered', text: origin };
   const { checkpoints, criteria } = policy.playbook;
-  const subject = subjectOf(context, [...checkpoints, ...criteria].map(({ id }) => id));
+  const subject = subjectOf(
+    context,
+    [...checkpoints, ...criteria].map(({ id }) => id),
+  );
   if (subject.kind === 'result') return subject.result;
   const block = policy.playbook.blocks.find(({ checkpoint }) => checkpoint === subject.id);
   return { kind: 'answered', text: block ? explainCheckpoint(context, block) : explainCriterion(context, subject.id) };
@@ -29,7 +32,8 @@ function explainCriterion(context: CommandContext, criterion: string): string {
   const { policy, words } = context;
   const title = policy.text.criteria[criterion]?.title ?? criterion;
   const attesters = attestationsOf(policy, criterion).map(({ authority }) => authority);
-  const say = (authorities: readonly string[]): string => (authorities.some((id) => policy.authorities[id]) ? whoHolds(context, authorities) : inlineCode(`authorities.${authorities[0] ?? ''}`));
+  const say = (authorities: readonly string[]): string =>
+    authorities.some((id) => policy.authorities[id]) ? whoHolds(context, authorities) : inlineCode(`authorities.${authorities[0] ?? ''}`);
   const lines = [
     `**${escapeMarkdown(title)}** (${inlineCode(criterion)})`,
     attesters.length === 0 ? words.notAttestable(inlineCode(criterion)) : words.mayAttest(say(attesters)),

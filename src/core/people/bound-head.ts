@@ -15,7 +15,8 @@ export function boundHead({ snapshot, comment, command, policy, words }: Command
   const written = first.replaceAll('`', '').toLowerCase();
   if (/^[0-9a-f]{7,40}$/.test(written) && head.startsWith(written)) return { kind: 'bound', rest: others.join(' ') };
   // "defaced" is a word: what is meant as a commit has a digit.
-  if (/^(?=.*\d)[0-9a-f]{7,40}$/.test(written)) return { kind: 'result', result: refuse('head-moved', words.otherHead(inlineCode(written), inlineCode(short))) };
+  if (/^(?=.*\d)[0-9a-f]{7,40}$/.test(written))
+    return { kind: 'result', result: refuse('head-moved', words.otherHead(inlineCode(written), inlineCode(short))) };
   const called = commandTable.find(({ name }) => name === command.name)?.called[policy.locale][0] ?? command.name;
   const usage = inlineCode(`/sprintgate ${called} ${command.name === 'approve' ? 'config ' : ''}${short}${command.name === 'override' ? ' …' : ''}`);
   const pushed = snapshot.pull?.headPushedAt ?? null;

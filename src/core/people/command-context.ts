@@ -45,9 +45,32 @@ export type CommandResult =
   | { readonly kind: 'requested'; readonly requests: readonly ConversationRequest[]; readonly text: string | null };
 
 export type RefusalCode =
-  | 'edited' | 'via-app' | 'no-config' | 'unknown-command' | 'unknown-subject' | 'no-subject' | 'no-reason' | 'no-link' | 'no-date'
-  | 'bad-date' | 'past-date' | 'date-too-late' | 'too-long' | 'not-on-pull' | 'no-authority' | 'authority-unset' | 'own-work'
-  | 'nothing-to-adopt' | 'not-seeded' | 'already' | 'not-attestable' | 'nothing-to-revoke' | 'not-revocable' | 'not-held' | 'head-moved' | 'name-head';
+  | 'edited'
+  | 'via-app'
+  | 'no-config'
+  | 'unknown-command'
+  | 'unknown-subject'
+  | 'no-subject'
+  | 'no-reason'
+  | 'no-link'
+  | 'no-date'
+  | 'bad-date'
+  | 'past-date'
+  | 'date-too-late'
+  | 'too-long'
+  | 'not-on-pull'
+  | 'no-authority'
+  | 'authority-unset'
+  | 'own-work'
+  | 'nothing-to-adopt'
+  | 'not-seeded'
+  | 'already'
+  | 'not-attestable'
+  | 'nothing-to-revoke'
+  | 'not-revocable'
+  | 'not-held'
+  | 'head-moved'
+  | 'name-head';
 
 /** A refusal with its code, under which tests and the audit find it in either language. */
 export function refuse(code: RefusalCode, text: string): CommandResult {

@@ -21,7 +21,10 @@ export function decideAdoption(context: CommandContext): CommandResult {
   const { policy, snapshot, command, comment, place, words } = context;
   const [written = '', ...reason] = command.text.split(' ');
   const sprint = readSprint(policy, written);
-  if (sprint === null) return written === '' ? refuse('no-subject', words.noSprint(usageOf(context))) : refuse('unknown-subject', words.unknownSprint(inlineCode(written), usageOf(context)));
+  if (sprint === null)
+    return written === ''
+      ? refuse('no-subject', words.noSprint(usageOf(context)))
+      : refuse('unknown-subject', words.unknownSprint(inlineCode(written), usageOf(context)));
   const blocks = adoptedBlocks(policy, written);
   if (blocks.length === 0) return refuse('nothing-to-adopt', words.nothingToAdopt(inlineCode(sprint)));
   if (reason.length === 0) return refuse('no-reason', words.noReason(usageOf(context)));
@@ -29,11 +32,23 @@ export function decideAdoption(context: CommandContext): CommandResult {
   const proven = provenIndependent(context, configured.length > 0 ? configured : overrideAuthorities(policy), workOf(context, blocks));
   if (proven.kind === 'result') return proven.result;
   const decisions = adoptBaseline({
-    policy, repository: snapshot.repository.id, blocks: blocks.map(({ id }) => id), by: comment.author, proof: proven.proof, at: comment.createdAt,
-    reason: reason.join(' '), commit: snapshot.defaultBranchSha, source: { ...place, issue: snapshot.issue.number, url: comment.url },
+    policy,
+    repository: snapshot.repository.id,
+    blocks: blocks.map(({ id }) => id),
+    by: comment.author,
+    proof: proven.proof,
+    at: comment.createdAt,
+    reason: reason.join(' '),
+    commit: snapshot.defaultBranchSha,
+    source: { ...place, issue: snapshot.issue.number, url: comment.url },
   });
   const note = incompleteNote(context, decisions);
-  return { kind: 'decided', receipts: decisions.map((decision) => ({ decision, issue: receiptIssue(context, decision.subject) })), requests: [], ...(note === null ? {} : { note }) };
+  return {
+    kind: 'decided',
+    receipts: decisions.map((decision) => ({ decision, issue: receiptIssue(context, decision.subject) })),
+    requests: [],
+    ...(note === null ? {} : { note }),
+  };
 }
 
 /** What is still missing where the authority asks for several people; null when the baseline holds. */
@@ -41,7 +56,9 @@ function incompleteNote({ policy, snapshot, words, decisions: before }: CommandC
   const last = decisions.at(-1);
   if (!last) return null;
   const { authority, rule } = last.proof;
-  const same = standingDecisions([...before, ...decisions], snapshot.now).filter(({ kind, subject, unit }) => kind === 'baseline' && subject === last.subject && unit === policy.unit);
+  const same = standingDecisions([...before, ...decisions], snapshot.now).filter(
+    ({ kind, subject, unit }) => kind === 'baseline' && subject === last.subject && unit === policy.unit,
+  );
   const { missing } = signatures(policy, same, authority);
   if (missing === null) return null;
   const count = rule && 'count' in rule && 'people' in missing ? { have: rule.count - missing.people, need: rule.count } : null;

@@ -13,13 +13,18 @@ import { workSince } from './work-since.ts';
 /** Signs a checkpoint off, or refuses it. Refusing closes gates, so it asks for authority but not for independence. */
 export function decideCheckpoint(context: CommandContext): CommandResult {
   const { policy, command, words } = context;
-  const subject = subjectOf(context, policy.playbook.checkpoints.map(({ id }) => id));
+  const subject = subjectOf(
+    context,
+    policy.playbook.checkpoints.map(({ id }) => id),
+  );
   if (subject.kind === 'result') return subject.result;
   const authority = checkpointAuthority(policy, subject.id);
   if (command.name === 'reject') {
     if (subject.rest === '') return refuse('no-reason', words.noReason(usageOf(context)));
     const proven = provenAuthority(context, [authority]);
-    return proven.kind === 'result' ? proven.result : decided(context, { kind: 'reject', subject: subject.id, reason: subject.rest, proof: proven.proof, until: null });
+    return proven.kind === 'result'
+      ? proven.result
+      : decided(context, { kind: 'reject', subject: subject.id, reason: subject.rest, proof: proven.proof, until: null });
   }
   const proven = provenIndependent(context, [authority], contributorsFor(context, subject.id));
   if (proven.kind === 'result') return proven.result;

@@ -153,7 +153,11 @@ function flagReplies(state: State, changed: readonly LaterChange[]): Reply[] {
   if (!policy) return [];
   const words = replyWords[policy.locale];
   // One comment may stand behind several decisions, as with a baseline: what became of it is told once.
-  const told = changed.filter(({ decision }, index) => changed.findIndex((other) => other.decision.source.commentId === decision.source.commentId && other.decision.source.line === decision.source.line) === index);
+  const told = changed.filter(
+    ({ decision }, index) =>
+      changed.findIndex((other) => other.decision.source.commentId === decision.source.commentId && other.decision.source.line === decision.source.line) ===
+      index,
+  );
   return told.flatMap(({ decision, what, hash }) => {
     const markerId = `changed.${decision.id}.${hash.slice(0, 12)}`;
     if (state.answered.has(markerId)) return [];

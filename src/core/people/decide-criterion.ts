@@ -11,7 +11,10 @@ import { usageOf } from './usage-of.ts';
 
 /** Attests that a criterion holds, or waives it. Neither is for those whose work the criterion is about. */
 export function decideCriterion(context: CommandContext): CommandResult {
-  const subject = subjectOf(context, context.policy.playbook.criteria.map(({ id }) => id));
+  const subject = subjectOf(
+    context,
+    context.policy.playbook.criteria.map(({ id }) => id),
+  );
   if (subject.kind === 'result') return subject.result;
   return context.command.name === 'attest' ? attest(context, subject.id, subject.rest) : waive(context, subject.id, subject.rest);
 }
@@ -21,7 +24,11 @@ function attest(context: CommandContext, criterion: string, reason: string): Com
   const terms = attestationsOf(policy, criterion);
   if (terms.length === 0) return refuse('not-attestable', words.notAttestable(inlineCode(criterion)));
   if (command.link === null) return refuse('no-link', words.noLink(usageOf(context)));
-  const proven = provenIndependent(context, terms.map(({ authority }) => authority), contributorsFor(context, checkpointFor(context, criterion)));
+  const proven = provenIndependent(
+    context,
+    terms.map(({ authority }) => authority),
+    contributorsFor(context, checkpointFor(context, criterion)),
+  );
   if (proven.kind === 'result') return proven.result;
   // Signed by escalation, it may hold as long as the shortest of the rule's attestations.
   const own = terms.filter(({ authority }) => authority === proven.proof.authority);
@@ -38,7 +45,11 @@ function waive(context: CommandContext, criterion: string, reason: string): Comm
   const { policy, command, words } = context;
   if (command.until === null) return refuse('no-date', words.noDate(usageOf(context)));
   if (reason === '') return refuse('no-reason', words.noReason(usageOf(context)));
-  const proven = provenIndependent(context, configured(context, waiverAuthorities(policy, criterion)), contributorsFor(context, checkpointFor(context, criterion)));
+  const proven = provenIndependent(
+    context,
+    configured(context, waiverAuthorities(policy, criterion)),
+    contributorsFor(context, checkpointFor(context, criterion)),
+  );
   return proven.kind === 'result' ? proven.result : decided(context, { kind: 'waive', subject: criterion, proof: proven.proof, reason });
 }
 

@@ -11,7 +11,10 @@ export function decideMove(context: CommandContext): CommandResult {
   const { command, policy, snapshot, comment, words } = context;
   const [, number, word = ''] = /^(?:#(\d+)\s+)?(?:(?:to|a|al)\s+)?(?:sprint\s+)?(\S*)$/i.exec(command.text) ?? [undefined, undefined, command.text];
   const sprint = readSprint(policy, word);
-  if (sprint === null) return word === '' ? refuse('no-subject', words.noSprint(usageOf(context))) : refuse('unknown-subject', words.unknownSprint(inlineCode(word), usageOf(context)));
+  if (sprint === null)
+    return word === ''
+      ? refuse('no-subject', words.noSprint(usageOf(context)))
+      : refuse('unknown-subject', words.unknownSprint(inlineCode(word), usageOf(context)));
   const issue = number === undefined ? snapshot.issue : [snapshot.issue, ...snapshot.seeded].find((each) => each.number === Number(number));
   if (!issue) return refuse('unknown-subject', words.notSeeded(`#${number}`));
   const milestone = (snapshot.milestones ?? []).find(({ description }) => {
@@ -23,6 +26,13 @@ export function decideMove(context: CommandContext): CommandResult {
   const proven = provenAuthority(context, anyAuthorities(policy));
   if (proven.kind === 'result') return proven.result;
   const by = { id: comment.author.id, login: comment.author.login };
-  const request = { kind: 'move', issue: snapshot.issue.number, commentId: comment.id, by, argument: sprint, move: { issue: issue.number, milestone: milestone.number } } as const;
+  const request = {
+    kind: 'move',
+    issue: snapshot.issue.number,
+    commentId: comment.id,
+    by,
+    argument: sprint,
+    move: { issue: issue.number, milestone: milestone.number },
+  } as const;
   return { kind: 'requested', requests: [request], text: words.moved(`#${issue.number}`, inlineCode(sprint)) };
 }

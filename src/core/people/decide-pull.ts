@@ -39,7 +39,8 @@ function decided(context: CommandContext, proof: Parameters<typeof newDecision>[
   const { command, snapshot, comment } = context;
   const kind = command.name === 'override' ? 'override' : command.name === 'unhold' ? 'unhold' : 'hold';
   const terms = { kind, subject: pullSubject(snapshot.issue.number), proof, reason: command.text, commits: { from: null, to: headSha } } as const;
-  if (kind !== 'override') return { kind: 'decided', receipts: [{ decision: newDecision(context, { ...terms, until: null }), issue: snapshot.issue.number }], requests: [] };
+  if (kind !== 'override')
+    return { kind: 'decided', receipts: [{ decision: newDecision(context, { ...terms, until: null }), issue: snapshot.issue.number }], requests: [] };
   // semantics: 24 hours, whatever date was written.
   const until = Temporal.Instant.from(snapshot.now).add({ hours: 24 }).toString();
   const decision = newDecision(context, { ...terms, until });

@@ -26,14 +26,24 @@ export function decideRevoke(context: CommandContext): CommandResult {
   if (rest === '') return refuse('no-reason', words.noReason(usageOf(context)));
   const authorities = [...new Set([decision.proof.authority, ...overrideAuthorities(policy)])].filter((id) => policy.authorities[id]);
   const allowed = authorities.length > 0 ? authorities : [decision.proof.authority];
-  const proven = decision.kind === 'reject' ? provenIndependent(context, allowed, contributorsFor(context, decision.subject)) : provenAuthority(context, allowed);
+  const proven =
+    decision.kind === 'reject' ? provenIndependent(context, allowed, contributorsFor(context, decision.subject)) : provenAuthority(context, allowed);
   if (proven.kind === 'result') return proven.result;
   return {
     kind: 'decided',
-    receipts: [{
-      decision: newDecision(context, { kind: 'revoke', subject: decision.id, proof: proven.proof, reason: rest, until: null, commits: { from: decision.commits.to, to: context.snapshot.defaultBranchSha } }),
-      issue: receiptIssue(context, decision.subject),
-    }],
+    receipts: [
+      {
+        decision: newDecision(context, {
+          kind: 'revoke',
+          subject: decision.id,
+          proof: proven.proof,
+          reason: rest,
+          until: null,
+          commits: { from: decision.commits.to, to: context.snapshot.defaultBranchSha },
+        }),
+        issue: receiptIssue(context, decision.subject),
+      },
+    ],
     requests: [],
   };
 }
@@ -49,7 +59,10 @@ function target(context: CommandContext): Target {
     return decision ? { kind: 'target', decision, rest: others.join(' ') } : missing(words.nothingToRevoke(inlineCode(first)));
   }
   const { checkpoints, criteria, blocks } = policy.playbook;
-  const subject = subjectOf(context, [...checkpoints, ...criteria, ...blocks].map(({ id }) => id));
+  const subject = subjectOf(
+    context,
+    [...checkpoints, ...criteria, ...blocks].map(({ id }) => id),
+  );
   if (subject.kind === 'result') return subject;
   const block = blocks.find(({ checkpoint }) => checkpoint === subject.id)?.id;
   const latest = standing.findLast((decision) => decision.subject === subject.id || (decision.kind === 'baseline' && decision.subject === block));

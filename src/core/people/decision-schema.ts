@@ -5,7 +5,10 @@ import type { Decision } from './decision.ts';
 const person = z.strictObject({ id: z.int(), login: z.string(), type: z.enum(['User', 'Bot', 'Mannequin', 'Organization']) });
 
 const leaf = z.strictObject({
-  teams: z.array(z.string()).exactOptional(), users: z.array(z.string()).exactOptional(), roles: z.array(z.string()).exactOptional(), count: z.int().min(1),
+  teams: z.array(z.string()).exactOptional(),
+  users: z.array(z.string()).exactOptional(),
+  roles: z.array(z.string()).exactOptional(),
+  count: z.int().min(1),
 });
 const rule: z.ZodType<AuthorityRule> = z.lazy(() => z.union([z.strictObject({ all: z.array(rule) }), z.strictObject({ any: z.array(rule) }), leaf]));
 

@@ -26,7 +26,8 @@ const words: Readonly<Record<Locale, Words>> = {
     and: ' y ',
     or: ' o ',
     nobody: 'nadie',
-    name: ({ kind, name }) => (kind === 'team' ? `el equipo ${inlineCode(name)}` : kind === 'role' ? `el rol ${inlineCode(name)} del repositorio` : inlineCode(name)),
+    name: ({ kind, name }) =>
+      kind === 'team' ? `el equipo ${inlineCode(name)}` : kind === 'role' ? `el rol ${inlineCode(name)} del repositorio` : inlineCode(name),
     people: (count) => `${count} personas de `,
   },
 };
@@ -38,8 +39,22 @@ export function describeAuthority(rule: AuthorityRule | MissingAuthority, locale
 
 function describe(rule: AuthorityRule | MissingAuthority, locale: Locale, place: 'outer' | 'inner'): string {
   const text = words[locale];
-  if ('all' in rule) return joined(rule.all.map((part) => describe(part, locale, 'inner')), text.and, place) || text.nobody;
-  if ('any' in rule) return joined(rule.any.map((part) => describe(part, locale, 'inner')), text.or, place) || text.nobody;
+  if ('all' in rule)
+    return (
+      joined(
+        rule.all.map((part) => describe(part, locale, 'inner')),
+        text.and,
+        place,
+      ) || text.nobody
+    );
+  if ('any' in rule)
+    return (
+      joined(
+        rule.any.map((part) => describe(part, locale, 'inner')),
+        text.or,
+        place,
+      ) || text.nobody
+    );
   const names = 'names' in rule ? rule.names : leafNames(rule);
   const people = 'people' in rule ? rule.people : rule.count;
   const list = joined(names.map(text.name), text.or, 'outer');

@@ -16,11 +16,21 @@ export function explainCheckpoint(context: CommandContext, block: Block): string
   const words = checkpointWords[policy.locale];
   const signers = eligibleSigners(context, block);
   const verdict = judgeCheckpoint({
-    policy, block, current: `${policy.text.sprint} ${currentSprint(policy, snapshot.now)}`,
+    policy,
+    block,
+    current: `${policy.text.sprint} ${currentSprint(policy, snapshot.now)}`,
     snapshot: { now: snapshot.now, decisions, seeded: snapshot.seeded, unavailable: [] },
     ...(signers ? { eligible: signers } : {}),
   });
-  const people = verdict.verdict !== 'pass' && signers && signers.people.length > 0 ? words.maySign(signers.people.slice(0, 20).map(({ login }) => inlineCode(login)).join(', ')) : '';
+  const people =
+    verdict.verdict !== 'pass' && signers && signers.people.length > 0
+      ? words.maySign(
+          signers.people
+            .slice(0, 20)
+            .map(({ login }) => inlineCode(login))
+            .join(', '),
+        )
+      : '';
   const lines = [`**${escapeMarkdown(verdict.title)}**: ${renderProse(verdict.reason)}`, verdict.next === null ? '' : renderProse(verdict.next), people];
   return lines.filter((line) => line !== '').join('\n\n');
 }

@@ -13,7 +13,9 @@ const locked: Readonly<Record<Locale, string>> = { en: 'locked by the organisati
 /** Where the values at or below a path of the configuration come from, as a list; null when there is no such path. */
 export function explainOrigin(policy: Policy, asked: string): string | null {
   const below = (path: string, above: string) => path === above || path.startsWith(`${above}.`);
-  const found = Object.entries(policy.origins).filter(([path]) => below(path, asked)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const found = Object.entries(policy.origins)
+    .filter(([path]) => below(path, asked))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   if (found.length === 0) return null;
   const lines = found.slice(0, most).map(([path, layer]) => {
     const isLocked = policy.locked?.some((lock) => below(path, lock) || below(lock, path)) ?? false;

@@ -36,12 +36,17 @@ export function provenIndependent(context: CommandContext, authorities: readonly
   const own = work.people.has(context.comment.author.id);
   if (proven.kind === 'proven' && !own) return proven;
   const left = eligible(context.snapshot.holders, authorities, work.people);
-  if (left === null || canHold(context, authorities, left)) return proven.kind === 'result' ? proven : result(refuse('own-work', context.words.ownWork(names(left))));
+  if (left === null || canHold(context, authorities, left))
+    return proven.kind === 'result' ? proven : result(refuse('own-work', context.words.ownWork(names(left))));
   return escalate(context, own);
 }
 
 /** Who of the holders did not write the work; null while not all holders are known. */
-export function eligible(holders: Readonly<Record<string, AuthorityHolders>>, authorities: readonly string[], work: ReadonlySet<number>): AuthorityHolders['people'] | null {
+export function eligible(
+  holders: Readonly<Record<string, AuthorityHolders>>,
+  authorities: readonly string[],
+  work: ReadonlySet<number>,
+): AuthorityHolders['people'] | null {
   const lists = authorities.flatMap((id) => (holders[id] ? [holders[id]] : []));
   if (lists.length < authorities.length || lists.some((list) => !list.complete)) return null;
   const people = new Map(lists.flatMap((list) => list.people).map((person) => [person.id, person]));
@@ -65,7 +70,12 @@ function escalate(context: CommandContext, own: boolean): Proven {
 }
 
 function names(people: AuthorityHolders['people'] | null): string | null {
-  return people === null || people.length === 0 ? null : people.slice(0, 10).map(({ login }) => inlineCode(login)).join(', ');
+  return people === null || people.length === 0
+    ? null
+    : people
+        .slice(0, 10)
+        .map(({ login }) => inlineCode(login))
+        .join(', ');
 }
 
 function result(value: CommandResult): Proven {

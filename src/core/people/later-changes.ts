@@ -12,10 +12,12 @@ export interface LaterChange {
 
 /** Finds accepted comments of this conversation that were edited or deleted since. They are told, and change nothing. */
 export function laterChanges({ decisions, issue, comments }: ConversationSnapshot): LaterChange[] {
-  return decisions.filter(({ source }) => source.issue === issue.number && source.commentId > 0).flatMap((decision): LaterChange[] => {
-    const comment = comments.find(({ id }) => id === decision.source.commentId);
-    if (!comment) return [{ decision, what: 'deleted', hash: 'deleted' }];
-    const hash = sha256(comment.body);
-    return hash === decision.source.bodyHash ? [] : [{ decision, what: 'edited', hash }];
-  });
+  return decisions
+    .filter(({ source }) => source.issue === issue.number && source.commentId > 0)
+    .flatMap((decision): LaterChange[] => {
+      const comment = comments.find(({ id }) => id === decision.source.commentId);
+      if (!comment) return [{ decision, what: 'deleted', hash: 'deleted' }];
+      const hash = sha256(comment.body);
+      return hash === decision.source.bodyHash ? [] : [{ decision, what: 'edited', hash }];
+    });
 }

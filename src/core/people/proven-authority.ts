@@ -5,7 +5,8 @@ import type { RoleProof } from './decision.ts';
 import { describeAuthority } from './describe-authority.ts';
 import type { AuthorityProof } from './authority-proof.ts';
 
-export type Proven = { readonly kind: 'proven'; readonly proof: RoleProof & { readonly rule: AuthorityRule } } | { readonly kind: 'result'; readonly result: CommandResult };
+export type Proven =
+  { readonly kind: 'proven'; readonly proof: RoleProof & { readonly rule: AuthorityRule } } | { readonly kind: 'result'; readonly result: CommandResult };
 
 /** Proves that the author of a command holds one of these authorities, the first that they hold. Not knowing is not holding. */
 export function provenAuthority(context: CommandContext, authorities: readonly string[]): Proven {

@@ -16,14 +16,22 @@ const words: Readonly<Record<Locale, Words>> = {
     title: (pull) => `Follow up on the override of ${pull}`,
     what: (pull, by, until) => `${by} opened the gates of ${pull} for one head commit, until ${until}.`,
     reason: 'Reason',
-    tasks: ['What the gates found was looked at', 'What was let through is mended, or a waiver with a date accepts it', 'What made the override necessary does not happen again'],
+    tasks: [
+      'What the gates found was looked at',
+      'What was let through is mended, or a waiver with a date accepts it',
+      'What made the override necessary does not happen again',
+    ],
     note: (decision) => `Decision ${decision}; its receipt is on the pull request. Closing this issue decides nothing.`,
   },
   es: {
     title: (pull) => `Dar seguimiento a la anulación de ${pull}`,
     what: (pull, by, until) => `${by} abrió las compuertas de ${pull} para un solo commit, hasta ${until}.`,
     reason: 'Motivo',
-    tasks: ['Se revisó lo que encontraron las compuertas', 'Lo que se dejó pasar está corregido, o lo acepta una exención con fecha', 'Lo que hizo necesaria la anulación no se repetirá'],
+    tasks: [
+      'Se revisó lo que encontraron las compuertas',
+      'Lo que se dejó pasar está corregido, o lo acepta una exención con fecha',
+      'Lo que hizo necesaria la anulación no se repetirá',
+    ],
     note: (decision) => `Decisión ${decision}; su recibo está en el pull request. Cerrar este issue no decide nada.`,
   },
 };

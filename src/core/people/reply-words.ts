@@ -60,12 +60,16 @@ export interface ReplyWords {
 
 const en: ReplyWords = {
   edited: 'Nothing was decided: the comment was edited before it was read, so nobody can tell who wrote it as it is now. Write the command in a new comment.',
-  editedLater: (decision) => `The comment behind ${decision} was edited after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
-  deletedLater: (decision) => `The comment behind ${decision} was deleted after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
+  editedLater: (decision) =>
+    `The comment behind ${decision} was edited after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
+  deletedLater: (decision) =>
+    `The comment behind ${decision} was deleted after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
   viaApp: 'Nothing was decided: the comment was written through an app. A person writes the command on GitHub.',
   noConfig: 'There is no `.github/sprintgate.yml` on the default branch, so there is nobody who may decide anything. Add it first.',
-  brokenConfig: 'The configuration on the default branch cannot be read and there is no earlier good one, so nobody’s authority can be told. The command is tried again once the configuration is mended.',
-  unknownCommand: (written, suggestion) => `There is no command ${written}.${suggestion ? ` Did you mean ${suggestion}?` : ''} \`/sprintgate help\` lists them all.`,
+  brokenConfig:
+    'The configuration on the default branch cannot be read and there is no earlier good one, so nobody’s authority can be told. The command is tried again once the configuration is mended.',
+  unknownCommand: (written, suggestion) =>
+    `There is no command ${written}.${suggestion ? ` Did you mean ${suggestion}?` : ''} \`/sprintgate help\` lists them all.`,
   unknownSubject: (written, known) => `${written} is not known here. Known are: ${known}.`,
   didYouMean: (written, suggestion) => `Nothing was decided: ${written} is not known. Did you mean ${suggestion}?`,
   noSubject: (usage, known) => `Say what it is about: ${usage}. Known are: ${known}.`,
@@ -81,25 +85,32 @@ const en: ReplyWords = {
   invited: (team) => `Your invitation to ${team} is not accepted yet; accept it and write the command again.`,
   authorityUnset: (path) => `Nobody may decide this yet: ${path} is not set in \`.github/sprintgate.yml\`. Name teams, users or roles there.`,
   unknownAuthority: (why) => `Nothing was decided yet: GitHub did not say whether you hold the authority (${why}). It is tried again.`,
-  ownWork: (others) => `Nothing was decided: you wrote or pushed some of this work, and nobody signs their own.${others === null ? '' : ` Others may: ${others}.`}`,
+  ownWork: (others) =>
+    `Nothing was decided: you wrote or pushed some of this work, and nobody signs their own.${others === null ? '' : ` Others may: ${others}.`}`,
   workUnavailable: (why) => `Nothing was decided yet: whose work this is could not be read (${why}). It is tried again.`,
-  nobodyLeft: (escalation) => `Everybody who could sign wrote some of this work. ${escalation === null ? 'Set `authorities.escalation` in `.github/sprintgate.yml`: it may sign in this case.' : `The escalation authority may sign: ${escalation}.`}`,
+  nobodyLeft: (escalation) =>
+    `Everybody who could sign wrote some of this work. ${escalation === null ? 'Set `authorities.escalation` in `.github/sprintgate.yml`: it may sign in this case.' : `The escalation authority may sign: ${escalation}.`}`,
   already: (subject) => `You have signed ${subject} already; nothing changed.`,
-  notAttestable: (criterion) => `${criterion} is decided by evidence, not by attestation. Where it does not hold, \`/sprintgate waive\` accepts that until a date.`,
+  notAttestable: (criterion) =>
+    `${criterion} is decided by evidence, not by attestation. Where it does not hold, \`/sprintgate waive\` accepts that until a date.`,
   nothingToRevoke: (subject) => `There is no standing decision ${subject}.`,
   notRevocable: 'This decision cannot be revoked. A hold ends with `/sprintgate unhold`; a revocation is undone by deciding anew.',
   notHeld: 'This pull request is not held.',
   acceptedSeveral: (blocks) => `Accepted as a baseline, with a receipt on each checkpoint’s issue: ${blocks}.`,
   accepted: (decision, receipt) => `Accepted as ${decision}; the receipt is on ${receipt}.`,
-  incomplete: (missing, count) => `It does not count yet${count === null ? '' : ` (signature ${count.have} of ${count.need})`}: still missing: ${missing}. The same command, written by them, completes it.`,
+  incomplete: (missing, count) =>
+    `It does not count yet${count === null ? '' : ` (signature ${count.have} of ${count.need})`}: still missing: ${missing}. The same command, written by them, completes it.`,
   headMoved: (usage) => `Nothing was decided: commits were pushed after the comment was written. Look at the head commit and write the command anew: ${usage}`,
   otherHead: (written, head) => `Nothing was decided: ${written} is not the head commit, which is ${head}.`,
-  nameHead: (usage) => `Nothing was decided: GitHub does not say when the head commit was pushed, so nobody can tell whether you have seen it. Name it: ${usage}`,
+  nameHead: (usage) =>
+    `Nothing was decided: GitHub does not say when the head commit was pushed, so nobody can tell whether you have seen it. Name it: ${usage}`,
   recheck: 'Everything is read again; the checks follow.',
   seeding: 'The backlog is being created or brought up to date, within GitHub’s limits; what is there already stays.',
-  commitLater: 'Sprint commitments are not available yet: nothing was recorded. A later release brings them; until then the milestone shows what is planned for a sprint.',
+  commitLater:
+    'Sprint commitments are not available yet: nothing was recorded. A later release brings them; until then the milestone shows what is planned for a sprint.',
   planNote: 'Nothing was changed. The dates come from `schedule` in `.github/sprintgate.yml`.',
-  planOther: (start) => `Nothing was changed: these are the dates with ${start} as the first day. To plan so, set \`schedule.start\` in \`.github/sprintgate.yml\` and comment \`/sprintgate seed\`.`,
+  planOther: (start) =>
+    `Nothing was changed: these are the dates with ${start} as the first day. To plan so, set \`schedule.start\` in \`.github/sprintgate.yml\` and comment \`/sprintgate seed\`.`,
   noSprint: (usage) => `Say which sprint: ${usage}`,
   unknownSprint: (written, usage) => `${written} is not a sprint of this plan. Write it as \`s07\` or \`7\`: ${usage}`,
   nothingToAdopt: (sprint) => `Nothing was decided: no block ends before ${sprint}, so there is nothing to accept.`,
@@ -114,13 +125,18 @@ const en: ReplyWords = {
 };
 
 const es: ReplyWords = {
-  edited: 'No se decidió nada: el comentario se editó antes de leerse, así que no se puede saber quién escribió lo que dice ahora. Escriba el comando en un comentario nuevo.',
-  editedLater: (decision) => `El comentario que originó ${decision} se editó después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
-  deletedLater: (decision) => `El comentario que originó ${decision} se borró después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
+  edited:
+    'No se decidió nada: el comentario se editó antes de leerse, así que no se puede saber quién escribió lo que dice ahora. Escriba el comando en un comentario nuevo.',
+  editedLater: (decision) =>
+    `El comentario que originó ${decision} se editó después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
+  deletedLater: (decision) =>
+    `El comentario que originó ${decision} se borró después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
   viaApp: 'No se decidió nada: el comentario se escribió a través de una aplicación. El comando lo escribe una persona en GitHub.',
   noConfig: 'No hay `.github/sprintgate.yml` en la rama principal, así que nadie puede decidir nada todavía. Agréguelo primero.',
-  brokenConfig: 'La configuración de la rama principal no se puede leer y no hay una anterior válida, así que no se sabe quién tiene autoridad. El comando se intentará de nuevo cuando la configuración esté corregida.',
-  unknownCommand: (written, suggestion) => `No existe el comando ${written}.${suggestion ? ` ¿Quiso decir ${suggestion}?` : ''} \`/sprintgate ayuda\` los enlista todos.`,
+  brokenConfig:
+    'La configuración de la rama principal no se puede leer y no hay una anterior válida, así que no se sabe quién tiene autoridad. El comando se intentará de nuevo cuando la configuración esté corregida.',
+  unknownCommand: (written, suggestion) =>
+    `No existe el comando ${written}.${suggestion ? ` ¿Quiso decir ${suggestion}?` : ''} \`/sprintgate ayuda\` los enlista todos.`,
   unknownSubject: (written, known) => `${written} no se conoce aquí. Se conocen: ${known}.`,
   didYouMean: (written, suggestion) => `No se decidió nada: ${written} no se conoce. ¿Quiso decir ${suggestion}?`,
   noSubject: (usage, known) => `Indique de qué se trata: ${usage}. Se conocen: ${known}.`,
@@ -136,25 +152,32 @@ const es: ReplyWords = {
   invited: (team) => `Todavía no acepta la invitación a ${team}; acéptela y escriba el comando de nuevo.`,
   authorityUnset: (path) => `Nadie puede decidir esto todavía: ${path} no está definido en \`.github/sprintgate.yml\`. Nombre ahí equipos, usuarios o roles.`,
   unknownAuthority: (why) => `Todavía no se decidió nada: GitHub no dijo si usted tiene la autoridad (${why}). Se intentará de nuevo.`,
-  ownWork: (others) => `No se decidió nada: usted escribió o subió parte de este trabajo, y nadie firma lo propio.${others === null ? '' : ` Pueden firmar: ${others}.`}`,
+  ownWork: (others) =>
+    `No se decidió nada: usted escribió o subió parte de este trabajo, y nadie firma lo propio.${others === null ? '' : ` Pueden firmar: ${others}.`}`,
   workUnavailable: (why) => `Todavía no se decidió nada: no se pudo leer de quién es este trabajo (${why}). Se intentará de nuevo.`,
-  nobodyLeft: (escalation) => `Todas las personas que podrían firmar escribieron parte de este trabajo. ${escalation === null ? 'Defina `authorities.escalation` en `.github/sprintgate.yml`: en este caso puede firmar.' : `Puede firmar la autoridad de escalamiento: ${escalation}.`}`,
+  nobodyLeft: (escalation) =>
+    `Todas las personas que podrían firmar escribieron parte de este trabajo. ${escalation === null ? 'Defina `authorities.escalation` en `.github/sprintgate.yml`: en este caso puede firmar.' : `Puede firmar la autoridad de escalamiento: ${escalation}.`}`,
   already: (subject) => `Usted ya había firmado ${subject}; nada cambió.`,
-  notAttestable: (criterion) => `${criterion} se decide con evidencia, no con una atestación. Si no se cumple, \`/sprintgate exentar\` lo acepta hasta una fecha.`,
+  notAttestable: (criterion) =>
+    `${criterion} se decide con evidencia, no con una atestación. Si no se cumple, \`/sprintgate exentar\` lo acepta hasta una fecha.`,
   nothingToRevoke: (subject) => `No hay una decisión vigente ${subject}.`,
   notRevocable: 'Esta decisión no se puede revocar. Una retención termina con `/sprintgate liberar`; una revocación se corrige decidiendo de nuevo.',
   notHeld: 'Este pull request no está retenido.',
   acceptedSeveral: (blocks) => `Aceptado como línea base, con un recibo en el issue de cada checkpoint: ${blocks}.`,
   accepted: (decision, receipt) => `Aceptado como ${decision}; el recibo está en ${receipt}.`,
-  incomplete: (missing, count) => `Todavía no cuenta${count === null ? '' : ` (firma ${count.have} de ${count.need})`}; falta: ${missing}. El mismo comando, escrito por quien falta, lo completa.`,
-  headMoved: (usage) => `No se decidió nada: se subieron commits después de escribir el comentario. Revise el último commit y escriba el comando de nuevo: ${usage}`,
+  incomplete: (missing, count) =>
+    `Todavía no cuenta${count === null ? '' : ` (firma ${count.have} de ${count.need})`}; falta: ${missing}. El mismo comando, escrito por quien falta, lo completa.`,
+  headMoved: (usage) =>
+    `No se decidió nada: se subieron commits después de escribir el comentario. Revise el último commit y escriba el comando de nuevo: ${usage}`,
   otherHead: (written, head) => `No se decidió nada: ${written} no es el último commit del pull request, que es ${head}.`,
   nameHead: (usage) => `No se decidió nada: GitHub no dice cuándo se subió el último commit, así que no se puede saber si usted lo vio. Indíquelo: ${usage}`,
   recheck: 'Todo se lee de nuevo; enseguida se actualizan las verificaciones.',
   seeding: 'El backlog se está creando o poniendo al día, dentro de los límites de GitHub; lo que ya existe se queda.',
-  commitLater: 'Los compromisos de sprint aún no están disponibles: no se registró nada. Llegarán en una versión posterior; mientras tanto, el milestone muestra lo planeado para cada sprint.',
+  commitLater:
+    'Los compromisos de sprint aún no están disponibles: no se registró nada. Llegarán en una versión posterior; mientras tanto, el milestone muestra lo planeado para cada sprint.',
   planNote: 'No se cambió nada. Las fechas vienen de `schedule` en `.github/sprintgate.yml`.',
-  planOther: (start) => `No se cambió nada: estas son las fechas con ${start} como primer día. Para planear así, defina \`schedule.start\` en \`.github/sprintgate.yml\` y comente \`/sprintgate sembrar\`.`,
+  planOther: (start) =>
+    `No se cambió nada: estas son las fechas con ${start} como primer día. Para planear así, defina \`schedule.start\` en \`.github/sprintgate.yml\` y comente \`/sprintgate sembrar\`.`,
   noSprint: (usage) => `Indique qué sprint: ${usage}`,
   unknownSprint: (written, usage) => `${written} no es un sprint de este plan. Escríbalo como \`s07\` o \`7\`: ${usage}`,
   nothingToAdopt: (sprint) => `No se decidió nada: ningún bloque termina antes de ${sprint}, así que no hay nada que aceptar.`,

@@ -26,5 +26,8 @@ export function signatures(policy: Policy, decisions: readonly Decision[], autho
 }
 
 function missingOf(rule: AuthorityRule, by: readonly Decision[]): MissingAuthority | null {
-  return missingAuthority(rule, by.map((decision) => ({ id: decision.by.id, via: decision.proof.via })));
+  return missingAuthority(
+    rule,
+    by.map((decision) => ({ id: decision.by.id, via: decision.proof.via })),
+  );
 }

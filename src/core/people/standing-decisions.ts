@@ -7,9 +7,7 @@ import type { Decision } from './decision.ts';
 export function standingDecisions(decisions: readonly Decision[], now: string): Decision[] {
   const revoked = new Set(decisions.filter((decision) => decision.kind === 'revoke').map((decision) => decision.subject));
   const byId = new Map(decisions.map((decision) => [decision.id, decision]));
-  return [...byId.values()]
-    .filter((decision) => decision.kind !== 'revoke' && !revoked.has(decision.id) && !isExpired(decision, now))
-    .sort(oldestFirst);
+  return [...byId.values()].filter((decision) => decision.kind !== 'revoke' && !revoked.has(decision.id) && !isExpired(decision, now)).sort(oldestFirst);
 }
 
 /** Whether a decision had an end and it has come. */

@@ -4,9 +4,7 @@ import { checkpointOfIssue } from './checkpoint-issue.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { usageOf } from './usage-of.ts';
 
-export type Subject =
-  | { readonly kind: 'subject'; readonly id: string; readonly rest: string }
-  | { readonly kind: 'result'; readonly result: CommandResult };
+export type Subject = { readonly kind: 'subject'; readonly id: string; readonly rest: string } | { readonly kind: 'result'; readonly result: CommandResult };
 
 /**
  * Finds what a command is about: its first word when that is a known id, else the checkpoint whose issue it stands on.

@@ -22,7 +22,9 @@ export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engin
       evidence: viewEvidence(evidence),
       baseEvidence: baseEvidence && viewEvidence(baseEvidence),
       checkRuns: checkRuns.map(({ summary, ...run }) => ({ ...run, summary: summary && sha256(summary) })),
-      reportComments: Object.fromEntries(Object.entries(reportComments).map(([number, comment]) => [number, comment && { id: comment.id, body: sha256(comment.body) }])),
+      reportComments: Object.fromEntries(
+        Object.entries(reportComments).map(([number, comment]) => [number, comment && { id: comment.id, body: sha256(comment.body) }]),
+      ),
     },
     gates: evaluation.gates.map((gate) => ({ ...gate, pulls: gate.pulls.map(({ pull, verdict }) => ({ pull: { number: pull.number }, verdict })) })),
     outside: evaluation.outside.map(({ number }) => number),

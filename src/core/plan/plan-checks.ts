@@ -25,7 +25,11 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Writ
     if (current?.externalId === externalId && isAsPosted(current, state) && snapshot.rerequested !== true) return [];
     const said = publishLedgerHead(output, snapshot.ledgerHead ?? null, localeOf(snapshot));
     const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: said, externalId };
-    return [current ? { do: 'update-check', id: current.id, ...content, annotations: [] } : { do: 'create-check', ...content, annotations: annotationsOf(evaluation, gate, snapshot) }];
+    return [
+      current
+        ? { do: 'update-check', id: current.id, ...content, annotations: [] }
+        : { do: 'create-check', ...content, annotations: annotationsOf(evaluation, gate, snapshot) },
+    ];
   });
 }
 

@@ -18,14 +18,48 @@ export interface Annotation {
 
 /** One write on GitHub as a value: printed by a dry run, kept by the ledger, carried out by `apply`. There is no delete. */
 export type Write =
-  | { readonly do: 'create-check'; readonly name: string; readonly headSha: string; readonly status: 'in_progress' | 'completed'; readonly conclusion?: 'success' | 'failure' | 'action_required'; readonly output: CheckOutput; readonly annotations: readonly Annotation[]; readonly externalId: string }
-  | { readonly do: 'update-check'; readonly id: number; readonly name: string; readonly headSha: string; readonly status: 'in_progress' | 'completed'; readonly conclusion?: 'success' | 'failure' | 'action_required'; readonly output: CheckOutput; readonly annotations: readonly Annotation[]; readonly externalId: string }
+  | {
+      readonly do: 'create-check';
+      readonly name: string;
+      readonly headSha: string;
+      readonly status: 'in_progress' | 'completed';
+      readonly conclusion?: 'success' | 'failure' | 'action_required';
+      readonly output: CheckOutput;
+      readonly annotations: readonly Annotation[];
+      readonly externalId: string;
+    }
+  | {
+      readonly do: 'update-check';
+      readonly id: number;
+      readonly name: string;
+      readonly headSha: string;
+      readonly status: 'in_progress' | 'completed';
+      readonly conclusion?: 'success' | 'failure' | 'action_required';
+      readonly output: CheckOutput;
+      readonly annotations: readonly Annotation[];
+      readonly externalId: string;
+    }
   | { readonly do: 'create-comment'; readonly issue: number; readonly body: string; readonly markerId: string }
   | { readonly do: 'update-comment'; readonly issue: number; readonly comment: number; readonly body: string; readonly markerId: string }
   | { readonly do: 'comment-deployment'; readonly run: number; readonly environment: string; readonly body: string }
   | { readonly do: 'create-label'; readonly name: string; readonly color: string; readonly description: string }
   | { readonly do: 'create-milestone'; readonly key: string; readonly title: string; readonly description: string; readonly dueOn: string }
   | { readonly do: 'update-milestone'; readonly key: string; readonly number: number; readonly description?: string; readonly dueOn?: string }
-  | { readonly do: 'create-issue'; readonly key: string; readonly title: string; readonly body: string; readonly labels: readonly string[]; readonly milestone: Ref | null }
-  | { readonly do: 'update-issue'; readonly key: string; readonly number: number; readonly body?: string; readonly milestone?: Ref; readonly state?: 'open' | 'closed'; readonly addLabels?: readonly string[] }
+  | {
+      readonly do: 'create-issue';
+      readonly key: string;
+      readonly title: string;
+      readonly body: string;
+      readonly labels: readonly string[];
+      readonly milestone: Ref | null;
+    }
+  | {
+      readonly do: 'update-issue';
+      readonly key: string;
+      readonly number: number;
+      readonly body?: string;
+      readonly milestone?: Ref;
+      readonly state?: 'open' | 'closed';
+      readonly addLabels?: readonly string[];
+    }
   | { readonly do: 'add-sub-issue'; readonly parent: Ref; readonly child: Ref };

@@ -24,7 +24,12 @@ function checkOne(playbook: Playbook, checkpoint: Checkpoint, at: { path: Proble
     ...checkpoint.criteria.flatMap((id, index) => [
       ...needId(known.criteria, 'criterion', { id, path: [...path, 'criteria', index] }),
       ...(waitsFor(playbook, id, checkpoint.id)
-        ? [{ path: [...path, 'criteria', index], message: `criterion "${id}" waits for the sign-off of "${checkpoint.id}", which lists it; take it off the list` }]
+        ? [
+            {
+              path: [...path, 'criteria', index],
+              message: `criterion "${id}" waits for the sign-off of "${checkpoint.id}", which lists it; take it off the list`,
+            },
+          ]
         : []),
     ]),
   ];
@@ -32,5 +37,7 @@ function checkOne(playbook: Playbook, checkpoint: Checkpoint, at: { path: Proble
 
 function waitsFor(playbook: Playbook, criterion: string, checkpoint: string): boolean {
   const ids = new Set([criterion, ...criteriaBelow(playbook, { criterion })]);
-  return playbook.criteria.some(({ id, rule }) => ids.has(id) && walkRule(rule).some((leaf) => 'checkpoint' in leaf.rule && leaf.rule.checkpoint === checkpoint));
+  return playbook.criteria.some(
+    ({ id, rule }) => ids.has(id) && walkRule(rule).some((leaf) => 'checkpoint' in leaf.rule && leaf.rule.checkpoint === checkpoint),
+  );
 }

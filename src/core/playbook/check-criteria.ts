@@ -33,9 +33,10 @@ export function restsOnPeople(criterion: Criterion): boolean {
 
 function checkOnlyPerson(criterion: Criterion, path: Problem['path']): Problem[] {
   if (restsOnPeople(criterion) === (criterion.onlyPerson !== undefined)) return [];
-  const message = criterion.onlyPerson === undefined
-    ? `criterion "${criterion.id}" rests on attestation alone; say why in onlyPerson, or let evidence decide it`
-    : `criterion "${criterion.id}" is decided by more than attestation; remove onlyPerson`;
+  const message =
+    criterion.onlyPerson === undefined
+      ? `criterion "${criterion.id}" rests on attestation alone; say why in onlyPerson, or let evidence decide it`
+      : `criterion "${criterion.id}" is decided by more than attestation; remove onlyPerson`;
   return [{ path: [...path, 'rule'], message }];
 }
 

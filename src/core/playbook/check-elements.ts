@@ -7,9 +7,13 @@ import type { Problem } from './problem.ts';
 export function checkElements(playbook: Playbook, known: KnownIds): Problem[] {
   const places = placesOf(playbook, known);
   return playbook.elements.flatMap((element, index) => [
-    ...repeated(element.parts.map(({ id }) => id)).map((id) => ({ path: ['elements', index, 'parts'], message: `part "${id}" of ${element.id} stands twice; name it once` })),
-    ...element.parts.flatMap(({ at }, part) => at.flatMap((reference, place) =>
-      checkReference(places, { reference, path: ['elements', index, 'parts', part, 'at', place] }))),
+    ...repeated(element.parts.map(({ id }) => id)).map((id) => ({
+      path: ['elements', index, 'parts'],
+      message: `part "${id}" of ${element.id} stands twice; name it once`,
+    })),
+    ...element.parts.flatMap(({ at }, part) =>
+      at.flatMap((reference, place) => checkReference(places, { reference, path: ['elements', index, 'parts', part, 'at', place] })),
+    ),
   ]);
 }
 

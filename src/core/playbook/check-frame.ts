@@ -12,11 +12,16 @@ export function checkFrame(playbook: Playbook, known: KnownIds): Problem[] {
     ...checkPyramid(playbook),
     ...needId(known.blocks, 'block', { id: playbook.coverage.totalFrom, path: ['coverage', 'totalFrom'] }),
     ...playbook.phases.flatMap(({ target }, index) => needId(known.targets, 'target', { id: target, path: ['phases', index, 'target'] })),
-    ...playbook.checklists.flatMap(({ groups }, list) => groups.flatMap(({ criteria }, group) => criteria.flatMap((id, index) =>
-      needId(known.criteria, 'criterion', { id, path: ['checklists', list, 'groups', group, 'criteria', index] })))),
+    ...playbook.checklists.flatMap(({ groups }, list) =>
+      groups.flatMap(({ criteria }, group) =>
+        criteria.flatMap((id, index) => needId(known.criteria, 'criterion', { id, path: ['checklists', list, 'groups', group, 'criteria', index] })),
+      ),
+    ),
     ...playbook.contradictions.flatMap(({ parameters, settings }, index) => [
       ...parameters.flatMap((id, at) => needId(known.parameters, 'parameter', { id, path: ['contradictions', index, 'parameters', at] })),
-      ...(settings ?? []).flatMap((setting, at) => (hasSetting(playbook, setting) ? [] : [{ path: ['contradictions', index, 'settings', at], message: `the playbook has no field "${setting}"` }])),
+      ...(settings ?? []).flatMap((setting, at) =>
+        hasSetting(playbook, setting) ? [] : [{ path: ['contradictions', index, 'settings', at], message: `the playbook has no field "${setting}"` }],
+      ),
     ]),
   ];
 }
@@ -24,12 +29,14 @@ export function checkFrame(playbook: Playbook, known: KnownIds): Problem[] {
 /** Sprints count up from 0 without a gap: every milestone belongs to one block. */
 function checkSprints(playbook: Playbook): Problem[] {
   let expected = 0;
-  return playbook.blocks.flatMap((block, index) => block.sprints.flatMap((sprint, at) => {
-    const path = ['blocks', index, 'sprints', at];
-    const problem = sprint === expected ? [] : [{ path, message: `sprint ${sprint} is out of order; the next one is ${expected}` }];
-    expected = sprint + 1;
-    return problem;
-  }));
+  return playbook.blocks.flatMap((block, index) =>
+    block.sprints.flatMap((sprint, at) => {
+      const path = ['blocks', index, 'sprints', at];
+      const problem = sprint === expected ? [] : [{ path, message: `sprint ${sprint} is out of order; the next one is ${expected}` }];
+      expected = sprint + 1;
+      return problem;
+    }),
+  );
 }
 
 function checkPyramid(playbook: Playbook): Problem[] {
@@ -39,5 +46,10 @@ function checkPyramid(playbook: Playbook): Problem[] {
 }
 
 function hasSetting(playbook: Playbook, setting: string): boolean {
-  return setting.split('.').reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), playbook) !== undefined;
+  return (
+    setting
+      .split('.')
+      .reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined), playbook) !==
+    undefined
+  );
 }

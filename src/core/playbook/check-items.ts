@@ -31,7 +31,12 @@ function checkPlace(playbook: Playbook, item: Item, path: Problem['path']): Prob
   }
   const block = playbook.blocks.find(({ id }) => id === item.block);
   if (item.sprint === undefined || block?.sprints.includes(item.sprint)) return [];
-  return [{ path: [...path, 'sprint'], message: `sprint ${item.sprint} is not in ${item.block ?? 'a block'}; use one of ${block?.sprints.join(', ') ?? 'its sprints'}` }];
+  return [
+    {
+      path: [...path, 'sprint'],
+      message: `sprint ${item.sprint} is not in ${item.block ?? 'a block'}; use one of ${block?.sprints.join(', ') ?? 'its sprints'}`,
+    },
+  ];
 }
 
 function checkParents(playbook: Playbook): Problem[] {
@@ -47,7 +52,9 @@ function checkParents(playbook: Playbook): Problem[] {
   }
   const full = playbook.items.flatMap(({ id }, index) => {
     const count = children.get(id) ?? 0;
-    return count > mostChildren ? [{ path: ['items', index, 'id'], message: `"${id}" has ${count} children; GitHub allows ${mostChildren} sub-issues, split it` }] : [];
+    return count > mostChildren
+      ? [{ path: ['items', index, 'id'], message: `"${id}" has ${count} children; GitHub allows ${mostChildren} sub-issues, split it` }]
+      : [];
   });
   return [...nested, ...full];
 }

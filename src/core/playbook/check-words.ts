@@ -30,9 +30,13 @@ function checkReasons(playbook: Playbook, text: PlaybookText): Problem[] {
 
 /** A word for a value that no fact has would never be shown: most likely it is misspelt. */
 function checkValues(playbook: Playbook, text: PlaybookText): Problem[] {
-  const used = new Set([playbook.items, playbook.phases, playbook.notes].flatMap((list) => list.flatMap(({ facts }) =>
-    Object.entries(facts).flatMap(([key, value]) => [value].flat().map((one) => `${key}.${String(one)}`)))));
-  return Object.keys(text.values ?? {}).filter((key) => !used.has(key))
+  const used = new Set(
+    [playbook.items, playbook.phases, playbook.notes].flatMap((list) =>
+      list.flatMap(({ facts }) => Object.entries(facts).flatMap(([key, value]) => [value].flat().map((one) => `${key}.${String(one)}`))),
+    ),
+  );
+  return Object.keys(text.values ?? {})
+    .filter((key) => !used.has(key))
     .map((key) => ({ path: ['values', key], message: `values has words for "${key}", which is no value of a fact` }));
 }
 

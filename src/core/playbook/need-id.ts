@@ -5,6 +5,10 @@ import type { Problem } from './problem.ts';
 export function needId(known: ReadonlySet<string>, what: string, use: { id: string; path: Problem['path'] }): Problem[] {
   if (known.has(use.id)) return [];
   const near = nearestWord(use.id, known);
-  const instead = near ? `write "${near}"` : known.size > 12 ? 'use one that the playbook defines' : `use one of ${[...known].join(', ') || 'none yet: define it'}`;
+  const instead = near
+    ? `write "${near}"`
+    : known.size > 12
+      ? 'use one that the playbook defines'
+      : `use one of ${[...known].join(', ') || 'none yet: define it'}`;
   return [{ path: use.path, message: `there is no ${what} "${use.id}"; ${instead}` }];
 }

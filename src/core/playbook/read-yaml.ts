@@ -34,7 +34,12 @@ export function readYaml<T>(source: SourceFile, schema: z.ZodType<T>): YamlSourc
   // Aliases are left alone at 100: a file of ours needs none, and a bomb needs many.
   const parsed = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
   if (!parsed.success) {
-    throw new InputError(parsed.error.issues.flatMap((issue) => explainIssue(issue)).map(place).join('\n'));
+    throw new InputError(
+      parsed.error.issues
+        .flatMap((issue) => explainIssue(issue))
+        .map(place)
+        .join('\n'),
+    );
   }
   return { file: source.file, value: parsed.data, place };
 }

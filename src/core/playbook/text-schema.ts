@@ -23,7 +23,10 @@ export const playbookTextSchema = z.strictObject({
   items: z.record(z.string(), titled.extend({ done: z.array(z.string()).default([]).describe('When the item is done, as a task list.') })),
   itemKinds: byId,
   facts: z.record(z.string(), z.string()).describe('Labels of the facts of items, phases and notes.'),
-  values: z.record(z.string(), z.string()).optional().describe('Words for values of facts, by fact and value, e.g. `impact.high`; a value without a word is shown as it is.'),
+  values: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Words for values of facts, by fact and value, e.g. `impact.high`; a value without a word is shown as it is.'),
   parameters: byId,
   profiles: byId,
   notes: byId,

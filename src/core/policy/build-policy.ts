@@ -32,7 +32,10 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
   const { playbook } = loaded;
   const tier = tierOf(config.tier);
   const content = {
-    playbook, locale: config.locale, unit: config.unit ?? '.', tier,
+    playbook,
+    locale: config.locale,
+    unit: config.unit ?? '.',
+    tier,
     products: config.product === 'both' ? playbook.products : [config.product],
     regulations: config.regulations ?? [],
     schedule: scheduleOf(config, playbook),
@@ -45,8 +48,10 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
     parameters: parametersOf(config, playbook),
     coverage: coverageOf(config, playbook),
     evidence: {
-      workflows: config.evidence?.workflows ?? [], uploads: config.evidence?.uploads ?? defaults.uploads,
-      trusted: config.evidence?.trusted ?? null, sourceRoots: config.evidence?.sourceRoots ?? [],
+      workflows: config.evidence?.workflows ?? [],
+      uploads: config.evidence?.uploads ?? defaults.uploads,
+      trusted: config.evidence?.trusted ?? null,
+      sourceRoots: config.evidence?.sourceRoots ?? [],
     },
     independence: config.independence ?? ('authors' as const),
     seed: { owners: config.seed?.owners ?? [] },
@@ -99,7 +104,9 @@ function ruleOf(rule: AuthorityConfig): AuthorityRule {
   if (rule.all) return { all: rule.all.map(ruleOf) };
   if (rule.any) return { any: rule.any.map(ruleOf) };
   return {
-    ...(rule.teams ? { teams: rule.teams } : {}), ...(rule.users ? { users: rule.users } : {}), ...(rule.roles ? { roles: rule.roles } : {}),
+    ...(rule.teams ? { teams: rule.teams } : {}),
+    ...(rule.users ? { users: rule.users } : {}),
+    ...(rule.roles ? { roles: rule.roles } : {}),
     count: rule.count ?? 1,
   };
 }
@@ -149,10 +156,29 @@ function tierOf(tier: number): Policy['tier'] {
 /** Values that no file set come from the playbook, or from our defaults below it. */
 function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>): Record<string, ConfigLayer> {
   const paths = [
-    'schedule.sprint', 'schedule.timezone', 'schedule.holidays', 'schedule.profile', 'regulations', 'branches',
-    'release.branches', 'release.heads', 'release.labels', 'release.always', 'release.target',
-    'coverage.total', 'coverage.strict', 'coverage.smallChange', 'coverage.unreportedLimit', 'coverage.deadline',
-    'evidence.workflows', 'evidence.uploads', 'evidence.trusted', 'evidence.sourceRoots', 'independence', 'seed.owners', 'freeze',
+    'schedule.sprint',
+    'schedule.timezone',
+    'schedule.holidays',
+    'schedule.profile',
+    'regulations',
+    'branches',
+    'release.branches',
+    'release.heads',
+    'release.labels',
+    'release.always',
+    'release.target',
+    'coverage.total',
+    'coverage.strict',
+    'coverage.smallChange',
+    'coverage.unreportedLimit',
+    'coverage.deadline',
+    'evidence.workflows',
+    'evidence.uploads',
+    'evidence.trusted',
+    'evidence.sourceRoots',
+    'independence',
+    'seed.owners',
+    'freeze',
     ...policy.components.flatMap(({ id }) => [`components.${id}.coverage.target`, `components.${id}.exclude`, `components.${id}.uploads`]),
     ...Object.keys(policy.enforce).map((gate) => `enforce.${gate}`),
     ...Object.keys(policy.parameters).map((parameter) => `parameters.${parameter}`),

@@ -30,11 +30,13 @@ export function checkLayer({ layer, config, source }: ConfigLayerFile, playbook:
 
 function checkPlace(layer: ConfigLayerFile['layer'], config: Config, source: ConfigSource): ConfigProblem[] {
   if (layer === 'repository') {
-    return (['locked', 'forbid'] as const).filter((key) => config[key] !== undefined)
+    return (['locked', 'forbid'] as const)
+      .filter((key) => config[key] !== undefined)
       .map((key) => source.problemAtKey([key], configWords.organisationOnly(key)));
   }
   return (config.locked ?? []).flatMap((path, index) =>
-    schemaAt(configSchema, path.split('.')) ? [] : [wrong(source, ['locked', index], { value: path, write: 'locked-path' })]);
+    schemaAt(configSchema, path.split('.')) ? [] : [wrong(source, ['locked', index], { value: path, write: 'locked-path' })],
+  );
 }
 
 function checkPlaybook(config: Config, playbook: Playbook, source: ConfigSource): ConfigProblem[] {
@@ -50,8 +52,11 @@ function checkGlobs(config: Config, source: ConfigSource): ConfigProblem[] {
     ...patternProblems(component.exclude, ['components', id, 'exclude'], source),
   ]);
   const lists = [
-    [config.branches, ['branches']], [config.release?.branches, ['release', 'branches']], [config.release?.heads, ['release', 'heads']],
-    [config.release?.always, ['release', 'always']], [config.evidence?.workflows, ['evidence', 'workflows']],
+    [config.branches, ['branches']],
+    [config.release?.branches, ['release', 'branches']],
+    [config.release?.heads, ['release', 'heads']],
+    [config.release?.always, ['release', 'always']],
+    [config.evidence?.workflows, ['evidence', 'workflows']],
   ] as const;
   return [...components, ...lists.flatMap(([patterns, path]) => patternProblems(patterns, path, source))];
 }
@@ -78,11 +83,17 @@ function canMatch(pattern: string): boolean {
 function checkValues(config: Config, playbook: Playbook, source: ConfigSource): ConfigProblem[] {
   const parameters = Object.entries(config.parameters ?? {}).flatMap(([id, value]) => {
     const open = playbook.parameters.find((parameter) => parameter.id === id);
-    const write = typeof open?.value === 'number' && typeof value !== 'number' ? 'number' : typeof open?.value === 'boolean' && typeof value !== 'boolean' ? 'boolean' : null;
+    const write =
+      typeof open?.value === 'number' && typeof value !== 'number'
+        ? 'number'
+        : typeof open?.value === 'boolean' && typeof value !== 'boolean'
+          ? 'boolean'
+          : null;
     return write ? [wrong(source, ['parameters', id], { value, write })] : [];
   });
   const freezes = (config.freeze ?? []).flatMap(({ from, to }, index) =>
-    to < from ? [source.problemAt(['freeze', index, 'to'], configWords.reversed(pathText(['freeze', index]), from, to))] : []);
+    to < from ? [source.problemAt(['freeze', index, 'to'], configWords.reversed(pathText(['freeze', index]), from, to))] : [],
+  );
   const empty = config.components && Object.keys(config.components).length === 0 ? [wrong(source, ['components'], { value: {}, write: 'components' })] : [];
   return [...parameters, ...freezes, ...empty];
 }

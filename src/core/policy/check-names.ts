@@ -67,10 +67,14 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
     ...value(['product'], config.product, { what: what.product, known: productNames(playbook) }),
     ...value(['schedule', 'profile'], config.schedule?.profile, { what: what.profile, known: ids(playbook.profiles) }),
     ...(config.regulations ?? []).flatMap((name, index) => value(['regulations', index], name, { what: what.regulation, known: regulationNames(playbook) })),
-    ...Object.entries(config.components ?? {}).flatMap(([id, component]) => value(['components', id, 'kind'], component.kind, { what: what.kind, known: kinds })),
+    ...Object.entries(config.components ?? {}).flatMap(([id, component]) =>
+      value(['components', id, 'kind'], component.kind, { what: what.kind, known: kinds }),
+    ),
     ...keys('authorities', config.authorities, { what: what.authority, known: authorities }),
     ...value(['release', 'target'], config.release?.target, { what: what.target, known: playbook.targets }),
-    ...Object.entries(config.environments ?? {}).flatMap(([name, target]) => value(['environments', name], target, { what: what.environment, known: environmentNames(playbook) })),
+    ...Object.entries(config.environments ?? {}).flatMap(([name, target]) =>
+      value(['environments', name], target, { what: what.environment, known: environmentNames(playbook) }),
+    ),
     ...keys('enforce', config.enforce, { what: what.gate, known: ids(playbook.gates) }),
     ...keys('parameters', config.parameters, { what: what.parameter, known: ids(playbook.parameters) }),
   ];

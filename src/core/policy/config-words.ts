@@ -5,14 +5,23 @@ export type Words = Readonly<Record<Locale, string>>;
 
 /** What to write instead, by code. The schema names the code, so that a value's demand and its error cannot drift apart. */
 const expectationWords = {
-  percent: { en: 'write a percentage from 0 to 100, with at most two decimals and without a % sign', es: 'escriba un porcentaje de 0 a 100, con dos decimales como máximo y sin el signo %' },
+  percent: {
+    en: 'write a percentage from 0 to 100, with at most two decimals and without a % sign',
+    es: 'escriba un porcentaje de 0 a 100, con dos decimales como máximo y sin el signo %',
+  },
   'percent-range': { en: 'write a percentage from 0 to 100', es: 'escriba un porcentaje de 0 a 100' },
   count: { en: 'write a whole number, 0 or more', es: 'escriba un número entero, 0 o mayor' },
   'people-count': { en: 'write how many people must sign, 1 or more', es: 'escriba cuántas personas deben firmar, 1 o más' },
   boolean: { en: 'write true or false', es: 'escriba true o false' },
   date: { en: 'write a date that exists, as YYYY-MM-DD', es: 'escriba una fecha que exista, en la forma AAAA-MM-DD' },
-  holiday: { en: 'write a date such as 2027-03-29, or a range of at most a year such as 2027-03-29..2027-04-02', es: 'escriba una fecha como 2027-03-29, o un rango de un año como máximo, como 2027-03-29..2027-04-02' },
-  'sprint-length': { en: 'write a length such as 2w or 10d (calendar days, from 1d to 12w)', es: 'escriba una duración como 2w o 10d (días naturales, de 1d a 12w)' },
+  holiday: {
+    en: 'write a date such as 2027-03-29, or a range of at most a year such as 2027-03-29..2027-04-02',
+    es: 'escriba una fecha como 2027-03-29, o un rango de un año como máximo, como 2027-03-29..2027-04-02',
+  },
+  'sprint-length': {
+    en: 'write a length such as 2w or 10d (calendar days, from 1d to 12w)',
+    es: 'escriba una duración como 2w o 10d (días naturales, de 1d a 12w)',
+  },
   timezone: { en: 'write an IANA time zone such as America/Mexico_City', es: 'escriba una zona horaria IANA como America/Mexico_City' },
   minutes: { en: 'write a time such as 90m or 2h, up to 24h', es: 'escriba un tiempo como 90m o 2h, de 24h como máximo' },
   locale: { en: 'write es or en', es: 'escriba es o en' },
@@ -20,7 +29,10 @@ const expectationWords = {
   enforcement: { en: 'write block, warn or off', es: 'escriba block, warn u off' },
   independence: { en: 'write authors or strict', es: 'escriba authors o strict' },
   forbid: { en: 'write weakening, or leave it out', es: 'escriba weakening, o quítelo' },
-  playbook: { en: 'write a playbook and its version, such as construir@1, or a folder such as ./playbooks/own', es: 'escriba un playbook y su versión, como construir@1, o una carpeta como ./playbooks/propio' },
+  playbook: {
+    en: 'write a playbook and its version, such as construir@1, or a folder such as ./playbooks/own',
+    es: 'escriba un playbook y su versión, como construir@1, o una carpeta como ./playbooks/propio',
+  },
   id: { en: 'write an id in lower case, its words joined by - or .', es: 'escriba un identificador en minúsculas, con sus palabras unidas por - o .' },
   name: { en: 'write a name', es: 'escriba un nombre' },
   glob: { en: 'write a pattern over paths such as "src/api/**"', es: 'escriba un patrón de rutas como "src/api/**"' },
@@ -30,14 +42,23 @@ const expectationWords = {
   team: { en: 'write a team as organisation/team, such as acme/security', es: 'escriba un equipo como organización/equipo, por ejemplo acme/seguridad' },
   user: { en: 'write a GitHub login without @', es: 'escriba un usuario de GitHub sin @' },
   role: { en: 'write admin, maintain, write, triage or read', es: 'escriba admin, maintain, write, triage o read' },
-  authority: { en: 'write teams, users or roles with count, or all or any with a list of them', es: 'escriba teams, users o roles con count, o bien all o any con una lista de ellos' },
+  authority: {
+    en: 'write teams, users or roles with count, or all or any with a list of them',
+    es: 'escriba teams, users o roles con count, o bien all o any con una lista de ellos',
+  },
   map: { en: 'write a map of keys and values', es: 'escriba un mapa de claves y valores' },
   parameter: { en: 'write a number, a text, or true or false', es: 'escriba un número, un texto, o true o false' },
   number: { en: 'write a number', es: 'escriba un número' },
   components: { en: 'write at least one component with its kind and paths, or remove it', es: 'escriba al menos un componente con kind y paths, o quítelo' },
-  'locked-path': { en: 'write a path of this file such as authorities or coverage.total', es: 'escriba una ruta de este archivo, como authorities o coverage.total' },
+  'locked-path': {
+    en: 'write a path of this file such as authorities or coverage.total',
+    es: 'escriba una ruta de este archivo, como authorities o coverage.total',
+  },
   text: { en: 'write a text', es: 'escriba un texto' },
-  unit: { en: 'leave it out: units of a monorepo are reserved for a later version', es: 'quítelo: las unidades de un monorepo están reservadas para una versión posterior' },
+  unit: {
+    en: 'leave it out: units of a monorepo are reserved for a later version',
+    es: 'quítelo: las unidades de un monorepo están reservadas para una versión posterior',
+  },
 } as const satisfies Record<string, Words>;
 
 export type Expectation = keyof typeof expectationWords;
@@ -49,10 +70,7 @@ export function expectation(code: string): Words | null {
 
 /** The sentences of all problems of a configuration file. */
 export const configWords = {
-  wrong: (path: string, shown: Words, write: Words): Words => ({
-    en: `${path} is ${shown.en}; ${write.en}.`,
-    es: `${path} es ${shown.es}; ${write.es}.`,
-  }),
+  wrong: (path: string, shown: Words, write: Words): Words => ({ en: `${path} is ${shown.en}; ${write.en}.`, es: `${path} es ${shown.es}; ${write.es}.` }),
   unknownKey: (path: string, nearest: string | null, known: readonly string[]): Words => ({
     en: `${path} is not known here; ${nearest ? `did you mean ${nearest}?` : `write one of ${known.join(', ')}, or remove it.`}`,
     es: `${path} no se conoce aquí; ${nearest ? `¿quiso escribir ${nearest}?` : `escriba una de ${known.join(', ')}, o quítela.`}`,
@@ -61,10 +79,7 @@ export const configWords = {
     en: `${key} is reserved for a later version; leave it out.`,
     es: `${key} está reservada para una versión posterior; quítela.`,
   }),
-  reservedKey: (key: string): Words => ({
-    en: `${key} cannot be a key; write another name.`,
-    es: `${key} no puede ser una clave; escriba otro nombre.`,
-  }),
+  reservedKey: (key: string): Words => ({ en: `${key} cannot be a key; write another name.`, es: `${key} no puede ser una clave; escriba otro nombre.` }),
   unknownValue: (input: { path: string; shown: Words; what: Words; nearest: string | null; known: readonly string[] }): Words => ({
     en: `${input.path} is ${input.shown.en}, which is not ${input.what.en} of the playbook; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,
     es: `${input.path} es ${input.shown.es}, que no es ${input.what.es} del playbook; ${input.nearest ? `¿quiso escribir ${input.nearest}?` : known(input.known).es}`,
@@ -73,10 +88,7 @@ export const configWords = {
     en: `${input.path} does not name ${input.what.en} of the playbook; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,
     es: `${input.path} no nombra ${input.what.es} del playbook; ${input.nearest ? `¿quiso escribir ${input.nearest}?` : known(input.known).es}`,
   }),
-  missing: (path: string, write: string): Words => ({
-    en: `${path} is missing; write ${write}.`,
-    es: `falta ${path}; escriba ${write}.`,
-  }),
+  missing: (path: string, write: string): Words => ({ en: `${path} is missing; write ${write}.`, es: `falta ${path}; escriba ${write}.` }),
   playbookMismatch: (written: string, loaded: string): Words => ({
     en: `playbook is ${written}, but ${loaded} was loaded; write playbook: ${loaded}.`,
     es: `playbook es ${written}, pero se cargó ${loaded}; escriba playbook: ${loaded}.`,
@@ -133,10 +145,7 @@ export const configWords = {
     en: 'The file repeats aliases too often or in a circle; write the values out.',
     es: 'El archivo repite demasiados alias o los encadena en círculo; escriba los valores completos.',
   }),
-  yaml: (what: string, mend: Words): Words => ({
-    en: `This is not valid YAML: ${what}; ${mend.en}.`,
-    es: `Esto no es YAML válido (${what}); ${mend.es}.`,
-  }),
+  yaml: (what: string, mend: Words): Words => ({ en: `This is not valid YAML: ${what}; ${mend.en}.`, es: `Esto no es YAML válido (${what}); ${mend.es}.` }),
   duplicateKey: (key: string): Words => ({
     en: `${key} is written twice in the same map; keep one of them.`,
     es: `${key} está escrita dos veces en el mismo mapa; conserve solo una.`,

@@ -14,12 +14,22 @@ interface Sign {
   readonly file: RegExp | null;
 }
 
-const ids: Readonly<Record<string, string>> = { 'ml-model': 'model', api: 'api', 'data-pipeline': 'data', frontend: 'frontend', infrastructure: 'infrastructure' };
+const ids: Readonly<Record<string, string>> = {
+  'ml-model': 'model',
+  api: 'api',
+  'data-pipeline': 'data',
+  frontend: 'frontend',
+  infrastructure: 'infrastructure',
+};
 
 /** Narrow signs first: a Terraform file is infrastructure even in a folder named `api`. */
 const signs: readonly Sign[] = [
   { kind: 'infrastructure', folder: /^(infra|infrastructure|terraform|helm|charts|k8s|kubernetes|pulumi|cdk|ansible|bicep)$/, file: /\.(tf|bicep)$/ },
-  { kind: 'data-pipeline', folder: /^(pipelines?|data[-_]?pipelines?|etl|elt|dags|dbt|ingest|ingestion|features?[-_]?pipelines?)$/, file: /(^|\/)dbt_project\.yml$/ },
+  {
+    kind: 'data-pipeline',
+    folder: /^(pipelines?|data[-_]?pipelines?|etl|elt|dags|dbt|ingest|ingestion|features?[-_]?pipelines?)$/,
+    file: /(^|\/)dbt_project\.yml$/,
+  },
   { kind: 'ml-model', folder: /^(models?|ml|training|train|modelos?|entrenamiento|rag|llm|prompts|agents?)$/, file: /\.ipynb$/ },
   { kind: 'api', folder: /^(api|apis|server|backend|services?|servicios?|cmd|grpc|rest)$/, file: null },
   { kind: 'frontend', folder: /^(frontend|front|web|webapp|ui|client|app-web)$/, file: /\.(tsx|jsx|vue|svelte)$/ },
@@ -30,7 +40,8 @@ const signs: readonly Sign[] = [
 
 const source = /\.(py|ipynb|ts|tsx|js|jsx|mjs|vue|svelte|java|kt|scala|go|cs|rb|php|rs|sql|tf|bicep|yml|yaml)$/;
 const code = /\.(py|ipynb|ts|tsx|js|jsx|mjs|vue|svelte|java|kt|scala|go|cs|rb|php|rs|sql|tf|bicep)$/;
-const aside = /(^|\/)(node_modules|vendor|dist|build|target|out|coverage|docs?|examples?|scripts|\.[^/]+|__tests__|tests?|specs?|e2e|fixtures)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest|setup|[^/]*\.(test|spec|config|d))\.[a-z]+$/;
+const aside =
+  /(^|\/)(node_modules|vendor|dist|build|target|out|coverage|docs?|examples?|scripts|\.[^/]+|__tests__|tests?|specs?|e2e|fixtures)\/|(^|\/)(test_[^/]*|[^/]*_test|conftest|setup|[^/]*\.(test|spec|config|d))\.[a-z]+$/;
 
 /** Guesses the components of a repository from the names of its files. Nothing is opened. */
 export function detectComponents(files: readonly string[]): DetectedComponent[] {
@@ -44,13 +55,19 @@ export function detectComponents(files: readonly string[]): DetectedComponent[] 
   }
   const all = [...roots].map(([kind, folders]) => ({ kind, folders: outermost([...folders]) }));
   const order = Object.keys(ids);
-  return all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map(({ kind, folders }) => ({
-    id: ids[kind] ?? kind,
-    kind,
-    paths: folders.map(patternOf),
-    exclude: all.filter((other) => other.kind !== kind).flatMap((other) => other.folders)
-      .filter((folder) => folders.some((own) => own === '' || folder.startsWith(`${own}/`))).map(patternOf).sort(),
-  }));
+  return all
+    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .map(({ kind, folders }) => ({
+      id: ids[kind] ?? kind,
+      kind,
+      paths: folders.map(patternOf),
+      exclude: all
+        .filter((other) => other.kind !== kind)
+        .flatMap((other) => other.folders)
+        .filter((folder) => folders.some((own) => own === '' || folder.startsWith(`${own}/`)))
+        .map(patternOf)
+        .sort(),
+    }));
 }
 
 function place(file: string): { kind: string; root: string } | null {

@@ -24,14 +24,25 @@ interface Ruled {
  */
 export function forbiddenWeakenings({ policy, loaded, organisation, repository }: Ruled): ConfigProblem[] {
   const { config } = mergeLayers(organisation, withoutChoices(repository.config, organisation));
-  const baseline = buildPolicy({
-    ...config, locale: policy.locale, tier: organisation.tier ?? policy.tier, product: organisation.product ?? config.product ?? '',
-    schedule: { ...config.schedule, start: organisation.schedule?.start ?? policy.schedule.start },
-  }, loaded, {});
-  return inOrder(findWeakenings(baseline, policy).map((weakening) =>
-    repository.source.problemAt(weakening.path.split('.'), configWords.weakening(weakening.path, {
-      en: describeWeakening(weakening, 'en'), es: describeWeakening(weakening, 'es'),
-    }))));
+  const baseline = buildPolicy(
+    {
+      ...config,
+      locale: policy.locale,
+      tier: organisation.tier ?? policy.tier,
+      product: organisation.product ?? config.product ?? '',
+      schedule: { ...config.schedule, start: organisation.schedule?.start ?? policy.schedule.start },
+    },
+    loaded,
+    {},
+  );
+  return inOrder(
+    findWeakenings(baseline, policy).map((weakening) =>
+      repository.source.problemAt(
+        weakening.path.split('.'),
+        configWords.weakening(weakening.path, { en: describeWeakening(weakening, 'en'), es: describeWeakening(weakening, 'es') }),
+      ),
+    ),
+  );
 }
 
 /** What the playbook itself asks, and a repository could ask less of. */
@@ -40,8 +51,10 @@ const choices = /^(coverage|enforce|independence)(\.|$)|^components\.[^.]+\.cove
 /** The repository's facts, without what it chooses between strict and lax, and without what the organisation says too. */
 function withoutChoices(config: Config, organisation: Config): Config {
   const ruled = new Set(leavesOf(organisation).map((leaf) => pathText(leaf.path)));
-  return configOf(leavesOf(config).filter((leaf) => {
-    const path = pathText(leaf.path);
-    return !ruled.has(path) && !choices.test(path);
-  }));
+  return configOf(
+    leavesOf(config).filter((leaf) => {
+      const path = pathText(leaf.path);
+      return !ruled.has(path) && !choices.test(path);
+    }),
+  );
 }

@@ -9,6 +9,8 @@ export function basisPointsOf(percent: number): number | null {
 /** Basis points as people write them: 9235 is `92.35`, 9500 is `95`. */
 export function percentText(basisPoints: number): string {
   const whole = Math.trunc(basisPoints / 100);
-  const rest = String(basisPoints % 100).padStart(2, '0').replace(/0+$/, '');
+  const rest = String(basisPoints % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
   return rest ? `${whole}.${rest}` : String(whole);
 }

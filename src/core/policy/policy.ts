@@ -77,7 +77,12 @@ export interface Policy {
   /** By parameter id; null while the team has not set it. */
   readonly parameters: Readonly<Record<string, number | string | boolean | null>>;
   readonly coverage: CoveragePolicy;
-  readonly evidence: { readonly workflows: readonly string[]; readonly uploads: string; readonly trusted: string | null; readonly sourceRoots: readonly string[] };
+  readonly evidence: {
+    readonly workflows: readonly string[];
+    readonly uploads: string;
+    readonly trusted: string | null;
+    readonly sourceRoots: readonly string[];
+  };
   readonly independence: 'authors' | 'strict';
   readonly seed: { readonly owners: readonly string[] };
   readonly freeze: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
@@ -106,6 +111,12 @@ export interface ConfigProblem {
  * those of the playbook that a broken one names, where it could be loaded: each of them may be required.
  */
 export type PolicyState =
-  | { readonly kind: 'in-force'; readonly policy: Policy; readonly commit: string | null; readonly problems: readonly ConfigProblem[]; readonly lastGood: boolean }
+  | {
+      readonly kind: 'in-force';
+      readonly policy: Policy;
+      readonly commit: string | null;
+      readonly problems: readonly ConfigProblem[];
+      readonly lastGood: boolean;
+    }
   | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[]; readonly locale: Locale; readonly gates?: readonly string[] }
   | { readonly kind: 'absent' };

@@ -25,16 +25,34 @@ export function proposeConfig(input: RepositorySight): string {
   return [
     ...comment(words.head),
     'playbook: construir@1',
-    '', ...comment([words.locale]), `locale: ${input.locale}`,
-    '', ...comment([words.tier]), 'tier: 2',
-    '', ...comment([words.product(product)]), `product: ${product}`,
-    '', ...comment(words.schedule.slice(0, 1)),
-    'schedule:', `  start: ${nextMonday(input.today)}`, '  sprint: 2w', '  timezone: America/Mexico_City', ...words.schedule.slice(1).map((line) => `  # ${line}`),
-    '', ...comment([words.regulations]), '# regulations: [LFPDPPP, CNBV]',
-    '', ...comment(words.components(components.length > 0)), ...componentLines(components),
-    '', ...comment(words.authorities(input.ownerType === 'User')),
-    'authorities:', ...authorities.map(({ checkpoint, rule }) => `  ${checkpoint}: ${rule}`),
-    '', ...comment(words.enforce(Temporal.PlainDate.from(input.today).add({ days: 14 }).toString())),
+    '',
+    ...comment([words.locale]),
+    `locale: ${input.locale}`,
+    '',
+    ...comment([words.tier]),
+    'tier: 2',
+    '',
+    ...comment([words.product(product)]),
+    `product: ${product}`,
+    '',
+    ...comment(words.schedule.slice(0, 1)),
+    'schedule:',
+    `  start: ${nextMonday(input.today)}`,
+    '  sprint: 2w',
+    '  timezone: America/Mexico_City',
+    ...words.schedule.slice(1).map((line) => `  # ${line}`),
+    '',
+    ...comment([words.regulations]),
+    '# regulations: [LFPDPPP, CNBV]',
+    '',
+    ...comment(words.components(components.length > 0)),
+    ...componentLines(components),
+    '',
+    ...comment(words.authorities(input.ownerType === 'User')),
+    'authorities:',
+    ...authorities.map(({ checkpoint, rule }) => `  ${checkpoint}: ${rule}`),
+    '',
+    ...comment(words.enforce(Temporal.PlainDate.from(input.today).add({ days: 14 }).toString())),
     'enforce: { coverage: warn, checkpoint: warn, quality: warn, readiness: warn }',
     '',
   ].join('\n');
@@ -42,12 +60,15 @@ export function proposeConfig(input: RepositorySight): string {
 
 function componentLines(components: readonly DetectedComponent[]): string[] {
   if (components.length === 0) return ['# components:', '#   api: { kind: api, paths: ["src/api/**"] }'];
-  return ['components:', ...components.flatMap((component) => [
-    `  ${component.id}:`,
-    `    kind: ${component.kind}`,
-    `    paths: ${list(component.paths)}`,
-    ...(component.exclude.length > 0 ? [`    exclude: ${list(component.exclude)}`] : []),
-  ])];
+  return [
+    'components:',
+    ...components.flatMap((component) => [
+      `  ${component.id}:`,
+      `    kind: ${component.kind}`,
+      `    paths: ${list(component.paths)}`,
+      ...(component.exclude.length > 0 ? [`    exclude: ${list(component.exclude)}`] : []),
+    ]),
+  ];
 }
 
 /** Quoted as JSON, which YAML reads alike: a folder may be named `on`, `#1` or anything else. */

@@ -44,9 +44,10 @@ export function resolvePolicy(layers: PolicyLayers): { policy: Policy | null; pr
   if (fatal.length > 0 || !config) return { policy: null, problems: [...fatal, ...notices] };
 
   const policy = buildPolicy(config, layers.loaded, merged.origins);
-  const forbidden = organisation?.file && policy.forbidWeakening
-    ? forbiddenWeakenings({ policy, loaded: layers.loaded, organisation: organisation.file.config, repository: repository.file })
-    : [];
+  const forbidden =
+    organisation?.file && policy.forbidWeakening
+      ? forbiddenWeakenings({ policy, loaded: layers.loaded, organisation: organisation.file.config, repository: repository.file })
+      : [];
   return forbidden.length > 0 ? { policy: null, problems: [...forbidden, ...notices] } : { policy, problems: inOrder(notices) };
 }
 
@@ -67,8 +68,7 @@ function missingProblems(config: Config, { source }: ConfigLayerFile, products: 
     ['product', config.product, `product: followed by ${products.join(', ')}`],
     ['schedule.start', config.schedule?.start, 'the first day of Sprint 0 under schedule, such as start: 2027-01-11'],
   ] as const;
-  return examples.filter(([, value]) => value === undefined)
-    .map(([path, , write]) => source.problemAt(path.split('.'), configWords.missing(path, write)));
+  return examples.filter(([, value]) => value === undefined).map(([path, , write]) => source.problemAt(path.split('.'), configWords.missing(path, write)));
 }
 
 /** The merged configuration with what must be there known to be there; null when it is not. */

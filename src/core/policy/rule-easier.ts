@@ -24,7 +24,12 @@ export function ruleEasier(old: Rule, now: Rule): Easier[] {
   if ('metric' in old && 'metric' in now && old.metric.name === now.metric.name && old.metric.is === now.metric.is && old.metric.is !== '=') {
     return figureEasier('criterion-easier', [old.metric.than, now.metric.than], old.metric.is.startsWith('<') ? 'higher' : 'lower');
   }
-  if ('findings' in old && 'findings' in now && old.findings.scan === now.findings.scan && old.findings.severities.every((severity) => now.findings.severities.includes(severity))) {
+  if (
+    'findings' in old &&
+    'findings' in now &&
+    old.findings.scan === now.findings.scan &&
+    old.findings.severities.every((severity) => now.findings.severities.includes(severity))
+  ) {
     return figureEasier('criterion-easier', [old.findings.atMost, now.findings.atMost], 'higher');
   }
   return [other(old, now)];
@@ -34,7 +39,11 @@ function listEasier(old: readonly Rule[], now: readonly Rule[], { addedIsEasier 
   if (old.length === now.length) return old.flatMap((rule, index) => ruleEasier(rule, now[index] ?? rule));
   const known = new Set((addedIsEasier ? old : now).map(canonicalJson));
   const strange = (addedIsEasier ? now : old).filter((rule) => !known.has(canonicalJson(rule)));
-  return strange.map((rule): Easier => ({ kind: 'criterion-easier', from: addedIsEasier ? '' : canonicalJson(rule), to: addedIsEasier ? canonicalJson(rule) : '' }));
+  return strange.map((rule): Easier => ({
+    kind: 'criterion-easier',
+    from: addedIsEasier ? '' : canonicalJson(rule),
+    to: addedIsEasier ? canonicalJson(rule) : '',
+  }));
 }
 
 function figureEasier(kind: Easier['kind'], [old, now]: readonly [unknown, unknown], easier: 'higher' | 'lower'): Easier[] {

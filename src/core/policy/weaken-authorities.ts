@@ -9,7 +9,8 @@ export function authorityWeakenings(before: Policy, after: Policy): Weakening[] 
   const own = Object.keys(after.authorities).filter((id) => !old.has(id));
   const changed = [...new Set([...old.keys(), ...own])].flatMap((id) => compare(id, old.get(id) ?? null, rules(after).get(id) ?? null));
   const kept = new Set(after.playbook.checkpoints.map((checkpoint) => checkpoint.id));
-  const gone = before.playbook.checkpoints.filter((checkpoint) => !kept.has(checkpoint.id))
+  const gone = before.playbook.checkpoints
+    .filter((checkpoint) => !kept.has(checkpoint.id))
     .map((checkpoint): Weakening => ({ kind: 'checkpoint-dropped', path: `checkpoints.${checkpoint.id}`, from: checkpoint.id, to: '' }));
   return [...changed, ...gone];
 }

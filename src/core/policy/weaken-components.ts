@@ -21,9 +21,12 @@ function changed(old: Component, now: Component): Weakening[] {
   const found: Weakening[] = [];
   if (now.floor < old.floor) found.push({ kind: 'floor-lower', path: `${path}.coverage.target`, from: percentText(old.floor), to: percentText(now.floor) });
   if (now.kind !== old.kind) found.push({ kind: 'component-kind', path: `${path}.kind`, from: old.kind, to: now.kind });
-  if (uncoveredPatterns(old.paths, now.paths).length > 0) found.push({ kind: 'component-narrowed', path: `${path}.paths`, from: old.paths.join(', '), to: now.paths.join(', ') });
-  if (uncoveredPatterns(now.exclude, old.exclude).length > 0) found.push({ kind: 'component-narrowed', path: `${path}.exclude`, from: old.exclude.join(', '), to: now.exclude.join(', ') });
-  if (!old.uploads.every((upload) => now.uploads.includes(upload))) found.push({ kind: 'upload-dropped', path: `${path}.uploads`, from: old.uploads.join(', '), to: now.uploads.join(', ') });
+  if (uncoveredPatterns(old.paths, now.paths).length > 0)
+    found.push({ kind: 'component-narrowed', path: `${path}.paths`, from: old.paths.join(', '), to: now.paths.join(', ') });
+  if (uncoveredPatterns(now.exclude, old.exclude).length > 0)
+    found.push({ kind: 'component-narrowed', path: `${path}.exclude`, from: old.exclude.join(', '), to: now.exclude.join(', ') });
+  if (!old.uploads.every((upload) => now.uploads.includes(upload)))
+    found.push({ kind: 'upload-dropped', path: `${path}.uploads`, from: old.uploads.join(', '), to: now.uploads.join(', ') });
   return found;
 }
 

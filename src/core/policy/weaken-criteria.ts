@@ -7,11 +7,13 @@ import type { Weakening } from './weakening.ts';
 /** Criteria that are switched off, bind later, or are easier to meet than they were. */
 export function criterionWeakenings(before: Policy, after: Policy): Weakening[] {
   const now = new Map(after.playbook.criteria.map((criterion) => [criterion.id, criterion]));
-  return before.playbook.criteria.filter((criterion) => applies(criterion, before)).flatMap((old) => {
-    const criterion = now.get(old.id);
-    if (criterion && applies(criterion, after)) return changed(old, criterion, after);
-    return explained(old, before, after) ? [] : [{ kind: 'criterion-off' as const, path: `criteria.${old.id}`, from: old.id, to: '' }];
-  });
+  return before.playbook.criteria
+    .filter((criterion) => applies(criterion, before))
+    .flatMap((old) => {
+      const criterion = now.get(old.id);
+      if (criterion && applies(criterion, after)) return changed(old, criterion, after);
+      return explained(old, before, after) ? [] : [{ kind: 'criterion-off' as const, path: `criteria.${old.id}`, from: old.id, to: '' }];
+    });
 }
 
 function changed(old: Criterion, now: Criterion, after: Policy): Weakening[] {
@@ -28,10 +30,15 @@ function changed(old: Criterion, now: Criterion, after: Policy): Weakening[] {
 /** Whether a criterion concerns a policy at all, by tier, product, regulation and kind of component. */
 function applies(criterion: Criterion, policy: Policy): boolean {
   const overlaps = (wanted: readonly string[] | undefined, has: readonly string[]) => !wanted || wanted.some((id) => has.includes(id));
-  return (!criterion.tiers || criterion.tiers.includes(policy.tier))
-    && overlaps(criterion.products, policy.products)
-    && overlaps(criterion.regulations, policy.regulations)
-    && overlaps(criterion.kinds, policy.components.map((component) => component.kind));
+  return (
+    (!criterion.tiers || criterion.tiers.includes(policy.tier)) &&
+    overlaps(criterion.products, policy.products) &&
+    overlaps(criterion.regulations, policy.regulations) &&
+    overlaps(
+      criterion.kinds,
+      policy.components.map((component) => component.kind),
+    )
+  );
 }
 
 /**

@@ -3,12 +3,18 @@ import type { Weakening } from './weakening.ts';
 
 /** What counts as evidence, who counts as independent, whose seeded issues are ours, and when nothing may be released. */
 export function evidenceWeakenings(before: Policy, after: Policy): Weakening[] {
-  return [...originWeakenings(before.evidence, after.evidence), ...peopleWeakenings(before, after), ...freezeWeakenings(before, after), ...liftedRules(before, after)];
+  return [
+    ...originWeakenings(before.evidence, after.evidence),
+    ...peopleWeakenings(before, after),
+    ...freezeWeakenings(before, after),
+    ...liftedRules(before, after),
+  ];
 }
 
 function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Weakening[] {
   const found: Weakening[] = [];
-  if (old.trusted !== null && now.trusted !== old.trusted) found.push({ kind: 'evidence-loosened', path: 'evidence.trusted', from: old.trusted, to: now.trusted ?? '' });
+  if (old.trusted !== null && now.trusted !== old.trusted)
+    found.push({ kind: 'evidence-loosened', path: 'evidence.trusted', from: old.trusted, to: now.trusted ?? '' });
   // An empty list of workflows admits them all.
   const admitted = old.workflows.length > 0 && (now.workflows.length === 0 || now.workflows.some((workflow) => !old.workflows.includes(workflow)));
   if (admitted) found.push({ kind: 'evidence-loosened', path: 'evidence.workflows', from: old.workflows.join(', '), to: now.workflows.join(', ') });
@@ -18,15 +24,29 @@ function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Wea
 
 function peopleWeakenings(before: Policy, after: Policy): Weakening[] {
   const found: Weakening[] = [];
-  if (before.independence === 'strict' && after.independence === 'authors') found.push({ kind: 'independence-loosened', path: 'independence', from: 'strict', to: 'authors' });
+  if (before.independence === 'strict' && after.independence === 'authors')
+    found.push({ kind: 'independence-loosened', path: 'independence', from: 'strict', to: 'authors' });
   const added = after.seed.owners.filter((owner) => !before.seed.owners.includes(owner));
-  if (added.length > 0) found.push({ kind: 'seed-owner-added', path: 'seed.owners', from: before.seed.owners.join(', '), to: after.seed.owners.join(', '), names: added.map((login) => `user:${login}`) });
+  if (added.length > 0)
+    found.push({
+      kind: 'seed-owner-added',
+      path: 'seed.owners',
+      from: before.seed.owners.join(', '),
+      to: after.seed.owners.join(', '),
+      names: added.map((login) => `user:${login}`),
+    });
   return found;
 }
 
 function freezeWeakenings(before: Policy, after: Policy): Weakening[] {
-  return before.freeze.filter((old) => !after.freeze.some((now) => now.from <= old.from && now.to >= old.to))
-    .map((old) => ({ kind: 'freeze-shortened', path: 'freeze', from: `${old.from}..${old.to}`, to: after.freeze.map((now) => `${now.from}..${now.to}`).join(', ') }));
+  return before.freeze
+    .filter((old) => !after.freeze.some((now) => now.from <= old.from && now.to >= old.to))
+    .map((old) => ({
+      kind: 'freeze-shortened',
+      path: 'freeze',
+      from: `${old.from}..${old.to}`,
+      to: after.freeze.map((now) => `${now.from}..${now.to}`).join(', '),
+    }));
 }
 
 function liftedRules(before: Policy, after: Policy): Weakening[] {

@@ -13,15 +13,15 @@ export function parameterWeakenings(before: Policy, after: Policy): Weakening[] 
     const now = Object.hasOwn(after.parameters, id) ? (after.parameters[id] ?? null) : null;
     if (old === null || now === null || old === now) return [];
     const easier = easierDirection(after, id);
-    const isStricter = typeof old === 'number' && typeof now === 'number'
-      && ((easier === 'higher' && now < old) || (easier === 'lower' && now > old));
+    const isStricter = typeof old === 'number' && typeof now === 'number' && ((easier === 'higher' && now < old) || (easier === 'lower' && now > old));
     return isStricter ? [] : [{ kind: 'parameter-changed', path: `parameters.${id}`, from: String(old), to: String(now) }];
   });
 }
 
 function easierDirection(policy: Policy, id: string): Direction | null {
-  const found = new Set(policy.playbook.criteria.flatMap((criterion) => walkRule(criterion.rule).flatMap((leaf) =>
-    leaf.path.includes('not') ? [] : directionsIn(leaf.rule, id))));
+  const found = new Set(
+    policy.playbook.criteria.flatMap((criterion) => walkRule(criterion.rule).flatMap((leaf) => (leaf.path.includes('not') ? [] : directionsIn(leaf.rule, id)))),
+  );
   return found.size === 1 ? ([...found][0] ?? null) : null;
 }
 

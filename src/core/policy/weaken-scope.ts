@@ -32,7 +32,14 @@ function later(before: Policy, after: Policy): Weakening[] {
   for (const { sprint, end } of sprintCalendar(before)) {
     const moved = now.get(sprint);
     if (moved !== undefined && endOfDay(moved, after.schedule.timezone) > endOfDay(end, before.schedule.timezone)) {
-      return [{ kind: 'schedule-later', path: 'schedule', from: `s${sprint} ${end} ${before.schedule.timezone}`, to: `s${sprint} ${moved} ${after.schedule.timezone}` }];
+      return [
+        {
+          kind: 'schedule-later',
+          path: 'schedule',
+          from: `s${sprint} ${end} ${before.schedule.timezone}`,
+          to: `s${sprint} ${moved} ${after.schedule.timezone}`,
+        },
+      ];
     }
   }
   return [];
@@ -54,10 +61,13 @@ function patterns(before: Policy, after: Policy): Weakening[] {
   const narrowed = (kind: WeakeningKind, path: string, lists: { before: readonly string[]; after: readonly string[] }): Weakening[] =>
     uncoveredPatterns(lists.before, lists.after).length === 0 ? [] : [{ kind, path, from: lists.before.join(', '), to: lists.after.join(', ') }];
   const release = (['branches', 'heads', 'labels', 'always'] as const).flatMap((key) =>
-    narrowed('release-narrowed', `release.${key}`, { before: before.release[key], after: after.release[key] }));
+    narrowed('release-narrowed', `release.${key}`, { before: before.release[key], after: after.release[key] }),
+  );
   const { targets } = after.playbook;
-  const target: Weakening[] = targets.indexOf(after.release.target) < targets.indexOf(before.release.target)
-    ? [{ kind: 'release-narrowed', path: 'release.target', from: before.release.target, to: after.release.target }] : [];
+  const target: Weakening[] =
+    targets.indexOf(after.release.target) < targets.indexOf(before.release.target)
+      ? [{ kind: 'release-narrowed', path: 'release.target', from: before.release.target, to: after.release.target }]
+      : [];
   return [...narrowed('branches-narrowed', 'branches', { before: before.branches, after: after.branches }), ...release, ...target];
 }
 

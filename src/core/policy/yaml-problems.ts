@@ -8,12 +8,18 @@ const mends: Partial<Record<YAMLError['code'], Words>> = {
   BAD_INDENT: { en: 'indent the lines of one map by the same number of spaces', es: 'use el mismo número de espacios en las líneas de un mismo mapa' },
   BAD_SCALAR_START: { en: 'put the value in quotes', es: 'escriba el valor entre comillas' },
   BAD_ALIAS: { en: 'put a value that begins with * or & in quotes, such as "**"', es: 'escriba entre comillas un valor que empieza con * o &, como "**"' },
-  MISSING_CHAR: { en: 'close every quote, bracket and brace, and write a colon after each key', es: 'cierre cada comilla, corchete y llave, y escriba dos puntos después de cada clave' },
+  MISSING_CHAR: {
+    en: 'close every quote, bracket and brace, and write a colon after each key',
+    es: 'cierre cada comilla, corchete y llave, y escriba dos puntos después de cada clave',
+  },
   MULTIPLE_DOCS: { en: 'keep one document and remove the lines with ---', es: 'deje un solo documento y quite las líneas con ---' },
   NON_STRING_KEY: { en: 'write a plain word as key', es: 'escriba una palabra simple como clave' },
   TAG_RESOLVE_FAILED: { en: 'remove the tag that begins with !', es: 'quite la etiqueta que empieza con !' },
 };
-const anyMend: Words = { en: 'correct the line, with a colon after each key and two spaces for each level', es: 'corrija la línea, con dos puntos después de cada clave y dos espacios por nivel' };
+const anyMend: Words = {
+  en: 'correct the line, with a colon after each key and two spaces for each level',
+  es: 'corrija la línea, con dos puntos después de cada clave y dos espacios por nivel',
+};
 
 /** What is wrong with the YAML itself: syntax, duplicate keys, tags, a file that is empty or far too long. */
 export function yamlProblems(source: ConfigSource, text: string): ConfigProblem[] {
@@ -28,7 +34,8 @@ export function yamlProblems(source: ConfigSource, text: string): ConfigProblem[
   return [
     ...reservedKeys(document).map((offset) => source.problemAtOffset(offset, configWords.reservedKey('__proto__'))),
     ...unresolvedAliases(document).map(({ offset, alias }) =>
-      source.problemAtOffset(offset, configWords.yaml(`*${alias} names an anchor that is not there`, mends.BAD_ALIAS ?? anyMend))),
+      source.problemAtOffset(offset, configWords.yaml(`*${alias} names an anchor that is not there`, mends.BAD_ALIAS ?? anyMend)),
+    ),
   ];
 }
 

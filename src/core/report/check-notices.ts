@@ -24,9 +24,7 @@ export function checkNotices(input: NoticeInput, locale: Locale): string[] {
 }
 
 function overrides({ policy, snapshot }: NoticeInput, locale: Locale): string[] {
-  const active = snapshot.pulls.flatMap(
-    (pull) => activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now }) ?? [],
-  );
+  const active = snapshot.pulls.flatMap((pull) => activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now }) ?? []);
   return active.map((decision) => {
     const until = decision.until === null ? '—' : policy === null ? decision.until : `${dayIn(policy.schedule.timezone, decision.until)}`;
     return `⚠️ ${reportWords[locale].override(inlineCode(decision.by.login), until, renderProse(decision.reason ?? '—'))}`;

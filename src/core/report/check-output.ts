@@ -39,12 +39,7 @@ export function renderCheckOutput(input: CheckOutputInput): CheckOutput {
   const [worst] = pulls;
   const say = reportWords[locale];
   if (!worst) return { title: say.outcome['cannot-evaluate'], summary: say.nothingToDo };
-  const title = checkTitle({
-    verdict: worst.verdict,
-    enforcement: gate.enforcement,
-    locale,
-    pull: pulls.length > 1 ? worst.pull.number : null,
-  });
+  const title = checkTitle({ verdict: worst.verdict, enforcement: gate.enforcement, locale, pull: pulls.length > 1 ? worst.pull.number : null });
   const summary = checkSummary({
     pulls,
     locale,
@@ -54,11 +49,7 @@ export function renderCheckOutput(input: CheckOutputInput): CheckOutput {
     footer: footer(input, locale),
   });
   const text = pulls.some(({ verdict }) => verdict.children.length > 0) ? trees(pulls, locale) : '';
-  return {
-    title,
-    summary: truncateBytes(summary, maxBytes, say.truncated),
-    ...(text === '' ? {} : { text: truncateBytes(text, maxBytes, say.truncated) }),
-  };
+  return { title, summary: truncateBytes(summary, maxBytes, say.truncated), ...(text === '' ? {} : { text: truncateBytes(text, maxBytes, say.truncated) }) };
 }
 
 function trees(pulls: readonly { pull: PullFacts; verdict: GateVerdict }[], locale: Locale): string {

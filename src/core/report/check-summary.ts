@@ -36,11 +36,7 @@ export function checkSummary(input: SummaryInput): string {
     ...input.notices.map((notice) => `> ${notice}`),
     `### ${outcomeSigns[worst.verdict]} ${say.outcome[worst.verdict]}`,
     `**${say.why}:** ${cell(worst.reason)}`,
-    isOpen(worst.verdict) && worst.next !== null
-      ? `**${say.next}:** ${cell(worst.next)}`
-      : isOpen(worst.verdict) || worst.waivedBy
-        ? ''
-        : say.nothingToDo,
+    isOpen(worst.verdict) && worst.next !== null ? `**${say.next}:** ${cell(worst.next)}` : isOpen(worst.verdict) || worst.waivedBy ? '' : say.nothingToDo,
     worst.deadline === undefined ? '' : `⏳ ${say.deadline(worst.deadline)}`,
     problemTable(worst, locale),
     input.figures,

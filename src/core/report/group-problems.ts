@@ -17,14 +17,7 @@ export function groupProblems(problems: readonly Verdict[]): ProblemGroup[] {
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
     return first
-      ? [
-          {
-            verdict: first.problem.verdict,
-            titles: [...new Set(members.map(({ problem }) => problem.title))],
-            why: first.why,
-            steps: first.steps,
-          },
-        ]
+      ? [{ verdict: first.problem.verdict, titles: [...new Set(members.map(({ problem }) => problem.title))], why: first.why, steps: first.steps }]
       : [];
   });
 }

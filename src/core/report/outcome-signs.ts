@@ -1,13 +1,7 @@
 import type { Outcome } from '../verdict/verdict.ts';
 
 /** One sign per outcome: more than a ticked or empty box can say. */
-export const outcomeSigns: Readonly<Record<Outcome, string>> = {
-  pass: '✅',
-  fail: '❌',
-  'cannot-evaluate': '❓',
-  pending: '⏳',
-  'not-applicable': '➖',
-};
+export const outcomeSigns: Readonly<Record<Outcome, string>> = { pass: '✅', fail: '❌', 'cannot-evaluate': '❓', pending: '⏳', 'not-applicable': '➖' };
 
 const order: readonly Outcome[] = ['fail', 'cannot-evaluate', 'pending', 'pass', 'not-applicable'];
 

@@ -15,8 +15,7 @@ export function readCriteria(readiness: Verdict, policy: Policy): ReportedCriter
   return readiness.children.flatMap((node): ReportedCriterion[] => {
     const binding = leftOut(node.id);
     if (binding) return node.children.map((verdict) => ({ binding, category: null, verdict }));
-    if (policy.playbook.categories.includes(node.id))
-      return node.children.map((verdict) => ({ binding: 'binds', category: node.id, verdict }));
+    if (policy.playbook.categories.includes(node.id)) return node.children.map((verdict) => ({ binding: 'binds', category: node.id, verdict }));
     return [{ binding: 'binds', category: null, verdict: node }];
   });
 }

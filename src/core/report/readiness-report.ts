@@ -72,9 +72,7 @@ export function renderReadinessReport(input: ReadinessReportInput): string {
     .join('\n\n');
   // The checklists get what is left: they repeat in the method's order what stands above by urgency.
   const left = maxBytes - byteLength(head) - byteLength(tail) - 4;
-  return [head, left < 500 ? '' : truncateBytes(reportChecklists(criteria, policy), left, say.cut), tail]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return [head, left < 500 ? '' : truncateBytes(reportChecklists(criteria, policy), left, say.cut), tail].filter((part) => part !== '').join('\n\n');
 }
 
 /** The verdict that was decided; where no gate judged the pull request (a report asked for by hand), it is judged now. */

@@ -16,8 +16,7 @@ function lines(node: Verdict, locale: Locale, depth: number): string[] {
   const indent = '  '.repeat(depth);
   const say = reportWords[locale];
   const head = `${indent}${outcomeSigns[node.verdict]} ${clean(node.title)}: ${depth === 0 ? `${say.outcome[node.verdict]}. ` : ''}${clean(node.reason)}`;
-  const own =
-    node.next !== null && isOpen(node.verdict) && (depth === 0 || node.children.length === 0) ? [`${indent}   → ${clean(node.next)}`] : [];
+  const own = node.next !== null && isOpen(node.verdict) && (depth === 0 || node.children.length === 0) ? [`${indent}   → ${clean(node.next)}`] : [];
   return [head.trimEnd(), ...own, ...node.children.flatMap((child) => lines(child, locale, depth + 1))];
 }
 

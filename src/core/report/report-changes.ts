@@ -23,14 +23,10 @@ export function reportChanges(state: ReportState | null, criteria: readonly Repo
     label,
     titles: changed.filter((change) => groupOf(change) === index).map(({ title }) => title),
   }));
-  const lines = groups
-    .filter(({ titles }) => titles.length > 0)
-    .map(({ label, titles }) => `- **${label} (${titles.length}):** ${list(titles, policy)}`);
+  const lines = groups.filter(({ titles }) => titles.length > 0).map(({ label, titles }) => `- **${label} (${titles.length}):** ${list(titles, policy)}`);
   const percent = since.percent === state.percent ? '' : say.percentChange(since.percent, state.percent);
   const heading = `### ${say.changes(dayIn(policy.schedule.timezone, since.at), inlineCode(since.sha.slice(0, 7)))}`;
-  return [heading, [percent, lines.length === 0 ? say.noChanges : ''].filter(Boolean).join(' '), lines.join('\n')]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return [heading, [percent, lines.length === 0 ? say.noChanges : ''].filter(Boolean).join(' '), lines.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 
 function groupOf({ before, after }: { before: Mark; after: Mark }): number {

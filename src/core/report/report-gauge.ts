@@ -15,13 +15,7 @@ export interface Tally {
 
 const signs: Readonly<Record<keyof Tally, string>> = { held: '✅', waived: '🔵', failed: '❌', unknown: '❓', pending: '⏳' };
 // Dark enough for white figures on them, on a light page and on a dark one.
-const colors: Readonly<Record<keyof Tally, string>> = {
-  held: '#1a7f37',
-  waived: '#0969da',
-  failed: '#cf222e',
-  unknown: '#6e7781',
-  pending: '#9a6700',
-};
+const colors: Readonly<Record<keyof Tally, string>> = { held: '#1a7f37', waived: '#0969da', failed: '#cf222e', unknown: '#6e7781', pending: '#9a6700' };
 const kinds = ['held', 'waived', 'failed', 'unknown', 'pending'] as const;
 
 /** Counts the binding criteria. */

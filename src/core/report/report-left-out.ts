@@ -10,11 +10,7 @@ const maxBytes = 3_000;
 /** What is not asked now, folded away: later blocks, later targets, and what does not apply here. */
 export function reportLeftOut(criteria: readonly ReportedCriterion[], policy: Policy): string {
   const say = readinessReportWords[policy.locale];
-  return [
-    folded(criteria, 'not-yet', say.notYet),
-    folded(criteria, 'later-target', say.later),
-    folded(criteria, 'not-applicable', say.outOfScope),
-  ]
+  return [folded(criteria, 'not-yet', say.notYet), folded(criteria, 'later-target', say.later), folded(criteria, 'not-applicable', say.outOfScope)]
     .filter((part) => part !== '')
     .map((part) => truncateBytes(part, maxBytes, say.cut))
     .join('\n\n');

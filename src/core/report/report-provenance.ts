@@ -19,10 +19,7 @@ export function reportProvenance(policy: Policy, snapshot: PullSnapshot): string
     evidence(policy, snapshot),
     say.policy(inlineCode(policy.digest.slice(0, 12))),
   ];
-  const footer = say.footer(
-    inlineCode(`/sprintgate ${called('explain', policy)} …`),
-    inlineCode(`/sprintgate ${called('recheck', policy)}`),
-  );
+  const footer = say.footer(inlineCode(`/sprintgate ${called('explain', policy)} …`), inlineCode(`/sprintgate ${called('recheck', policy)}`));
   return `---\n\n<sub>**${say.provenance}:** ${parts.join(' · ')}</sub>\n\n<sub>${footer}</sub>`;
 }
 
@@ -35,10 +32,9 @@ function evidence(policy: Policy, snapshot: PullSnapshot): string {
     .at(-1);
   if (last === undefined) return say.noEvidence;
   const verified = bundles.filter((bundle) => bundle.provenance.kind === 'verified').length;
-  const origins = [
-    verified > 0 ? say.verified(verified) : '',
-    bundles.length > verified ? say.selfReported(bundles.length - verified) : '',
-  ].filter((part) => part !== '');
+  const origins = [verified > 0 ? say.verified(verified) : '', bundles.length > verified ? say.selfReported(bundles.length - verified) : ''].filter(
+    (part) => part !== '',
+  );
   return `${say.evidence(bundles.length, inlineCode(last))} (${origins.join(', ')})`;
 }
 

@@ -33,13 +33,7 @@ interface ReportWords {
 /** Words of the check output and of the verdict as text. */
 export const reportWords: Record<Locale, ReportWords> = {
   en: {
-    outcome: {
-      pass: 'Pass',
-      fail: 'Fail',
-      pending: 'Waiting',
-      'not-applicable': 'Does not apply',
-      'cannot-evaluate': 'Cannot be evaluated',
-    },
+    outcome: { pass: 'Pass', fail: 'Fail', pending: 'Waiting', 'not-applicable': 'Does not apply', 'cannot-evaluate': 'Cannot be evaluated' },
     inWarn: (title) => `Warning only: ${title}`,
     why: 'Why',
     next: 'What to do',
@@ -66,13 +60,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     truncated: '… the rest was left out, as GitHub limits the length of a report.',
   },
   es: {
-    outcome: {
-      pass: 'Pasa',
-      fail: 'No pasa',
-      pending: 'En espera',
-      'not-applicable': 'No aplica',
-      'cannot-evaluate': 'No se puede evaluar',
-    },
+    outcome: { pass: 'Pasa', fail: 'No pasa', pending: 'En espera', 'not-applicable': 'No aplica', 'cannot-evaluate': 'No se puede evaluar' },
     inWarn: (title) => `Solo aviso: ${title}`,
     why: 'Por qué',
     next: 'Qué hacer',

@@ -13,9 +13,7 @@ export interface ToldProblem {
  */
 export function tellProblem(node: Verdict): ToldProblem {
   const part = decidingPart(node);
-  return part === null
-    ? { why: node.reason, steps: node.next === null ? [] : [node.next] }
-    : { why: tellProblem(part).why, steps: stepsOf(node) };
+  return part === null ? { why: node.reason, steps: node.next === null ? [] : [node.next] } : { why: tellProblem(part).why, steps: stepsOf(node) };
 }
 
 /** The leaf that a node's outcome rests on. */

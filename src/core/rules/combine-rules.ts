@@ -19,7 +19,14 @@ export function combineRules(kind: 'all' | 'any' | 'not', children: readonly Ver
   const relevant = outcomes.filter((outcome) => outcome !== 'not-applicable').length;
   const held = outcomes.filter((outcome) => outcome === 'pass').length;
   const reason = kind === 'any' || relevant === 1 ? telling.reason : verdict === 'pass' ? say.allHold(relevant) : say.all(held, relevant, told(telling));
-  return ruleNode({ ...node, verdict, code: `${kind}.${verdict}`, reason, next: telling.next, deadline: verdict === 'pending' ? latestDeadline(children) : undefined });
+  return ruleNode({
+    ...node,
+    verdict,
+    code: `${kind}.${verdict}`,
+    reason,
+    next: telling.next,
+    deadline: verdict === 'pending' ? latestDeadline(children) : undefined,
+  });
 }
 
 /** Nothing left to judge: an empty `all` or `any` cannot be evaluated, while a `not` keeps what it holds. */

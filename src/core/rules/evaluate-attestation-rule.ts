@@ -24,21 +24,39 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
   const say = ruleWords[policy.locale];
   const criterion = context.path.at(-1);
   const node = { id: `attestation.${rule.attestation.authority}`, title: say.attestation };
-  if (criterion === undefined) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nowhere', reason: say.attestNowhere, next: say.mendPlaybook });
+  if (criterion === undefined)
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nowhere', reason: say.attestNowhere, next: say.mendPlaybook });
   const unread = unreadDecisions(context);
-  if (unread) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.decisions-unavailable', reason: say.decisionsUnknown(unread.why), next: say.decisionsNext });
+  if (unread)
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'attestation.decisions-unavailable',
+      reason: say.decisionsUnknown(unread.why),
+      next: say.decisionsNext,
+    });
   const own = context.decisions
     .filter((decision) => decision.kind === 'revoke' || (decision.kind === 'attest' && decision.subject === criterion && maySign(decision, rule)))
     .map((decision) => capped(decision, rule.attestation.validDays));
   const signed = signatures(policy, standingDecisions(own, now), rule.attestation.authority);
   const last = signed.by.at(-1);
   if (signed.complete && last) {
-    const until = signed.by.map((decision) => decision.until ?? '').filter((time) => time !== '').sort()[0] ?? now;
+    const until =
+      signed.by
+        .map((decision) => decision.until ?? '')
+        .filter((time) => time !== '')
+        .sort()[0] ?? now;
     return ruleNode({ ...node, verdict: 'pass', code: 'attestation.valid', reason: say.attested(loginsOf(signed.by), day(until, context)) });
   }
   const who = whoSigns(policy, rule.attestation.authority);
   if (who === null) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'attestation.nobody', reason: say.nobodyMaySign(rule.attestation.authority), next: say.nameAuthority(rule.attestation.authority) });
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'attestation.nobody',
+      reason: say.nobodyMaySign(rule.attestation.authority),
+      next: say.nameAuthority(rule.attestation.authority),
+    });
   }
   if (signed.by.length > 0 && signed.missing) {
     const reason = say.partlyAttested(loginsOf(signed.by), describeAuthority(signed.missing, policy.locale));

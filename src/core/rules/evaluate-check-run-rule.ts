@@ -27,7 +27,14 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
   const verdict = combineAll(children.map((child) => child.verdict));
   const telling = children.find((child) => child.verdict === verdict);
   if (verdict === 'pass') return ruleNode({ ...node, verdict, code: 'check.pass', reason: say.checkPassed(say.list(runs.map((run) => inlineCode(run.name)))) });
-  return ruleNode({ ...node, verdict, code: telling?.code ?? 'check.missing', reason: telling?.reason ?? '', next: telling?.next ?? null, deadline: telling?.deadline });
+  return ruleNode({
+    ...node,
+    verdict,
+    code: telling?.code ?? 'check.missing',
+    reason: telling?.reason ?? '',
+    next: telling?.next ?? null,
+    deadline: telling?.deadline,
+  });
 }
 
 function newestByName(context: RuleContext): CheckRunFacts[] {
@@ -56,7 +63,13 @@ function judge(run: CheckRunFacts, context: RuleContext): Verdict {
   const conclusion = run.conclusion ?? 'null';
   // neutral, skipped, cancelled and stale say nothing about the work: neither pass nor fail.
   if (!['failure', 'timed_out', 'action_required'].includes(conclusion)) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'check.no-verdict', reason: say.checkNoVerdict(name, conclusion), next: say.checkMissingNext(name) });
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'check.no-verdict',
+      reason: say.checkNoVerdict(name, conclusion),
+      next: say.checkMissingNext(name),
+    });
   }
   return ruleNode({ ...node, verdict: 'fail', code: 'check.failed', reason: say.checkFailed(name, conclusion), next: say.checkFailedNext(name) });
 }

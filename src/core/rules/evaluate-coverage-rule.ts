@@ -19,14 +19,23 @@ export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): 
   const wanted = floor === undefined ? undefined : resolveFigure(floor, context.policy);
   if (wanted && wanted.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: wanted.code, reason: wanted.reason, next: wanted.next });
   const reading = context.coverage(of);
-  if (reading.length === 0 && of === 'total') return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: say.noReport(node.title, ''), next: say.noReportNext(name) });
+  if (reading.length === 0 && of === 'total')
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: say.noReport(node.title, ''), next: say.noReportNext(name) });
   if (reading.length === 0) return ruleNode({ ...node, verdict: 'not-applicable', code: 'scope.kind', reason: say.unknownCoverage(name) });
   const children = reading.map((figure) => judge(figure, wanted?.value ?? undefined, context));
   const [only] = children;
   if (children.length === 1 && only) return { ...only, ...node };
   const verdict = combineAll(children.map((child) => child.verdict));
   const telling = children.find((child) => child.verdict === verdict);
-  return ruleNode({ ...node, verdict, code: telling?.code ?? 'coverage.none', reason: telling ? `${telling.title}: ${telling.reason}` : '', next: telling?.next ?? null, children, deadline: telling?.deadline });
+  return ruleNode({
+    ...node,
+    verdict,
+    code: telling?.code ?? 'coverage.none',
+    reason: telling ? `${telling.title}: ${telling.reason}` : '',
+    next: telling?.next ?? null,
+    children,
+    deadline: telling?.deadline,
+  });
 }
 
 function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: RuleContext): Verdict {
@@ -37,9 +46,22 @@ function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: R
   }
   const { covered, total } = figure;
   const floor = { floor: ruleFloor ?? figure.floor, strict: figure.strict };
-  if (total === 0) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.nothing-to-cover', reason: say.noReport(node.title, ''), next: say.noReportNext(figure.name) });
+  if (total === 0)
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'coverage.nothing-to-cover',
+      reason: say.noReport(node.title, ''),
+      next: say.noReportNext(figure.name),
+    });
   const reason = say.coverageReason(`${formatRatio(figure)} (${covered}/${total})`, formatBasisPoints(floor.floor), floor.strict);
   if (meetsFloor(figure, floor)) return ruleNode({ ...node, verdict: 'pass', code: 'coverage.pass', reason });
   const missing = missingToFloor(figure, floor);
-  return ruleNode({ ...node, verdict: 'fail', code: 'coverage.below-floor', reason, next: missing === null ? say.setFloor : say.coverageNext(figure.name, missing) });
+  return ruleNode({
+    ...node,
+    verdict: 'fail',
+    code: 'coverage.below-floor',
+    reason,
+    next: missing === null ? say.setFloor : say.coverageNext(figure.name, missing),
+  });
 }

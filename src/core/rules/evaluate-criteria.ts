@@ -54,7 +54,8 @@ function leftOut(criterion: Criterion, binding: Exclude<Binding, 'binds'>, conte
   const say = criterionWords[policy.locale];
   const node = { id: criterion.id, title: policy.text.criteria[criterion.id]?.title ?? criterion.id, verdict: 'not-applicable' as const };
   if (binding === 'not-yet') return ruleNode({ ...node, code: 'criterion.not-yet', reason: say.notYet(blockName(policy, criterion.block)) });
-  if (binding === 'later-target') return ruleNode({ ...node, code: 'criterion.later-target', reason: say.laterTarget(policy.text.targets[criterion.target]?.title ?? criterion.target) });
+  if (binding === 'later-target')
+    return ruleNode({ ...node, code: 'criterion.later-target', reason: say.laterTarget(policy.text.targets[criterion.target]?.title ?? criterion.target) });
   const exclusion = scopeExclusion(criterion, policy) ?? 'scope.tier';
   return ruleNode({ ...node, code: exclusion, reason: say.scope[exclusion] });
 }

@@ -35,7 +35,13 @@ export function evaluateCriterion(criterion: Criterion, context: RuleContext, ev
 /** What fails may have been waived: where that cannot be told, neither can the criterion. What was found stays below. */
 function unknownWaiver(verdict: Verdict, why: string, policy: Policy): Verdict {
   const reason = ruleWords[policy.locale].waiverUnknown(verdict.reason, why);
-  return { ...verdict, verdict: 'cannot-evaluate', code: 'criterion.waiver-unknown', reason, children: verdict.children.length > 0 ? verdict.children : [verdict] };
+  return {
+    ...verdict,
+    verdict: 'cannot-evaluate',
+    code: 'criterion.waiver-unknown',
+    reason,
+    children: verdict.children.length > 0 ? verdict.children : [verdict],
+  };
 }
 
 function waived(verdict: Verdict, context: RuleContext): Verdict {

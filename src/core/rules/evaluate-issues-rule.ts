@@ -43,15 +43,33 @@ function closedIssues(pattern: string, context: RuleContext): Verdict {
   const node = { id: `issues.${pattern}`, title: say.closedItems(`\`${pattern}\``) };
   const { planned, seeded } = planIssues(pattern, context);
   if (planned.length === 0 && seeded.size === 0) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.no-such-item', reason: say.noSuchItem(`\`${pattern}\``), next: ruleWords[context.policy.locale].mendPlaybook });
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'issues.no-such-item',
+      reason: say.noSuchItem(`\`${pattern}\``),
+      next: ruleWords[context.policy.locale].mendPlaybook,
+    });
   }
   const open = [...seeded.values()].filter((issue) => issue.state === 'open').map((issue) => `#${issue.number}`);
   if (open.length > 0) {
-    return ruleNode({ ...node, verdict: 'fail', code: 'issues.open', reason: say.openItems(open.slice(0, shown), Math.max(0, open.length - shown)), next: say.openItemsNext });
+    return ruleNode({
+      ...node,
+      verdict: 'fail',
+      code: 'issues.open',
+      reason: say.openItems(open.slice(0, shown), Math.max(0, open.length - shown)),
+      next: say.openItemsNext,
+    });
   }
   const absent = planned.filter((id) => !seeded.has(id)).map((id) => `\`${id}\``);
   if (absent.length > 0) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.not-seeded', reason: say.notSeeded(absent.slice(0, shown), Math.max(0, absent.length - shown)), next: say.notSeededNext });
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'issues.not-seeded',
+      reason: say.notSeeded(absent.slice(0, shown), Math.max(0, absent.length - shown)),
+      next: say.notSeededNext,
+    });
   }
   return ruleNode({ ...node, verdict: 'pass', code: 'issues.closed', reason: say.closedReason(seeded.size, seeded.size) });
 }

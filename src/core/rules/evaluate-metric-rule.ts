@@ -43,7 +43,13 @@ function judge(report: MetricsReport, comparison: Comparison, context: RuleConte
   // A yes or no is compared as 1 or 0: `is: '=', than: 1`.
   const value = typeof reported === 'boolean' ? Number(reported) : reported;
   if (typeof value !== 'number' || !Number.isFinite(value)) {
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'metric.not-a-number', reason: say.metricNotNumber(name, report.file), next: say.unusableNext(report.file) });
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'metric.not-a-number',
+      reason: say.metricNotNumber(name, report.file),
+      next: say.unusableNext(report.file),
+    });
   }
   return compare(value, comparison, context);
 }

@@ -13,8 +13,10 @@ export function evaluateParameterRule(rule: ParameterRule, context: RuleContext)
   const { policy } = context;
   const say = ruleWords[policy.locale];
   const node = { id: `parameter.${id}`, title: parameterTitle(policy, id) };
-  if (!knowsParameter(policy, id)) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'parameter.unknown', reason: say.unknownParameter(id), next: say.mendPlaybook });
+  if (!knowsParameter(policy, id))
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'parameter.unknown', reason: say.unknownParameter(id), next: say.mendPlaybook });
   const value = policy.parameters[id] ?? null;
-  if (value === null || value === '') return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'parameter.unset', reason: say.unsetParameter(node.title), next: say.setParameter(id) });
+  if (value === null || value === '')
+    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'parameter.unset', reason: say.unsetParameter(node.title), next: say.setParameter(id) });
   return ruleNode({ ...node, verdict: 'pass', code: 'parameter.set', reason: say.parameterSet(node.title, String(value)) });
 }

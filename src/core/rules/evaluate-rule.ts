@@ -18,8 +18,18 @@ import { ruleWords } from './rule-words.ts';
 
 /** Judges a rule by what the snapshot holds. Evidence that is missing, empty or refused never passes. */
 export function evaluateRule(rule: Rule, context: RuleContext): Verdict {
-  if ('all' in rule) return combineRules('all', rule.all.map((part) => evaluateRule(part, context)), context.policy.locale);
-  if ('any' in rule) return combineRules('any', rule.any.map((part) => evaluateRule(part, context)), context.policy.locale);
+  if ('all' in rule)
+    return combineRules(
+      'all',
+      rule.all.map((part) => evaluateRule(part, context)),
+      context.policy.locale,
+    );
+  if ('any' in rule)
+    return combineRules(
+      'any',
+      rule.any.map((part) => evaluateRule(part, context)),
+      context.policy.locale,
+    );
   if ('not' in rule) return combineRules('not', [evaluateRule(rule.not, context)], context.policy.locale);
   if ('criterion' in rule) return referredCriterion(rule.criterion, context);
   return evaluateLeaf(rule, context);

@@ -15,7 +15,9 @@ export function evaluateTestsRule(rule: TestsRule, context: RuleContext): Verdic
   const { type, kind } = rule.tests;
   const say = evidenceWords[context.policy.locale];
   const title = say.tests(testTypeTitle(type, context), kind === undefined ? null : kindTitle(kind, context));
-  const reports = context.bundles.flatMap((bundle) => bundle.reports).filter((report): report is TestsReport => report.kind === 'tests' && report.type === type);
+  const reports = context.bundles
+    .flatMap((bundle) => bundle.reports)
+    .filter((report): report is TestsReport => report.kind === 'tests' && report.type === type);
   if (kind === undefined) return judge(reports, { id: `tests.${type}`, title, least: rule.tests.least, type }, context);
   const components = context.policy.components.filter((component) => component.kind === kind);
   const id = `tests.${type}.${kind}`;
@@ -23,7 +25,12 @@ export function evaluateTestsRule(rule: TestsRule, context: RuleContext): Verdic
   const children = components.map((component) =>
     judge(
       reports.filter((report) => report.component === component.id),
-      { id: `tests.${type}.${component.id}`, title: say.tests(testTypeTitle(type, context), component.id), least: rule.tests.least, type: `${type}, ${component.id}` },
+      {
+        id: `tests.${type}.${component.id}`,
+        title: say.tests(testTypeTitle(type, context), component.id),
+        least: rule.tests.least,
+        type: `${type}, ${component.id}`,
+      },
       context,
     ),
   );
@@ -43,15 +50,31 @@ function judge(reports: readonly TestsReport[], wanted: Wanted, context: RuleCon
   const failed = reports.find((report) => report.outcome === 'ok' && report.totals.failed + report.totals.errors > 0);
   if (failed) {
     const { totals } = failed;
-    return ruleNode({ id, title, verdict: 'fail', code: 'tests.failed', reason: say.testsFailed(totals.failed + totals.errors, ranOf(failed), failed.file), next: say.testsFailedNext(title) });
+    return ruleNode({
+      id,
+      title,
+      verdict: 'fail',
+      code: 'tests.failed',
+      reason: say.testsFailed(totals.failed + totals.errors, ranOf(failed), failed.file),
+      next: say.testsFailedNext(title),
+    });
   }
   const unusable = reports.find((report) => report.outcome !== 'ok');
   if (unusable) return unusableReport(unusable, { id, title }, context.policy.locale);
   if (reports.length === 0) return missingEvidence({ id, title, code: 'tests.missing', upload: wanted.type }, context);
   const ran = reports.reduce((sum, report) => sum + ranOf(report), 0);
   const skipped = reports.reduce((sum, report) => sum + report.totals.skipped, 0);
-  if (ran === 0) return ruleNode({ id, title, verdict: 'cannot-evaluate', code: 'tests.none-ran', reason: say.noneRan(title, skipped), next: say.testsFewNext(title, least) });
-  if (ran < least) return ruleNode({ id, title, verdict: 'fail', code: 'tests.too-few', reason: say.testsFew(ran, least), next: say.testsFewNext(title, least - ran) });
+  if (ran === 0)
+    return ruleNode({
+      id,
+      title,
+      verdict: 'cannot-evaluate',
+      code: 'tests.none-ran',
+      reason: say.noneRan(title, skipped),
+      next: say.testsFewNext(title, least),
+    });
+  if (ran < least)
+    return ruleNode({ id, title, verdict: 'fail', code: 'tests.too-few', reason: say.testsFew(ran, least), next: say.testsFewNext(title, least - ran) });
   return ruleNode({ id, title, verdict: 'pass', code: 'tests.pass', reason: say.testsPass(ran, least) });
 }
 
@@ -63,7 +86,15 @@ function summarise(children: readonly Verdict[], node: { id: string; title: stri
   const verdict = combineAll(children.map((child) => child.verdict));
   const telling = children.find((child) => child.verdict === verdict);
   if (children.length === 1 && telling) return telling;
-  return ruleNode({ ...node, verdict, code: telling?.code ?? 'tests.none', reason: telling ? `${telling.title}: ${telling.reason}` : '', next: telling?.next ?? null, children, deadline: telling?.deadline });
+  return ruleNode({
+    ...node,
+    verdict,
+    code: telling?.code ?? 'tests.none',
+    reason: telling ? `${telling.title}: ${telling.reason}` : '',
+    next: telling?.next ?? null,
+    children,
+    deadline: telling?.deadline,
+  });
 }
 
 function testTypeTitle(type: string, context: RuleContext): string {

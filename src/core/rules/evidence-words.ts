@@ -83,8 +83,10 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     noneRan: (what, skipped) => `${what}: the report shows that none ran (${skipped} skipped)`,
     noKind: (kind) => `The configuration has no component of the kind ${kind}`,
     findings: (scan) => `Findings of the scan “${scan}”`,
-    findingsCount: (count, severities, atMost) => `${count} open ${count === 1 ? 'finding' : 'findings'} (${severities}); at most ${atMost} ${atMost === 1 ? 'is' : 'are'} accepted`,
-    findingsUnknown: ({ count, unknown, atMost }, severities) => `${count} open ${count === 1 ? 'finding' : 'findings'} (${severities}) and ${unknown} without a severity, which may belong to them; at most ${atMost} are accepted`,
+    findingsCount: (count, severities, atMost) =>
+      `${count} open ${count === 1 ? 'finding' : 'findings'} (${severities}); at most ${atMost} ${atMost === 1 ? 'is' : 'are'} accepted`,
+    findingsUnknown: ({ count, unknown, atMost }, severities) =>
+      `${count} open ${count === 1 ? 'finding' : 'findings'} (${severities}) and ${unknown} without a severity, which may belong to them; at most ${atMost} are accepted`,
     findingsNext: (excess, severities) => `Resolve ${excess} or more findings (${severities}).`,
     findingsUnknownNext: 'Give the findings without a severity one (rule metadata or `security-severity`) and scan again.',
     metric: (name) => `Metric ${name}`,
@@ -110,7 +112,8 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     openIssuesNext: (excess, labels) => `Close ${excess} or more of the issues with ${labels}.`,
     openIssuesUnread: (labels, why) => `The open issues with ${labels} could not be counted${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Give Sprintgate read access to issues, then ask for `/sprintgate recheck`.',
-    noLabel: (labels, count) => `The ${count === 1 ? 'label' : 'labels'} ${labels} ${count === 1 ? 'does' : 'do'} not exist in the repository, so that no issue could be counted`,
+    noLabel: (labels, count) =>
+      `The ${count === 1 ? 'label' : 'labels'} ${labels} ${count === 1 ? 'does' : 'do'} not exist in the repository, so that no issue could be counted`,
     noLabelNext: 'Create the label and give it to the issues that it is meant for; seeding creates it too.',
     closedItems: (pattern) => `Issues of the plan ${pattern}`,
     closedReason: (closed, total) => `${closed} of ${total} ${closed === 1 ? 'is' : 'are'} closed`,
@@ -146,8 +149,10 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     noneRan: (what, skipped) => `${what}: el reporte muestra que no se ejecutó ninguna (${skipped} ${skipped === 1 ? 'omitida' : 'omitidas'})`,
     noKind: (kind) => `La configuración no tiene ningún componente del tipo ${kind}`,
     findings: (scan) => `Hallazgos del análisis «${scan}»`,
-    findingsCount: (count, severities, atMost) => `${count} ${count === 1 ? 'hallazgo abierto' : 'hallazgos abiertos'} (${severities}); se aceptan ${atMost} como máximo`,
-    findingsUnknown: ({ count, unknown, atMost }, severities) => `${count} ${count === 1 ? 'hallazgo abierto' : 'hallazgos abiertos'} (${severities}) y ${unknown} sin severidad que podrían ser de ellos; se aceptan ${atMost} como máximo`,
+    findingsCount: (count, severities, atMost) =>
+      `${count} ${count === 1 ? 'hallazgo abierto' : 'hallazgos abiertos'} (${severities}); se aceptan ${atMost} como máximo`,
+    findingsUnknown: ({ count, unknown, atMost }, severities) =>
+      `${count} ${count === 1 ? 'hallazgo abierto' : 'hallazgos abiertos'} (${severities}) y ${unknown} sin severidad que podrían ser de ellos; se aceptan ${atMost} como máximo`,
     findingsNext: (excess, severities) => `Resuelva ${excess} o más hallazgos (${severities}).`,
     findingsUnknownNext: 'Asigne severidad a los hallazgos que no la tienen (metadatos de la regla o `security-severity`) y repita el análisis.',
     metric: (name) => `Métrica ${name}`,
@@ -173,7 +178,8 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     openIssuesNext: (excess, labels) => `Cierre ${excess} o más de los issues con ${labels}.`,
     openIssuesUnread: (labels, why) => `No se pudieron contar los issues abiertos con ${labels}${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Dé a Sprintgate permiso de lectura de issues y pida `/sprintgate revisar`.',
-    noLabel: (labels, count) => `${count === 1 ? 'La etiqueta' : 'Las etiquetas'} ${labels} no ${count === 1 ? 'existe' : 'existen'} en el repositorio, por lo que no se pudo contar ningún issue`,
+    noLabel: (labels, count) =>
+      `${count === 1 ? 'La etiqueta' : 'Las etiquetas'} ${labels} no ${count === 1 ? 'existe' : 'existen'} en el repositorio, por lo que no se pudo contar ningún issue`,
     noLabelNext: 'Cree la etiqueta y asígnela a los issues que correspondan; la siembra también la crea.',
     closedItems: (pattern) => `Issues del plan ${pattern}`,
     closedReason: (closed, total) => `${closed === 1 ? 'Está cerrado' : 'Están cerrados'} ${closed} de ${total}`,

@@ -22,7 +22,15 @@ export function missingEvidence(missing: MissingEvidence, context: RuleContext):
   const say = evidenceWords[context.policy.locale];
   const deadline = evidenceDeadline(context);
   if (deadline !== null) {
-    return ruleNode({ id: missing.id, title: missing.title, verdict: 'pending', code: 'evidence.awaited', reason: say.waiting(missing.title), next: say.waitingNext(deadline), deadline });
+    return ruleNode({
+      id: missing.id,
+      title: missing.title,
+      verdict: 'pending',
+      code: 'evidence.awaited',
+      reason: say.waiting(missing.title),
+      next: say.waitingNext(deadline),
+      deadline,
+    });
   }
   return ruleNode({
     id: missing.id,

@@ -5,9 +5,7 @@ import { ruleWords } from './rule-words.ts';
 export type Figure = number | { readonly parameter: string };
 
 /** The number that a figure stands for, or why there is none yet and what to write where. */
-export type ResolvedFigure =
-  | { readonly value: number }
-  | { readonly value: null; readonly code: string; readonly reason: string; readonly next: string };
+export type ResolvedFigure = { readonly value: number } | { readonly value: null; readonly code: string; readonly reason: string; readonly next: string };
 
 /** Resolves a figure. An unset parameter has no number: whatever rests on it cannot be evaluated. */
 export function resolveFigure(figure: Figure, policy: Policy): ResolvedFigure {

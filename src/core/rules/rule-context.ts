@@ -27,7 +27,15 @@ export interface RuleContext {
 /** One figure of coverage, or why there is none. */
 export type CoverageFigure =
   | { readonly state: 'measured'; readonly name: string; readonly covered: number; readonly total: number; readonly floor: number; readonly strict: boolean }
-  | { readonly state: 'unknown'; readonly name: string; readonly verdict: 'pending' | 'cannot-evaluate'; readonly code: string; readonly reason: string; readonly next: string | null; readonly deadline?: string };
+  | {
+      readonly state: 'unknown';
+      readonly name: string;
+      readonly verdict: 'pending' | 'cannot-evaluate';
+      readonly code: string;
+      readonly reason: string;
+      readonly next: string | null;
+      readonly deadline?: string;
+    };
 
 /** The figures behind one word of the rule; a kind without components has none. */
 export type CoverageReading = readonly CoverageFigure[];

@@ -38,8 +38,10 @@ export const ruleWords: Record<Locale, RuleWords> = {
   en: {
     allHold: (of) => (of === 1 ? 'Its one part holds' : `All ${of} parts hold`),
     all: (held, of, worst) => `${held} of ${of} ${of === 1 ? 'part holds' : 'parts hold'}. ${worst}`,
-    anyFails: (reasons) => `${reasons.length === 1 ? 'The one accepted way does not hold' : `None of the ${reasons.length} accepted ways holds`}: ${reasons.join(' / ')}`,
-    anyNext: (steps) => (steps.length === 1 ? (steps[0] ?? '') : `Any one of these is enough: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`),
+    anyFails: (reasons) =>
+      `${reasons.length === 1 ? 'The one accepted way does not hold' : `None of the ${reasons.length} accepted ways holds`}: ${reasons.join(' / ')}`,
+    anyNext: (steps) =>
+      steps.length === 1 ? (steps[0] ?? '') : `Any one of these is enough: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`,
     not: (reason) => `What must not hold does: ${reason}`,
     notNext: 'Remove what makes this condition hold.',
     nothingApplies: 'None of its parts applies here, so nothing was judged.',
@@ -70,7 +72,8 @@ export const ruleWords: Record<Locale, RuleWords> = {
   es: {
     allHold: (of) => (of === 1 ? 'Se cumple su única parte' : `Se cumplen sus ${of} partes`),
     all: (held, of, worst) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of} ${of === 1 ? 'parte' : 'partes'}. ${worst}`,
-    anyFails: (reasons) => `${reasons.length === 1 ? 'No se cumple la única forma aceptada' : `No se cumple ninguna de las ${reasons.length} formas aceptadas`}: ${reasons.join(' / ')}`,
+    anyFails: (reasons) =>
+      `${reasons.length === 1 ? 'No se cumple la única forma aceptada' : `No se cumple ninguna de las ${reasons.length} formas aceptadas`}: ${reasons.join(' / ')}`,
     anyNext: (steps) => (steps.length === 1 ? (steps[0] ?? '') : `Basta con una de estas: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`),
     not: (reason) => `Se cumple lo que no debe cumplirse: ${reason}`,
     notNext: 'Elimine lo que hace que esta condición se cumpla.',

@@ -8,55 +8,71 @@ const glob = z.string().min(1).refine(isBoundedGlob, bounds).describe('Glob over
 const figure = z.union([z.number(), z.strictObject({ parameter: z.string() })]);
 
 const leafRules = {
-  coverage: z.strictObject({
-    coverage: z.strictObject({
-      of: z.string().describe('`total`, or the kind of a component.'),
-      floor: figure.optional().describe('Basis points; left out, the floor of the component or of the total.'),
-    }),
-  }).describe('Decided by coverage reports.'),
-  tests: z.strictObject({
-    tests: z.strictObject({
-      type: z.string().describe('Test type, e.g. unit, load, fairness.'),
-      kind: z.string().optional().describe('Only tests of components of this kind; not applicable where there is none.'),
-      least: z.int().min(1).default(1).describe('So many tests must have run; none may have failed.'),
-    }),
-  }).describe('Decided by test reports: enough ran, none failed.'),
-  findings: z.strictObject({
-    findings: z.strictObject({
-      scan: z.string().describe('What was scanned: code, dependencies, secrets, dast, iac, …'),
-      severities: z.array(z.enum(['critical', 'high', 'medium', 'low', 'info', 'unknown'])).min(1),
-      atMost: figure,
-    }),
-  }).describe('Decided by the findings of scanners.'),
-  metric: z.strictObject({
-    metric: z.strictObject({
-      name: z.string().describe('As the report names it; `pyramid.deviation` is formed from the test reports.'),
-      is: z.enum(['<', '<=', '>', '>=', '=']),
-      than: figure,
-    }),
-  }).describe('Decided by a number in a metrics report.'),
-  files: z.strictObject({
-    files: z.strictObject({ paths: z.array(glob).min(1), least: z.int().min(1).default(1) }),
-  }).describe('Decided by files in the tree of the commit.'),
-  checkRun: z.strictObject({
-    checkRun: z.strictObject({ name: z.string().refine((name) => isBoundedGlob(name.replaceAll('/', ' ')), bounds).describe('Pattern over the names of check runs on the commit, e.g. *lint*: case does not count, and a star stands for anything.') }),
-  }).describe('Decided by a check run of another tool on the commit.'),
-  issues: z.strictObject({
-    issues: z.union([
-      z.strictObject({ labels: z.array(z.string()).min(1).describe('Issues that carry all of these labels.'), open: z.strictObject({ fewerThan: figure }) }),
-      z.strictObject({ closed: z.string().describe('Id of a seeded item, or a prefix ending in `*`; all of them must be closed.') }),
-    ]),
-  }).describe('Decided by counting issues.'),
+  coverage: z
+    .strictObject({
+      coverage: z.strictObject({
+        of: z.string().describe('`total`, or the kind of a component.'),
+        floor: figure.optional().describe('Basis points; left out, the floor of the component or of the total.'),
+      }),
+    })
+    .describe('Decided by coverage reports.'),
+  tests: z
+    .strictObject({
+      tests: z.strictObject({
+        type: z.string().describe('Test type, e.g. unit, load, fairness.'),
+        kind: z.string().optional().describe('Only tests of components of this kind; not applicable where there is none.'),
+        least: z.int().min(1).default(1).describe('So many tests must have run; none may have failed.'),
+      }),
+    })
+    .describe('Decided by test reports: enough ran, none failed.'),
+  findings: z
+    .strictObject({
+      findings: z.strictObject({
+        scan: z.string().describe('What was scanned: code, dependencies, secrets, dast, iac, …'),
+        severities: z.array(z.enum(['critical', 'high', 'medium', 'low', 'info', 'unknown'])).min(1),
+        atMost: figure,
+      }),
+    })
+    .describe('Decided by the findings of scanners.'),
+  metric: z
+    .strictObject({
+      metric: z.strictObject({
+        name: z.string().describe('As the report names it; `pyramid.deviation` is formed from the test reports.'),
+        is: z.enum(['<', '<=', '>', '>=', '=']),
+        than: figure,
+      }),
+    })
+    .describe('Decided by a number in a metrics report.'),
+  files: z
+    .strictObject({ files: z.strictObject({ paths: z.array(glob).min(1), least: z.int().min(1).default(1) }) })
+    .describe('Decided by files in the tree of the commit.'),
+  checkRun: z
+    .strictObject({
+      checkRun: z.strictObject({
+        name: z
+          .string()
+          .refine((name) => isBoundedGlob(name.replaceAll('/', ' ')), bounds)
+          .describe('Pattern over the names of check runs on the commit, e.g. *lint*: case does not count, and a star stands for anything.'),
+      }),
+    })
+    .describe('Decided by a check run of another tool on the commit.'),
+  issues: z
+    .strictObject({
+      issues: z.union([
+        z.strictObject({ labels: z.array(z.string()).min(1).describe('Issues that carry all of these labels.'), open: z.strictObject({ fewerThan: figure }) }),
+        z.strictObject({ closed: z.string().describe('Id of a seeded item, or a prefix ending in `*`; all of them must be closed.') }),
+      ]),
+    })
+    .describe('Decided by counting issues.'),
   checkpoint: z.strictObject({ checkpoint: z.string() }).describe('Decided by the sign-off of a checkpoint.'),
-  attestation: z.strictObject({
-    attestation: z.strictObject({
-      authority: z.string().describe('Id of the authority who may attest.'),
-      validDays: z.int().min(1).default(180),
-    }),
-  }).describe('Decided by a person with authority, with a link, until a date.'),
-  parameter: z.strictObject({
-    parameter: z.strictObject({ set: z.string().describe('Id of a parameter that must be set.') }),
-  }).describe('Holds once the team has set an open figure.'),
+  attestation: z
+    .strictObject({
+      attestation: z.strictObject({ authority: z.string().describe('Id of the authority who may attest.'), validDays: z.int().min(1).default(180) }),
+    })
+    .describe('Decided by a person with authority, with a link, until a date.'),
+  parameter: z
+    .strictObject({ parameter: z.strictObject({ set: z.string().describe('Id of a parameter that must be set.') }) })
+    .describe('Holds once the team has set an open figure.'),
   criterion: z.strictObject({ criterion: z.string() }).describe('As another criterion is decided.'),
 } as const;
 

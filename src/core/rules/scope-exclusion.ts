@@ -9,7 +9,13 @@ export function scopeExclusion(criterion: Pick<Criterion, 'tiers' | 'products' |
   if (!meets(criterion.tiers, [policy.tier])) return 'scope.tier';
   if (!meets(criterion.products, policy.products)) return 'scope.product';
   if (!meets(criterion.regulations, policy.regulations)) return 'scope.regulation';
-  if (!meets(criterion.kinds, policy.components.map((component) => component.kind))) return 'scope.kind';
+  if (
+    !meets(
+      criterion.kinds,
+      policy.components.map((component) => component.kind),
+    )
+  )
+    return 'scope.kind';
   return null;
 }
 

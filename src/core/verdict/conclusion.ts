@@ -2,9 +2,7 @@ import type { Enforcement } from './enforcement.ts';
 import type { Outcome } from './verdict.ts';
 
 /** What GitHub is told. There is no `neutral` and no `skipped`: GitHub lets both through a required check. */
-export type CheckState =
-  | { readonly status: 'completed'; readonly conclusion: 'success' | 'failure' | 'action_required' }
-  | { readonly status: 'in_progress' };
+export type CheckState = { readonly status: 'completed'; readonly conclusion: 'success' | 'failure' | 'action_required' } | { readonly status: 'in_progress' };
 
 /** Maps a gate's verdict to a check run. `warn` posts success, its title carries the true verdict; `off` posts nothing. */
 export function checkState(outcome: Outcome, enforcement: Enforcement): CheckState | null {

@@ -24,7 +24,13 @@ export function gateEntry(verdict: GateVerdict): GateEntry {
 function entryOf(gate: string, node: Verdict): GateEntry {
   const { id, title, verdict, code, reason, next } = node;
   return {
-    gate, id, title, verdict, code, reason, next,
+    gate,
+    id,
+    title,
+    verdict,
+    code,
+    reason,
+    next,
     ...(node.waivedBy ? { waivedBy: node.waivedBy } : {}),
     ...(node.deadline ? { deadline: node.deadline } : {}),
     children: node.children.map((child) => entryOf(gate, child)),

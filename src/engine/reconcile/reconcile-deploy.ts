@@ -23,11 +23,6 @@ export async function reconcileDeploy(ports: DeployPorts, key: Extract<Key, { ki
   if (environments.length === 0) return;
   const state = await ports.readPolicy();
   const locale = state.kind === 'in-force' ? state.policy.locale : state.kind === 'broken' ? state.locale : 'en';
-  const writes = environments.map((environment): Write => ({
-    do: 'comment-deployment',
-    run: key.run,
-    environment,
-    body: deploymentWords[locale].waits,
-  }));
+  const writes = environments.map((environment): Write => ({ do: 'comment-deployment', run: key.run, environment, body: deploymentWords[locale].waits }));
   await carryOut(ports, { repository: ports.repository, subject, writes, decision: { waiting: environments } });
 }

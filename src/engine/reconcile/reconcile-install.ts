@@ -32,7 +32,11 @@ export async function reconcileInstall(ports: InstallPorts, subject: string): Pr
 }
 
 /** An attempt that was cut off between claim and finish may have opened the issue: it is looked for before another is opened. */
-async function onboard(ports: InstallPorts, subject: string, seen: { repository: RepositoryFacts; files: readonly string[]; teams: readonly string[] }): Promise<void> {
+async function onboard(
+  ports: InstallPorts,
+  subject: string,
+  seen: { repository: RepositoryFacts; files: readonly string[]; teams: readonly string[] },
+): Promise<void> {
   const { repository } = seen;
   const claim = await ports.claim(repository.id);
   if (claim.issue !== null) return;
@@ -41,7 +45,11 @@ async function onboard(ports: InstallPorts, subject: string, seen: { repository:
   await ports.finish(repository.id, issue);
 }
 
-async function openIssue(ports: InstallPorts, subject: string, { repository, files, teams }: { repository: RepositoryFacts; files: readonly string[]; teams: readonly string[] }): Promise<number> {
+async function openIssue(
+  ports: InstallPorts,
+  subject: string,
+  { repository, files, teams }: { repository: RepositoryFacts; files: readonly string[]; teams: readonly string[] },
+): Promise<number> {
   const today = ports.now().slice(0, 10);
   const propose = (locale: 'es' | 'en') => proposeConfig({ files, teams, owner: repository.owner, ownerType: repository.ownerType, today, locale });
   const { title, text } = renderOnboarding(repository, { es: propose('es'), en: propose('en') });

@@ -36,10 +36,18 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
   const answers = replies.map(({ body, markerId }): Write => ({ do: 'create-comment', issue: number, body, markerId }));
   // Answers come last: they say what was done.
   const writes = [...(await receiptWrites(ports, conversation)), ...(await requestWrites(ports, conversation)), ...answers];
-  await carryOut(ports, { repository: ports.repository, subject, writes, decision: { decisions, replies: replies.map(({ inReplyTo, code }) => ({ inReplyTo, code })), requests } });
+  await carryOut(ports, {
+    repository: ports.repository,
+    subject,
+    writes,
+    decision: { decisions, replies: replies.map(({ inReplyTo, code }) => ({ inReplyTo, code })), requests },
+  });
   // After the receipts: were we killed between, the command is decided again, to the same id, and its receipt is found.
   await ports.keep(decisions);
-  await ports.enqueue([...workOf(ports.repository, number, { snapshot, conversation }), ...(decisions.length + resumed.length > 0 ? await groupWork(ports) : [])]);
+  await ports.enqueue([
+    ...workOf(ports.repository, number, { snapshot, conversation }),
+    ...(decisions.length + resumed.length > 0 ? await groupWork(ports) : []),
+  ]);
   // The marks come last: a line without one is resumed, and what follows from it is asked for again.
   await ports.mark(marks);
   const at = nextTry(conversation.waitingSince, snapshot.now);
@@ -69,7 +77,11 @@ async function groupWork({ repository, queuedGroups }: IssuePorts): Promise<Keye
 }
 
 /** A decision may open or close every open pull request; the one it was made on goes first. */
-function workOf(repository: RepositoryFacts, number: number, { snapshot, conversation }: { snapshot: ConversationSnapshot; conversation: Conversation }): KeyedWork[] {
+function workOf(
+  repository: RepositoryFacts,
+  number: number,
+  { snapshot, conversation }: { snapshot: ConversationSnapshot; conversation: Conversation },
+): KeyedWork[] {
   const { requests, resumed, decisions } = conversation;
   const asked = [...requests, ...resumed.flatMap((line) => line.requests)].flatMap((request) => workOfRequest(repository.id, request, snapshot.pull !== null));
   if (decisions.length + resumed.length === 0) return asked;

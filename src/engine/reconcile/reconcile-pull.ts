@@ -39,7 +39,10 @@ export async function reconcileHead(ports: PullPorts, head: Head): Promise<void>
     await rememberReleases(ports, snapshot, evaluation);
     const writes: Write[] = [...planChecks(evaluation, snapshot), ...(head.group ? [] : planReports(evaluation, snapshot))];
     if (writes.length > 0 && evaluation.policy) await ports.keepPolicy(evaluation.policy);
-    await carryOut({ ...ports, lost }, { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation, ports.engineVersion) });
+    await carryOut(
+      { ...ports, lost },
+      { repository: head.repository, subject: formatKey(head.key), writes, decision: ledgerView(snapshot, evaluation, ports.engineVersion) },
+    );
     await wakeAtDeadline(ports, head.key, { snapshot, evaluation });
   });
 }
@@ -55,5 +58,6 @@ async function rememberReleases(ports: PullPorts, snapshot: PullSnapshot, evalua
   const { policy } = evaluation;
   if (!policy) return;
   for (const pull of snapshot.pulls)
-    if (isRelease(policy, pull, snapshot.knownReleases) && !snapshot.knownReleases.includes(pull.number)) await ports.rememberRelease(snapshot.repository.id, pull.number);
+    if (isRelease(policy, pull, snapshot.knownReleases) && !snapshot.knownReleases.includes(pull.number))
+      await ports.rememberRelease(snapshot.repository.id, pull.number);
 }

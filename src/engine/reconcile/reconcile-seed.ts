@@ -27,7 +27,8 @@ export async function reconcileSeed(ports: SeedPorts, subject: string): Promise<
   const state = await ports.readPolicy();
   if (state.kind !== 'in-force') return;
   const { digest } = state.policy;
-  const append = (kind: LedgerRecord['kind'], payload: unknown) => ports.ledger.append({ repository: ports.repository.id, kind, subject, at: ports.now(), payload });
+  const append = (kind: LedgerRecord['kind'], payload: unknown) =>
+    ports.ledger.append({ repository: ports.repository.id, kind, subject, at: ports.now(), payload });
   let planned = false;
   try {
     const report = await ports.seed(state.policy, async ({ writes, notices }, estimate) => {

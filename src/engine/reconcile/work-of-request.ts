@@ -11,7 +11,10 @@ export function workOfRequest(repository: number, request: ConversationRequest, 
     case 'plan':
       return [{ key: { kind: 'policy', repository }, priority: 'now' }];
     case 'seed':
-      return [{ key: { kind: 'seed', repository, unit: '.' }, priority: 'now' }, { key: { kind: 'policy', repository }, priority: 'later' }];
+      return [
+        { key: { kind: 'seed', repository, unit: '.' }, priority: 'now' },
+        { key: { kind: 'policy', repository }, priority: 'later' },
+      ];
     case 'move':
       // An item of another sprint may let the pull request that closes it go, or hold it.
       return [{ key: { kind: 'policy', repository }, priority: 'later', fanOut: 'open-pulls' }];

@@ -10,13 +10,7 @@ type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
 export async function applyWrite(github: GitHub, repository: RepositoryName, write: Write): Promise<number> {
   switch (write.do) {
     case 'create-issue': {
-      const { data } = await github.rest.issues.create({
-        ...repository,
-        ...createOnce,
-        title: write.title,
-        body: write.body,
-        labels: [...write.labels],
-      });
+      const { data } = await github.rest.issues.create({ ...repository, ...createOnce, title: write.title, body: write.body, labels: [...write.labels] });
       return idOf(data.number);
     }
     case 'update-issue':
@@ -30,12 +24,7 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
       return idOf(data.id);
     }
     case 'create-comment': {
-      const { data } = await github.rest.issues.createComment({
-        ...repository,
-        ...createOnce,
-        issue_number: write.issue,
-        body: write.body,
-      });
+      const { data } = await github.rest.issues.createComment({ ...repository, ...createOnce, issue_number: write.issue, body: write.body });
       return idOf(data.id);
     }
     case 'update-comment': {
@@ -70,11 +59,7 @@ async function updateIssue(github: GitHub, repository: RepositoryName, write: Ex
   if (typeof milestone === 'object') throw new Error(`${write.key}: a milestone that is yet to be created belongs to seeding`);
   const at = { ...repository, issue_number: number };
   if (addLabels && addLabels.length > 0) await github.rest.issues.addLabels({ ...at, labels: [...addLabels] });
-  const change = {
-    ...(body === undefined ? {} : { body }),
-    ...(milestone === undefined ? {} : { milestone }),
-    ...(state === undefined ? {} : { state }),
-  };
+  const change = { ...(body === undefined ? {} : { body }), ...(milestone === undefined ? {} : { milestone }), ...(state === undefined ? {} : { state }) };
   if (Object.keys(change).length === 0) return number;
   const { data } = await github.rest.issues.update({ ...at, ...change });
   if (milestone !== undefined && data.milestone?.number !== milestone)

@@ -11,7 +11,12 @@ import type { UnpackedFile } from './unpack-artifact.ts';
  * Reads the files of an upload. Repository, commit, event, workflow, run and attempt are the run's own; the manifest adds
  * only what GitHub does not tell. Whatever the files say of their origin proves nothing, so the provenance is self-reported.
  */
-export function buildBundle(input: { readonly repositoryId: number; readonly run: WorkflowRun; readonly artifact: Artifact; readonly files: readonly UnpackedFile[] }): EvidenceBundle {
+export function buildBundle(input: {
+  readonly repositoryId: number;
+  readonly run: WorkflowRun;
+  readonly artifact: Artifact;
+  readonly files: readonly UnpackedFile[];
+}): EvidenceBundle {
   const { run, artifact, files } = input;
   const own = files.find((file) => file.path === manifestFile);
   const manifest = own ? readBundleManifest(own.bytes) : null;
@@ -25,7 +30,10 @@ export function buildBundle(input: { readonly repositoryId: number; readonly run
   };
 }
 
-function identityOf(input: { readonly repositoryId: number; readonly run: WorkflowRun; readonly artifact: Artifact }, manifest: BundleManifest | null): EvidenceBundle['identity'] {
+function identityOf(
+  input: { readonly repositoryId: number; readonly run: WorkflowRun; readonly artifact: Artifact },
+  manifest: BundleManifest | null,
+): EvidenceBundle['identity'] {
   const { run, artifact } = input;
   return {
     repositoryId: input.repositoryId,

@@ -29,7 +29,11 @@ async function archiveAddress(github: GitHub, artifact: RepositoryName & { reado
   const { owner, repo, id } = artifact;
   try {
     const response = await github.request('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', {
-      owner, repo, artifact_id: id, archive_format: 'zip', request: { redirect: 'manual' },
+      owner,
+      repo,
+      artifact_id: id,
+      archive_format: 'zip',
+      request: { redirect: 'manual' },
     });
     const { location } = response.headers;
     if (location) return location;

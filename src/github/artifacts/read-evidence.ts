@@ -45,7 +45,8 @@ export async function readEvidence(github: GitHub, input: ReadEvidenceInput): Pr
   const runs = await allowed(found, () => listRuns(github, name, input.headSha));
   for (const run of (runs ?? []).filter((candidate) => isExpectedWorkflow(input.policy.evidence.workflows, workflowPath(candidate)))) {
     // A `waiting` run waits for a person or for our own deployment gate: what it uploaded by then is all there will be.
-    if (run.status !== 'completed' && run.status !== 'waiting' && run.id !== input.ownRun) found.runningWorkflows.push({ path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at });
+    if (run.status !== 'completed' && run.status !== 'waiting' && run.id !== input.ownRun)
+      found.runningWorkflows.push({ path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at });
     else await readRun(github, { ...input, name, run, found });
   }
   return found;

@@ -30,7 +30,12 @@ export async function readContributors(github: GitHub, repository: RepositoryNam
   const committers = unique(commits.flatMap((commit) => [idOf(commit.author), idOf(commit.committer)]));
   const pushes = head.repositoryId === repository.id ? await readPushes(github, { owner, repo }, head) : [];
   const actors = unique(pushes.map(({ actor }) => actor));
-  const headPushedAt = pushes.filter(({ after }) => after === head.sha).map(({ at }) => at).sort().at(-1) ?? null;
+  const headPushedAt =
+    pushes
+      .filter(({ after }) => after === head.sha)
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? null;
   return { pushers: actors.length > 0 ? actors : committers, committers, headPushedAt };
 }
 

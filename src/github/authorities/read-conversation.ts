@@ -40,22 +40,39 @@ interface OpenCommand {
 export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot | null> {
   const { repository, policy, number, comments: given, ...rest } = known;
   const name = { owner: repository.owner, repo: repository.name };
-  const read = await orNullIfGone(() => Promise.all([
-    github.rest.issues.get({ ...name, issue_number: number }),
-    given ?? github.paginate(github.rest.issues.listComments, { ...name, issue_number: number, per_page: 100 }).then((all) => all.map(toComment)),
-  ]));
+  const read = await orNullIfGone(() =>
+    Promise.all([
+      github.rest.issues.get({ ...name, issue_number: number }),
+      given ?? github.paginate(github.rest.issues.listComments, { ...name, issue_number: number, per_page: 100 }).then((all) => all.map(toComment)),
+    ]),
+  );
   if (read === null) return null;
   const [{ data: issue }, listed] = read;
   const comments = listed.toSorted((a, b) => a.id - b.id);
-  const snapshot: ConversationSnapshot = { ...rest, repository, policy, issue: toIssue(issue), pull: null, comments, proofs: [], holders: {}, work: { pulls: [], directPushes: [] }, defaultBranchSha: '' };
+  const snapshot: ConversationSnapshot = {
+    ...rest,
+    repository,
+    policy,
+    issue: toIssue(issue),
+    pull: null,
+    comments,
+    proofs: [],
+    holders: {},
+    work: { pulls: [], directPushes: [] },
+    defaultBranchSha: '',
+  };
   const open = openCommands(snapshot);
   if (policy.kind !== 'in-force') return snapshot;
   const pull = issue.pull_request ? await readPull(github, { ...name, id: repository.id }, { number, contributors: open.length > 0 }) : null;
   if (open.length === 0) return { ...snapshot, pull };
   const { data: branch } = await github.rest.repos.getBranch({ ...name, branch: repository.defaultBranch });
-  const needs = open.map(({ comment, command }) => ({ comment, needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, known.seeded, number)) }));
+  const needs = open.map(({ comment, command }) => ({
+    comment,
+    needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, known.seeded, number)),
+  }));
   return {
-    ...snapshot, pull,
+    ...snapshot,
+    pull,
     comments: await withEdits(github, name, { number, comments }),
     proofs: await readProofs(github, { snapshot, policy: policy.policy, needs }),
     holders: await readAllHolders(github, { snapshot, policy: policy.policy, authorities: needs.flatMap((each) => each.needs.holders) }),
@@ -65,17 +82,23 @@ export async function readConversation(github: GitHub, known: KnownConversation)
 }
 
 function openCommands(snapshot: ConversationSnapshot): OpenCommand[] {
-  return snapshot.comments.filter((comment) => comment.author.type === 'User' && !isOwnComment(comment, snapshot.appId)).flatMap((comment) => {
-    const bodyHash = sha256(comment.body);
-    return parseCommands(comment.body).flatMap((command) => {
-      const place = { commentId: comment.id, bodyHash, line: command.line };
-      const done = snapshot.processed.some((mark) => mark.commentId === place.commentId && mark.bodyHash === bodyHash && mark.line === place.line);
-      return command.kind !== 'command' || done ? [] : [{ comment, command }];
+  return snapshot.comments
+    .filter((comment) => comment.author.type === 'User' && !isOwnComment(comment, snapshot.appId))
+    .flatMap((comment) => {
+      const bodyHash = sha256(comment.body);
+      return parseCommands(comment.body).flatMap((command) => {
+        const place = { commentId: comment.id, bodyHash, line: command.line };
+        const done = snapshot.processed.some((mark) => mark.commentId === place.commentId && mark.bodyHash === bodyHash && mark.line === place.line);
+        return command.kind !== 'command' || done ? [] : [{ comment, command }];
+      });
     });
-  });
 }
 
-async function readPull(github: GitHub, repository: RepositoryName & { id: number }, asked: { number: number; contributors: boolean }): Promise<ConversationSnapshot['pull']> {
+async function readPull(
+  github: GitHub,
+  repository: RepositoryName & { id: number },
+  asked: { number: number; contributors: boolean },
+): Promise<ConversationSnapshot['pull']> {
   const { owner, repo } = repository;
   const { data } = await github.rest.pulls.get({ owner, repo, pull_number: asked.number });
   const head = { number: asked.number, ref: data.head.ref, sha: data.head.sha, repositoryId: data.head.repo?.id ?? null };
@@ -84,7 +107,11 @@ async function readPull(github: GitHub, repository: RepositoryName & { id: numbe
   return { author: toPerson(data.user), headSha: data.head.sha, headPushedAt: people?.headPushedAt ?? null, baseRef: data.base.ref, contributors };
 }
 
-async function withEdits(github: GitHub, name: RepositoryName, read: { number: number; comments: readonly ConversationComment[] }): Promise<ConversationComment[]> {
+async function withEdits(
+  github: GitHub,
+  name: RepositoryName,
+  read: { number: number; comments: readonly ConversationComment[] },
+): Promise<ConversationComment[]> {
   const edits = await readEdits(github, name, read.number);
   return read.comments.map((comment) => ({ ...comment, ...edits?.get(comment.id) }));
 }
@@ -97,7 +124,10 @@ interface ProofsInput {
 
 async function readProofs(github: GitHub, { snapshot, policy, needs }: ProofsInput): Promise<AuthorityProof[]> {
   const proofs = new Map<string, AuthorityProof>();
-  for (const { comment, needs: { authorities } } of needs) {
+  for (const {
+    comment,
+    needs: { authorities },
+  } of needs) {
     for (const authority of authorities) {
       const rule = policy.authorities[authority];
       const key = `${comment.author.id} ${authority}`;
@@ -108,7 +138,10 @@ async function readProofs(github: GitHub, { snapshot, policy, needs }: ProofsInp
   return [...proofs.values()];
 }
 
-async function readAllHolders(github: GitHub, input: { snapshot: ConversationSnapshot; policy: Policy; authorities: readonly string[] }): Promise<ConversationSnapshot['holders']> {
+async function readAllHolders(
+  github: GitHub,
+  input: { snapshot: ConversationSnapshot; policy: Policy; authorities: readonly string[] },
+): Promise<ConversationSnapshot['holders']> {
   const holders: Record<string, ConversationSnapshot['holders'][string]> = {};
   for (const authority of new Set(input.authorities)) {
     const rule = input.policy.authorities[authority];
@@ -117,13 +150,17 @@ async function readAllHolders(github: GitHub, input: { snapshot: ConversationSna
   return holders;
 }
 
-async function readWork(github: GitHub, input: { snapshot: ConversationSnapshot; policy: Policy; checkpoints: readonly string[] }): Promise<ConversationSnapshot['work']> {
+async function readWork(
+  github: GitHub,
+  input: { snapshot: ConversationSnapshot; policy: Policy; checkpoints: readonly string[] },
+): Promise<ConversationSnapshot['work']> {
   const { snapshot, policy, checkpoints } = input;
   if (checkpoints.length === 0) return { pulls: [], directPushes: [] };
   const { repository, decisions, now } = snapshot;
   return await readMergedWork(github, {
     repository: { owner: repository.owner, repo: repository.name, id: repository.id, defaultBranch: repository.defaultBranch },
     since: `${addDays(policy.schedule.start, -daysBeforeStart)}T00:00:00Z`,
-    isRelevant: (pull) => checkpoints.some((checkpoint) => workSince({ policy, decisions, checkpoint, now, work: { pulls: [pull], directPushes: [] } }).pulls.length > 0),
+    isRelevant: (pull) =>
+      checkpoints.some((checkpoint) => workSince({ policy, decisions, checkpoint, now, work: { pulls: [pull], directPushes: [] } }).pulls.length > 0),
   });
 }

@@ -10,7 +10,8 @@ interface Answer {
     readonly issueOrPullRequest: {
       readonly comments: {
         readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-        readonly nodes: readonly ({ readonly fullDatabaseId: string | null; readonly lastEditedAt: string | null; readonly includesCreatedEdit: boolean } | null)[] | null;
+        readonly nodes:
+          readonly ({ readonly fullDatabaseId: string | null; readonly lastEditedAt: string | null; readonly includesCreatedEdit: boolean } | null)[] | null;
       };
     } | null;
   } | null;

@@ -39,12 +39,27 @@ interface Listed {
 async function listMerged(github: GitHub, { repository, since }: MergedWorkInput): Promise<Listed[] | null> {
   const { owner, repo, defaultBranch } = repository;
   const found: Listed[] = [];
-  const pages = github.paginate.iterator(github.rest.pulls.list, { owner, repo, state: 'closed', base: defaultBranch, sort: 'updated', direction: 'desc', per_page: 100 });
+  const pages = github.paginate.iterator(github.rest.pulls.list, {
+    owner,
+    repo,
+    state: 'closed',
+    base: defaultBranch,
+    sort: 'updated',
+    direction: 'desc',
+    per_page: 100,
+  });
   for await (const { data } of pages) {
     for (const pull of data) {
       if (pull.merged_at === null || pull.merged_at < since) continue;
       found.push({
-        pull: { number: pull.number, mergedAt: pull.merged_at, author: pull.user?.id ?? 0, pushers: [], committers: [], milestoneDescription: pull.milestone?.description ?? null },
+        pull: {
+          number: pull.number,
+          mergedAt: pull.merged_at,
+          author: pull.user?.id ?? 0,
+          pushers: [],
+          committers: [],
+          milestoneDescription: pull.milestone?.description ?? null,
+        },
         head: { number: pull.number, ref: pull.head.ref, sha: pull.head.sha, repositoryId: pull.head.repo?.id ?? null },
       });
     }

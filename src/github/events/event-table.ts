@@ -13,7 +13,19 @@ export interface EventRow {
 /** Which keys may have changed, event by event, with their fan-out: the one place where events meet keys. */
 export const eventTable = {
   pull_request: {
-    actions: ['opened', 'edited', 'synchronize', 'reopened', 'closed', 'ready_for_review', 'converted_to_draft', 'labeled', 'unlabeled', 'milestoned', 'demilestoned'],
+    actions: [
+      'opened',
+      'edited',
+      'synchronize',
+      'reopened',
+      'closed',
+      'ready_for_review',
+      'converted_to_draft',
+      'labeled',
+      'unlabeled',
+      'milestoned',
+      'demilestoned',
+    ],
     why: 'its head, base, labels, milestone, or the issues it closes changed',
     work: (payload) => [...pull(payload, idAt(payload, 'pull_request', 'number')), ...formerHead(payload)],
   },
@@ -58,11 +70,7 @@ export const eventTable = {
     why: 'the merge queue waits for our checks on its commit',
     work: (payload) => group(payload, textAt(payload, 'merge_group', 'head_sha')),
   },
-  deployment_protection_rule: {
-    actions: ['requested'],
-    why: 'a deployment waits for us',
-    work: (payload) => deployment(payload),
-  },
+  deployment_protection_rule: { actions: ['requested'], why: 'a deployment waits for us', work: (payload) => deployment(payload) },
   repository: {
     actions: ['edited', 'transferred', 'unarchived'],
     why: 'another default branch or owner means another config',
@@ -73,11 +81,7 @@ export const eventTable = {
     why: 'there may be repositories to look at and to welcome',
     work: (payload) => install(payload),
   },
-  installation_repositories: {
-    actions: ['added'],
-    why: 'there may be repositories to look at and to welcome',
-    work: (payload) => install(payload),
-  },
+  installation_repositories: { actions: ['added'], why: 'there may be repositories to look at and to welcome', work: (payload) => install(payload) },
 } as const satisfies Record<string, EventRow>;
 
 // GitHub's own app: its suites end with its workflow runs, which have an event of their own.

@@ -3,7 +3,14 @@ import { idAt, listAt, textAt, valueAt } from './read-payload.ts';
 /** What an event lets us note in our directory. It only helps to find things again; no gate is decided by it. */
 export interface EventFacts {
   readonly repositories: readonly { readonly id: number; readonly owner: string; readonly name: string; readonly installation: number }[];
-  readonly pulls: readonly { readonly repository: number; readonly number: number; readonly headSha: string; readonly baseRef: string; readonly open: boolean; readonly updatedAt: string }[];
+  readonly pulls: readonly {
+    readonly repository: number;
+    readonly number: number;
+    readonly headSha: string;
+    readonly baseRef: string;
+    readonly open: boolean;
+    readonly updatedAt: string;
+  }[];
   /** Where the app may no longer act: these repositories of the installation, or all of them (null). */
   readonly removed: { readonly installation: number; readonly repositories: readonly number[] | null } | null;
 }
@@ -20,7 +27,9 @@ function removal(event: string, payload: unknown): EventFacts['removed'] {
   const action = textAt(payload, 'action');
   if (installation === null) return null;
   if (event === 'installation' && (action === 'deleted' || action === 'suspend')) return { installation, repositories: null };
-  const ids = listAt(payload, 'repositories_removed').map((entry) => idAt(entry, 'id')).filter((id) => id !== null);
+  const ids = listAt(payload, 'repositories_removed')
+    .map((entry) => idAt(entry, 'id'))
+    .filter((id) => id !== null);
   if (event === 'installation_repositories' && ids.length > 0) return { installation, repositories: ids };
   const repository = idAt(payload, 'repository', 'id');
   return event === 'repository' && action === 'deleted' && repository !== null ? { installation, repositories: [repository] } : null;

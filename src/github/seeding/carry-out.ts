@@ -43,14 +43,21 @@ export async function carryOut(target: SeedingTarget, write: Write): Promise<voi
 async function createIssue({ github, repository, refs }: SeedingTarget, write: WriteOf<'create-issue'>): Promise<void> {
   const milestone = write.milestone === null ? {} : { milestone: resolveRef(write.milestone, refs.milestones) };
   const { data } = await github.rest.issues.create({
-    ...repository, title: write.title, body: write.body, labels: [...write.labels], ...milestone, ...createOnce,
+    ...repository,
+    title: write.title,
+    body: write.body,
+    labels: [...write.labels],
+    ...milestone,
+    ...createOnce,
   });
   refs.issues.set(write.key, data.number);
   refs.ids.set(data.number, data.id);
   refs.created.push(toSeedIssue(data, repository));
   // GitHub drops both without a word where the token has no push access; the plan would never converge.
   if (write.milestone !== null && (data.milestone === null || data.labels.length < write.labels.length)) {
-    throw new DroppedFields(`GitHub created #${data.number} without its milestone or labels: the token needs write access to issues of ${repository.owner}/${repository.repo}.`);
+    throw new DroppedFields(
+      `GitHub created #${data.number} without its milestone or labels: the token needs write access to issues of ${repository.owner}/${repository.repo}.`,
+    );
   }
 }
 

@@ -10,7 +10,10 @@ interface Page<T> {
  * Reads pages one after the other until GitHub links to no further one, or `enough` says so. The Link header decides: a full
  * last page costs no empty one after it. `complete` is false when pages were left unread.
  */
-export async function readPages<T>(read: (page: number) => Promise<Page<T>>, enough: (all: readonly T[]) => boolean = () => false): Promise<{ all: T[]; complete: boolean }> {
+export async function readPages<T>(
+  read: (page: number) => Promise<Page<T>>,
+  enough: (all: readonly T[]) => boolean = () => false,
+): Promise<{ all: T[]; complete: boolean }> {
   const all: T[] = [];
   for (let page = 1; ; page += 1) {
     const { data, headers } = await read(page);
@@ -20,4 +23,3 @@ export async function readPages<T>(read: (page: number) => Promise<Page<T>>, eno
     if (enough(all)) return { all, complete: false };
   }
 }
-

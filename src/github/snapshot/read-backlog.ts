@@ -13,12 +13,18 @@ export interface Backlog {
 }
 
 const unread: Backlog = {
-  issues: [], milestones: [], counts: { openIssuesByLabel: {}, absentLabels: [] },
+  issues: [],
+  milestones: [],
+  counts: { openIssuesByLabel: {}, absentLabels: [] },
   unavailable: [{ what: 'issues', why: 'permission `issues: read` is missing' }],
 };
 
 /** Our issues, the milestones, and the counts of open issues by label. Where they may not be read nothing of them is known, and that is said. */
-export async function readBacklog(github: GitHub, repository: RepositoryName, asked: { authors: readonly string[]; labels: readonly string[] }): Promise<Backlog> {
+export async function readBacklog(
+  github: GitHub,
+  repository: RepositoryName,
+  asked: { authors: readonly string[]; labels: readonly string[] },
+): Promise<Backlog> {
   try {
     const { issues, milestones } = await readOwnIssues(github, repository, asked.authors);
     return { issues, milestones, counts: await countOpenIssues(github, repository, asked.labels), unavailable: [] };

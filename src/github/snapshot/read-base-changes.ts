@@ -16,7 +16,9 @@ export async function readBaseChanges(github: GitHub, repository: RepositoryName
     const own = await compare(`${base.ref}...${head.sha}`);
     if (own.behind_by === 0) return [];
     const { files = [] } = await compare(`${own.merge_base_commit.sha}...${base.ref}`);
-    return files.length >= listed ? null : files.flatMap(({ filename, previous_filename: previous }) => [filename, ...(previous === undefined ? [] : [previous])]);
+    return files.length >= listed
+      ? null
+      : files.flatMap(({ filename, previous_filename: previous }) => [filename, ...(previous === undefined ? [] : [previous])]);
   } catch (error) {
     refusalOf(error);
     return null;

@@ -24,11 +24,7 @@ export async function readConfigPreviews(
   const organisation = await readOrganisation(sources, repository);
   for (const pull of changing) {
     // A fork's commit can be read through the repository that the pull request is against.
-    const file = await readFile(
-      sources.github,
-      { owner: repository.owner, repo: repository.name },
-      { path: configPath, ref: pull.head.sha },
-    );
+    const file = await readFile(sources.github, { owner: repository.owner, repo: repository.name }, { path: configPath, ref: pull.head.sha });
     if (!file) {
       previews[pull.number] = { problems: [removed], weakenings: [] };
       continue;

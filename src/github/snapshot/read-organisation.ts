@@ -19,8 +19,7 @@ export interface OrganisationLayer {
 
 /** The organisation's layer. If it cannot be read its last good version stays, and that is said; a 404 alone is no removal. */
 export async function readOrganisation(sources: PolicySources, repository: RepositoryFacts): Promise<OrganisationLayer> {
-  if (repository.ownerType !== 'Organization' || repository.name === '.github')
-    return { config: null, known: null, problems: [], unknown: false };
+  if (repository.ownerType !== 'Organization' || repository.name === '.github') return { config: null, known: null, problems: [], unknown: false };
   const known = sources.memory ? await sources.memory.lastOrganisation(repository.owner) : null;
   try {
     const found = await readFile(sources.github, { owner: repository.owner, repo: '.github' }, { path: configPath });
@@ -28,11 +27,6 @@ export async function readOrganisation(sources: PolicySources, repository: Repos
     return { config: known, known, problems: known ? [placeProblem(organisationFile, 'organisationGone')] : [], unknown: false };
   } catch (error) {
     if (refusalOf(error) !== 'forbidden') throw error;
-    return {
-      config: known,
-      known,
-      problems: [placeProblem(organisationFile, known ? 'organisationKept' : 'organisationUnreadable')],
-      unknown: known === null,
-    };
+    return { config: known, known, problems: [placeProblem(organisationFile, known ? 'organisationKept' : 'organisationUnreadable')], unknown: known === null };
   }
 }

@@ -56,16 +56,9 @@ function unlessInput(error: unknown): null {
   throw error;
 }
 
-async function readOwn(
-  { github }: PolicySources,
-  repository: RepositoryFacts,
-): Promise<{ current: ConfigText | null; problem: 'gone' | 'unreadable' | null }> {
+async function readOwn({ github }: PolicySources, repository: RepositoryFacts): Promise<{ current: ConfigText | null; problem: 'gone' | 'unreadable' | null }> {
   try {
-    const current = await readFile(
-      github,
-      { owner: repository.owner, repo: repository.name },
-      { path: configPath, ref: repository.defaultBranch },
-    );
+    const current = await readFile(github, { owner: repository.owner, repo: repository.name }, { path: configPath, ref: repository.defaultBranch });
     return { current, problem: current ? null : 'gone' };
   } catch (error) {
     if (refusalOf(error) !== 'forbidden') throw error;
@@ -96,11 +89,7 @@ async function resolveConfig(sources: PolicySources, repository: ConfigText, org
   if (reference === null) return { policy: null, problems: parseConfig(configPath, repository.text).problems };
   try {
     const loaded = await sources.loadPlaybook(reference);
-    return resolvePolicy({
-      loaded,
-      organisation: organisation ? { file: organisationFile, text: organisation.text } : null,
-      repository: file,
-    });
+    return resolvePolicy({ loaded, organisation: organisation ? { file: organisationFile, text: organisation.text } : null, repository: file });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { policy: null, problems: [{ ...placeOf(repository.text, 'playbook:'), path: 'playbook', message: error.message }] };

@@ -66,18 +66,7 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const rerequested = await readRerequested(github, name, { ref: headSha, appId: sources.app.id, checkRuns });
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
   const ledgerHead = (await sources.ledgerHead?.(repository.id)) ?? null;
-  const base = {
-    now: sources.now,
-    repository,
-    policy: state,
-    headSha,
-    pulls,
-    checkRuns,
-    rerequested,
-    previews,
-    ledgerHead,
-    appId: sources.app.id,
-  };
+  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, rerequested, previews, ledgerHead, appId: sources.app.id };
   if (state.kind !== 'in-force' || unread) return { ...base, ...nothingKnown, unavailable: unread ? [unreadPulls] : [] };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id, pulls);
@@ -126,9 +115,7 @@ async function readPulls(sources: SnapshotSources, name: RepositoryName, target:
 /** Between the list and the look at each, one may have been closed or got another head: it is judged with that one. */
 async function readReadablePulls(github: GitHub, name: RepositoryName, { headSha, pulls: named, group }: SnapshotTarget): Promise<PullFacts[]> {
   const given = group?.pulls ?? named;
-  const pulls = await Promise.all(
-    (given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)),
-  );
+  const pulls = await Promise.all((given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)));
   return given ? pulls : pulls.filter(({ state, head }) => state === 'open' && head.sha === headSha);
 }
 
@@ -160,11 +147,7 @@ async function readReportComments(
   const comments: Record<number, CommentFacts | null> = {};
   for (const pull of seen.pulls) {
     if (!isRelease(seen.policy, pull, seen.knownReleases)) continue;
-    comments[pull.number] = await readMarkedComment(sources.github, name, {
-      issue: pull.number,
-      markerId: reportMarkerId,
-      authors: sources.app.logins,
-    });
+    comments[pull.number] = await readMarkedComment(sources.github, name, { issue: pull.number, markerId: reportMarkerId, authors: sources.app.logins });
   }
   return comments;
 }

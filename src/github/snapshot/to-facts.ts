@@ -57,13 +57,7 @@ export function toPerson(user: UserPayload | null): Person {
 
 export function toMilestone(milestone: MilestonePayload): MilestoneFacts {
   const { number, title, description, state, due_on } = milestone;
-  return {
-    number,
-    title,
-    description: description ?? '',
-    state: state === 'closed' ? 'closed' : 'open',
-    dueOn: due_on ? dayOfDueOn(due_on) : null,
-  };
+  return { number, title, description: description ?? '', state: state === 'closed' ? 'closed' : 'open', dueOn: due_on ? dayOfDueOn(due_on) : null };
 }
 
 export function toIssue(issue: IssuePayload): IssueFacts {

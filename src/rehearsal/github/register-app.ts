@@ -20,7 +20,11 @@ let keys: { readonly privateKey: string; readonly publicKey: string } | null = n
 
 /** One key pair a process: making one takes up to half a second, and tests start many servers. */
 function keyPair(): { readonly privateKey: string; readonly publicKey: string } {
-  keys ??= generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } });
+  keys ??= generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
   return keys;
 }
 
@@ -32,8 +36,18 @@ export function registerApp(world: World, options: AppOptions): { readonly app: 
   const bot = addAccount(world, { login: `${slug}[bot]`, type: 'Bot' });
   const id = options.id ?? world.nextId('app');
   const app: AppRecord = {
-    id, slug, name: options.name ?? 'Sprintgate', ownerId: owner.id, botId: bot.id, clientId: `Iv23li${id}`, createdAt: world.now(), permissions: { metadata: 'read', ...(options.permissions ?? defaultPermissions) }, events: options.events ?? defaultEvents,
-    publicKeyPem: publicKey, webhookSecret: options.webhookSecret ?? 'a-secret-only-for-rehearsal', hookUrl: options.hookUrl ?? null,
+    id,
+    slug,
+    name: options.name ?? 'Sprintgate',
+    ownerId: owner.id,
+    botId: bot.id,
+    clientId: `Iv23li${id}`,
+    createdAt: world.now(),
+    permissions: { metadata: 'read', ...(options.permissions ?? defaultPermissions) },
+    events: options.events ?? defaultEvents,
+    publicKeyPem: publicKey,
+    webhookSecret: options.webhookSecret ?? 'a-secret-only-for-rehearsal',
+    hookUrl: options.hookUrl ?? null,
   };
   world.apps.set(app.id, app);
   return { app, privateKeyPem: privateKey };
@@ -44,7 +58,18 @@ export function registerActionsApp(world: World): AppRecord {
   const owner = addAccount(world, { login: 'github', type: 'Organization' });
   const bot = addAccount(world, { login: 'github-actions[bot]', type: 'Bot' });
   const app: AppRecord = {
-    id: actionsAppId, slug: 'github-actions', name: 'GitHub Actions', ownerId: owner.id, botId: bot.id, clientId: 'Iv1.actions', createdAt: world.now(), permissions: {}, events: [], publicKeyPem: null, webhookSecret: '', hookUrl: null,
+    id: actionsAppId,
+    slug: 'github-actions',
+    name: 'GitHub Actions',
+    ownerId: owner.id,
+    botId: bot.id,
+    clientId: 'Iv1.actions',
+    createdAt: world.now(),
+    permissions: {},
+    events: [],
+    publicKeyPem: null,
+    webhookSecret: '',
+    hookUrl: null,
   };
   world.apps.set(app.id, app);
   return app;

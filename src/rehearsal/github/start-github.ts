@@ -68,6 +68,12 @@ function assertClean(server: Server): void {
   if (all.length > 0) throw new Error(`the embedded GitHub was asked what GitHub would not know:\n${all.join('\n')}`);
 }
 
+function addActionsToken(world: World, repository: Repository, permissions: Permissions): string {
+  const value = `ghs_actions_${world.nextId('token')}`;
+  world.tokens.set(value, { kind: 'actions', value, repositoryId: repository.id, permissions });
+  return value;
+}
+
 /** Starts a GitHub with state on loopback: REST, GraphQL and signed webhooks, for rehearsal and tests. */
 export async function startGitHub(options: GitHubOptions = {}): Promise<EmbeddedGitHub> {
   const clock = createClock(options.now);
@@ -76,14 +82,37 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
   registerActionsApp(world);
   const { app, privateKeyPem } = registerApp(world, options.app ?? {});
   const limiter = createLimiter(clock.now());
-  const services = { deliveries, artifactUrl: (id: number) => artifactUrl(world, id), rateLimit: () => ({ ...limiter.state, used: limiter.state.limit - limiter.state.remaining }) };
-  const server: Server = { world, services, records: { violations: [], unimplemented: [] }, validate: options.validate ?? true, faults: createFaults(), limiter, log: createRequestLog() };
+  const services = {
+    deliveries,
+    artifactUrl: (id: number) => artifactUrl(world, id),
+    rateLimit: () => ({ ...limiter.state, used: limiter.state.limit - limiter.state.remaining }),
+  };
+  const server: Server = {
+    world,
+    services,
+    records: { violations: [], unimplemented: [] },
+    validate: options.validate ?? true,
+    faults: createFaults(),
+    limiter,
+    log: createRequestLog(),
+  };
   const listening = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${listening.port}`;
   Object.assign(world.urls, { api: url, html: options.htmlUrl ?? url });
   return {
-    url, apiUrl: url, webhookSecret: app.webhookSecret, app: Object.assign(app, { privateKeyPem }), state: world, people: createPeople(world, app), webhooks: createWebhookControls(deliveries), requests: server.log, faults: server.faults,
-    rateLimit: limiter.state, violations: server.records.violations, unimplemented: server.records.unimplemented, settled: deliveries.settled,
+    url,
+    apiUrl: url,
+    webhookSecret: app.webhookSecret,
+    app: Object.assign(app, { privateKeyPem }),
+    state: world,
+    people: createPeople(world, app),
+    webhooks: createWebhookControls(deliveries),
+    requests: server.log,
+    faults: server.faults,
+    rateLimit: limiter.state,
+    violations: server.records.violations,
+    unimplemented: server.records.unimplemented,
+    settled: deliveries.settled,
     get now() {
       return clock.now();
     },
@@ -95,11 +124,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
       app.hookUrl = hookUrl;
     },
     addApp: (more) => registerApp(world, more).app,
-    actionsToken: (repository, permissions) => {
-      const value = `ghs_actions_${world.nextId('token')}`;
-      world.tokens.set(value, { kind: 'actions', value, repositoryId: repository.id, permissions });
-      return value;
-    },
+    actionsToken: (repository, permissions) => addActionsToken(world, repository, permissions),
     assertClean: () => assertClean(server),
     close: async () => {
       await deliveries.settled();

@@ -16,9 +16,7 @@ export function checkMark(state: string): Html {
     : state === 'queued' || state === 'in_progress'
       ? ['wait', '●']
       : ['bad', state === 'action_required' ? '!' : '✕'];
-  return html`<span class="mark ${kind}" role="img" aria-label="${state.replaceAll('_', ' ')}" title="${state.replaceAll('_', ' ')}"
-    >${sign}</span
-  >` as Html;
+  return html`<span class="mark ${kind}" role="img" aria-label="${state.replaceAll('_', ' ')}" title="${state.replaceAll('_', ' ')}">${sign}</span>` as Html;
 }
 
 /** One check with its first line, linked to its output. */

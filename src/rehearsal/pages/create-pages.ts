@@ -43,12 +43,7 @@ export function createPages(options: PagesOptions): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-      },
+      contentSecurityPolicy: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'", 'data:'] },
     }),
   );
   serveAssets(app);
@@ -56,8 +51,7 @@ export function createPages(options: PagesOptions): Hono {
   for (const [path, answer] of Object.entries(routes(options)))
     app.get(`/:owner/:repo${path}`, (context) => {
       const view = viewRepository(world, context.req.param('owner') ?? '', context.req.param('repo') ?? '');
-      const page =
-        view && answer({ view, number: Number(context.req.param('number')), filter: readFilter((name) => context.req.query(name)) });
+      const page = view && answer({ view, number: Number(context.req.param('number')), filter: readFilter((name) => context.req.query(name)) });
       return view && page ? show(context, view, page) : context.notFound();
     });
   app.notFound((context) =>
@@ -114,11 +108,7 @@ function show(context: Context, view: RepositoryView, { tab, title, content }: P
   return context.html(pageLayout({ owner: view.owner, repo: view.repo, tab, title, counts }, content));
 }
 
-function listPage(
-  view: RepositoryView,
-  filter: IssueFilter,
-  list: { heading: string; issues: RepositoryView['issues']; address: string },
-): Html {
+function listPage(view: RepositoryView, filter: IssueFilter, list: { heading: string; issues: RepositoryView['issues']; address: string }): Html {
   return html`<h1>${list.heading}</h1>
     ${filterForm(view, filter, list.address)}${issueList(view, { issues: list.issues, filter, address: list.address })}`;
 }
@@ -128,7 +118,5 @@ function issueRoute(world: World, { view, number }: Asked): Page | null {
   const issue = view.repository.issues.get(number);
   if (!issue) return null;
   const title = `${issue.title} #${issue.number}`;
-  return isPull(issue)
-    ? { tab: 'pulls', title, content: pullPage(view, issue) }
-    : { tab: 'issues', title, content: issuePage(world, view, issue) };
+  return isPull(issue) ? { tab: 'pulls', title, content: pullPage(view, issue) } : { tab: 'issues', title, content: issuePage(world, view, issue) };
 }

@@ -24,13 +24,9 @@ export function issueList(view: RepositoryView, { issues, filter, address }: Iss
   const current = Math.min(filter.page, pages);
   const count = (state: Issue['state']): number => matching.filter((issue) => issue.state === state).length;
   const tab = (state: IssueFilter['state'], text: string): Html =>
-    html`<a href="${address}${filterQuery(filter, { state })}" ${filter.state === state ? raw('aria-current="true"') : ''}
-      >${text}</a
-    >` as Html;
+    html`<a href="${address}${filterQuery(filter, { state })}" ${filter.state === state ? raw('aria-current="true"') : ''}>${text}</a>` as Html;
   return html`<div class="box">
-      <div class="head states">
-        ${tab('open', `${count('open')} open`)}${tab('closed', `${count('closed')} closed`)}${tab('all', 'all')}
-      </div>
+      <div class="head states">${tab('open', `${count('open')} open`)}${tab('closed', `${count('closed')} closed`)}${tab('all', 'all')}</div>
       ${listed.slice((current - 1) * perPage, current * perPage).map((issue) => row(view, issue))}
       ${listed.length === 0 ? html`<div class="row dim">Nothing here.</div>` : ''}
     </div>
@@ -43,9 +39,8 @@ function row(view: RepositoryView, issue: Issue): Html {
     <a class="title" href="${view.path}/${isPull(issue) ? 'pull' : 'issues'}/${issue.number}">${issue.title}</a>
     ${headMark(view, issue)}${labels(view, issue)}
     <div class="dim">
-      #${issue.number} ${issue.state === 'open' ? 'opened' : isPull(issue) && issue.pull.merged ? 'merged, opened' : 'closed, opened'}
-      ${dayOf(issue.createdAt)} by ${view.author(issue.authorId).login}
-      ${milestone ? html` · <a href="${view.path}/milestone/${milestone.number}">${milestone.title}</a>` : ''}
+      #${issue.number} ${issue.state === 'open' ? 'opened' : isPull(issue) && issue.pull.merged ? 'merged, opened' : 'closed, opened'} ${dayOf(issue.createdAt)}
+      by ${view.author(issue.authorId).login} ${milestone ? html` · <a href="${view.path}/milestone/${milestone.number}">${milestone.title}</a>` : ''}
       ${issue.subIssueIds.length > 0 ? ` · ${countOf(issue.subIssueIds.length, 'sub-issue')}` : ''}
     </div>
   </div>` as Html;

@@ -30,8 +30,7 @@ export function milestonePage(view: RepositoryView, milestone: Milestone, filter
   const issues = [...view.issues, ...view.pulls].filter((issue) => issue.milestone === milestone.number);
   return html`<h1>${milestone.title}</h1>
     <p class="dim">${due(milestone)}</p>
-    ${progress(view, milestone)}
-    ${milestone.description ? html`<div class="box">${markdownBody(milestone.description, view.path)}</div>` : ''}
+    ${progress(view, milestone)} ${milestone.description ? html`<div class="box">${markdownBody(milestone.description, view.path)}</div>` : ''}
     ${issueList(view, { issues, filter: { ...filter, milestone: null }, address: `${view.path}/milestone/${milestone.number}` })}`;
 }
 
@@ -43,14 +42,7 @@ function progress(view: RepositoryView, milestone: Milestone): Html {
   const issues = [...view.issues, ...view.pulls].filter((issue) => issue.milestone === milestone.number);
   const closed = issues.filter(({ state }) => state === 'closed').length;
   const percent = issues.length === 0 ? 0 : Math.floor((closed * 100) / issues.length);
-  return html`<div
-      class="bar"
-      role="progressbar"
-      aria-label="${milestone.title}"
-      aria-valuenow="${percent}"
-      aria-valuemin="0"
-      aria-valuemax="100"
-    >
+  return html`<div class="bar" role="progressbar" aria-label="${milestone.title}" aria-valuenow="${percent}" aria-valuemin="0" aria-valuemax="100">
       <i style="width:${percent}%"></i>
     </div>
     <div class="dim">${percent}% complete · ${issues.length - closed} open · ${closed} closed</div>`;

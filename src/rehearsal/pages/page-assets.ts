@@ -16,7 +16,5 @@ export function serveAssets(app: Hono): void {
   app.get('/assets/markdown.css', async (context) =>
     context.body(await readFile(require.resolve('github-markdown-css/github-markdown-light.css'), 'utf8'), 200, css),
   );
-  app.get('/assets/mermaid.js', async (context) =>
-    context.body(await readFile(require.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8'), 200, js),
-  );
+  app.get('/assets/mermaid.js', async (context) => context.body(await readFile(require.resolve('@mermaid-js/tiny/dist/mermaid.tiny.js'), 'utf8'), 200, js));
 }

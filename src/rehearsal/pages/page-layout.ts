@@ -50,9 +50,7 @@ export function pageLayout(frame: PageFrame, content: Html) {
 
 /** Markdown as its reader sees it; `path` is the repository's, where `#12` leads to. */
 export function markdownBody(text: string | null, path: string): Html {
-  return html`<div class="markdown-body">
-    ${raw(renderMarkdown(text?.trim() ? text : '_No description provided._', { repository: path }))}
-  </div>`;
+  return html`<div class="markdown-body">${raw(renderMarkdown(text?.trim() ? text : '_No description provided._', { repository: path }))}</div>`;
 }
 
 /** `2027-01-24` from an ISO time. */

@@ -12,16 +12,7 @@ interface Post {
   readonly reactions?: readonly string[];
 }
 
-const faces: Readonly<Record<string, string>> = {
-  '+1': '👍',
-  '-1': '👎',
-  eyes: '👀',
-  rocket: '🚀',
-  heart: '❤️',
-  hooray: '🎉',
-  confused: '😕',
-  laugh: '😄',
-};
+const faces: Readonly<Record<string, string>> = { '+1': '👍', '-1': '👎', eyes: '👀', rocket: '🚀', heart: '❤️', hooray: '🎉', confused: '😕', laugh: '😄' };
 
 /** What somebody wrote, with name and day. */
 export function post(view: RepositoryView, { authorId, at, body, edited, id, reactions }: Post): Html {
@@ -42,14 +33,16 @@ export function opening(view: RepositoryView, issue: Issue): Html {
 
 /** The comments of an issue or pull request, oldest first. */
 export function conversation(view: RepositoryView, issue: Issue): Html[] {
-  return view.commentsOf(issue.number).map((comment) =>
-    post(view, {
-      authorId: comment.authorId,
-      at: comment.createdAt,
-      body: comment.body,
-      edited: comment.edits.length > 0,
-      id: comment.id,
-      reactions: comment.reactions.map(({ content }) => content),
-    }),
-  );
+  return view
+    .commentsOf(issue.number)
+    .map((comment) =>
+      post(view, {
+        authorId: comment.authorId,
+        at: comment.createdAt,
+        body: comment.body,
+        edited: comment.edits.length > 0,
+        id: comment.id,
+        reactions: comment.reactions.map(({ content }) => content),
+      }),
+    );
 }

@@ -16,14 +16,12 @@ export function pullPage(view: RepositoryView, issue: PullIssue): Html {
     <p>
       <span class="state ${state}">${state === 'merged' ? 'Merged' : state === 'open' ? 'Open' : 'Closed'}</span>
       <span class="dim"
-        >${view.author(pull.mergedById ?? issue.authorId).login} ${pull.merged ? 'merged' : 'wants to merge'}
-        ${countOf(commits.length, 'commit')} from <code>${pull.headRef}</code> into <code>${pull.baseRef}</code></span
+        >${view.author(pull.mergedById ?? issue.authorId).login} ${pull.merged ? 'merged' : 'wants to merge'} ${countOf(commits.length, 'commit')} from
+        <code>${pull.headRef}</code> into <code>${pull.baseRef}</code></span
       >
     </p>
     <div class="columns">
-      <div>
-        ${opening(view, issue)}${commits.map((commit) => commitBox(view, issue, commit))}${conversation(view, issue)}${mergeBox(view, issue)}
-      </div>
+      <div>${opening(view, issue)}${commits.map((commit) => commitBox(view, issue, commit))}${conversation(view, issue)}${mergeBox(view, issue)}</div>
       ${issueAside(view, issue)}
     </div>`;
 }

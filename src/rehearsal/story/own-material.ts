@@ -25,8 +25,7 @@ export function ownMaterial(config: string, policy: Policy): Material {
   return {
     owner: ownerOf(policy),
     name: 'rehearsal',
-    description:
-      policy.locale === 'es' ? 'Un producto inventado alrededor de su configuración' : 'A made-up product around your configuration',
+    description: policy.locale === 'es' ? 'Un producto inventado alrededor de su configuración' : 'A made-up product around your configuration',
     files: { 'README.md': readme(policy), ...sources(base) },
     config,
     workflow: policy.evidence.workflows.find((workflow) => !/[*?[{(!]/.test(workflow)) ?? '.github/workflows/ci.yml',
@@ -69,9 +68,7 @@ function report(...figures: readonly Figures[]): Change['reports'] {
 }
 
 function readme({ locale, components }: Policy): string {
-  const list = components
-    .map(({ id, kind, paths }) => `- **${id}** (${kind}): ${paths.map((path) => `\`${path}\``).join(', ')}`)
-    .join('\n');
+  const list = components.map(({ id, kind, paths }) => `- **${id}** (${kind}): ${paths.map((path) => `\`${path}\``).join(', ')}`).join('\n');
   return locale === 'es'
     ? `# Un producto inventado\n\nEl ensayo lo inventó alrededor de su configuración; lo que lo juzga es real.\n\n${list}\n`
     : `# A made-up product\n\nThe rehearsal made it up around your configuration; what judges it is real.\n\n${list}\n`;

@@ -12,9 +12,7 @@ export async function sampleMaterial(locale: Locale): Promise<Material> {
     owner: 'aval-mx',
     name: 'aval',
     description:
-      locale === 'es'
-        ? 'Decide líneas de crédito con un modelo que se puede explicar'
-        : 'Decides small credit lines with a model that can be explained',
+      locale === 'es' ? 'Decide líneas de crédito con un modelo que se puede explicar' : 'Decides small credit lines with a model that can be explained',
     files,
     config: config.replace(/^locale: .*$/m, `locale: ${locale}`),
     workflow: '.github/workflows/ci.yml',
@@ -33,8 +31,6 @@ async function readFolder(folder: string): Promise<Files> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const files = await Promise.all(
-    paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const),
-  );
+  const files = await Promise.all(paths.map(async (path) => [relative(folder, path).split(sep).join('/'), await readFile(path, 'utf8')] as const));
   return Object.fromEntries(files);
 }

@@ -13,8 +13,7 @@ export async function servePages(port: number): Promise<PagesServer> {
   let pages: Hono | null = null;
   const server = createAdaptorServer({
     fetch: (request: Request) =>
-      pages?.fetch(request) ??
-      new Response('The rehearsal is starting; reload in a few seconds.', { status: 503, headers: { 'retry-after': '3' } }),
+      pages?.fetch(request) ?? new Response('The rehearsal is starting; reload in a few seconds.', { status: 503, headers: { 'retry-after': '3' } }),
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refused(port, error)));
@@ -34,7 +33,6 @@ export async function servePages(port: number): Promise<PagesServer> {
 
 function refused(port: number, error: NodeJS.ErrnoException): Error {
   if (error.code === 'EADDRINUSE') return new InputError(`port ${port} is in use; choose another: npm start -- --port ${port + 1}`);
-  if (error.code === 'EACCES')
-    return new InputError(`port ${port} may not be opened by this user; choose one above 1023: npm start -- --port 3000`);
+  if (error.code === 'EACCES') return new InputError(`port ${port} may not be opened by this user; choose one above 1023: npm start -- --port 3000`);
   return error;
 }

@@ -5,19 +5,7 @@ import type { PullIssue } from '../github/records/find.ts';
 import type { Play } from './play.ts';
 
 export type SceneName =
-  | 'installed'
-  | 'configured'
-  | 'seeded'
-  | 'not-seeded'
-  | 'weak'
-  | 'fixed'
-  | 'worked'
-  | 'early'
-  | 'signed'
-  | 'refused'
-  | 'unsigned'
-  | 'late'
-  | 'release';
+  'installed' | 'configured' | 'seeded' | 'not-seeded' | 'weak' | 'fixed' | 'worked' | 'early' | 'signed' | 'refused' | 'unsigned' | 'late' | 'release';
 
 /** The check that decided, as GitHub shows it. */
 export interface ToldCheck {
@@ -41,11 +29,7 @@ export interface Told {
 }
 
 /** Tells how a pull request stands before one kind of gate, from the newest check run on its head. */
-export function tellPull(
-  play: Play,
-  pull: PullIssue,
-  { scene, gateKind, facts }: { scene: SceneName; gateKind: string; facts?: Told['facts'] },
-): Told {
+export function tellPull(play: Play, pull: PullIssue, { scene, gateKind, facts }: { scene: SceneName; gateKind: string; facts?: Told['facts'] }): Told {
   const run = checkOf(play, pull.pull.headSha, gateKind);
   return {
     scene,

@@ -13,7 +13,15 @@ const sql = `
 export async function saveBundle(db: Database, bundle: EvidenceBundle, artifactId: number | null = null): Promise<void> {
   const { identity } = bundle;
   await db.query(sql, [
-    identity.repositoryId, identity.runId, identity.runAttempt, identity.job, identity.uploadName,
-    identity.headSha, identity.testedSha, identity.testedTree, artifactId, JSON.stringify(bundle),
+    identity.repositoryId,
+    identity.runId,
+    identity.runAttempt,
+    identity.job,
+    identity.uploadName,
+    identity.headSha,
+    identity.testedSha,
+    identity.testedTree,
+    artifactId,
+    JSON.stringify(bundle),
   ]);
 }

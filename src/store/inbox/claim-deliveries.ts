@@ -22,7 +22,5 @@ const sql = `
  */
 export async function claimDeliveries(db: Database, limit: number): Promise<ClaimedDelivery[]> {
   const rows = await db.query<ClaimedDelivery & { received_at: string }>(sql, [limit]);
-  return rows
-    .toSorted((a, b) => a.received_at.localeCompare(b.received_at))
-    .map(({ id, event, body, attempt }) => ({ id, event, body, attempt }));
+  return rows.toSorted((a, b) => a.received_at.localeCompare(b.received_at)).map(({ id, event, body, attempt }) => ({ id, event, body, attempt }));
 }

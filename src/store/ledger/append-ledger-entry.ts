@@ -23,7 +23,12 @@ export async function appendLedgerEntry(db: Database, entry: NewLedgerEntry): Pr
     const salt = randomBytes(16).toString('hex');
     const link = linkTo(head, entry, payloadDigest(salt, payload));
     await insert(transaction, link);
-    await transaction.query('insert into sprintgate.ledger_payloads (repository, seq, salt, payload) values ($1, $2, $3, $4)', [link.repository, link.seq, salt, payload]);
+    await transaction.query('insert into sprintgate.ledger_payloads (repository, seq, salt, payload) values ($1, $2, $3, $4)', [
+      link.repository,
+      link.seq,
+      salt,
+      payload,
+    ]);
     return link;
   });
 }

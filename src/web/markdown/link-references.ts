@@ -29,16 +29,9 @@ function split({ value }: Text, repository: string): ElementContent[] {
       { type: 'text', value: value.slice(end, match.index) },
       match[1] === undefined
         ? { type: 'element', tagName: 'strong', properties: { className: ['mention'] }, children: [{ type: 'text', value: match[0] }] }
-        : {
-            type: 'element',
-            tagName: 'a',
-            properties: { href: `${repository}/issues/${match[1]}` },
-            children: [{ type: 'text', value: match[0] }],
-          },
+        : { type: 'element', tagName: 'a', properties: { href: `${repository}/issues/${match[1]}` }, children: [{ type: 'text', value: match[0] }] },
     );
     end = match.index + match[0].length;
   }
-  return [...parts, { type: 'text', value: value.slice(end) }].filter(
-    (part) => part.type !== 'text' || part.value !== '',
-  ) as ElementContent[];
+  return [...parts, { type: 'text', value: value.slice(end) }].filter((part) => part.type !== 'text' || part.value !== '') as ElementContent[];
 }

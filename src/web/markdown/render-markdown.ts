@@ -20,11 +20,6 @@ export function renderMarkdown(markdown: string, { repository }: MarkdownOptions
 
 // The default schema of rehype-sanitize is GitHub's own; what is added to its result is made by us.
 function pipeline(repository: string | undefined) {
-  const safe = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkRehype, { allowDangerousHtml: true })
-    .use(rehypeRaw)
-    .use(rehypeSanitize, defaultSchema);
+  const safe = unified().use(remarkParse).use(remarkGfm).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw).use(rehypeSanitize, defaultSchema);
   return (repository === undefined ? safe : safe.use(linkReferences, { repository })).use(rehypeStringify).freeze();
 }

@@ -30,7 +30,10 @@ function applyOne(at: SeedSnapshot, write: Write): SeedSnapshot {
     }
     case 'update-issue':
       return changed(at, write.number, (issue) => ({
-        ...issue, body: write.body ?? issue.body, state: write.state ?? issue.state, labels: [...issue.labels, ...(write.addLabels ?? [])],
+        ...issue,
+        body: write.body ?? issue.body,
+        state: write.state ?? issue.state,
+        labels: [...issue.labels, ...(write.addLabels ?? [])],
       }));
     case 'add-sub-issue':
       return changed(at, issueNumber(at, write.child), (issue) => ({ ...issue, parent: issueNumber(at, write.parent), hasParent: true }));

@@ -18,7 +18,11 @@ describe('how a criterion is decided', () => {
   });
 
   it('is good Spanish where words meet', () => {
-    expect(say({ issues: { labels: ['bug'], open: { fewerThan: { parameter: 'sla' } } } }, { locale: 'es' })).toBe('menos del valor de `sla` issues abiertos con `bug`');
-    expect(say({ all: [{ criterion: 'docs' }, { criterion: 'coverage' }, { checkpoint: 'security-review' }] }, { locale: 'es' })).toBe('igual que «Documented» e igual que «Code coverage» y firma del checkpoint «Security review»');
+    expect(say({ issues: { labels: ['bug'], open: { fewerThan: { parameter: 'sla' } } } }, { locale: 'es' })).toBe(
+      'menos del valor de `sla` issues abiertos con `bug`',
+    );
+    expect(say({ all: [{ criterion: 'docs' }, { criterion: 'coverage' }, { checkpoint: 'security-review' }] }, { locale: 'es' })).toBe(
+      'igual que «Documented» e igual que «Code coverage» y firma del checkpoint «Security review»',
+    );
   });
 });

@@ -37,12 +37,24 @@ describe('which items apply', () => {
 
   test('items of a block are sub-issues of the block’s item; the rest stand alone', () => {
     const parents = Object.fromEntries(backlogItems(samplePolicy()).map((item) => [item.id, item.parent]));
-    expect(parents).toMatchObject({ 's00.deliverable': 's00.block', 's00.checkpoint': 's00.block', 's00.block': null, 'risk.scope': null, 'pilot.alpha': null });
+    expect(parents).toMatchObject({
+      's00.deliverable': 's00.block',
+      's00.checkpoint': 's00.block',
+      's00.block': null,
+      'risk.scope': null,
+      'pilot.alpha': null,
+    });
   });
 
   test('a circle of parents ends, with everything in the plan', () => {
-    const policy = withItems([{ id: 'a', parent: 'b' }, { id: 'b', parent: 'a' }]);
-    expect(backlogItems(policy).map(({ id, parent }) => [id, parent])).toEqual([['a', null], ['b', null]]);
+    const policy = withItems([
+      { id: 'a', parent: 'b' },
+      { id: 'b', parent: 'a' },
+    ]);
+    expect(backlogItems(policy).map(({ id, parent }) => [id, parent])).toEqual([
+      ['a', null],
+      ['b', null],
+    ]);
   });
 
   test('a parent takes a hundred sub-issues, and the plan says how many are left over', () => {
@@ -65,7 +77,11 @@ describe('the plan', () => {
   test('puts each item into the milestone of its phase, its sprint or its block', () => {
     const plan = planBacklog(samplePolicy());
     expect(Object.fromEntries(plan.items.map((item) => [item.id, item.milestone]))).toMatchObject({
-      's01.task': 's02', 's01.block': 's01', 's00.deliverable': 's00', 'risk.scope': 's00', 'pilot.alpha': 'pilot-alpha',
+      's01.task': 's02',
+      's01.block': 's01',
+      's00.deliverable': 's00',
+      'risk.scope': 's00',
+      'pilot.alpha': 'pilot-alpha',
     });
     const keys = new Set(plan.milestones.map((milestone) => milestone.key));
     expect(plan.items.every((item) => keys.has(item.milestone))).toBe(true);
@@ -171,7 +187,11 @@ test('labels of all kinds have six digits of colour and at most 100 characters o
   }
 });
 
-test.each([['s00', []], ['s01', ['s00']], ['s02', ['s00']]])('the blocks before %s are %j', (sprint, expected) => {
+test.each([
+  ['s00', []],
+  ['s01', ['s00']],
+  ['s02', ['s00']],
+])('the blocks before %s are %j', (sprint, expected) => {
   expect(blocksBefore(samplePolicy(), sprint).map((block) => block.id)).toEqual(expected);
 });
 

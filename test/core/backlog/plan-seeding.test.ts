@@ -68,7 +68,8 @@ describe('our text is brought up to date', () => {
 
   test('between the markers only, ticks kept, title left alone', () => {
     const snapshot = changeIssue(seeded(), 's01.task', (issue) => ({
-      ...issue, body: `Before\n\n${issue.body.replace('- [ ] First', '- [x] First')}\n\nAfter`,
+      ...issue,
+      body: `Before\n\n${issue.body.replace('- [ ] First', '- [x] First')}\n\nAfter`,
     }));
     const [write, ...rest] = update(snapshot);
     expect(rest).toEqual([]);
@@ -149,13 +150,17 @@ describe('adoption', () => {
 describe('milestones', () => {
   const later: Policy = { ...policy, schedule: { ...policy.schedule, start: '2027-01-18' } };
   const change = (snapshot: SeedSnapshot, title: string, by: Partial<SeedMilestone>): SeedSnapshot => ({
-    ...snapshot, milestones: snapshot.milestones.map((milestone) => (milestone.title.startsWith(title) ? { ...milestone, ...by } : milestone)),
+    ...snapshot,
+    milestones: snapshot.milestones.map((milestone) => (milestone.title.startsWith(title) ? { ...milestone, ...by } : milestone)),
   });
 
   test('follow a new schedule', () => {
     const { writes, notices } = planSeeding(later, seeded());
     expect(writes.map((write) => [write.do, write.do === 'update-milestone' && write.dueOn])).toEqual([
-      ['update-milestone', '2027-01-31'], ['update-milestone', '2027-02-14'], ['update-milestone', '2027-02-28'], ['update-milestone', '2027-03-14'],
+      ['update-milestone', '2027-01-31'],
+      ['update-milestone', '2027-02-14'],
+      ['update-milestone', '2027-02-28'],
+      ['update-milestone', '2027-03-14'],
     ]);
     expect(notices).toEqual([]);
     expect(planSeeding(later, applyToSnapshot(seeded(), writes))).toEqual({ writes: [], notices: [] });
@@ -193,7 +198,10 @@ describe('milestones', () => {
 });
 
 test('a milestone of equal name that we made under another key is taken over, not asked for twice', () => {
-  const renamed = { ...seeded(), milestones: seeded().milestones.map((milestone) => ({ ...milestone, description: milestone.description.replace('id=s01 ', 'id=old ') })) };
+  const renamed = {
+    ...seeded(),
+    milestones: seeded().milestones.map((milestone) => ({ ...milestone, description: milestone.description.replace('id=s01 ', 'id=old ') })),
+  };
   const { writes } = planSeeding(policy, renamed);
   expect(writes.map((write) => write.do)).toEqual(['update-milestone']);
   expect(planSeeding(policy, applyToSnapshot(renamed, writes))).toEqual({ writes: [], notices: [] });

@@ -25,8 +25,16 @@ describe('sprintCalendar', () => {
   it.each([
     ['adds one working day for one holiday', ['2027-01-13'], ['2027-01-11..2027-01-25', '2027-01-26..2027-02-08', '2027-02-09..2027-02-22']],
     ['counts no weekends', ['2027-01-16', '2027-01-17'], ['2027-01-11..2027-01-24', '2027-01-25..2027-02-07', '2027-02-08..2027-02-21']],
-    ['moves by a whole week for a whole week', ['2027-01-18', '2027-01-19', '2027-01-20', '2027-01-21', '2027-01-22'], ['2027-01-11..2027-01-31', '2027-02-01..2027-02-14', '2027-02-15..2027-02-28']],
-    ['steps over a holiday among the days it adds', ['2027-01-22', '2027-01-25'], ['2027-01-11..2027-01-26', '2027-01-27..2027-02-09', '2027-02-10..2027-02-23']],
+    [
+      'moves by a whole week for a whole week',
+      ['2027-01-18', '2027-01-19', '2027-01-20', '2027-01-21', '2027-01-22'],
+      ['2027-01-11..2027-01-31', '2027-02-01..2027-02-14', '2027-02-15..2027-02-28'],
+    ],
+    [
+      'steps over a holiday among the days it adds',
+      ['2027-01-22', '2027-01-25'],
+      ['2027-01-11..2027-01-26', '2027-01-27..2027-02-09', '2027-02-10..2027-02-23'],
+    ],
     ['leaves sprints before a holiday where they are', ['2027-02-10'], ['2027-01-11..2027-01-24', '2027-01-25..2027-02-07', '2027-02-08..2027-02-22']],
     ['ignores holidays before the start', ['2027-01-06'], ['2027-01-11..2027-01-24', '2027-01-25..2027-02-07', '2027-02-08..2027-02-21']],
   ])('%s', (_, holidays, expected) => {
@@ -34,13 +42,17 @@ describe('sprintCalendar', () => {
   });
 
   it('crosses leap days and daylight saving without losing a day', () => {
-    expect(spans(scheduled({ start: '2028-02-21', sprintDays: 7, timezone: 'America/New_York' }))).toEqual(
-      ['2028-02-21..2028-02-27', '2028-02-28..2028-03-05', '2028-03-06..2028-03-12']);
+    expect(spans(scheduled({ start: '2028-02-21', sprintDays: 7, timezone: 'America/New_York' }))).toEqual([
+      '2028-02-21..2028-02-27',
+      '2028-02-28..2028-03-05',
+      '2028-03-06..2028-03-12',
+    ]);
   });
 
   it('puts the pilot phases after the last sprint', () => {
     expect(pilotCalendar(scheduled())).toEqual([
-      { phase: 'alpha', start: '2027-02-22', end: '2027-03-07' }, { phase: 'beta', start: '2027-03-08', end: '2027-04-04' },
+      { phase: 'alpha', start: '2027-02-22', end: '2027-03-07' },
+      { phase: 'beta', start: '2027-03-08', end: '2027-04-04' },
     ]);
   });
 });
@@ -62,20 +74,31 @@ describe('scheduleLength', () => {
   it.each([
     ['fits', {}, { weeks: 6, profile: 'standard', range: [4, 8], exceeds: false }],
     ['exceeds', { sprintDays: 21 }, { weeks: 9, profile: 'standard', range: [4, 8], exceeds: true }],
-    ['rounds up, and counts no holidays', { sprintDays: 10, holidays: ['2027-01-12'], profile: 'critical' }, { weeks: 5, profile: 'critical', range: [6, 10], exceeds: false }],
+    [
+      'rounds up, and counts no holidays',
+      { sprintDays: 10, holidays: ['2027-01-12'], profile: 'critical' },
+      { weeks: 5, profile: 'critical', range: [6, 10], exceeds: false },
+    ],
   ])('%s', (_, change, expected) => {
     expect(scheduleLength(scheduled(change))).toEqual(expected);
   });
 
   it('says that 17 sprints of two weeks are 34 weeks against the 12-16 that the method promises', () => {
     const sprints = Array.from({ length: 17 }, (_, index) => index);
-    const long = { ...playbook, blocks: [{ id: 's00', sprints, checkpoint: 'architecture-review' }], profiles: [{ id: 'standard', weeks: [12, 16] as [number, number], source: 'method' as const }] };
+    const long = {
+      ...playbook,
+      blocks: [{ id: 's00', sprints, checkpoint: 'architecture-review' }],
+      profiles: [{ id: 'standard', weeks: [12, 16] as [number, number], source: 'method' as const }],
+    };
     expect(scheduleLength({ ...scheduled(), playbook: long })).toEqual({ weeks: 34, profile: 'standard', range: [12, 16], exceeds: true });
   });
 });
 
 describe('dates', () => {
-  it.each([['2027-01-24', '2027-01-24T12:00:00Z'], ['2027-07-04', '2027-07-04T12:00:00Z']])('sends %s at midday, so that GitHub keeps that day', (day, sent) => {
+  it.each([
+    ['2027-01-24', '2027-01-24T12:00:00Z'],
+    ['2027-07-04', '2027-07-04T12:00:00Z'],
+  ])('sends %s at midday, so that GitHub keeps that day', (day, sent) => {
     expect(milestoneDueOn(day)).toBe(sent);
     expect(dayOfDueOn(sent)).toBe(day);
   });
@@ -93,7 +116,14 @@ describe('dates', () => {
     expect([dayIn('UTC', '2027-01-11T03:00:00Z'), dayIn('America/Mexico_City', '2027-01-11T03:00:00Z')]).toEqual(['2027-01-11', '2027-01-10']);
   });
 
-  it.each([['2027-02-28', true], ['2027-02-29', false], ['2028-02-29', true], ['2027-2-1', false], ['27-02-01', false], ['2027-13-01', false]])('%s is a day: %s', (text, expected) => {
+  it.each([
+    ['2027-02-28', true],
+    ['2027-02-29', false],
+    ['2028-02-29', true],
+    ['2027-2-1', false],
+    ['27-02-01', false],
+    ['2027-13-01', false],
+  ])('%s is a day: %s', (text, expected) => {
     expect(isCalendarDay(text)).toBe(expected);
   });
 });

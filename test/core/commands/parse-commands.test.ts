@@ -61,7 +61,10 @@ describe('where a command counts', () => {
 
   test('several lines are several commands, with their line numbers', () => {
     const body = 'Looks good.\r\n/sprintgate approve ux-review\r\n```\n/sprintgate hold\n```\n/sprintgate status';
-    expect(parseCommands(body).map((command) => [command.kind === 'command' ? command.name : null, command.line])).toEqual([['approve', 2], ['status', 6]]);
+    expect(parseCommands(body).map((command) => [command.kind === 'command' ? command.name : null, command.line])).toEqual([
+      ['approve', 2],
+      ['status', 6],
+    ]);
   });
 });
 

@@ -17,12 +17,14 @@ describe.skipIf(!fixtures)('reports of real tools', () => {
   });
 
   it('rejects every format that it does not read yet, and says which it reads', () => {
-    const wrong = (fixtures ?? []).filter((fixture) => !readable.has(fixture.format)).flatMap((fixture) => {
-      const bytes = readFixture(fixture);
-      const report = readReport(fixture.file, bytes);
-      const right = bytes.length === 0 ? report.outcome === 'empty' : report.outcome === 'reject' && /lcov/.test(report.error?.message ?? '');
-      return right ? [] : [`${fixture.file}: ${report.format} ${report.outcome} ${report.error?.message ?? ''}`];
-    });
+    const wrong = (fixtures ?? [])
+      .filter((fixture) => !readable.has(fixture.format))
+      .flatMap((fixture) => {
+        const bytes = readFixture(fixture);
+        const report = readReport(fixture.file, bytes);
+        const right = bytes.length === 0 ? report.outcome === 'empty' : report.outcome === 'reject' && /lcov/.test(report.error?.message ?? '');
+        return right ? [] : [`${fixture.file}: ${report.format} ${report.outcome} ${report.error?.message ?? ''}`];
+      });
     expect(wrong).toEqual([]);
   });
 });

@@ -4,9 +4,15 @@ import { z } from 'zod';
 const count = z.object({ covered: z.number(), total: z.number() });
 const expected = z.looseObject({
   outcome: z.string(),
-  lines: count.nullish(), branches: count.nullish(), functions: count.nullish(), statements: count.nullish(), instructions: count.nullish(),
+  lines: count.nullish(),
+  branches: count.nullish(),
+  functions: count.nullish(),
+  statements: count.nullish(),
+  instructions: count.nullish(),
   files: z.number().nullish(),
-  acceptable_lines: z.array(count).optional(), acceptable_branches: z.array(count).optional(), acceptable_statements: z.array(count).optional(),
+  acceptable_lines: z.array(count).optional(),
+  acceptable_branches: z.array(count).optional(),
+  acceptable_statements: z.array(count).optional(),
 });
 const fixtures = z.object({ fixtures: z.array(z.object({ file: z.string(), kind: z.string(), format: z.string(), expected })) });
 

@@ -11,11 +11,19 @@ const laughs = `<?xml version="1.0"?><!DOCTYPE report [<!ENTITY a "ha">${Array.f
 const cases: readonly [string, () => Uint8Array, 'reject' | 'empty'][] = [
   ['a billion laughs in an attribute', () => utf8(`${laughs}<report name="&m;"><counter type="LINE" missed="0" covered="9"/></report>`), 'reject'],
   ['a billion laughs in text', () => utf8(`${laughs}<report name="x"><package name="p">&m;</package></report>`), 'reject'],
-  ['an external entity', () => utf8('<!DOCTYPE coverage [<!ENTITY x SYSTEM "file:///etc/passwd">]><coverage line-rate="1"><sources><source>&x;</source></sources></coverage>'), 'reject'],
+  [
+    'an external entity',
+    () => utf8('<!DOCTYPE coverage [<!ENTITY x SYSTEM "file:///etc/passwd">]><coverage line-rate="1"><sources><source>&x;</source></sources></coverage>'),
+    'reject',
+  ],
   ['a hundred thousand nested groups', () => utf8(`<report name="x">${'<group name="g">'.repeat(100_000)}`), 'reject'],
   ['a tag that never ends', () => utf8(`<report name="${'x'.repeat(5 * mebibyte)}`), 'reject'],
   ['mismatched tags', () => utf8('<report name="x"><package name="p"></report></package>'), 'reject'],
-  ['a cut document', () => utf8('<coverage line-rate="1"><packages><package name="p"><classes><class filename="a"><lines><line number="1" hits="1"/>'), 'reject'],
+  [
+    'a cut document',
+    () => utf8('<coverage line-rate="1"><packages><package name="p"><classes><class filename="a"><lines><line number="1" hits="1"/>'),
+    'reject',
+  ],
   ['two roots', () => utf8('<report name="x"><sessioninfo/></report><report/>'), 'reject'],
   ['NUL bytes in XML', () => utf8('<report name="x"><package name="\u0000"/></report>'), 'reject'],
   ['NUL bytes only', () => new Uint8Array(mebibyte), 'reject'],
@@ -40,9 +48,14 @@ describe('hostile input', () => {
   });
 
   it('counts beyond 2^53 are refused, and hits beyond it are hits', () => {
-    expect(readReport('x', utf8('SF:a\nDA:2,99999999999999999999\nDA:1,0\nend_of_record\n'))).toMatchObject({ outcome: 'ok', totals: { lines: { covered: 1, total: 2 } } });
+    expect(readReport('x', utf8('SF:a\nDA:2,99999999999999999999\nDA:1,0\nend_of_record\n'))).toMatchObject({
+      outcome: 'ok',
+      totals: { lines: { covered: 1, total: 2 } },
+    });
     expect(readReport('x', utf8('SF:a\nDA:99999999999999999999,1\nend_of_record\n'))).toMatchObject({ outcome: 'reject', error: { line: 2 } });
-    expect(readReport('x', utf8('<report name="x"><counter type="LINE" missed="99999999999999999999" covered="99999999999999999999"/></report>'))).toMatchObject({ outcome: 'reject', error: { line: 1 } });
+    expect(
+      readReport('x', utf8('<report name="x"><counter type="LINE" missed="99999999999999999999" covered="99999999999999999999"/></report>')),
+    ).toMatchObject({ outcome: 'reject', error: { line: 1 } });
   });
 
   it('many doubts do not fill the output', () => {
@@ -76,10 +89,12 @@ describe.skipIf(small.length === 0)('cut and flipped reports of real tools', () 
   });
 
   it('never pass when XML is cut', () => {
-    const cut = small.filter((fixture) => fixture.format !== 'lcov' && fixture.expected.outcome === 'ok').map((fixture) => {
-      const bytes = readFixture(fixture);
-      return readReport(fixture.file, bytes.slice(0, Math.floor(bytes.length * 0.8))).outcome;
-    });
+    const cut = small
+      .filter((fixture) => fixture.format !== 'lcov' && fixture.expected.outcome === 'ok')
+      .map((fixture) => {
+        const bytes = readFixture(fixture);
+        return readReport(fixture.file, bytes.slice(0, Math.floor(bytes.length * 0.8))).outcome;
+      });
     expect(cut.every((outcome) => outcome === 'reject')).toBe(true);
   });
 });

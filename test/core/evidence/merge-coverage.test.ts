@@ -8,8 +8,29 @@ function file(path: string, lines: FileCoverage['lines'], sum: Count | null = nu
 }
 
 it('unites the hits of shards, so that a file counts once', () => {
-  const { files } = mergeCoverage([file('a', [[1, 1], [2, 0]]), file('a', [[2, 4], [3, 0]]), file('b', [[1, 0]])]);
-  expect(files).toMatchObject([{ path: 'a', lines: [[1, 1], [2, 4], [3, 0]], totals: { lines: { covered: 2, total: 3 } } }, { path: 'b' }]);
+  const { files } = mergeCoverage([
+    file('a', [
+      [1, 1],
+      [2, 0],
+    ]),
+    file('a', [
+      [2, 4],
+      [3, 0],
+    ]),
+    file('b', [[1, 0]]),
+  ]);
+  expect(files).toMatchObject([
+    {
+      path: 'a',
+      lines: [
+        [1, 1],
+        [2, 4],
+        [3, 0],
+      ],
+      totals: { lines: { covered: 2, total: 3 } },
+    },
+    { path: 'b' },
+  ]);
 });
 
 it('prefers lines to sums', () => {
@@ -18,6 +39,7 @@ it('prefers lines to sums', () => {
 
 it('takes the lower of two sums that cannot be united, and says so', () => {
   expect(mergeCoverage([file('a', [], { covered: 9, total: 10 }), file('a', [], { covered: 5, total: 10 })])).toMatchObject({
-    files: [{ totals: { lines: { covered: 5, total: 10 } } }], unmergeable: ['a'],
+    files: [{ totals: { lines: { covered: 5, total: 10 } } }],
+    unmergeable: ['a'],
   });
 });

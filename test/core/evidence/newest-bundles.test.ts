@@ -4,17 +4,35 @@ import { type BundleIdentity, type EvidenceBundle, newestBundles } from '../../.
 function bundle(identity: Partial<BundleIdentity>): EvidenceBundle {
   return {
     identity: {
-      repositoryId: 1, headSha: 'h', testedSha: 't', testedTree: null, baseSha: null, workflowPath: '.github/workflows/ci.yml',
-      event: 'pull_request', job: 'test', uploadName: 'sprintgate-api', runId: 10, runAttempt: 1, ...identity,
+      repositoryId: 1,
+      headSha: 'h',
+      testedSha: 't',
+      testedTree: null,
+      baseSha: null,
+      workflowPath: '.github/workflows/ci.yml',
+      event: 'pull_request',
+      job: 'test',
+      uploadName: 'sprintgate-api',
+      runId: 10,
+      runAttempt: 1,
+      ...identity,
     },
-    provenance: { kind: 'self-reported' }, files: [], reports: [], completedAt: '2027-01-11T00:00:00Z',
+    provenance: { kind: 'self-reported' },
+    files: [],
+    reports: [],
+    completedAt: '2027-01-11T00:00:00Z',
   };
 }
-const names = (bundles: EvidenceBundle[]) => bundles.map(({ identity }) => `${identity.job}/${identity.uploadName}#${identity.runId}.${identity.runAttempt}`).sort();
+const names = (bundles: EvidenceBundle[]) =>
+  bundles.map(({ identity }) => `${identity.job}/${identity.uploadName}#${identity.runId}.${identity.runAttempt}`).sort();
 
 describe('evidence of one commit', () => {
   it('re-running one failed job replaces only its own upload', () => {
-    const kept = newestBundles([bundle({ uploadName: 'sprintgate-api' }), bundle({ uploadName: 'sprintgate-web' }), bundle({ uploadName: 'sprintgate-api', runAttempt: 2 })]);
+    const kept = newestBundles([
+      bundle({ uploadName: 'sprintgate-api' }),
+      bundle({ uploadName: 'sprintgate-web' }),
+      bundle({ uploadName: 'sprintgate-api', runAttempt: 2 }),
+    ]);
     expect(names(kept)).toEqual(['test/sprintgate-api#10.2', 'test/sprintgate-web#10.1']);
   });
 

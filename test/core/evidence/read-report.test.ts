@@ -5,17 +5,29 @@ import type { CoverageReport } from '../../../src/core/evidence/report.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): CoverageReport => readReport('report', utf8(text)) as CoverageReport;
-const cobertura = (body: string, header = 'line-rate="0.5"'): string => `<?xml version="1.0"?><coverage ${header}><packages><package name="p"><classes>${body}</classes></package></packages></coverage>`;
+const cobertura = (body: string, header = 'line-rate="0.5"'): string =>
+  `<?xml version="1.0"?><coverage ${header}><packages><package name="p"><classes>${body}</classes></package></packages></coverage>`;
 
 describe('a tracefile', () => {
   it('adds up the records of one file', () => {
     const report = read('TN:a\nSF:src/a.ts\nDA:1,0\nDA:2,1\nend_of_record\nTN:b\nSF:src/a.ts\nDA:1,3\nDA:3,0\nend_of_record\n');
-    expect(report.files).toMatchObject([{ path: 'src/a.ts', lines: [[1, 3], [2, 1], [3, 0]] }]);
+    expect(report.files).toMatchObject([
+      {
+        path: 'src/a.ts',
+        lines: [
+          [1, 3],
+          [2, 1],
+          [3, 0],
+        ],
+      },
+    ]);
     expect(report.totals).toMatchObject({ lines: { covered: 2, total: 3 }, files: 1 });
   });
 
   it('reads names and branches that hold commas, and the function records of lcov 2', () => {
-    const report = read('SF:a.cpp\nFN:1,4,f(int, int)\nFNDA:2,f(int, int)\nFNL:0,8,9\nFNA:0,0,g\nFNA:0,5,h\nBRDA:3,e0,(a, b) ? 1 : 2,-\nBRDA:3,0,1,4\nDA:1,1,md5==\nend_of_record');
+    const report = read(
+      'SF:a.cpp\nFN:1,4,f(int, int)\nFNDA:2,f(int, int)\nFNL:0,8,9\nFNA:0,0,g\nFNA:0,5,h\nBRDA:3,e0,(a, b) ? 1 : 2,-\nBRDA:3,0,1,4\nDA:1,1,md5==\nend_of_record',
+    );
     expect(report.totals).toMatchObject({ functions: { covered: 2, total: 2 }, branches: { covered: 1, total: 2 }, lines: { covered: 1, total: 1 } });
   });
 
@@ -26,9 +38,14 @@ describe('a tracefile', () => {
   });
 
   it('is read with carriage returns, comments, blank lines and large, negative or broken counts told apart', () => {
-    expect(read('# by hand\r\n\r\nTN:\r\nSF:a.ts\r\nDA:1,18446744073709551615\r\nDA:2,-4\r\nDA:3,1e+19\r\nDA:4,0.0\r\nend_of_record\r\n').totals.lines).toEqual({ covered: 2, total: 4 });
+    expect(read('# by hand\r\n\r\nTN:\r\nSF:a.ts\r\nDA:1,18446744073709551615\r\nDA:2,-4\r\nDA:3,1e+19\r\nDA:4,0.0\r\nend_of_record\r\n').totals.lines).toEqual(
+      { covered: 2, total: 4 },
+    );
     expect(read('SF:a.ts\nDA:1,NaN\nend_of_record\n')).toMatchObject({ outcome: 'reject', format: 'lcov', error: { line: 2 } });
-    expect(read('SF:a.ts\nDA:x,1\nend_of_record\n')).toMatchObject({ outcome: 'reject', error: { message: 'line of DA is "x"; expected a whole number', line: 2 } });
+    expect(read('SF:a.ts\nDA:x,1\nend_of_record\n')).toMatchObject({
+      outcome: 'reject',
+      error: { message: 'line of DA is "x"; expected a whole number', line: 2 },
+    });
     expect(read('SF:a.ts\nhello\n')).toMatchObject({ outcome: 'reject', error: { line: 2 } });
     expect(read('SF:a.ts\nend_of_record\nDA:1,1\n')).toMatchObject({ outcome: 'reject', error: { line: 3 } });
     expect(read('SF:a.ts\nconstructor:1\n')).toMatchObject({ outcome: 'reject' });
@@ -58,9 +75,18 @@ describe('a tracefile', () => {
 
 describe('Cobertura', () => {
   it('merges the classes of one file by line', () => {
-    const lines = (hits: number): string => `<methods><method name="m"><lines><line number="9" hits="1"/></lines></method></methods><lines><line number="1" hits="${hits}"/><line number="2" hits="0"/></lines>`;
+    const lines = (hits: number): string =>
+      `<methods><method name="m"><lines><line number="9" hits="1"/></lines></method></methods><lines><line number="1" hits="${hits}"/><line number="2" hits="0"/></lines>`;
     const report = read(cobertura(`<class filename="a.cs">${lines(0)}</class><class filename="a.cs">${lines(2)}</class>`));
-    expect(report.files).toMatchObject([{ path: 'a.cs', lines: [[1, 2], [2, 0]] }]);
+    expect(report.files).toMatchObject([
+      {
+        path: 'a.cs',
+        lines: [
+          [1, 2],
+          [2, 0],
+        ],
+      },
+    ]);
     expect(report.totals).toMatchObject({ lines: { covered: 1, total: 2 }, files: 1 });
   });
 
@@ -72,7 +98,9 @@ describe('Cobertura', () => {
   });
 
   it.each(['50% (9/2)', '50% (-1/2)', '1% (1/99999999999999999999)'])('is rejected with the line for conditions that cannot be: %s', (conditions) => {
-    const report = read(cobertura(`<class filename="a.js"><lines>\n<line number="1" hits="1" branch="true" condition-coverage="${conditions}"/></lines></class>`));
+    const report = read(
+      cobertura(`<class filename="a.js"><lines>\n<line number="1" hits="1" branch="true" condition-coverage="${conditions}"/></lines></class>`),
+    );
     expect(report).toMatchObject({ outcome: 'reject', error: { line: 2 } });
   });
 
@@ -84,7 +112,9 @@ describe('Cobertura', () => {
   });
 
   it('keeps the source roots and a file without a name', () => {
-    const report = read('<coverage line-rate="1"><sources><source> /w/src </source></sources><packages><class filename="" name="X"><lines><line number="1" hits="1"/></lines></class></packages></coverage>');
+    const report = read(
+      '<coverage line-rate="1"><sources><source> /w/src </source></sources><packages><class filename="" name="X"><lines><line number="1" hits="1"/></lines></class></packages></coverage>',
+    );
     expect(report).toMatchObject({ sources: ['/w/src'], outcome: 'ok', flags: ['no-filename: class X'] });
   });
 
@@ -105,22 +135,42 @@ describe('Cobertura', () => {
 describe('JaCoCo', () => {
   const counter = (type: string, missed: number, covered: number): string => `<counter type="${type}" missed="${missed}" covered="${covered}"/>`;
 
-  it('takes the report\'s own counters and keeps the group of each file', () => {
-    const module = (name: string): string => `<group name="${name}"><package name="com/a"><sourcefile name="X.java"><line nr="3" mi="0" ci="2"/><line nr="4" mi="1" ci="0"/>${counter('LINE', 1, 1)}</sourcefile>${counter('LINE', 1, 1)}</package>${counter('LINE', 1, 1)}</group>`;
+  it("takes the report's own counters and keeps the group of each file", () => {
+    const module = (name: string): string =>
+      `<group name="${name}"><package name="com/a"><sourcefile name="X.java"><line nr="3" mi="0" ci="2"/><line nr="4" mi="1" ci="0"/>${counter('LINE', 1, 1)}</sourcefile>${counter('LINE', 1, 1)}</package>${counter('LINE', 1, 1)}</group>`;
     const report = read(`<report name="r">${module('one')}${module('two')}${counter('LINE', 2, 2)}</report>`);
     expect(report.totals).toMatchObject({ lines: { covered: 2, total: 4 }, files: 2, branches: null });
-    expect(report.files).toMatchObject([{ path: 'com/a/X.java', group: 'one', lines: [[3, 2], [4, 0]] }, { path: 'com/a/X.java', group: 'two' }]);
+    expect(report.files).toMatchObject([
+      {
+        path: 'com/a/X.java',
+        group: 'one',
+        lines: [
+          [3, 2],
+          [4, 0],
+        ],
+      },
+      { path: 'com/a/X.java', group: 'two' },
+    ]);
     expect(report.flags).toEqual([]);
   });
 
-  it.each([[1, '99999999999999999999'], [1, '9007199254740991'], [-1, '9']])('is rejected with the line for a counter that cannot be: %s missed, %s covered', (missed, covered) => {
-    const report = read(`<report name="r"><package name="a"><sourcefile name="X.java">\n${counter('LINE', missed, Number(covered)).replace(/covered="[^"]*"/, `covered="${covered}"`)}</sourcefile></package></report>`);
+  it.each([
+    [1, '99999999999999999999'],
+    [1, '9007199254740991'],
+    [-1, '9'],
+  ])('is rejected with the line for a counter that cannot be: %s missed, %s covered', (missed, covered) => {
+    const report = read(
+      `<report name="r"><package name="a"><sourcefile name="X.java">\n${counter('LINE', missed, Number(covered)).replace(/covered="[^"]*"/, `covered="${covered}"`)}</sourcefile></package></report>`,
+    );
     expect(report).toMatchObject({ outcome: 'reject', error: { line: 2 } });
   });
 
   it('falls back on instructions where nothing was compiled with line numbers', () => {
-    expect(read(`<report name="r"><package name="a"><sourcefile name="X.java">${counter('INSTRUCTION', 1, 3)}</sourcefile></package>${counter('INSTRUCTION', 1, 3)}</report>`))
-      .toMatchObject({ outcome: 'ok', totals: { lines: null, instructions: { covered: 3, total: 4 } } });
+    expect(
+      read(
+        `<report name="r"><package name="a"><sourcefile name="X.java">${counter('INSTRUCTION', 1, 3)}</sourcefile></package>${counter('INSTRUCTION', 1, 3)}</report>`,
+      ),
+    ).toMatchObject({ outcome: 'ok', totals: { lines: null, instructions: { covered: 3, total: 4 } } });
   });
 });
 
@@ -139,10 +189,14 @@ describe('bytes', () => {
   });
 
   it('are decoded as the XML declaration says', () => {
-    const xml = '<?xml version="1.0" encoding="ISO-8859-1"?>\n<coverage line-rate="1"><packages><class filename="a\u00f1o.py"><lines><line number="1" hits="1"/></lines></class></packages></coverage>';
+    const xml =
+      '<?xml version="1.0" encoding="ISO-8859-1"?>\n<coverage line-rate="1"><packages><class filename="a\u00f1o.py"><lines><line number="1" hits="1"/></lines></class></packages></coverage>';
     expect((readReport('x', new Uint8Array(Buffer.from(xml, 'latin1'))) as CoverageReport).files[0]?.path).toBe('año.py');
     expect(readReport('x', utf8(xml.replace('ISO-8859-1', 'utf-16')))).toMatchObject({ outcome: 'ok', flags: ['encoding: declared as UTF-16, is not'] });
-    expect(readReport('x', utf8(xml.replace('ISO-8859-1', 'klingon')))).toMatchObject({ outcome: 'reject', error: { message: expect.stringContaining('klingon') } });
+    expect(readReport('x', utf8(xml.replace('ISO-8859-1', 'klingon')))).toMatchObject({
+      outcome: 'reject',
+      error: { message: expect.stringContaining('klingon') },
+    });
   });
 
   it('may begin with white space', () => {
@@ -157,7 +211,11 @@ describe('bytes', () => {
 
 it('gives the command line a summary without files', () => {
   expect(evidenceEntry(read('SF:a.ts\nDA:1,1\nend_of_record\n'))).toEqual({
-    file: 'report', kind: 'coverage', format: 'lcov', outcome: 'ok', flags: [],
+    file: 'report',
+    kind: 'coverage',
+    format: 'lcov',
+    outcome: 'ok',
+    flags: [],
     totals: { lines: { covered: 1, total: 1 }, branches: null, functions: null, statements: null, instructions: null, files: 1 },
   });
 });

@@ -22,7 +22,11 @@ describe('reports of the sample product', () => {
   it('a cut tracefile claims no more than it lists, and cut XML is rejected', () => {
     const half = (file: string) => readReport(file, sample(file).slice(0, Math.floor(sample(file).length / 2)));
     expect(half('main/python.xml').outcome).toBe('reject');
-    expect(half('main/lcov.info')).toMatchObject({ outcome: 'ok', totals: { lines: { total: expect.toSatisfy((total: number) => total < 59) } }, flags: [expect.stringContaining('no-end-of-record')] });
+    expect(half('main/lcov.info')).toMatchObject({
+      outcome: 'ok',
+      totals: { lines: { total: expect.toSatisfy((total: number) => total < 59) } },
+      flags: [expect.stringContaining('no-end-of-record')],
+    });
   });
 });
 
@@ -40,7 +44,9 @@ const jacoco = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 it('a JaCoCo report gives each line once, whatever classes and methods repeat', () => {
   expect(readReport('jacoco.xml', new TextEncoder().encode(jacoco))).toMatchObject({
-    outcome: 'ok', format: 'jacoco', flags: [],
+    outcome: 'ok',
+    format: 'jacoco',
+    flags: [],
     totals: { lines: { covered: 2, total: 3 }, branches: { covered: 1, total: 2 }, instructions: { covered: 7, total: 11 }, files: 1 },
     files: [{ path: 'com/acme/Cart.java' }],
   });

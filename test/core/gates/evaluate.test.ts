@@ -4,7 +4,13 @@ import type { ConfigPreview } from '../../../src/core/policy/config-preview.ts';
 import { renderCheckOutput } from '../../../src/core/report/check-output.ts';
 import { playbookOf, decision, headSha, world } from '../rules/rule-world.ts';
 
-const playbook = playbookOf({ gates: [{ id: 'coverage', kind: 'coverage' }, { id: 'readiness', kind: 'readiness' }, { id: 'policy', kind: 'policy' }] });
+const playbook = playbookOf({
+  gates: [
+    { id: 'coverage', kind: 'coverage' },
+    { id: 'readiness', kind: 'readiness' },
+    { id: 'policy', kind: 'policy' },
+  ],
+});
 const override = decision('override', 'pull/12', { until: '2027-01-29T10:00:00Z', reason: 'production is down' });
 const ordinary = { head: { sha: headSha, ref: 'work', repositoryId: 7 } };
 const weaker: ConfigPreview = { problems: [], weakenings: [{ kind: 'tier-lower', path: 'tier', from: '2', to: '4' }] };
@@ -17,7 +23,11 @@ function verdicts(snapshot: Parameters<typeof world>[0] = {}) {
 describe('an override', () => {
   test('opens every gate of its pull request that is not open', () => {
     expect(verdicts()).toEqual({ coverage: 'cannot-evaluate', readiness: 'not-applicable', policy: 'pass' });
-    expect(verdicts({ snapshot: { decisions: [override, decision('hold', 'pull/12')] } })).toEqual({ coverage: 'pass', readiness: 'not-applicable', policy: 'pass' });
+    expect(verdicts({ snapshot: { decisions: [override, decision('hold', 'pull/12')] } })).toEqual({
+      coverage: 'pass',
+      readiness: 'not-applicable',
+      policy: 'pass',
+    });
   });
 
   test.each([
@@ -64,8 +74,16 @@ describe('the configuration that a pull request brings', () => {
 
 describe('a configuration that never was good', () => {
   test.each([
-    ['has every gate of the playbook that it names, under the names that may be required', ['coverage', 'security-board'], ['sprintgate/coverage', 'sprintgate/security-board']],
-    ['has every kind of gate where no playbook could be loaded', undefined, ['coverage', 'checkpoint', 'quality', 'readiness', 'policy'].map((kind) => `sprintgate/${kind}`)],
+    [
+      'has every gate of the playbook that it names, under the names that may be required',
+      ['coverage', 'security-board'],
+      ['sprintgate/coverage', 'sprintgate/security-board'],
+    ],
+    [
+      'has every kind of gate where no playbook could be loaded',
+      undefined,
+      ['coverage', 'checkpoint', 'quality', 'readiness', 'policy'].map((kind) => `sprintgate/${kind}`),
+    ],
   ])('%s', (_name, gates, names) => {
     const state = { kind: 'broken' as const, problems: [], locale: 'es' as const, ...(gates ? { gates } : {}) };
     const evaluation = evaluate(world({ playbook, pull: ordinary, snapshot: { policy: state } }).snapshot);

@@ -22,7 +22,10 @@ describe('a marked text', () => {
     expect(readMarked(ours.replace('Keep an', 'Keep no'))?.edited).toBe(true);
   });
 
-  it.each([['another item', 'id=s09.control.audit-logging', 'id=s09.control.backup'], ['another unit', 'unit=.', 'unit=billing']])('shows that a person put it under %s', (_name, ...[was, is]) => {
+  it.each([
+    ['another item', 'id=s09.control.audit-logging', 'id=s09.control.backup'],
+    ['another unit', 'unit=.', 'unit=billing'],
+  ])('shows that a person put it under %s', (_name, ...[was, is]) => {
     expect(readMarked(ours)?.edited).toBe(false);
     expect(readMarked(ours.replace(was, is))?.edited).toBe(true);
   });

@@ -5,7 +5,15 @@ import { renderOnboarding } from '../../../src/core/onboarding/render-onboarding
 import type { RepositoryFacts } from '../../../src/core/snapshot/facts.ts';
 
 const repository: RepositoryFacts = {
-  id: 9412, owner: 'acme', name: 'scoring', ownerType: 'Organization', defaultBranch: 'main', fork: false, archived: false, hasIssues: true, htmlUrl: 'https://github.com/acme/scoring',
+  id: 9412,
+  owner: 'acme',
+  name: 'scoring',
+  ownerType: 'Organization',
+  defaultBranch: 'main',
+  fork: false,
+  archived: false,
+  hasIssues: true,
+  htmlUrl: 'https://github.com/acme/scoring',
 };
 const selected = { all: false, selected: 1, files: 10 };
 

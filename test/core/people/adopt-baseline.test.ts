@@ -8,7 +8,13 @@ import { person, policyOf, user } from './people-fixtures.ts';
 const policy = policyOf();
 const now = '2027-05-01T12:00:00Z';
 const input = {
-  policy, repository: 9412, blocks: blocksBefore(policy, 's07').map(({ id }) => id), by: person('boss'), at: now, reason: 'in production since 2025', commit: 'd'.repeat(40),
+  policy,
+  repository: 9412,
+  blocks: blocksBefore(policy, 's07').map(({ id }) => id),
+  by: person('boss'),
+  at: now,
+  reason: 'in production since 2025',
+  commit: 'd'.repeat(40),
   proof: { authority: 'escalation', via: [user('boss')], checkedAt: now },
   source: { commentId: 5000, bodyHash: 'hash', line: 1, issue: 7, url: 'https://github.com/acme/aval/issues/7#issuecomment-5000' },
 };

@@ -13,7 +13,13 @@ function outcome(body: string, more: Partial<ConversationSnapshot> = {}, by = 'a
   return { codes: result.replies.map(({ code }) => code), kinds: result.decisions.map(({ kind, subject }) => `${kind} ${subject}`), result };
 }
 
-const pull = { author: person('dev'), headSha: 'b'.repeat(40), headPushedAt: '2027-01-20T11:00:00Z' as string | null, baseRef: 'main', contributors: [person('dev').id] };
+const pull = {
+  author: person('dev'),
+  headSha: 'b'.repeat(40),
+  headPushedAt: '2027-01-20T11:00:00Z' as string | null,
+  baseRef: 'main',
+  contributors: [person('dev').id],
+};
 const onPull = { pull, issue: issue(30, null) };
 
 describe('sign-off of a checkpoint', () => {
@@ -25,22 +31,70 @@ describe('sign-off of a checkpoint', () => {
     ['and refused with a reason', '/sprintgate reject no threat model', {}, ['reject architecture-review'], []],
     ['with a wall of text', `/sprintgate approve ${'x'.repeat(5_000)}`, {}, [], ['too-long']],
     ['refused without a reason', '/sprintgate reject', {}, [], ['no-reason']],
-    ['elsewhere gets a reply that leads to the receipt', '/sprintgate approve architecture-review', { issue: issue(50, null) }, ['approve architecture-review'], ['accepted']],
+    [
+      'elsewhere gets a reply that leads to the receipt',
+      '/sprintgate approve architecture-review',
+      { issue: issue(50, null) },
+      ['approve architecture-review'],
+      ['accepted'],
+    ],
     ['elsewhere without its name', '/sprintgate approve', { issue: issue(50, null) }, [], ['no-subject']],
     ['with a mistyped name, on another checkpoint’s issue', '/sprintgate approve secruity-review', {}, [], ['unknown-subject']],
     ['with a name that nobody knows', '/sprintgate approve legal-review', {}, [], ['unknown-subject']],
     ['until a day that is no day', '/sprintgate approve until 2027-02-30', {}, [], ['bad-date']],
     ['until a day that is over', '/sprintgate approve until 2027-01-19', {}, [], ['past-date']],
-    ['by one without the authority', '/sprintgate approve', { proofs: [proof('ana', 'architecture-review', []), proof('ana', 'escalation', [])] }, [], ['no-authority']],
-    ['by one who did not accept the invitation', '/sprintgate approve', { proofs: [proof('ana', 'architecture-review', [], { invited: [team('architects')] })] }, [], ['no-authority']],
-    ['where GitHub could not be asked', '/sprintgate approve', { proofs: [proof('ana', 'architecture-review', [], { unknown: [{ ...team('architects'), why: '403' }] })] }, [], ['later']],
+    [
+      'by one without the authority',
+      '/sprintgate approve',
+      { proofs: [proof('ana', 'architecture-review', []), proof('ana', 'escalation', [])] },
+      [],
+      ['no-authority'],
+    ],
+    [
+      'by one who did not accept the invitation',
+      '/sprintgate approve',
+      { proofs: [proof('ana', 'architecture-review', [], { invited: [team('architects')] })] },
+      [],
+      ['no-authority'],
+    ],
+    [
+      'where GitHub could not be asked',
+      '/sprintgate approve',
+      { proofs: [proof('ana', 'architecture-review', [], { unknown: [{ ...team('architects'), why: '403' }] })] },
+      [],
+      ['later'],
+    ],
     ['where nobody was asked', '/sprintgate approve', { proofs: [] }, [], ['later']],
     ['of one’s own work', '/sprintgate approve', { work: { pulls: [merged(1, 'ana')], directPushes: [] } }, [], ['own-work']],
-    ['of work that one pushed to', '/sprintgate approve', { work: { pulls: [merged(1, 'dev', { pushers: [person('ana').id] })], directPushes: [] } }, [], ['own-work']],
-    ['of a branch that one pushed to directly', '/sprintgate approve', { work: { pulls: [], directPushes: [{ userId: person('ana').id, at: '2027-01-15T00:00:00Z' }] } }, [], ['own-work']],
-    ['of work that one only committed to', '/sprintgate approve', { work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } }, ['approve architecture-review'], []],
+    [
+      'of work that one pushed to',
+      '/sprintgate approve',
+      { work: { pulls: [merged(1, 'dev', { pushers: [person('ana').id] })], directPushes: [] } },
+      [],
+      ['own-work'],
+    ],
+    [
+      'of a branch that one pushed to directly',
+      '/sprintgate approve',
+      { work: { pulls: [], directPushes: [{ userId: person('ana').id, at: '2027-01-15T00:00:00Z' }] } },
+      [],
+      ['own-work'],
+    ],
+    [
+      'of work that one only committed to',
+      '/sprintgate approve',
+      { work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } },
+      ['approve architecture-review'],
+      [],
+    ],
     ['of work that cannot be read', '/sprintgate approve', { work: { unavailable: '403' } }, [], ['later']],
-    ['of one’s own work that was moved to a later block', '/sprintgate approve', { work: { pulls: [merged(1, 'ana', { milestoneDescription: milestone(1, 's03').description })], directPushes: [] } }, [], ['own-work']],
+    [
+      'of one’s own work that was moved to a later block',
+      '/sprintgate approve',
+      { work: { pulls: [merged(1, 'ana', { milestoneDescription: milestone(1, 's03').description })], directPushes: [] } },
+      [],
+      ['own-work'],
+    ],
     ['on a pull request of one’s own', '/sprintgate approve architecture-review', { pull: { ...pull, author: person('ana') } }, [], ['own-work']],
     ['without a configuration', '/sprintgate approve', { policy: { kind: 'absent' } }, [], ['no-config']],
     ['with a configuration that never was good', '/sprintgate approve', { policy: { kind: 'broken', problems: [], locale: 'es' } }, [], ['later']],
@@ -71,27 +125,43 @@ describe('sign-off of a checkpoint', () => {
     });
     test('where it is left out, its authority signs', () => {
       const { 'architecture-review': _own, ...others } = policy.authorities;
-      expect(outcome('/sprintgate approve', { policy: inForce({ ...policy, authorities: others }), proofs: lawyer }, 'lawyer').kinds).toEqual(['approve architecture-review']);
+      expect(outcome('/sprintgate approve', { policy: inForce({ ...policy, authorities: others }), proofs: lawyer }, 'lawyer').kinds).toEqual([
+        'approve architecture-review',
+      ]);
     });
   });
 
   test('of two the one that was written later counts, whichever was decided first', () => {
-    const older = decideCommands(conversation([comment('/sprintgate reject not yet', 'ana', { id: 4000, createdAt: '2027-01-20T10:00:00Z', updatedAt: '2027-01-20T10:00:00Z' })], { now: '2027-01-20T19:00:00Z' }));
+    const older = decideCommands(
+      conversation([comment('/sprintgate reject not yet', 'ana', { id: 4000, createdAt: '2027-01-20T10:00:00Z', updatedAt: '2027-01-20T10:00:00Z' })], {
+        now: '2027-01-20T19:00:00Z',
+      }),
+    );
     const newer = decideCommands(conversation([comment('/sprintgate approve')]));
-    expect(checkpointState(policyOf(), [...newer.decisions, ...older.decisions], { id: 'architecture-review', now: '2027-01-20T20:00:00Z' }).state).toBe('approved');
+    expect(checkpointState(policyOf(), [...newer.decisions, ...older.decisions], { id: 'architecture-review', now: '2027-01-20T20:00:00Z' }).state).toBe(
+      'approved',
+    );
   });
 
   test('strict independence shuts out whoever committed', () => {
     const policy = inForce(policyOf(`${authorities}\nindependence: strict\n`));
-    expect(outcome('/sprintgate approve', { policy, work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } }).codes).toEqual(['own-work']);
+    expect(outcome('/sprintgate approve', { policy, work: { pulls: [merged(1, 'dev', { committers: [person('ana').id] })], directPushes: [] } }).codes).toEqual(
+      ['own-work'],
+    );
   });
 
   test('is kept with comment, body hash, proof, rule, commits and time', () => {
     const body = '/sprintgate approve looks good';
     expect(outcome(body).result.decisions[0]).toMatchObject({
-      repository: 9412, unit: '.', subject: 'architecture-review', by: { login: 'ana' }, at: '2027-01-20T12:00:00Z', reason: 'looks good',
+      repository: 9412,
+      unit: '.',
+      subject: 'architecture-review',
+      by: { login: 'ana' },
+      at: '2027-01-20T12:00:00Z',
+      reason: 'looks good',
       proof: { authority: 'architecture-review', via: [team('architects')], rule: { teams: ['acme/architects'], count: 1 } },
-      source: { commentId: 5000, bodyHash: sha256(body), line: 1, issue: 7 }, commits: { from: null, to: 'd'.repeat(40) },
+      source: { commentId: 5000, bodyHash: sha256(body), line: 1, issue: 7 },
+      commits: { from: null, to: 'd'.repeat(40) },
     });
   });
 
@@ -122,11 +192,16 @@ describe('when nobody is left', () => {
     expect(result.decisions[0]?.proof.authority).toBe('escalation');
   });
   test('it does not while somebody is left', () => {
-    const more = { 'architecture-review': { people: [...holders['architecture-review'].people, { ...person('bea'), via: [team('architects')] }], complete: true } };
+    const more = {
+      'architecture-review': { people: [...holders['architecture-review'].people, { ...person('bea'), via: [team('architects')] }], complete: true },
+    };
     expect(outcome('/sprintgate approve', { holders: more, work, proofs: boss }, 'boss').codes).toEqual(['no-authority']);
   });
   test('it does not while the list of holders is incomplete', () => {
-    expect(outcome('/sprintgate approve', { holders: { 'architecture-review': { ...holders['architecture-review'], complete: false } }, work, proofs: boss }, 'boss').codes).toEqual(['no-authority']);
+    expect(
+      outcome('/sprintgate approve', { holders: { 'architecture-review': { ...holders['architecture-review'], complete: false } }, work, proofs: boss }, 'boss')
+        .codes,
+    ).toEqual(['no-authority']);
   });
   test('the author learns who may', () => {
     const { result } = outcome('/sprintgate approve', { holders, work });
@@ -137,7 +212,11 @@ describe('when nobody is left', () => {
 describe('who is heard', () => {
   test.each([
     ['an edited comment', comment('/sprintgate approve', 'ana', { updatedAt: '2027-01-20T12:01:00Z' }), ['edited']],
-    ['a comment whose author GitHub says was edited', comment('/sprintgate approve', 'ana', { lastEditedAt: '2027-01-20T12:01:00Z', includesCreatedEdit: true }), ['edited']],
+    [
+      'a comment whose author GitHub says was edited',
+      comment('/sprintgate approve', 'ana', { lastEditedAt: '2027-01-20T12:01:00Z', includesCreatedEdit: true }),
+      ['edited'],
+    ],
     ['a comment written through an app', comment('/sprintgate approve', 'ana', { appId: 5 }), ['via-app']],
     ['a bot', comment('/sprintgate approve', 'robot', { author: person('robot', 'Bot') }), []],
     ['an imported account', comment('/sprintgate approve', 'old', { author: person('old', 'Mannequin') }), []],
@@ -159,7 +238,10 @@ describe('once is enough', () => {
     const first = decideCommands(conversation([comment('/sprintgate approve')]));
     const again = decideCommands(conversation([comment('/sprintgate approve')], { decisions: first.decisions }));
     expect(again).toMatchObject({ decisions: [], replies: [], resumed: [{ requests: [] }], marks: first.marks });
-    expect(decideCommands(conversation([comment('/sprintgate approve')], { decisions: first.decisions, processed: first.marks }))).toMatchObject({ resumed: [], marks: [] });
+    expect(decideCommands(conversation([comment('/sprintgate approve')], { decisions: first.decisions, processed: first.marks }))).toMatchObject({
+      resumed: [],
+      marks: [],
+    });
   });
   test('what was marked is not answered again', () => {
     const first = decideCommands(conversation([comment('/sprintgate frob')]));
@@ -175,7 +257,11 @@ describe('once is enough', () => {
   test('a request that was answered but never marked is asked for again', () => {
     const first = decideCommands(conversation([comment('/sprintgate seed')]));
     const ours = comment(first.replies[0]?.body ?? '', 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
-    expect(decideCommands(conversation([comment('/sprintgate seed'), ours]))).toMatchObject({ replies: [], requests: [], resumed: [{ requests: [{ kind: 'seed' }] }] });
+    expect(decideCommands(conversation([comment('/sprintgate seed'), ours]))).toMatchObject({
+      replies: [],
+      requests: [],
+      resumed: [{ requests: [{ kind: 'seed' }] }],
+    });
   });
   test('a decision that was announced but never kept is decided again, to the same id', () => {
     const elsewhere = { issue: issue(50, null) };
@@ -288,7 +374,12 @@ describe('pull requests', () => {
     ['hold wait', { ...onPull, pull: { ...pull, headPushedAt: null } }, ['hold pull/30'], []],
     ['hold wait', { ...onPull }, ['hold pull/30'], []],
     ['hold wait', { ...onPull, pull: { ...pull, author: person('ana') } }, ['hold pull/30'], []],
-    ['hold wait', { ...onPull, proofs: [...everyOther, proof('ana', 'architecture-review', []), proof('ana', 'security-team', []), proof('ana', 'escalation', [])] }, [], ['no-authority']],
+    [
+      'hold wait',
+      { ...onPull, proofs: [...everyOther, proof('ana', 'architecture-review', []), proof('ana', 'security-team', []), proof('ana', 'escalation', [])] },
+      [],
+      ['no-authority'],
+    ],
     ['unhold', { ...onPull }, [], ['not-held']],
     ['unhold', { ...onPull, decisions: [decision('hold', 'pull/30')] }, ['unhold pull/30'], []],
     ['approve config', { ...onPull, proofs: security }, ['approve config/30'], []],
@@ -332,20 +423,31 @@ describe('adopting in mid-course', () => {
     expect(checkpointState(policy, first.decisions, at).signed).toBe(false);
     const bea = comment(`/sprintgate adopt s03 ${reason}`, 'bea', { id: 5002 });
     const beas = [proof('bea', 'security-team', [team('security')]), proof('bea', 'escalation', [])];
-    const second = decideCommands(conversation([bea], { policy: inForce(policy), proofs: beas, seeded, decisions: first.decisions.map((each) => ({ ...each, source: { ...each.source, issue: 1 } })) }));
+    const second = decideCommands(
+      conversation([bea], {
+        policy: inForce(policy),
+        proofs: beas,
+        seeded,
+        decisions: first.decisions.map((each) => ({ ...each, source: { ...each.source, issue: 1 } })),
+      }),
+    );
     expect(second.replies[0]?.body).not.toContain('signature');
     expect(checkpointState(policy, [...first.decisions, ...second.decisions], at)).toMatchObject({ state: 'baseline', signed: true });
   });
 
   test('posts each receipt on its own checkpoint’s issue, and says where', () => {
     const { result } = outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded });
-    expect(result.receipts.map(({ decision: { subject }, issue: number }) => [subject, number])).toEqual([['s00', 7], ['s01', 17]]);
+    expect(result.receipts.map(({ decision: { subject }, issue: number }) => [subject, number])).toEqual([
+      ['s00', 7],
+      ['s01', 17],
+    ]);
     expect(result.replies[0]?.body).toContain('`s00` (#7), `s01` (#17)');
   });
 
   test('killed half way it is decided again, to the same ids; done, it is not', () => {
     const once = outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded }).result.decisions;
-    const again = (decisions: typeof once) => outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded, decisions }).result.decisions.map(({ id }) => id);
+    const again = (decisions: typeof once) =>
+      outcome(`/sprintgate adopt s03 ${reason}`, { proofs: security, seeded, decisions }).result.decisions.map(({ id }) => id);
     expect(again(once.slice(0, 1))).toEqual(once.map(({ id }) => id));
     expect(again(once)).toEqual([]);
   });
@@ -415,7 +517,15 @@ describe('questions', () => {
     expect(outcome('/sprintgate seed', onPull).result.requests).toMatchObject([{ kind: 'seed' }]);
   });
   test('an explanation lists who may still sign', () => {
-    const holders = { 'architecture-review': { people: [{ ...person('dev'), via: [team('architects')] }, { ...person('bea'), via: [team('architects')] }], complete: true } };
+    const holders = {
+      'architecture-review': {
+        people: [
+          { ...person('dev'), via: [team('architects')] },
+          { ...person('bea'), via: [team('architects')] },
+        ],
+        complete: true,
+      },
+    };
     const body = outcome('/sprintgate explain', { holders }).result.replies[0]?.body ?? '';
     expect(body).toContain('`bea`');
     expect(body).not.toContain('`dev`');

@@ -30,7 +30,15 @@ export function policyOf(more = authorities, locale = 'en'): Policy {
 }
 
 export const repository: RepositoryFacts = {
-  id: 9412, owner: 'acme', name: 'aval', ownerType: 'Organization', defaultBranch: 'main', fork: false, archived: false, hasIssues: true, htmlUrl: 'https://github.com/acme/aval',
+  id: 9412,
+  owner: 'acme',
+  name: 'aval',
+  ownerType: 'Organization',
+  defaultBranch: 'main',
+  fork: false,
+  archived: false,
+  hasIssues: true,
+  htmlUrl: 'https://github.com/acme/aval',
 };
 
 let nextId = 1;
@@ -45,20 +53,41 @@ export function person(login: string, type: Person['type'] = 'User'): Person {
 export const team = (name: string): HeldName => ({ kind: 'team', name: `acme/${name}` });
 export const user = (name: string): HeldName => ({ kind: 'user', name });
 
-export function proof(login: string, ...[authority, via, more = {}]: [authority: string, via: readonly HeldName[], more?: Partial<AuthorityProof>]): AuthorityProof {
+export function proof(
+  login: string,
+  ...[authority, via, more = {}]: [authority: string, via: readonly HeldName[], more?: Partial<AuthorityProof>]
+): AuthorityProof {
   return { userId: person(login).id, authority, via, invited: [], unknown: [], checkedAt: '2027-01-20T12:00:00Z', ...more };
 }
 
 export function comment(body: string, by = 'ana', more: Partial<ConversationComment> = {}): ConversationComment {
   return {
-    id: 5000, body, author: person(by), appId: null, createdAt: '2027-01-20T12:00:00Z', updatedAt: '2027-01-20T12:00:00Z',
-    url: 'https://github.com/acme/aval/issues/7#issuecomment-5000', ...more,
+    id: 5000,
+    body,
+    author: person(by),
+    appId: null,
+    createdAt: '2027-01-20T12:00:00Z',
+    updatedAt: '2027-01-20T12:00:00Z',
+    url: 'https://github.com/acme/aval/issues/7#issuecomment-5000',
+    ...more,
   };
 }
 
 export function issue(number: number, item: string | null, more: Partial<IssueFacts> = {}): IssueFacts {
   const body = item === null ? '' : wrapMarked('.', item, 'words');
-  return { id: number * 10, number, title: `Issue ${number}`, body, state: 'open', author: person('sprintgate[bot]', 'Bot'), milestone: null, labels: [], parent: null, url: `https://github.com/acme/aval/issues/${number}`, ...more };
+  return {
+    id: number * 10,
+    number,
+    title: `Issue ${number}`,
+    body,
+    state: 'open',
+    author: person('sprintgate[bot]', 'Bot'),
+    milestone: null,
+    labels: [],
+    parent: null,
+    url: `https://github.com/acme/aval/issues/${number}`,
+    ...more,
+  };
 }
 
 export function milestone(number: number, key: string): MilestoneFacts {
@@ -70,24 +99,50 @@ export function merged(number: number, author: string, more: Partial<MergedPull>
 }
 
 let decided = 0;
-export function decision(kind: Decision['kind'], subject: string, more: Partial<Decision> & { readonly login?: string; readonly as?: string; readonly via?: readonly HeldName[] } = {}): Decision {
+export function decision(
+  kind: Decision['kind'],
+  subject: string,
+  more: Partial<Decision> & { readonly login?: string; readonly as?: string; readonly via?: readonly HeldName[] } = {},
+): Decision {
   const { login = 'ana', as = subject, via = [team('architects')], ...rest } = more;
   decided += 1;
   return {
-    id: `d-${String(decided).padStart(16, '0')}`, kind, repository: repository.id, unit: '.', subject, by: person(login), at: `2027-01-20T12:00:${String(decided % 60).padStart(2, '0')}Z`,
+    id: `d-${String(decided).padStart(16, '0')}`,
+    kind,
+    repository: repository.id,
+    unit: '.',
+    subject,
+    by: person(login),
+    at: `2027-01-20T12:00:${String(decided % 60).padStart(2, '0')}Z`,
     proof: { authority: as, via, checkedAt: '2027-01-20T12:00:00Z' },
     source: { commentId: 9000 + decided, bodyHash: 'hash', line: 1, issue: 7, url: 'https://github.com/acme/aval/issues/7' },
-    commits: { from: null, to: 'c'.repeat(40) }, reason: null, link: null, until: null, conditions: [], ...rest,
+    commits: { from: null, to: 'c'.repeat(40) },
+    reason: null,
+    link: null,
+    until: null,
+    conditions: [],
+    ...rest,
   };
 }
 
 /** A conversation on issue 7, the architecture review's own, in which Ana of the architects holds the authority. */
 export function conversation(comments: readonly ConversationComment[], more: Partial<ConversationSnapshot> = {}): ConversationSnapshot {
   return {
-    now: '2027-01-20T18:00:00Z', repository, policy: inForce(policyOf()), issue: issue(7, 's00.checkpoint'), pull: null, comments, processed: [],
+    now: '2027-01-20T18:00:00Z',
+    repository,
+    policy: inForce(policyOf()),
+    issue: issue(7, 's00.checkpoint'),
+    pull: null,
+    comments,
+    processed: [],
     proofs: [proof('ana', 'architecture-review', [team('architects')]), proof('ana', 'escalation', [])],
-    holders: {}, decisions: [], seeded: [issue(7, 's00.checkpoint'), issue(17, 's01.checkpoint')], work: { pulls: [merged(1, 'dev')], directPushes: [] },
-    defaultBranchSha: 'd'.repeat(40), appId: 77, ...more,
+    holders: {},
+    decisions: [],
+    seeded: [issue(7, 's00.checkpoint'), issue(17, 's01.checkpoint')],
+    work: { pulls: [merged(1, 'dev')], directPushes: [] },
+    defaultBranchSha: 'd'.repeat(40),
+    appId: 77,
+    ...more,
   };
 }
 

@@ -7,12 +7,29 @@ import { readReceipt } from '../../../src/core/people/read-receipt.ts';
 import { signReceipt } from '../../../src/core/people/sign-receipt.ts';
 import { decision } from './people-fixtures.ts';
 
-const app = generateKeyPairSync('rsa', { modulusLength: 2048, privateKeyEncoding: { type: 'pkcs1', format: 'pem' }, publicKeyEncoding: { type: 'spki', format: 'pem' } });
+const app = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
 const key = deriveReceiptKey(app.privateKey, 42);
 const trust = { publicKeys: [key.publicKey], repository: 9412, unit: '.' };
 const signed = decision('approve-with-conditions', 'security-review', {
-  reason: 'fine @acme/all\n/sprintgate reject <!-- | `x` -->', conditions: ['rotate keys; soon', 'añadir bitácora'], until: '2027-03-01T06:00:00Z', link: 'https://example.com/a?b=(c)',
-  proof: { authority: 'security-review', rule: { all: [{ teams: ['acme/security'], count: 1 }, { users: ['ciso'], count: 1 }] }, via: [{ kind: 'team', name: 'acme/security' }], checkedAt: '2027-01-20T12:00:00Z' },
+  reason: 'fine @acme/all\n/sprintgate reject <!-- | `x` -->',
+  conditions: ['rotate keys; soon', 'añadir bitácora'],
+  until: '2027-03-01T06:00:00Z',
+  link: 'https://example.com/a?b=(c)',
+  proof: {
+    authority: 'security-review',
+    rule: {
+      all: [
+        { teams: ['acme/security'], count: 1 },
+        { users: ['ciso'], count: 1 },
+      ],
+    },
+    via: [{ kind: 'team', name: 'acme/security' }],
+    checkedAt: '2027-01-20T12:00:00Z',
+  },
 });
 const body = signReceipt(signed, { privateKey: key.privateKey, locale: 'es' });
 
@@ -55,7 +72,8 @@ describe('a receipt', () => {
 });
 
 describe('the key', () => {
-  const spki = (installation: number, pem = app.privateKey): string => deriveReceiptKey(pem, installation).publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const spki = (installation: number, pem = app.privateKey): string =>
+    deriveReceiptKey(pem, installation).publicKey.export({ type: 'spki', format: 'pem' }).toString();
   test('is the same whenever it is derived, also from a PEM with mangled line breaks', () => {
     expect(spki(42)).toBe(spki(42));
     expect(spki(42, app.privateKey.replaceAll('\n', '\\n'))).toBe(spki(42));

@@ -7,8 +7,20 @@ import type { CheckRunFacts } from '../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../src/core/snapshot/pull-snapshot.ts';
 import { playbookOf, world } from '../rules/rule-world.ts';
 
-const playbook = playbookOf({ gates: [{ id: 'coverage', kind: 'coverage' }, { id: 'policy', kind: 'policy' }] });
-const problem = { file: '.github/sprintgate.yml', line: 3, column: 7, path: 'tier', message: 'tier is 9; write 1 to 4.', messages: { en: 'tier is 9; write 1 to 4.', es: 'tier es 9; escriba de 1 a 4.' } };
+const playbook = playbookOf({
+  gates: [
+    { id: 'coverage', kind: 'coverage' },
+    { id: 'policy', kind: 'policy' },
+  ],
+});
+const problem = {
+  file: '.github/sprintgate.yml',
+  line: 3,
+  column: 7,
+  path: 'tier',
+  message: 'tier is 9; write 1 to 4.',
+  messages: { en: 'tier is 9; write 1 to 4.', es: 'tier es 9; escriba de 1 a 4.' },
+};
 const previews = { 12: { problems: [problem], weakenings: [] } };
 const head = { seq: 41, digest: 'e'.repeat(64) };
 
@@ -19,12 +31,28 @@ function planned(snapshot: Partial<PullSnapshot> = {}) {
 
 /** The check runs as GitHub shows them after these writes. */
 function posted(writes: readonly Write[]): CheckRunFacts[] {
-  return writes.flatMap((write, index) => (write.do === 'create-check'
-    ? [{ id: index + 1, name: write.name, appId: 99, status: write.status, conclusion: write.conclusion ?? null, externalId: write.externalId, title: write.output.title, summary: write.output.summary }]
-    : []));
+  return writes.flatMap((write, index) =>
+    write.do === 'create-check'
+      ? [
+          {
+            id: index + 1,
+            name: write.name,
+            appId: 99,
+            status: write.status,
+            conclusion: write.conclusion ?? null,
+            externalId: write.externalId,
+            title: write.output.title,
+            summary: write.output.summary,
+          },
+        ]
+      : [],
+  );
 }
 
-const annotations = (writes: readonly Write[]) => writes.flatMap((write) => ('annotations' in write ? write.annotations.map(({ startLine, level, message }) => ({ name: write.name, startLine, level, message })) : []));
+const annotations = (writes: readonly Write[]) =>
+  writes.flatMap((write) =>
+    'annotations' in write ? write.annotations.map(({ startLine, level, message }) => ({ name: write.name, startLine, level, message })) : [],
+  );
 
 describe('annotations', () => {
   test('stand on the policy check, on the line of each error', () => {

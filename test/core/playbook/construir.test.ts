@@ -23,7 +23,17 @@ test('evidence decides most criteria, and a person alone few', () => {
 
 test('rules are counted by kind', () => {
   expect(Object.fromEntries(countRules(playbook))).toEqual({
-    attestation: 87, files: 52, metric: 31, criterion: 29, tests: 28, checkRun: 14, parameter: 12, checkpoint: 9, issues: 7, coverage: 6, findings: 6,
+    attestation: 87,
+    files: 52,
+    metric: 31,
+    criterion: 29,
+    tests: 28,
+    checkRun: 14,
+    parameter: 12,
+    checkpoint: 9,
+    issues: 7,
+    coverage: 6,
+    findings: 6,
   });
 });
 
@@ -39,7 +49,10 @@ test('no criterion stands alone: each is asked for by an item, a checklist, a ch
 
 /** One demand in several places of the method: one criterion, asked for by each. */
 const shared: [criterion: string, places: string[]][] = [
-  ['security.audit-log', ['s09.deliverable.audit-logs', 's09.control.audit-logging', 's03.api.audit-logging', 's09.compliance.cnbv.audit-trail', 's07.dashboard.compliance']],
+  [
+    'security.audit-log',
+    ['s09.deliverable.audit-logs', 's09.control.audit-logging', 's03.api.audit-logging', 's09.compliance.cnbv.audit-trail', 's07.dashboard.compliance'],
+  ],
   ['security.penetration-test', ['s09.control.penetration-testing', 's15.readiness.penetration-testing']],
   ['security.waf', ['s09.control.waf-ddos', 's15.readiness.waf-rules']],
   ['risk.register', ['s00.entry.risk-assessment', 's09.compliance.cnbv.risk-assessment', 's15.handover.risk-register', 'risk.scope-creep']],
@@ -64,7 +77,15 @@ test('an open figure is asked for by the criterion that needs it', () => {
   const readers = (id: string) => [...read].filter((rule) => rule.includes(`"${id}"`)).length;
   const unread = open.filter((id) => readers(id) === 0);
   // What these settle is who a project is or how a sample is read; no demand of the method rests on their value.
-  expect(unread).toEqual(['tier-2.meaning', 'tier-3.meaning', 'tier-4.meaning', 'profile.tier-1-with-reuse', 'regulations.default', 'embedding.model', 'monitors.by-tier']);
+  expect(unread).toEqual([
+    'tier-2.meaning',
+    'tier-3.meaning',
+    'tier-4.meaning',
+    'profile.tier-1-with-reuse',
+    'regulations.default',
+    'embedding.model',
+    'monitors.by-tier',
+  ]);
 });
 
 test('a tier and product gets some two hundred issues, and no block more than a hundred', () => {

@@ -40,32 +40,116 @@ test('a playbook is read with its words in both languages', () => {
 });
 
 const broken: [what: string, name: Name, from: string, to: string, message: string | RegExp][] = [
-  ['a checkpoint of an unknown block', 'playbook.yml', 'id: pieza-viva, block: construye', 'id: pieza-viva, block: construyo', 'there is no block "construyo"; write "construye"'],
-  ['an unknown authority', 'playbook.yml', 'block: entrega, authority: guia', 'block: entrega, authority: nadie', 'there is no authority "nadie"; use one of guia'],
-  ['an unknown criterion in a checklist', 'playbook.yml', '[ base.readme, cuidado.cobertura', '[ base.readmi, cuidado.cobertura', 'there is no criterion "base.readmi"; write "base.readme"'],
-  ['an unknown criterion of an item', 'playbook.yml', 'criteria: [ base.acuerdo, cuidado.espera ]', 'criteria: [ base.acuerdo, otra.cosa ]', /there is no criterion "otra.cosa"/],
-  ['an unknown parameter in a rule', 'playbook.yml', 'parameter: espera.maxima', 'parameter: espera.minima', 'there is no parameter "espera.minima"; write "espera.maxima"'],
+  [
+    'a checkpoint of an unknown block',
+    'playbook.yml',
+    'id: pieza-viva, block: construye',
+    'id: pieza-viva, block: construyo',
+    'there is no block "construyo"; write "construye"',
+  ],
+  [
+    'an unknown authority',
+    'playbook.yml',
+    'block: entrega, authority: guia',
+    'block: entrega, authority: nadie',
+    'there is no authority "nadie"; use one of guia',
+  ],
+  [
+    'an unknown criterion in a checklist',
+    'playbook.yml',
+    '[ base.readme, cuidado.cobertura',
+    '[ base.readmi, cuidado.cobertura',
+    'there is no criterion "base.readmi"; write "base.readme"',
+  ],
+  [
+    'an unknown criterion of an item',
+    'playbook.yml',
+    'criteria: [ base.acuerdo, cuidado.espera ]',
+    'criteria: [ base.acuerdo, otra.cosa ]',
+    /there is no criterion "otra.cosa"/,
+  ],
+  [
+    'an unknown parameter in a rule',
+    'playbook.yml',
+    'parameter: espera.maxima',
+    'parameter: espera.minima',
+    'there is no parameter "espera.minima"; write "espera.maxima"',
+  ],
   ['an unknown category', 'playbook.yml', 'category: base, block: prepara', 'category: bases, block: prepara', 'there is no category "bases"; write "base"'],
   ['an unknown target', 'playbook.yml', 'block: prepara, target: entrega', 'block: prepara, target: salida', 'there is no target "salida"; use one of entrega'],
   ['an unknown gate', 'playbook.yml', 'gate: cobertura-min', 'gate: cobertura', /there is no gate "cobertura"/],
   ['an unknown component kind', 'playbook.yml', 'kinds: [ servicio ]', 'kinds: [ servicios ]', 'there is no component kind "servicios"; write "servicio"'],
   ['an unknown test type', 'playbook.yml', 'type: rapida', 'type: lenta', 'there is no test type "lenta"; use one of rapida'],
-  ['an unknown attesting authority', 'playbook.yml', 'attestation: { authority: guia', 'attestation: { authority: guio', 'there is no authority "guio"; write "guia"'],
-  ['an unknown parent', 'playbook.yml', 'kind: task, block: entrega, parent: entrega.tablero', 'kind: task, block: entrega, parent: entrega.tabla', 'there is no item "entrega.tabla"; write "entrega.tablero"'],
-  ['a sprint outside of its block', 'playbook.yml', 'block: construye, sprint: 2', 'block: construye, sprint: 3', 'sprint 3 is not in construye; use one of 1, 2'],
+  [
+    'an unknown attesting authority',
+    'playbook.yml',
+    'attestation: { authority: guia',
+    'attestation: { authority: guio',
+    'there is no authority "guio"; write "guia"',
+  ],
+  [
+    'an unknown parent',
+    'playbook.yml',
+    'kind: task, block: entrega, parent: entrega.tablero',
+    'kind: task, block: entrega, parent: entrega.tabla',
+    'there is no item "entrega.tabla"; write "entrega.tablero"',
+  ],
+  [
+    'a sprint outside of its block',
+    'playbook.yml',
+    'block: construye, sprint: 2',
+    'block: construye, sprint: 3',
+    'sprint 3 is not in construye; use one of 1, 2',
+  ],
   ['a gap between sprints', 'playbook.yml', 'sprints: [ 3 ]', 'sprints: [ 4 ]', 'sprint 4 is out of order; the next one is 3'],
-  ['the same id twice', 'playbook.yml', '- { id: fallas.menos-de, value: 3 }', '- { id: espera.maxima, value: 3 }', '"espera.maxima" stands twice in parameters; rename one'],
-  ['a person alone without a reason', 'playbook.yml', '    onlyPerson: judgement\n', '', 'criterion "base.acuerdo" rests on attestation alone; say why in onlyPerson, or let evidence decide it'],
-  ['a criterion decided by itself', 'playbook.yml', 'rule: { metric: { name: espera, is: <=, than: { parameter: espera.maxima } } }', 'rule: { criterion: cuidado.espera }', 'criterion "cuidado.espera" is decided by itself; break the circle'],
-  ['a checkpoint that waits for itself', 'playbook.yml', 'rule: { files: { paths: [ README.md ] } }', 'rule: { checkpoint: plan-claro }', /criterion "base.readme" waits for the sign-off of "plan-claro"/],
-  ['what is ours without a reason', 'playbook.yml', '- { id: guia }', '- { id: guia, source: ours }', '"guia" is ours and not the method\'s; say why in reason'],
+  [
+    'the same id twice',
+    'playbook.yml',
+    '- { id: fallas.menos-de, value: 3 }',
+    '- { id: espera.maxima, value: 3 }',
+    '"espera.maxima" stands twice in parameters; rename one',
+  ],
+  [
+    'a person alone without a reason',
+    'playbook.yml',
+    '    onlyPerson: judgement\n',
+    '',
+    'criterion "base.acuerdo" rests on attestation alone; say why in onlyPerson, or let evidence decide it',
+  ],
+  [
+    'a criterion decided by itself',
+    'playbook.yml',
+    'rule: { metric: { name: espera, is: <=, than: { parameter: espera.maxima } } }',
+    'rule: { criterion: cuidado.espera }',
+    'criterion "cuidado.espera" is decided by itself; break the circle',
+  ],
+  [
+    'a checkpoint that waits for itself',
+    'playbook.yml',
+    'rule: { files: { paths: [ README.md ] } }',
+    'rule: { checkpoint: plan-claro }',
+    /criterion "base.readme" waits for the sign-off of "plan-claro"/,
+  ],
+  [
+    'what is ours without a reason',
+    'playbook.yml',
+    '- { id: guia }',
+    '- { id: guia, source: ours }',
+    '"guia" is ours and not the method\'s; say why in reason',
+  ],
   ['an unknown field', 'playbook.yml', 'sprint: { weeks: 1 }', 'sprint: { weeks: 1, days: 2 }', '"days" is not known here; remove it or mend its spelling'],
   ['a floor above 100 %', 'playbook.yml', 'floor: 6500', 'floor: 65000', /componentKinds.0.floor: too big/],
   ['a pattern that could take minutes to match', 'playbook.yml', 'paths: [ README.md ]', "paths: [ '*a*a*a*b' ]", /three stars/],
   ['a misspelt rule', 'playbook.yml', 'coverage: { of: total }', 'coverage: { off: total }', /of/],
   ['broken YAML', 'playbook.yml', 'sprint: { weeks: 1 }', 'sprint: { weeks: 1', /not YAML/],
   ['words that are missing', 'text.en.yml', '  guia:\n', '  guide:\n', 'authorities lacks the words for "guia"'],
-  ['words that nothing needs', 'text.es.yml', '  puertos: Puertos', '  puertos: Puertos\n  puertas: Puertas', 'facts has words for "puertas", which the playbook does not define'],
+  [
+    'words that nothing needs',
+    'text.es.yml',
+    '  puertos: Puertos',
+    '  puertos: Puertos\n  puertas: Puertas',
+    'facts has words for "puertas", which the playbook does not define',
+  ],
   ['a body in one language only', 'text.en.yml', '    body: Agree what is done.\n', '', 'blocks.prepara.body stands in the other language and not here'],
   ['task lists of different length', 'text.en.yml', '      - How to try it\n', '', 'items.prepara.readme.done has 1 entries, the other language has 2'],
   ['no reason why a person decides', 'text.en.yml', '    why: Only that person knows.\n', '', 'say in "why" why only a person can decide "base.acuerdo"'],
@@ -85,13 +169,19 @@ test('line and column point at the wrong word', () => {
 });
 
 test('every error is named, not only the first', () => {
-  const text = messageOf(() => parseWith('playbook.yml', 'authority: guia, kind: review, criteria: [ base.readme ]', 'authority: guio, kind: review, criteria: [ base.otro ]'));
+  const text = messageOf(() =>
+    parseWith('playbook.yml', 'authority: guia, kind: review, criteria: [ base.readme ]', 'authority: guio, kind: review, criteria: [ base.otro ]'),
+  );
   expect(text.split('\n').length).toBeGreaterThanOrEqual(2);
 });
 
 test('a playbook without the words of a language is refused', () => {
-  expect(messageOf(() => parsePlaybook({ structure: files['playbook.yml'], texts: [files['text.es.yml']] }))).toBe('playbook.yml:1:1 the playbook has no words with locale "en"; add text.en.yml');
-  expect(messageOf(() => parsePlaybook({ structure: files['playbook.yml'], texts: [files['text.es.yml'], files['text.en.yml'], files['text.es.yml']] }))).toContain('"es" is already in text.es.yml');
+  expect(messageOf(() => parsePlaybook({ structure: files['playbook.yml'], texts: [files['text.es.yml']] }))).toBe(
+    'playbook.yml:1:1 the playbook has no words with locale "en"; add text.en.yml',
+  );
+  expect(
+    messageOf(() => parsePlaybook({ structure: files['playbook.yml'], texts: [files['text.es.yml'], files['text.en.yml'], files['text.es.yml']] })),
+  ).toContain('"es" is already in text.es.yml');
 });
 
 test('a block with more than a hundred children is refused: GitHub takes no more', () => {

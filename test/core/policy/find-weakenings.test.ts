@@ -36,14 +36,39 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['a criterion switched off', policyOf(minimal), withCriterion('fast', () => null), ['criterion-off']],
   ['a criterion of a later block', policyOf(minimal), withCriterion('fast', (criterion) => ({ ...criterion, block: 's01' })), ['criterion-later']],
   ['a criterion of a later target', policyOf(minimal), withCriterion('fast', (criterion) => ({ ...criterion, target: 'alpha' })), ['criterion-later']],
-  ['a longer validity', policyOf(minimal), withCriterion('attested', (criterion) => ({ ...criterion, rule: { attestation: { authority: 'security', validDays: 91 } } })), ['validity-longer']],
-  ['a rule of another shape', policyOf(minimal), withCriterion('attested', (criterion) => ({ ...criterion, rule: { files: { paths: ['x'], least: 1 } } })), ['criterion-easier']],
-  ['a criterion that no gate judges any more', policyOf(minimal), withCriterion('attested', (criterion) => ({ ...criterion, gate: undefined })), ['criterion-easier']],
+  [
+    'a longer validity',
+    policyOf(minimal),
+    withCriterion('attested', (criterion) => ({ ...criterion, rule: { attestation: { authority: 'security', validDays: 91 } } })),
+    ['validity-longer'],
+  ],
+  [
+    'a rule of another shape',
+    policyOf(minimal),
+    withCriterion('attested', (criterion) => ({ ...criterion, rule: { files: { paths: ['x'], least: 1 } } })),
+    ['criterion-easier'],
+  ],
+  [
+    'a criterion that no gate judges any more',
+    policyOf(minimal),
+    withCriterion('attested', (criterion) => ({ ...criterion, gate: undefined })),
+    ['criterion-easier'],
+  ],
   ['a less critical tier', policyOf(minimal), policyOf(minimal.replace('tier: 2', 'tier: 3')), ['tier-lower']],
-  ['a more critical tier that asks for less, since tiers are not nested', policyOf(minimal), policyOf(minimal.replace('tier: 2', 'tier: 1')), ['criterion-off']],
+  [
+    'a more critical tier that asks for less, since tiers are not nested',
+    policyOf(minimal),
+    policyOf(minimal.replace('tier: 2', 'tier: 1')),
+    ['criterion-off'],
+  ],
   ['fewer people', withText(security('{ teams: [a/b], count: 2 }')), withText(security('{ teams: [a/b], count: 1 }')), ['authority-loosened']],
-  ['one of two where both had to sign', withText(security('{ all: [ { users: [x] }, { users: [y] } ] }')), withText(security('{ any: [ { users: [x] }, { users: [y] } ] }')), ['authority-loosened']],
-  ['one\'s own name', withText(security('{ users: [x] }')), withText(security('{ users: [x, me] }')), ['authority-loosened', 'name-added']],
+  [
+    'one of two where both had to sign',
+    withText(security('{ all: [ { users: [x] }, { users: [y] } ] }')),
+    withText(security('{ any: [ { users: [x] }, { users: [y] } ] }')),
+    ['authority-loosened'],
+  ],
+  ["one's own name", withText(security('{ users: [x] }')), withText(security('{ users: [x, me] }')), ['authority-loosened', 'name-added']],
   ['a name where nobody could sign', withText(''), withText(security('{ users: [me] }')), ['name-added']],
   ['a later start', policyOf(minimal), changedStart('start: 2027-01-12'), ['schedule-later']],
   ['longer sprints', policyOf(minimal), changedStart('start: 2027-01-11, sprint: 3w'), ['schedule-later']],
@@ -58,7 +83,12 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['a regulation dropped', withText('regulations: [CNBV]'), withText(''), ['regulation-dropped']],
   ['block to warn', withText(''), withText('enforce: { coverage: warn }'), ['enforce-lower']],
   ['warn to off', withText('enforce: { quality: warn }'), withText('enforce: { quality: off }'), ['enforce-lower']],
-  ['a gate that the playbook no longer has', withText(''), { ...policyOf(minimal), digest: 'changed', enforce: { coverage: 'block', checkpoint: 'block', quality: 'block' } }, ['gate-dropped']],
+  [
+    'a gate that the playbook no longer has',
+    withText(''),
+    { ...policyOf(minimal), digest: 'changed', enforce: { coverage: 'block', checkpoint: 'block', quality: 'block' } },
+    ['gate-dropped'],
+  ],
   ['fewer branches', withText(''), withText('branches: [main]'), ['branches-narrowed']],
   ['fewer release branches', withText(''), withText('release: { branches: [main] }'), ['release-narrowed']],
   ['fewer release heads', withText(''), withText('release: { heads: ["release/**"] }'), ['release-narrowed']],
@@ -68,11 +98,21 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['evidence of every workflow', withText('evidence: { workflows: [.github/workflows/ci.yml] }'), withText(''), ['evidence-loosened']],
   ['less independence', withText('independence: strict'), withText(''), ['independence-loosened']],
   ['a further owner of seeded issues', withText(''), withText('seed: { owners: [someone] }'), ['seed-owner-added']],
-  ['a freeze lifted', withText('freeze: [ { from: 2027-12-16, to: 2028-01-06, reason: x } ]'), withText('freeze: [ { from: 2027-12-17, to: 2028-01-06, reason: x } ]'), ['freeze-shortened']],
+  [
+    'a freeze lifted',
+    withText('freeze: [ { from: 2027-12-16, to: 2028-01-06, reason: x } ]'),
+    withText('freeze: [ { from: 2027-12-17, to: 2028-01-06, reason: x } ]'),
+    ['freeze-shortened'],
+  ],
   ['a threshold in the easy direction', withText(''), withText('parameters: { latency: 300 }'), ['parameter-changed']],
   ['a threshold in the other easy direction', withText(''), withText('parameters: { accuracy: 0.8 }'), ['parameter-changed']],
   ['a figure whose direction nobody can tell', withText(''), withText('parameters: { owner: me }'), ['parameter-changed']],
-  ['a checkpoint dropped', policyOf(minimal), { ...policyOf(minimal), digest: 'changed', playbook: { ...policyOf(minimal).playbook, checkpoints: policyOf(minimal).playbook.checkpoints.slice(1) } }, ['checkpoint-dropped']],
+  [
+    'a checkpoint dropped',
+    policyOf(minimal),
+    { ...policyOf(minimal), digest: 'changed', playbook: { ...policyOf(minimal).playbook, checkpoints: policyOf(minimal).playbook.checkpoints.slice(1) } },
+    ['checkpoint-dropped'],
+  ],
   ['weakening allowed again', policyOf(minimal, 'forbid: weakening'), policyOf(minimal), ['rule-lifted']],
   ['a path unlocked', policyOf(minimal, 'locked: [coverage]'), policyOf(minimal, 'locked: [coverage.total]'), ['rule-lifted']],
 ];
@@ -98,8 +138,16 @@ describe('findWeakenings', () => {
     ['an earlier start', changedStart('start: 2027-01-12'), policyOf(minimal)],
     ['an open figure set', withText(''), withText('parameters: { fairness: 0.8 }')],
     ['a stricter threshold', withText(''), withText('parameters: { latency: 100, accuracy: 0.95 }')],
-    ['a longer freeze', withText('freeze: [ { from: 2027-12-16, to: 2028-01-06, reason: x } ]'), withText('freeze: [ { from: 2027-12-15, to: 2028-01-07, reason: y } ]')],
-    ['a shorter validity', policyOf(minimal), withCriterion('attested', (criterion) => ({ ...criterion, rule: { attestation: { authority: 'security', validDays: 30 } } }))],
+    [
+      'a longer freeze',
+      withText('freeze: [ { from: 2027-12-16, to: 2028-01-06, reason: x } ]'),
+      withText('freeze: [ { from: 2027-12-15, to: 2028-01-07, reason: y } ]'),
+    ],
+    [
+      'a shorter validity',
+      policyOf(minimal),
+      withCriterion('attested', (criterion) => ({ ...criterion, rule: { attestation: { authority: 'security', validDays: 30 } } })),
+    ],
   ];
   it.each(strict)('takes %s for no weakening', (_, before, after) => {
     expect(findWeakenings(before, after)).toEqual([]);
@@ -108,10 +156,13 @@ describe('findWeakenings', () => {
   it('tells the names that were added, and says it in both languages', () => {
     const added = findWeakenings(withText(''), withText('authorities: { architects: { users: [Me], teams: [Acme/X] } }'));
     expect(added.map((weakening) => [weakening.path, weakening.names])).toEqual([
-      ['authorities.architecture-review', ['team:acme/x', 'user:me']], ['authorities.architects', ['team:acme/x', 'user:me']],
+      ['authorities.architecture-review', ['team:acme/x', 'user:me']],
+      ['authorities.architects', ['team:acme/x', 'user:me']],
     ]);
     const [floor] = findWeakenings(withText(api('coverage: { target: 92.5 }')), withText(api('')));
-    expect(floor && [describeWeakening(floor, 'en'), describeWeakening(floor, 'es')]).toEqual(
-      ['a lower coverage floor: 92.5 → 90', 'un piso de cobertura más bajo: 92.5 → 90']);
+    expect(floor && [describeWeakening(floor, 'en'), describeWeakening(floor, 'es')]).toEqual([
+      'a lower coverage floor: 92.5 → 90',
+      'un piso de cobertura más bajo: 92.5 → 90',
+    ]);
   });
 });

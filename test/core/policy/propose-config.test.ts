@@ -7,13 +7,22 @@ import { resolvePolicy } from '../../../src/core/policy/resolve-policy.ts';
 
 const organisation = { owner: 'acme', ownerType: 'Organization', teams: ['architects', 'acme/security'], today: '2026-11-20', locale: 'es' as const };
 const repositories: [what: string, files: string[], components: Record<string, string[]>, product: string[]][] = [
-  ['Python ML', ['src/model/train.py', 'src/api/main.py', 'pipelines/etl.py', 'notebooks/explore.ipynb', 'tests/test_model.py', 'setup.py'],
-    { model: ['notebooks/**', 'src/model/**'], api: ['src/api/**'], data: ['pipelines/**'] }, ['ml']],
-  ['retrieval with prompts', ['app/rag/retrieve.py', 'app/prompts/answer.py', 'training/tune.py'], { model: ['app/prompts/**', 'app/rag/**', 'training/**'] }, ['ml', 'genai']],
+  [
+    'Python ML',
+    ['src/model/train.py', 'src/api/main.py', 'pipelines/etl.py', 'notebooks/explore.ipynb', 'tests/test_model.py', 'setup.py'],
+    { model: ['notebooks/**', 'src/model/**'], api: ['src/api/**'], data: ['pipelines/**'] },
+    ['ml'],
+  ],
+  [
+    'retrieval with prompts',
+    ['app/rag/retrieve.py', 'app/prompts/answer.py', 'training/tune.py'],
+    { model: ['app/prompts/**', 'app/rag/**', 'training/**'] },
+    ['ml', 'genai'],
+  ],
   ['TypeScript frontend', ['src/app.tsx', 'src/[slug]/page.tsx', 'src/app.test.tsx', 'vite.config.ts', 'package.json'], { frontend: ['src/**'] }, ['ml']],
   ['Java API', ['src/main/java/mx/acme/Loan.java', 'src/test/java/mx/acme/LoanTest.java', 'pom.xml'], { api: ['src/**'] }, ['ml']],
   ['Terraform', ['main.tf', 'modules/vpc/main.tf'], { infrastructure: ['**'] }, ['ml']],
-  ['a folder with an odd name', ["it's \"#1\": [a]/x.go", 'on/y.go'], { api: ['**'] }, ['ml']],
+  ['a folder with an odd name', ['it\'s "#1": [a]/x.go', 'on/y.go'], { api: ['**'] }, ['ml']],
   ['something unknown', ['README.md', 'main.c'], {}, ['ml']],
   ['nothing', [], {}, ['ml']],
 ];
@@ -51,7 +60,8 @@ describe('proposeConfig', async () => {
 describe('detectComponents', () => {
   it('leaves a component inside another out of the outer one', () => {
     expect(detectComponents(['src/score.py', 'src/api/main.py'])).toEqual([
-      { id: 'model', kind: 'ml-model', paths: ['src/**'], exclude: ['src/api/**'] }, { id: 'api', kind: 'api', paths: ['src/api/**'], exclude: [] },
+      { id: 'model', kind: 'ml-model', paths: ['src/**'], exclude: ['src/api/**'] },
+      { id: 'api', kind: 'api', paths: ['src/api/**'], exclude: [] },
     ]);
   });
 });

@@ -17,7 +17,14 @@ describe('resolvePolicy', () => {
     expect(policy.release.branches).toEqual(['**']);
   });
 
-  it.each([['92', 9200], ['92.35', 9235], ['92.3', 9230], ['0.07', 7], ['100', 10_000], ['57.29', 5729]])('takes %s % as exactly %i basis points', (written, floor) => {
+  it.each([
+    ['92', 9200],
+    ['92.35', 9235],
+    ['92.3', 9230],
+    ['0.07', 7],
+    ['100', 10_000],
+    ['57.29', 5729],
+  ])('takes %s % as exactly %i basis points', (written, floor) => {
     expect(policyOf(`${minimal}components: { api: { kind: api, paths: ["src/**"], coverage: { target: ${written} } } }\n`).components[0]?.floor).toBe(floor);
   });
 
@@ -37,24 +44,72 @@ describe('resolvePolicy', () => {
   });
 
   const wrong: [what: string, extra: string, problem: string][] = [
-    ['an unknown kind', 'components: { api: { kind: appi, paths: ["a/**"] } }', '6:28 components.api.kind is "appi", which is not a kind of component of the playbook; did you mean api?'],
+    [
+      'an unknown kind',
+      'components: { api: { kind: appi, paths: ["a/**"] } }',
+      '6:28 components.api.kind is "appi", which is not a kind of component of the playbook; did you mean api?',
+    ],
     ['an unknown gate', 'enforce: { covrage: warn }', '6:12 enforce.covrage does not name a gate of the playbook; did you mean coverage?'],
-    ['an unknown checkpoint', 'authorities: { architecture-revew: { users: [a] } }', '6:16 authorities.architecture-revew does not name a checkpoint or an authority of the playbook; did you mean architecture-review?'],
+    [
+      'an unknown checkpoint',
+      'authorities: { architecture-revew: { users: [a] } }',
+      '6:16 authorities.architecture-revew does not name a checkpoint or an authority of the playbook; did you mean architecture-review?',
+    ],
     ['an unknown regulation', 'regulations: [GDPR]', '6:15 regulations[0] is "GDPR", which is not a regulation of the playbook; write one of CNBV, LFPDPPP.'],
     ['an unknown parameter', 'parameters: { latencia: 3 }', '6:15 parameters.latencia does not name a parameter of the playbook; did you mean latency?'],
     ['a parameter of another type', 'parameters: { latency: fast }', '6:24 parameters.latency is "fast"; write a number.'],
     ['an unknown target', 'release: { target: relase }', '6:20 release.target is "relase", which is not a target of the playbook; did you mean release?'],
-    ['an unknown environment', 'environments: { prod: pilot-alfa }', '6:23 environments.prod is "pilot-alfa", which is not a gate, a target or a pilot phase of the playbook; did you mean pilot-alpha?'],
-    ['an absolute pattern', 'components: { api: { kind: api, paths: [/src/**] } }', '6:41 components.api.paths[0] is "/src/**", which can match no file; write a pattern from the root of the repository such as "src/api/**".'],
-    ['a pattern with an open bracket', 'branches: ["release/[a"]', '6:12 branches[0] is "release/[a", which can match no file; write a pattern from the root of the repository such as "src/api/**".'],
+    [
+      'an unknown environment',
+      'environments: { prod: pilot-alfa }',
+      '6:23 environments.prod is "pilot-alfa", which is not a gate, a target or a pilot phase of the playbook; did you mean pilot-alpha?',
+    ],
+    [
+      'an absolute pattern',
+      'components: { api: { kind: api, paths: [/src/**] } }',
+      '6:41 components.api.paths[0] is "/src/**", which can match no file; write a pattern from the root of the repository such as "src/api/**".',
+    ],
+    [
+      'a pattern with an open bracket',
+      'branches: ["release/[a"]',
+      '6:12 branches[0] is "release/[a", which can match no file; write a pattern from the root of the repository such as "src/api/**".',
+    ],
     ['no component under components', 'components: {}', '6:13 components is a map; write at least one component with its kind and paths, or remove it.'],
-    ['an authority without people', 'authorities: { security: { count: 1 } }', '6:26 authorities.security names nobody; write at least one of teams, users and roles, or all or any with a list of them.'],
-    ['an authority of nobody at all', 'authorities: { security: { any: [] } }', '6:26 authorities.security names nobody; write at least one of teams, users and roles, or all or any with a list of them.'],
-    ['an authority that mixes forms', 'authorities: { security: { any: [ { users: [a] } ], users: [b] } }', '6:26 authorities.security mixes all, any and names; write only one of all, any, or teams, users and roles with count.'],
-    ['more people than are named', 'authorities: { security: { users: [a, A], count: 2 } }', '6:50 authorities.security asks for 2 people but names 1; write a count of at most 1, or name more people.'],
-    ['a freeze that ends before it begins', 'freeze: [ { from: 2027-02-02, to: 2027-02-01, reason: x } ]', '6:35 freeze[0] runs from 2027-02-02 to 2027-02-01; write the earlier date first.'],
-    ['a pattern that could take minutes to match', "branches: ['*a*a*a*b']", '6:12 branches[0] is "*a*a*a*b", which could take too long to match; write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b).'],
-    ['an extended glob', "release: { heads: ['+(a|aa)b'] }", '6:20 release.heads[0] is "+(a|aa)b", which could take too long to match; write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b).'],
+    [
+      'an authority without people',
+      'authorities: { security: { count: 1 } }',
+      '6:26 authorities.security names nobody; write at least one of teams, users and roles, or all or any with a list of them.',
+    ],
+    [
+      'an authority of nobody at all',
+      'authorities: { security: { any: [] } }',
+      '6:26 authorities.security names nobody; write at least one of teams, users and roles, or all or any with a list of them.',
+    ],
+    [
+      'an authority that mixes forms',
+      'authorities: { security: { any: [ { users: [a] } ], users: [b] } }',
+      '6:26 authorities.security mixes all, any and names; write only one of all, any, or teams, users and roles with count.',
+    ],
+    [
+      'more people than are named',
+      'authorities: { security: { users: [a, A], count: 2 } }',
+      '6:50 authorities.security asks for 2 people but names 1; write a count of at most 1, or name more people.',
+    ],
+    [
+      'a freeze that ends before it begins',
+      'freeze: [ { from: 2027-02-02, to: 2027-02-01, reason: x } ]',
+      '6:35 freeze[0] runs from 2027-02-02 to 2027-02-01; write the earlier date first.',
+    ],
+    [
+      'a pattern that could take minutes to match',
+      "branches: ['*a*a*a*b']",
+      '6:12 branches[0] is "*a*a*a*b", which could take too long to match; write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b).',
+    ],
+    [
+      'an extended glob',
+      "release: { heads: ['+(a|aa)b'] }",
+      '6:20 release.heads[0] is "+(a|aa)b", which could take too long to match; write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b).',
+    ],
     ['what belongs to the organisation', 'locked: [tier]', "6:1 locked belongs in the organisation's file; remove it here."],
   ];
   it.each(wrong)('refuses %s', (_, extra, problem) => {
@@ -72,7 +127,12 @@ describe('resolvePolicy', () => {
   });
 
   it('asks for everything that no layer gives', () => {
-    expect(problems('playbook: small@1\n').map((line) => line.replace(/^.*? (\S+) is missing.*/, '$1'))).toEqual(['locale', 'tier', 'product', 'schedule.start']);
+    expect(problems('playbook: small@1\n').map((line) => line.replace(/^.*? (\S+) is missing.*/, '$1'))).toEqual([
+      'locale',
+      'tier',
+      'product',
+      'schedule.start',
+    ]);
   });
 
   it('has the same digest whatever the order of keys, and another one for another value', () => {
@@ -83,12 +143,21 @@ describe('resolvePolicy', () => {
 });
 
 describe('layers', () => {
-  it('lets scalars, lists and whole authorities of the repository replace the organisation\'s, and keeps the origin of each', () => {
+  it("lets scalars, lists and whole authorities of the repository replace the organisation's, and keeps the origin of each", () => {
     const organisation = 'tier: 1\nregulations: [LFPDPPP]\nauthorities: { security: { all: [ { users: [a] }, { users: [b] } ] } }\ncoverage: { total: 90 }\n';
     const policy = policyOf(`${minimal}regulations: [CNBV]\nauthorities: { security: { users: [c] } }\n`, organisation);
-    expect([policy.tier, policy.regulations, policy.authorities['security'], policy.coverage.total.floor])
-      .toEqual([2, ['CNBV'], { users: ['c'], count: 1 }, 9000]);
-    expect(policy.origins).toMatchObject({ tier: 'repository', 'authorities.security': 'repository', 'coverage.total': 'organisation', 'coverage.smallChange': 'playbook' });
+    expect([policy.tier, policy.regulations, policy.authorities['security'], policy.coverage.total.floor]).toEqual([
+      2,
+      ['CNBV'],
+      { users: ['c'], count: 1 },
+      9000,
+    ]);
+    expect(policy.origins).toMatchObject({
+      tier: 'repository',
+      'authorities.security': 'repository',
+      'coverage.total': 'organisation',
+      'coverage.smallChange': 'playbook',
+    });
   });
 
   it('keeps what the organisation locked, and says so without taking the policy away', () => {
@@ -110,7 +179,9 @@ describe('layers', () => {
   });
 
   it('refuses a lock on a path that is none, since it would lock nothing', () => {
-    expect(problems(minimal, 'locked: [coverage.totl]\n')).toEqual(['org.yml:1:10 locked[0] is "coverage.totl"; write a path of this file such as authorities or coverage.total.']);
+    expect(problems(minimal, 'locked: [coverage.totl]\n')).toEqual([
+      'org.yml:1:10 locked[0] is "coverage.totl"; write a path of this file such as authorities or coverage.total.',
+    ]);
   });
 
   it('refuses a repository that asks for less where weakening is forbidden', () => {
@@ -128,7 +199,7 @@ describe('layers', () => {
     expect(problems(text, 'forbid: weakening\n')).toEqual([]);
   });
 
-  it('leaves no policy when the organisation\'s file is broken, and takes an empty one', () => {
+  it("leaves no policy when the organisation's file is broken, and takes an empty one", () => {
     expect(resolve(minimal, 'tier: [').policy).toBeNull();
     expect(resolve(minimal, '# nothing yet\n').problems).toEqual([]);
   });

@@ -45,9 +45,12 @@ describe('what is made from the schema', () => {
     expect(new Ajv({ strict: false }).validate(schema as object, parse(read(file)))).toBe(true);
   });
 
-  it.each(['{ tier: 9 }', '{ teir: 2 }', '{ components: { api: { kind: api, paths: [] } } }', '{ authorities: { x: { teems: [] } } }'])('refuses %s in an editor', (text) => {
-    expect(new Ajv({ strict: false }).validate(schema as object, parse(text))).toBe(false);
-  });
+  it.each(['{ tier: 9 }', '{ teir: 2 }', '{ components: { api: { kind: api, paths: [] } } }', '{ authorities: { x: { teems: [] } } }'])(
+    'refuses %s in an editor',
+    (text) => {
+      expect(new Ajv({ strict: false }).validate(schema as object, parse(text))).toBe(false);
+    },
+  );
 
   it('describes every setting', () => {
     const rows = referenceSection(configSchema).split('\n').slice(2);

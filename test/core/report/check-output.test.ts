@@ -19,14 +19,21 @@ function gateVerdict(verdict: Outcome, changes: Partial<GateVerdict> = {}): Gate
 function output(verdicts: readonly GateVerdict[], options: { enforcement?: Enforcement; world?: WorldInput } = {}) {
   const { policy, snapshot, pull } = world({ locale: 'en', ...options.world });
   const pulls = verdicts.map((verdict, index) => ({ pull: { ...pull, number: 12 + index, title: `Pull ${index} @everyone | <b>` }, verdict }));
-  const gate: GateResult = { gate: 'coverage', checkName: 'sprintgate/coverage', enforcement: options.enforcement ?? 'block', verdict: worst(verdicts.map(({ verdict }) => verdict)), pulls };
+  const gate: GateResult = {
+    gate: 'coverage',
+    checkName: 'sprintgate/coverage',
+    enforcement: options.enforcement ?? 'block',
+    verdict: worst(verdicts.map(({ verdict }) => verdict)),
+    pulls,
+  };
   return renderCheckOutput({ gate, policy, snapshot, outside: [] });
 }
 
 describe('a check’s output', () => {
   it('says at once what is wrong, what to do and who acts', () => {
     const verdict = gateVerdict('fail', {
-      reason: '`shop-api` covers 84.21 %; 90 % is needed', next: 'Cover 12 more lines in `src/api`.',
+      reason: '`shop-api` covers 84.21 %; 90 % is needed',
+      next: 'Cover 12 more lines in `src/api`.',
       children: [node('pass', { title: 'Web' }), node('fail', { title: 'API', reason: '84.21 % of 90 %', next: 'Cover 12 more lines.' })],
     });
     const { title, summary, text } = output([verdict]);
@@ -72,13 +79,23 @@ describe('a check’s output', () => {
   it('says that the last good configuration stays in force', () => {
     const { policy } = world();
     const problem = { file: '.github/sprintgate.yml', line: 3, column: 7, path: 'tier', message: 'tier is 9; write 1 to 4.' };
-    const { summary } = output([gateVerdict('pass')], { world: { snapshot: { policy: { kind: 'in-force', policy, commit: null, problems: [problem], lastGood: true } } } });
+    const { summary } = output([gateVerdict('pass')], {
+      world: { snapshot: { policy: { kind: 'in-force', policy, commit: null, problems: [problem], lastGood: true } } },
+    });
     expect(summary).toContain('`.github/sprintgate.yml:3:7` tier is 9; write 1 to 4.');
   });
 
   it('stays within GitHub’s bytes, worst first, and counts what it leaves out', () => {
     const long = 'ñ'.repeat(3_000);
-    const children = Array.from({ length: 500 }, (_, index) => node(index % 5 === 0 ? 'fail' : 'pass', { id: `c${index}`, title: `${index} ${long}`, reason: long, next: index % 5 === 0 ? long : null, children: [node('fail', { title: long })] }));
+    const children = Array.from({ length: 500 }, (_, index) =>
+      node(index % 5 === 0 ? 'fail' : 'pass', {
+        id: `c${index}`,
+        title: `${index} ${long}`,
+        reason: long,
+        next: index % 5 === 0 ? long : null,
+        children: [node('fail', { title: long })],
+      }),
+    );
     const { title, summary, text } = output(Array.from({ length: 30 }, () => gateVerdict('fail', { reason: long, children })));
     expect(byteLength(title)).toBeLessThanOrEqual(255);
     expect(byteLength(summary)).toBeLessThanOrEqual(65_535);
@@ -90,7 +107,9 @@ describe('a check’s output', () => {
 
   it('lets hostile words out of nothing', () => {
     const hostile = '@everyone <img src=x onerror=alert(1)> --> | ` [x](javascript:1)\n\n# head';
-    const { title, summary, text } = output([gateVerdict('fail', { reason: hostile, next: hostile, children: [node('fail', { title: hostile, reason: hostile })] })]);
+    const { title, summary, text } = output([
+      gateVerdict('fail', { reason: hostile, next: hostile, children: [node('fail', { title: hostile, reason: hostile })] }),
+    ]);
     for (const part of [title, summary, text ?? '']) expect(part).not.toMatch(/(?<![A-Za-z0-9`])@[A-Za-z0-9]/);
     for (const part of [summary, text ?? '']) {
       expect(part.replace(/<\/?sub>/g, '')).not.toMatch(/<[a-z!/]/i);
@@ -101,14 +120,24 @@ describe('a check’s output', () => {
   it('stays valid while no configuration was ever good', () => {
     const { snapshot, pull } = world();
     const broken = { ...snapshot, policy: { kind: 'broken' as const, problems: [], locale: 'es' as const } };
-    const gate: GateResult = { gate: 'coverage', checkName: 'sprintgate/coverage', enforcement: 'block', verdict: 'cannot-evaluate', pulls: [{ pull, verdict: gateVerdict('cannot-evaluate', { reason: 'sin configuración' }) }] };
+    const gate: GateResult = {
+      gate: 'coverage',
+      checkName: 'sprintgate/coverage',
+      enforcement: 'block',
+      verdict: 'cannot-evaluate',
+      pulls: [{ pull, verdict: gateVerdict('cannot-evaluate', { reason: 'sin configuración' }) }],
+    };
     expect(renderCheckOutput({ gate, policy: null, snapshot: broken, outside: [] }).title).toBe('No se puede evaluar: sin configuración');
   });
 });
 
 describe('a verdict for the terminal', () => {
   it('shows each node, and below open leaves what to do', () => {
-    const verdict = gateVerdict('fail', { reason: 'one is low', next: null, children: [node('fail', { title: 'API \u001b[31m', reason: '`a` is low', next: 'write `tests`' }), node('pass')] });
+    const verdict = gateVerdict('fail', {
+      reason: 'one is low',
+      next: null,
+      children: [node('fail', { title: 'API \u001b[31m', reason: '`a` is low', next: 'write `tests`' }), node('pass')],
+    });
     expect(renderVerdictText(verdict, 'en')).toBe('❌ Coverage: Fail. one is low\n  ❌ API [31m: a is low\n     → write tests\n  ✅ Node: because');
   });
 });

@@ -32,7 +32,10 @@ describe('renderProse', () => {
     ['`a|b` would end a cell', '\\`a\\|b\\` would end a cell'],
     ['see [#5](https://x.test/5) now', 'see [#5](https://x.test/5) now'],
     ['[x](javascript:alert(1))', '\\[x\\](javascript:alert(1))'],
-    ['[![a](https://x.test/i)](https://x.test)', '\\[!\\[a\\](https://x.test/i)\\](https://x.test)'.replace('\\[a\\](https://x.test/i)', '[a](https://x.test/i)')],
+    [
+      '[![a](https://x.test/i)](https://x.test)',
+      '\\[!\\[a\\](https://x.test/i)\\](https://x.test)'.replace('\\[a\\](https://x.test/i)', '[a](https://x.test/i)'),
+    ],
     ['already \\*safe\\* &lt;b&gt;', 'already \\*safe\\* &lt;b&gt;'],
     ['a \\ b', 'a \\\\ b'],
     ['mail ana@example.com', 'mail ana@example.com'],

@@ -27,10 +27,33 @@ const criteria = [
   { id: 'nps', ...base, target: 'beta', rule: { metric: { name: 'nps', is: '>', than: 30 } } },
   { id: 'manual', ...base, block: 's2', rule: { files: { paths: ['manual.md'] } } },
 ];
-const checklists = [{ id: 'done', groups: [{ id: 'ops', criteria: ['ops.runbook', 'ops.backup', 'pen.test'] }, { id: 'tests', criteria: ['tests.unit', 'sla', 'manual'] }] }];
-const titles = { 'ops.runbook': 'Hay runbook', 'ops.backup': 'Respaldo probado', 'tests.unit': 'Pruebas unitarias', sla: 'SLA de latencia', 'pen.test': 'Prueba de penetración', nps: 'NPS', manual: 'Manual', operations: 'Operaciones', quality: 'Calidad', done: 'Definition of Done', 'done.ops': 'Operaciones', 'done.tests': 'Pruebas' };
+const checklists = [
+  {
+    id: 'done',
+    groups: [
+      { id: 'ops', criteria: ['ops.runbook', 'ops.backup', 'pen.test'] },
+      { id: 'tests', criteria: ['tests.unit', 'sla', 'manual'] },
+    ],
+  },
+];
+const titles = {
+  'ops.runbook': 'Hay runbook',
+  'ops.backup': 'Respaldo probado',
+  'tests.unit': 'Pruebas unitarias',
+  sla: 'SLA de latencia',
+  'pen.test': 'Prueba de penetración',
+  nps: 'NPS',
+  manual: 'Manual',
+  operations: 'Operaciones',
+  quality: 'Calidad',
+  done: 'Definition of Done',
+  'done.ops': 'Operaciones',
+  'done.tests': 'Pruebas',
+};
 const small: WorldInput = {
-  playbook: playbookOf({ criteria, checklists }), locale: 'es', titles,
+  playbook: playbookOf({ criteria, checklists }),
+  locale: 'es',
+  titles,
   reports: [tests('unit', { tests: 4, passed: 4 })],
   snapshot: { decisions: [decision('waive', 'pen.test', { until: '2027-02-28T06:00:00Z', reason: 'el proveedor llega en febrero' })] },
 };
@@ -141,12 +164,14 @@ describe('the readiness report', () => {
     expect(report(better, second)).toBe(second);
   });
 
-  it.each(['nonsense', '<!-- sprintgate-state {"v":1} -->', '<!-- sprintgate-state {"v":1,"sha":"zz","at":"2027-01-01T00:00:00Z","percent":1,"marks":"","since":null} -->', '<!-- sprintgate-state {broken} -->'])(
-    'starts anew when the state before was tampered with: %s',
-    (previous) => {
-      expect(report(small, previous)).toBe(report(small));
-    },
-  );
+  it.each([
+    'nonsense',
+    '<!-- sprintgate-state {"v":1} -->',
+    '<!-- sprintgate-state {"v":1,"sha":"zz","at":"2027-01-01T00:00:00Z","percent":1,"marks":"","since":null} -->',
+    '<!-- sprintgate-state {broken} -->',
+  ])('starts anew when the state before was tampered with: %s', (previous) => {
+    expect(report(small, previous)).toBe(report(small));
+  });
 
   it('ticks a box for a pass and for nothing else', () => {
     const text = report(small);
@@ -159,7 +184,9 @@ describe('the readiness report', () => {
 
   it('shows an override of this commit before everything else but the headline', () => {
     const override = decision('override', 'pull/12', { until: '2027-01-29T12:00:00Z', reason: 'production is down @everyone' });
-    const lines = report({ ...small, locale: 'en', snapshot: { decisions: [override] } }).split('\n').filter((line) => line !== '');
+    const lines = report({ ...small, locale: 'en', snapshot: { decisions: [override] } })
+      .split('\n')
+      .filter((line) => line !== '');
     expect(lines[1]).toBe('> ⚠️ Gates of this commit are overridden by `zoe` until 2027-01-29: production is down @\u200beveryone');
   });
 
@@ -171,7 +198,12 @@ describe('the readiness report', () => {
 
   it('stays within the limits of a comment with 500 criteria and long words', () => {
     const long = 'ñ'.repeat(400);
-    const many = Array.from({ length: 500 }, (_, index) => ({ id: `c${index}`, ...base, category: index % 2 ? 'quality' : 'operations', rule: { parameter: { set: `p${index}` } } }));
+    const many = Array.from({ length: 500 }, (_, index) => ({
+      id: `c${index}`,
+      ...base,
+      category: index % 2 ? 'quality' : 'operations',
+      rule: { parameter: { set: `p${index}` } },
+    }));
     const parameters = many.map((_, index) => ({ id: `p${index}`, value: null }));
     const playbook = playbookOf({ criteria: many, parameters, checklists: [{ id: 'all', groups: [{ id: 'g', criteria: many.map(({ id }) => id) }] }] });
     const longTitles = Object.fromEntries(many.map(({ id }) => [id, `${id} ${long}`]));
@@ -190,7 +222,13 @@ describe('the readiness report', () => {
 describe('hostile words', () => {
   const hostile = '@everyone <img src=x onerror=alert(1)> --> | `x` ](javascript:alert(1)) <!-- /sprintgate -->';
   const text = report({
-    playbook: playbookOf({ criteria: [{ id: 'a', ...base, rule: { attestation: { authority: 'architects' } } }, { id: 'b', ...base, rule: { parameter: { set: 'sla.latency' } } }], checklists: [{ id: 'l', groups: [{ id: 'g', criteria: ['a', 'b'] }] }] }),
+    playbook: playbookOf({
+      criteria: [
+        { id: 'a', ...base, rule: { attestation: { authority: 'architects' } } },
+        { id: 'b', ...base, rule: { parameter: { set: 'sla.latency' } } },
+      ],
+      checklists: [{ id: 'l', groups: [{ id: 'g', criteria: ['a', 'b'] }] }],
+    }),
     titles: { a: hostile, b: hostile, quality: hostile, l: hostile, 'l.g': hostile },
     snapshot: { decisions: [decision('waive', 'a', { until: '2027-03-01T00:00:00Z', reason: hostile, by: { id: 3, login: 'a`|<b>', type: 'User' } })] },
   });
@@ -210,7 +248,10 @@ describe('hostile words', () => {
   });
   it('link nowhere', () => {
     // A summary is HTML, where Markdown's brackets mean nothing.
-    const markdown = text.split('\n').filter((line) => !line.startsWith('<summary>')).join('\n');
+    const markdown = text
+      .split('\n')
+      .filter((line) => !line.startsWith('<summary>'))
+      .join('\n');
     expect(markdown).not.toMatch(/[^\\]\]\(javascript/);
   });
 });

@@ -21,8 +21,18 @@ describe('evaluateCriteria', () => {
     ['binds in the block of today', { block: 's1' }, {}, 'binds criterion c: pass files.found'],
     ['does not bind before its block', { block: 's2', rule: lacks }, {}, 'not-yet criterion c: not-applicable criterion.not-yet'],
     ['is left out for an earlier target', { target: 'beta', rule: lacks }, {}, 'later-target criterion c: not-applicable criterion.later-target'],
-    ['is asked once its target is aimed at', { target: 'beta', rule: lacks }, { policy: { release: { branches: [], heads: [], labels: [], always: [], target: 'beta' } } }, 'binds criterion c: fail files.missing'],
-    ['is asked when the policy aims at an unknown target', { target: 'beta', rule: lacks }, { policy: { release: { branches: [], heads: [], labels: [], always: [], target: 'bta' } } }, 'binds criterion c: fail files.missing'],
+    [
+      'is asked once its target is aimed at',
+      { target: 'beta', rule: lacks },
+      { policy: { release: { branches: [], heads: [], labels: [], always: [], target: 'beta' } } },
+      'binds criterion c: fail files.missing',
+    ],
+    [
+      'is asked when the policy aims at an unknown target',
+      { target: 'beta', rule: lacks },
+      { policy: { release: { branches: [], heads: [], labels: [], always: [], target: 'bta' } } },
+      'binds criterion c: fail files.missing',
+    ],
     ['is not meant for another tier', { tiers: [1] }, {}, 'not-applicable criterion c: not-applicable scope.tier'],
     ['is not meant for another product', { products: ['genai'] }, {}, 'not-applicable criterion c: not-applicable scope.product'],
     ['is not meant without its regulation', { regulations: ['GDPR'] }, {}, 'not-applicable criterion c: not-applicable scope.regulation'],
@@ -59,9 +69,20 @@ describe('evaluateCriteria', () => {
   });
 
   it('is waived only when as many signed as its authority needs, and as long as all of them do', () => {
-    const proof = { authority: 'architects', rule: { teams: ['acme/architects'], count: 2 }, via: [{ kind: 'team' as const, name: 'acme/architects' }], checkedAt: '2027-01-20T10:00:00Z' };
+    const proof = {
+      authority: 'architects',
+      rule: { teams: ['acme/architects'], count: 2 },
+      via: [{ kind: 'team' as const, name: 'acme/architects' }],
+      checkedAt: '2027-01-20T10:00:00Z',
+    };
     const first = decision('waive', 'c', { until: '2027-03-01T00:00:00Z', proof });
-    const second = decision('waive', 'c', { id: 'd-second', at: '2027-01-21T10:00:00Z', until: '2027-02-01T00:00:00Z', proof, by: { id: 43, login: 'max', type: 'User' } });
+    const second = decision('waive', 'c', {
+      id: 'd-second',
+      at: '2027-01-21T10:00:00Z',
+      until: '2027-02-01T00:00:00Z',
+      proof,
+      by: { id: 43, login: 'max', type: 'User' },
+    });
     const again = { ...second, by: first.by };
     const verdictOf = (decisions: readonly Decision[]) => judged({ rule: lacks }, { snapshot: { decisions } }).verdict;
     expect([[first], [first, again]].map((decisions) => verdictOf(decisions).verdict)).toEqual(['fail', 'fail']);
@@ -74,7 +95,10 @@ describe('evaluateCriteria', () => {
     expect(verdict).toMatchObject({ verdict: 'cannot-evaluate', code: 'criterion.waiver-unknown', children: [{ verdict: 'fail', code: 'files.missing' }] });
     const waiver = decision('waive', 'c', { until: '2027-03-01T00:00:00Z' });
     expect(judged({ rule: lacks }, { snapshot: { unavailable, decisions: [waiver] } }).verdict.verdict).toBe('cannot-evaluate');
-    expect(judged({ rule: { attestation: { authority: 'architects' } } }, { snapshot: { unavailable } }).verdict).toMatchObject({ verdict: 'cannot-evaluate', code: 'attestation.decisions-unavailable' });
+    expect(judged({ rule: { attestation: { authority: 'architects' } } }, { snapshot: { unavailable } }).verdict).toMatchObject({
+      verdict: 'cannot-evaluate',
+      code: 'attestation.decisions-unavailable',
+    });
   });
 
   it('does not mark as waived what holds anyway', () => {
@@ -85,7 +109,9 @@ describe('evaluateCriteria', () => {
 
 describe('countedLabels', () => {
   it('finds every set of labels, however deep it stands', () => {
-    const rule = { all: [{ issues: { labels: ['b', 'a'], open: { fewerThan: 1 } } }, { not: { any: [{ issues: { labels: ['c'], open: { fewerThan: 1 } } }] } }] };
+    const rule = {
+      all: [{ issues: { labels: ['b', 'a'], open: { fewerThan: 1 } } }, { not: { any: [{ issues: { labels: ['c'], open: { fewerThan: 1 } } }] } }],
+    };
     const playbook = playbookOf({ criteria: [{ id: 'x', category: 'quality', block: 's0', target: 'release', rule }] });
     expect(countedLabels(world({ playbook }).policy)).toEqual(['a,b', 'c']);
   });

@@ -31,7 +31,12 @@ const rows: readonly Row[] = [
   ['total at its strict floor', { coverage: { of: 'total' } }, { reports: [api, web] }, 'fail coverage.below-floor'],
   ['coverage without a report', { coverage: { of: 'api' } }, {}, 'cannot-evaluate coverage.no-report'],
   ['coverage of a kind without components', { coverage: { of: 'model' } }, { reports: [api] }, 'not-applicable scope.kind'],
-  ['coverage against an unset parameter', { coverage: { of: 'api', floor: { parameter: 'sla.latency' } } }, { reports: [api] }, 'cannot-evaluate parameter.unset'],
+  [
+    'coverage against an unset parameter',
+    { coverage: { of: 'api', floor: { parameter: 'sla.latency' } } },
+    { reports: [api] },
+    'cannot-evaluate parameter.unset',
+  ],
 
   ['tests that ran and passed', { tests: { type: 'unit' } }, { reports: [tests('unit', { tests: 3, passed: 3 })] }, 'pass tests.pass'],
   ['tests of which one failed', { tests: { type: 'unit' } }, { reports: [tests('unit', { tests: 3, passed: 2, failed: 1 })] }, 'fail tests.failed'],
@@ -40,54 +45,209 @@ const rows: readonly Row[] = [
   ['tests that were all skipped', { tests: { type: 'unit' } }, { reports: [tests('unit', { tests: 3, skipped: 3 })] }, 'cannot-evaluate tests.none-ran'],
   ['tests of another type only', { tests: { type: 'load' } }, { reports: [tests('unit', { tests: 3, passed: 3 })] }, 'cannot-evaluate tests.missing'],
   ['an empty test report', { tests: { type: 'unit' } }, { reports: [tests('unit', {}, { outcome: 'empty' })] }, 'cannot-evaluate report.empty'],
-  ['one rejected beside one good test report', { tests: { type: 'unit' } }, { reports: [tests('unit', { tests: 3, passed: 3 }), tests('unit', {}, { outcome: 'reject' })] }, 'cannot-evaluate report.reject'],
+  [
+    'one rejected beside one good test report',
+    { tests: { type: 'unit' } },
+    { reports: [tests('unit', { tests: 3, passed: 3 }), tests('unit', {}, { outcome: 'reject' })] },
+    'cannot-evaluate report.reject',
+  ],
   ['tests that a workflow still runs', { tests: { type: 'unit' } }, { snapshot: { evidence: { bundles: [], ...running } } }, 'pending evidence.awaited'],
-  ['tests of each component of a kind', { tests: { type: 'unit', kind: 'api' } }, { reports: [tests('unit', { tests: 1, passed: 1 }, { component: 'shop-api' })] }, 'pass tests.pass'],
-  ['tests of another component', { tests: { type: 'unit', kind: 'api' } }, { reports: [tests('unit', { tests: 1, passed: 1 }, { component: 'shop-web' })] }, 'cannot-evaluate tests.missing'],
+  [
+    'tests of each component of a kind',
+    { tests: { type: 'unit', kind: 'api' } },
+    { reports: [tests('unit', { tests: 1, passed: 1 }, { component: 'shop-api' })] },
+    'pass tests.pass',
+  ],
+  [
+    'tests of another component',
+    { tests: { type: 'unit', kind: 'api' } },
+    { reports: [tests('unit', { tests: 1, passed: 1 }, { component: 'shop-web' })] },
+    'cannot-evaluate tests.missing',
+  ],
   ['tests of a kind that is not there', { tests: { type: 'unit', kind: 'model' } }, {}, 'not-applicable scope.kind'],
 
   ['no findings', { findings: { scan: 'code', severities: ['critical'], atMost: 0 } }, { reports: [findings('code', { low: 9 })] }, 'pass findings.pass'],
-  ['a critical finding', { findings: { scan: 'code', severities: ['critical'], atMost: 0 } }, { reports: [findings('code', { critical: 1 })] }, 'fail findings.too-many'],
-  ['a finding without severity', { findings: { scan: 'code', severities: ['critical'], atMost: 0 } }, { reports: [findings('code', { unknown: 1 })] }, 'cannot-evaluate findings.unknown-severity'],
-  ['unknown findings that still fit', { findings: { scan: 'code', severities: ['high'], atMost: 4 } }, { reports: [findings('code', { high: 2, unknown: 2 })] }, 'pass findings.pass'],
-  ['unknown findings that are asked for', { findings: { scan: 'code', severities: ['critical', 'unknown'], atMost: 0 } }, { reports: [findings('code', { unknown: 1 })] }, 'fail findings.too-many'],
-  ['a scan that did not run', { findings: { scan: 'secrets', severities: ['critical'], atMost: 0 } }, { reports: [findings('code', {})] }, 'cannot-evaluate findings.missing'],
-  ['a scan whose tool failed', { findings: { scan: 'code', severities: ['critical'], atMost: 0 } }, { reports: [findings('code', {}, { outcome: 'tool-error' })] }, 'cannot-evaluate report.tool-error'],
-  ['findings against an unset parameter', { findings: { scan: 'code', severities: ['critical'], atMost: { parameter: 'sla.latency' } } }, { reports: [findings('code', {})] }, 'cannot-evaluate parameter.unset'],
+  [
+    'a critical finding',
+    { findings: { scan: 'code', severities: ['critical'], atMost: 0 } },
+    { reports: [findings('code', { critical: 1 })] },
+    'fail findings.too-many',
+  ],
+  [
+    'a finding without severity',
+    { findings: { scan: 'code', severities: ['critical'], atMost: 0 } },
+    { reports: [findings('code', { unknown: 1 })] },
+    'cannot-evaluate findings.unknown-severity',
+  ],
+  [
+    'unknown findings that still fit',
+    { findings: { scan: 'code', severities: ['high'], atMost: 4 } },
+    { reports: [findings('code', { high: 2, unknown: 2 })] },
+    'pass findings.pass',
+  ],
+  [
+    'unknown findings that are asked for',
+    { findings: { scan: 'code', severities: ['critical', 'unknown'], atMost: 0 } },
+    { reports: [findings('code', { unknown: 1 })] },
+    'fail findings.too-many',
+  ],
+  [
+    'a scan that did not run',
+    { findings: { scan: 'secrets', severities: ['critical'], atMost: 0 } },
+    { reports: [findings('code', {})] },
+    'cannot-evaluate findings.missing',
+  ],
+  [
+    'a scan whose tool failed',
+    { findings: { scan: 'code', severities: ['critical'], atMost: 0 } },
+    { reports: [findings('code', {}, { outcome: 'tool-error' })] },
+    'cannot-evaluate report.tool-error',
+  ],
+  [
+    'findings against an unset parameter',
+    { findings: { scan: 'code', severities: ['critical'], atMost: { parameter: 'sla.latency' } } },
+    { reports: [findings('code', {})] },
+    'cannot-evaluate parameter.unset',
+  ],
 
   ['a metric at its limit, inclusive', { metric: { name: 'drift', is: '<=', than: 0.1 } }, { reports: [metrics({ drift: 0.1 })] }, 'pass metric.pass'],
   ['a metric at its limit, strict', { metric: { name: 'drift', is: '<', than: 0.1 } }, { reports: [metrics({ drift: 0.1 })] }, 'fail metric.off'],
-  ['a metric that one of two reports misses', { metric: { name: 'drift', is: '<', than: 1 } }, { reports: [metrics({ drift: 0 }), metrics({ drift: 2 })] }, 'fail metric.off'],
+  [
+    'a metric that one of two reports misses',
+    { metric: { name: 'drift', is: '<', than: 1 } },
+    { reports: [metrics({ drift: 0 }), metrics({ drift: 2 })] },
+    'fail metric.off',
+  ],
   ['a metric that says yes', { metric: { name: 'registered', is: '=', than: 1 } }, { reports: [metrics({ registered: true })] }, 'pass metric.pass'],
-  ['a metric that is not a number', { metric: { name: 'drift', is: '<', than: 1 } }, { reports: [metrics({ drift: Number.NaN })] }, 'cannot-evaluate metric.not-a-number'],
+  [
+    'a metric that is not a number',
+    { metric: { name: 'drift', is: '<', than: 1 } },
+    { reports: [metrics({ drift: Number.NaN })] },
+    'cannot-evaluate metric.not-a-number',
+  ],
   ['a metric that nobody reports', { metric: { name: 'drift', is: '<', than: 1 } }, { reports: [metrics({})] }, 'cannot-evaluate metric.missing'],
-  ['a metric against an unset parameter', { metric: { name: 'p95', is: '<', than: { parameter: 'sla.latency' } } }, { reports: [metrics({ p95: 1 })] }, 'cannot-evaluate parameter.unset'],
-  ['a metric against a parameter of words', { metric: { name: 'p95', is: '<', than: { parameter: 'word' } } }, { reports: [metrics({ p95: 1 })] }, 'cannot-evaluate parameter.not-a-number'],
-  ['the pyramid in its shape', { metric: { name: 'pyramid.deviation', is: '<=', than: 0 } }, { reports: [tests('unit', { tests: 3 }), tests('e2e', { tests: 1 })] }, 'pass metric.pass'],
-  ['the pyramid upside down', { metric: { name: 'pyramid.deviation', is: '<=', than: 1000 } }, { reports: [tests('unit', { tests: 1 }), tests('e2e', { tests: 3 })] }, 'fail metric.off'],
-  ['the pyramid without a level', { metric: { name: 'pyramid.deviation', is: '<=', than: 1000 } }, { reports: [tests('unit', { tests: 1 })] }, 'cannot-evaluate metric.missing'],
+  [
+    'a metric against an unset parameter',
+    { metric: { name: 'p95', is: '<', than: { parameter: 'sla.latency' } } },
+    { reports: [metrics({ p95: 1 })] },
+    'cannot-evaluate parameter.unset',
+  ],
+  [
+    'a metric against a parameter of words',
+    { metric: { name: 'p95', is: '<', than: { parameter: 'word' } } },
+    { reports: [metrics({ p95: 1 })] },
+    'cannot-evaluate parameter.not-a-number',
+  ],
+  [
+    'the pyramid in its shape',
+    { metric: { name: 'pyramid.deviation', is: '<=', than: 0 } },
+    { reports: [tests('unit', { tests: 3 }), tests('e2e', { tests: 1 })] },
+    'pass metric.pass',
+  ],
+  [
+    'the pyramid upside down',
+    { metric: { name: 'pyramid.deviation', is: '<=', than: 1000 } },
+    { reports: [tests('unit', { tests: 1 }), tests('e2e', { tests: 3 })] },
+    'fail metric.off',
+  ],
+  [
+    'the pyramid without a level',
+    { metric: { name: 'pyramid.deviation', is: '<=', than: 1000 } },
+    { reports: [tests('unit', { tests: 1 })] },
+    'cannot-evaluate metric.missing',
+  ],
 
   ['files that are there', { files: { paths: ['docs/**'] } }, {}, 'pass files.found'],
   ['files that are too few', { files: { paths: ['docs/**'], least: 2 } }, {}, 'fail files.missing'],
   ['files of a tree that is not known', { files: { paths: ['docs/**'] } }, { snapshot: { tree: null } }, 'cannot-evaluate files.no-tree'],
 
   ['a check that succeeded', { checkRun: { name: 'ci / *' } }, { snapshot: { checkRuns: [check] } }, 'pass check.pass'],
-  ['a check whose newest run failed', { checkRun: { name: 'ci / *' } }, { snapshot: { checkRuns: [{ ...check, id: 2, conclusion: 'failure' }, check] } }, 'fail check.failed'],
-  ['a check that was skipped', { checkRun: { name: 'ci / *' } }, { snapshot: { checkRuns: [{ ...check, conclusion: 'skipped' }] } }, 'cannot-evaluate check.no-verdict'],
-  ['a check that is neutral', { checkRun: { name: 'ci / *' } }, { snapshot: { checkRuns: [{ ...check, conclusion: 'neutral' }] } }, 'cannot-evaluate check.no-verdict'],
-  ['a check of ours', { checkRun: { name: '**' } }, { snapshot: { checkRuns: [{ ...check, name: 'sprintgate/quality', appId: 99 }] } }, 'cannot-evaluate check.missing'],
-  ['a check that still runs', { checkRun: { name: 'ci / *' } }, { snapshot: { checkRuns: [{ ...check, status: 'in_progress', conclusion: null }], evidence: { bundles: [], ...running } } }, 'pending check.running'],
-  ['a check that never ends', { checkRun: { name: 'ci / *' } }, { snapshot: { checkRuns: [{ ...check, status: 'in_progress', conclusion: null }] } }, 'cannot-evaluate check.running'],
+  [
+    'a check whose newest run failed',
+    { checkRun: { name: 'ci / *' } },
+    { snapshot: { checkRuns: [{ ...check, id: 2, conclusion: 'failure' }, check] } },
+    'fail check.failed',
+  ],
+  [
+    'a check that was skipped',
+    { checkRun: { name: 'ci / *' } },
+    { snapshot: { checkRuns: [{ ...check, conclusion: 'skipped' }] } },
+    'cannot-evaluate check.no-verdict',
+  ],
+  [
+    'a check that is neutral',
+    { checkRun: { name: 'ci / *' } },
+    { snapshot: { checkRuns: [{ ...check, conclusion: 'neutral' }] } },
+    'cannot-evaluate check.no-verdict',
+  ],
+  [
+    'a check of ours',
+    { checkRun: { name: '**' } },
+    { snapshot: { checkRuns: [{ ...check, name: 'sprintgate/quality', appId: 99 }] } },
+    'cannot-evaluate check.missing',
+  ],
+  [
+    'a check that still runs',
+    { checkRun: { name: 'ci / *' } },
+    { snapshot: { checkRuns: [{ ...check, status: 'in_progress', conclusion: null }], evidence: { bundles: [], ...running } } },
+    'pending check.running',
+  ],
+  [
+    'a check that never ends',
+    { checkRun: { name: 'ci / *' } },
+    { snapshot: { checkRuns: [{ ...check, status: 'in_progress', conclusion: null }] } },
+    'cannot-evaluate check.running',
+  ],
 
-  ['few open issues', { issues: { labels: ['bug:high'], open: { fewerThan: { parameter: 'bugs.max' } } } }, { snapshot: { openIssuesByLabel: { 'bug:high': 4 } } }, 'pass issues.few'],
-  ['as many open issues as are too many', { issues: { labels: ['bug:high'], open: { fewerThan: 5 } } }, { snapshot: { openIssuesByLabel: { 'bug:high': 5 } } }, 'fail issues.too-many'],
-  ['issues with two labels', { issues: { labels: ['story', 'mvp'], open: { fewerThan: 1 } } }, { snapshot: { openIssuesByLabel: { 'mvp,story': 0, mvp: 3 } } }, 'pass issues.few'],
-  ['issues with a label that does not exist', { issues: { labels: ['bug'], open: { fewerThan: 5 } } }, { snapshot: { openIssuesByLabel: { bug: null }, absentLabels: ['bug'] } }, 'cannot-evaluate issues.no-label'],
-  ['issues that could not be counted', { issues: { labels: ['bug'], open: { fewerThan: 5 } } }, { snapshot: { openIssuesByLabel: { bug: null } } }, 'cannot-evaluate issues.unread'],
+  [
+    'few open issues',
+    { issues: { labels: ['bug:high'], open: { fewerThan: { parameter: 'bugs.max' } } } },
+    { snapshot: { openIssuesByLabel: { 'bug:high': 4 } } },
+    'pass issues.few',
+  ],
+  [
+    'as many open issues as are too many',
+    { issues: { labels: ['bug:high'], open: { fewerThan: 5 } } },
+    { snapshot: { openIssuesByLabel: { 'bug:high': 5 } } },
+    'fail issues.too-many',
+  ],
+  [
+    'issues with two labels',
+    { issues: { labels: ['story', 'mvp'], open: { fewerThan: 1 } } },
+    { snapshot: { openIssuesByLabel: { 'mvp,story': 0, mvp: 3 } } },
+    'pass issues.few',
+  ],
+  [
+    'issues with a label that does not exist',
+    { issues: { labels: ['bug'], open: { fewerThan: 5 } } },
+    { snapshot: { openIssuesByLabel: { bug: null }, absentLabels: ['bug'] } },
+    'cannot-evaluate issues.no-label',
+  ],
+  [
+    'issues that could not be counted',
+    { issues: { labels: ['bug'], open: { fewerThan: 5 } } },
+    { snapshot: { openIssuesByLabel: { bug: null } } },
+    'cannot-evaluate issues.unread',
+  ],
   ['issues that nobody counted', { issues: { labels: ['bug'], open: { fewerThan: 5 } } }, {}, 'cannot-evaluate issues.unread'],
-  ['items that are all closed', { issues: { closed: 's0.task.*' } }, { snapshot: { seeded: [seededIssue('s0.task.one', 1, 'closed'), seededIssue('s0.task.two', 2, 'closed')] } }, 'pass issues.closed'],
-  ['an item that is open', { issues: { closed: 's0.task.*' } }, { snapshot: { seeded: [seededIssue('s0.task.one', 1, 'closed'), seededIssue('s0.task.two', 2, 'open')] } }, 'fail issues.open'],
-  ['an item that was never seeded', { issues: { closed: 's0.task.*' } }, { snapshot: { seeded: [seededIssue('s0.task.one', 1, 'closed')] } }, 'cannot-evaluate issues.not-seeded'],
+  [
+    'items that are all closed',
+    { issues: { closed: 's0.task.*' } },
+    { snapshot: { seeded: [seededIssue('s0.task.one', 1, 'closed'), seededIssue('s0.task.two', 2, 'closed')] } },
+    'pass issues.closed',
+  ],
+  [
+    'an item that is open',
+    { issues: { closed: 's0.task.*' } },
+    { snapshot: { seeded: [seededIssue('s0.task.one', 1, 'closed'), seededIssue('s0.task.two', 2, 'open')] } },
+    'fail issues.open',
+  ],
+  [
+    'an item that was never seeded',
+    { issues: { closed: 's0.task.*' } },
+    { snapshot: { seeded: [seededIssue('s0.task.one', 1, 'closed')] } },
+    'cannot-evaluate issues.not-seeded',
+  ],
   ['an item that does not exist', { issues: { closed: 'nothing' } }, {}, 'cannot-evaluate issues.no-such-item'],
   ['an item for another regulation', { issues: { closed: 's0.cnbv' } }, {}, 'cannot-evaluate issues.no-such-item'],
 
@@ -137,7 +297,9 @@ describe('evaluateRule', () => {
     const reports = [tests('unit', { tests: 1, passed: 1 })];
     expect(verdictOf({ tests: { type: 'unit' } }, { policy: { evidence }, reports })).toBe('cannot-evaluate tests.missing');
     const verified = { ...bundle(reports), provenance: { kind: 'verified' as const, jobWorkflowRef: evidence.trusted } };
-    expect(verdictOf({ tests: { type: 'unit' } }, { policy: { evidence }, snapshot: { evidence: { bundles: [verified], runningWorkflows: [], refused: [] } } })).toBe('pass tests.pass');
+    expect(
+      verdictOf({ tests: { type: 'unit' } }, { policy: { evidence }, snapshot: { evidence: { bundles: [verified], runningWorkflows: [], refused: [] } } }),
+    ).toBe('pass tests.pass');
   });
 
   it('says all accepted ways where none holds', () => {
@@ -158,9 +320,21 @@ describe('an attestation', () => {
     ['past its own date', [{ ...attest, until: '2027-01-28T18:00:00Z' }], 'fail attestation.expired'],
     ['with a date beyond what the rule allows', [{ ...attest, at: '2026-12-01T00:00:00Z', until: '2030-01-01T00:00:00Z' }], 'fail attestation.expired'],
     ['that was revoked', [attest, decision('revoke', attest.id, { at: '2027-01-21T00:00:00Z' })], 'fail attestation.missing'],
-    ['of a person without the team', [{ ...attest, proof: { ...attest.proof, via: [{ kind: 'team' as const, name: 'acme/others' }] } }], 'fail attestation.partial'],
-    ['of another authority', [{ ...attest, proof: { ...attest.proof, authority: 'sponsor', rule: { teams: ['acme/architects'], count: 1 } } }], 'fail attestation.missing'],
-    ['of the escalation authority', [{ ...attest, proof: { ...attest.proof, authority: 'escalation', rule: { teams: ['acme/architects'], count: 1 } } }], 'pass attestation.valid'],
+    [
+      'of a person without the team',
+      [{ ...attest, proof: { ...attest.proof, via: [{ kind: 'team' as const, name: 'acme/others' }] } }],
+      'fail attestation.partial',
+    ],
+    [
+      'of another authority',
+      [{ ...attest, proof: { ...attest.proof, authority: 'sponsor', rule: { teams: ['acme/architects'], count: 1 } } }],
+      'fail attestation.missing',
+    ],
+    [
+      'of the escalation authority',
+      [{ ...attest, proof: { ...attest.proof, authority: 'escalation', rule: { teams: ['acme/architects'], count: 1 } } }],
+      'pass attestation.valid',
+    ],
     ['of one where two are needed', [{ ...attest, proof: { ...attest.proof, rule: { teams: ['acme/architects'], count: 2 } } }], 'fail attestation.missing'],
     ['in another repository', [{ ...attest, repository: 8 }], 'fail attestation.missing'],
   ])('%s', (_name, decisions, expected) => {
@@ -181,13 +355,23 @@ describe('an attestation', () => {
 describe('a criterion that refers to others', () => {
   const base = { category: 'quality', block: 's0', target: 'release' };
   it('is judged as the other, its own attestations included', () => {
-    const playbook = playbookOf({ criteria: [{ id: 'a', ...base, rule: { criterion: 'b' } }, { id: 'b', ...base, rule: { attestation: { authority: 'architects' } } }] });
+    const playbook = playbookOf({
+      criteria: [
+        { id: 'a', ...base, rule: { criterion: 'b' } },
+        { id: 'b', ...base, rule: { attestation: { authority: 'architects' } } },
+      ],
+    });
     expect(verdictOf({ criterion: 'a' }, { playbook, snapshot: { decisions: [decision('attest', 'b')] } })).toBe('pass attestation.valid');
     expect(verdictOf({ criterion: 'a' }, { playbook, snapshot: { decisions: [decision('attest', 'a')] } })).toBe('fail attestation.missing');
   });
 
   it('cannot be evaluated in a circle', () => {
-    const playbook = playbookOf({ criteria: [{ id: 'a', ...base, rule: { all: [{ criterion: 'b' }] } }, { id: 'b', ...base, rule: { criterion: 'a' } }] });
+    const playbook = playbookOf({
+      criteria: [
+        { id: 'a', ...base, rule: { all: [{ criterion: 'b' }] } },
+        { id: 'b', ...base, rule: { criterion: 'a' } },
+      ],
+    });
     const verdict = evaluateRule({ criterion: 'a' }, world({ playbook }).context);
     expect(verdict.verdict).toBe('cannot-evaluate');
     expect(JSON.stringify(verdict)).toContain('a → b → a');

@@ -15,19 +15,39 @@ type PlaybookInput = Parameters<typeof playbookSchema.parse>[0] & object;
 /** Three blocks of one sprint each: plan (s0), make (s1), ship (s2); today lies in the second. */
 export function playbookOf(changes: Partial<Record<keyof Playbook, unknown>> = {}): Playbook {
   const input: PlaybookInput = {
-    id: 'small', version: 2,
+    id: 'small',
+    version: 2,
     stage: { id: 'small', after: null, before: null },
     sprint: { weeks: 2 },
     profiles: [{ id: 'standard', weeks: [4, 8] }],
     products: ['ml', 'genai'],
-    gates: [{ id: 'coverage', kind: 'coverage' }, { id: 'quality', kind: 'quality' }, { id: 'readiness', kind: 'readiness' }],
-    componentKinds: [{ id: 'api', floor: 9000, tests: ['unit', 'load'] }, { id: 'web', floor: 8000, tests: ['unit'] }, { id: 'model', floor: 9500, tests: [] }],
+    gates: [
+      { id: 'coverage', kind: 'coverage' },
+      { id: 'quality', kind: 'quality' },
+      { id: 'readiness', kind: 'readiness' },
+    ],
+    componentKinds: [
+      { id: 'api', floor: 9000, tests: ['unit', 'load'] },
+      { id: 'web', floor: 8000, tests: ['unit'] },
+      { id: 'model', floor: 9500, tests: [] },
+    ],
     coverage: { total: 8500, strict: true, totalFrom: 's0', smallChange: 20 },
-    pyramid: [{ type: 'unit', share: 7500, scopes: [] }, { type: 'e2e', share: 2500, scopes: [] }],
-    parameters: [{ id: 'sla.latency', value: null }, { id: 'bugs.max', value: 5 }, { id: 'word', value: 'weekly' }],
+    pyramid: [
+      { type: 'unit', share: 7500, scopes: [] },
+      { type: 'e2e', share: 2500, scopes: [] },
+    ],
+    parameters: [
+      { id: 'sla.latency', value: null },
+      { id: 'bugs.max', value: 5 },
+      { id: 'word', value: 'weekly' },
+    ],
     authorities: [{ id: 'architects' }, { id: 'sponsor' }],
     targets: ['release', 'beta'],
-    blocks: [{ id: 's0', sprints: [0], checkpoint: 'plan-review' }, { id: 's1', sprints: [1], checkpoint: 'make-review' }, { id: 's2', sprints: [2], checkpoint: 'ship-review' }],
+    blocks: [
+      { id: 's0', sprints: [0], checkpoint: 'plan-review' },
+      { id: 's1', sprints: [1], checkpoint: 'make-review' },
+      { id: 's2', sprints: [2], checkpoint: 'ship-review' },
+    ],
     checkpoints: [
       { id: 'plan-review', block: 's0', authority: 'architects', kind: 'review' },
       { id: 'make-review', block: 's1', authority: 'sponsor', kind: 'review' },
@@ -37,7 +57,11 @@ export function playbookOf(changes: Partial<Record<keyof Playbook, unknown>> = {
     criteria: [],
     checklists: [],
     phases: [],
-    items: [{ id: 's0.task.one', kind: 'task', block: 's0' }, { id: 's0.task.two', kind: 'task', block: 's0' }, { id: 's0.cnbv', kind: 'task', block: 's0', regulations: ['CNBV'] }],
+    items: [
+      { id: 's0.task.one', kind: 'task', block: 's0' },
+      { id: 's0.task.two', kind: 'task', block: 's0' },
+      { id: 's0.cnbv', kind: 'task', block: 's0', regulations: ['CNBV'] },
+    ],
     notes: [],
     contradictions: [],
     ...changes,
@@ -72,7 +96,17 @@ export function world(changes: WorldInput = {}): World {
   const pull = { ...basePull, ...changes.pull };
   const snapshot: PullSnapshot = {
     now,
-    repository: { id: 7, owner: 'acme', name: 'shop', ownerType: 'Organization', defaultBranch: 'main', fork: false, archived: false, hasIssues: true, htmlUrl: 'https://github.test/acme/shop' },
+    repository: {
+      id: 7,
+      owner: 'acme',
+      name: 'shop',
+      ownerType: 'Organization',
+      defaultBranch: 'main',
+      fork: false,
+      archived: false,
+      hasIssues: true,
+      htmlUrl: 'https://github.test/acme/shop',
+    },
     policy: { kind: 'in-force', policy, commit: null, problems: [], lastGood: false },
     headSha,
     pulls: [pull],
@@ -94,18 +128,31 @@ export function world(changes: WorldInput = {}): World {
 }
 
 const basePull: PullFacts = {
-  number: 12, title: 'Release 1', url: 'https://github.test/acme/shop/pull/12', state: 'open', merged: false,
+  number: 12,
+  title: 'Release 1',
+  url: 'https://github.test/acme/shop/pull/12',
+  state: 'open',
+  merged: false,
   author: { id: 1, login: 'ana', type: 'User' },
   head: { sha: headSha, ref: 'release/1', repositoryId: 7 },
   base: { sha: 'b'.repeat(40), ref: 'main' },
-  labels: [], milestone: null, closes: [], files: [],
+  labels: [],
+  milestone: null,
+  closes: [],
+  files: [],
 };
 
 function policyOf(changes: WorldInput): Policy {
   const playbook = changes.playbook ?? playbookOf();
   const locale = changes.locale ?? 'en';
   return {
-    digest: 'd'.repeat(64), playbook, locale, unit: '.', tier: 2, products: ['ml'], regulations: ['LFPDPPP'],
+    digest: 'd'.repeat(64),
+    playbook,
+    locale,
+    unit: '.',
+    tier: 2,
+    products: ['ml'],
+    regulations: ['LFPDPPP'],
     text: textOf(playbook, locale, changes.titles ?? {}),
     schedule: { start: '2027-01-11', sprintDays: 14, timezone: 'America/Mexico_City', holidays: [], profile: 'standard' },
     components: [
@@ -120,7 +167,10 @@ function policyOf(changes: WorldInput): Policy {
     parameters: Object.fromEntries(playbook.parameters.map(({ id, value }) => [id, value])),
     coverage: { total: { floor: 8500, strict: true, from: 's0' }, smallChange: 20, unreportedLimit: null, deadlineMinutes: 60 },
     evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] },
-    independence: 'authors', seed: { owners: [] }, freeze: [], origins: {},
+    independence: 'authors',
+    seed: { owners: [] },
+    freeze: [],
+    origins: {},
     ...changes.policy,
   };
 }
@@ -128,36 +178,82 @@ function policyOf(changes: WorldInput): Policy {
 function textOf(playbook: Playbook, locale: Locale, titles: Readonly<Record<string, string>>) {
   const named = (ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { title: titles[id] ?? `The ${id}` }]));
   return playbookTextSchema.parse({
-    locale, title: 'Small', goal: 'Goal', sprint: 'Sprint',
+    locale,
+    title: 'Small',
+    goal: 'Goal',
+    sprint: 'Sprint',
     blocks: { s0: { title: 'Plan' }, s1: { title: 'Make' }, s2: { title: 'Ship' } },
     checkpoints: named(playbook.checkpoints.map(({ id }) => id)),
     authorities: { architects: { title: 'Architects' }, sponsor: { title: 'Sponsor' } },
-    gates: {}, componentKinds: { api: { title: 'API' }, web: { title: 'Web' }, model: { title: 'Model' } }, testTypes: {},
+    gates: {},
+    componentKinds: { api: { title: 'API' }, web: { title: 'Web' }, model: { title: 'Model' } },
+    testTypes: {},
     targets: { release: { title: locale === 'es' ? 'la liberación' : 'the release' }, beta: { title: 'the beta' } },
-    categories: named(playbook.categories), criteria: named(playbook.criteria.map(({ id }) => id)),
+    categories: named(playbook.categories),
+    criteria: named(playbook.criteria.map(({ id }) => id)),
     checklists: named(playbook.checklists.flatMap(({ id, groups }) => [id, ...groups.map((group) => `${id}.${group.id}`)])),
-    phases: {}, items: {}, itemKinds: {}, facts: {}, parameters: { 'sla.latency': { title: 'Latency' } }, profiles: {}, notes: {}, contradictions: {}, elements: {},
+    phases: {},
+    items: {},
+    itemKinds: {},
+    facts: {},
+    parameters: { 'sla.latency': { title: 'Latency' } },
+    profiles: {},
+    notes: {},
+    contradictions: {},
+    elements: {},
   });
 }
 
 export function bundle(reports: readonly Report[], identity: Partial<EvidenceBundle['identity']> = {}): EvidenceBundle {
   return {
     identity: {
-      repositoryId: 7, headSha, testedSha: headSha, testedTree: null, baseSha: null, workflowPath: '.github/workflows/ci.yml', event: 'pull_request',
-      job: 'test', uploadName: 'sprintgate-all', runId: 5, runAttempt: 1, ...identity,
+      repositoryId: 7,
+      headSha,
+      testedSha: headSha,
+      testedTree: null,
+      baseSha: null,
+      workflowPath: '.github/workflows/ci.yml',
+      event: 'pull_request',
+      job: 'test',
+      uploadName: 'sprintgate-all',
+      runId: 5,
+      runAttempt: 1,
+      ...identity,
     },
-    provenance: { kind: 'self-reported' }, files: [], reports, completedAt: '2027-01-28T17:00:00Z',
+    provenance: { kind: 'self-reported' },
+    files: [],
+    reports,
+    completedAt: '2027-01-28T17:00:00Z',
   };
 }
 
 export function tests(type: string, totals: Partial<TestsReport['totals']>, changes: Partial<TestsReport> = {}): TestsReport {
-  return { kind: 'tests', file: `${type}.xml`, format: 'junit', outcome: 'ok', flags: [], type, component: null, totals: { tests: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0, ...totals }, ...changes };
+  return {
+    kind: 'tests',
+    file: `${type}.xml`,
+    format: 'junit',
+    outcome: 'ok',
+    flags: [],
+    type,
+    component: null,
+    totals: { tests: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0, ...totals },
+    ...changes,
+  };
 }
 
 export function findings(scan: string, bySeverity: Partial<FindingsReport['totals']['bySeverity']>, changes: Partial<FindingsReport> = {}): FindingsReport {
   const severities = { critical: 0, high: 0, medium: 0, low: 0, info: 0, unknown: 0, ...bySeverity };
   const total = Object.values(severities).reduce((sum, count) => sum + count, 0);
-  return { kind: 'findings', file: `${scan}.sarif`, format: 'sarif', outcome: 'ok', flags: [], scan, totals: { total, suppressed: 0, bySeverity: severities }, ...changes };
+  return {
+    kind: 'findings',
+    file: `${scan}.sarif`,
+    format: 'sarif',
+    outcome: 'ok',
+    flags: [],
+    scan,
+    totals: { total, suppressed: 0, bySeverity: severities },
+    ...changes,
+  };
 }
 
 export function metrics(values: Record<string, number | boolean>, changes: Partial<MetricsReport> = {}): MetricsReport {
@@ -166,16 +262,35 @@ export function metrics(values: Record<string, number | boolean>, changes: Parti
 
 export function decision(kind: Decision['kind'], subject: string, changes: Partial<Decision> = {}): Decision {
   return {
-    id: `d-${kind}-${subject}`, kind, repository: 7, unit: '.', subject, by: { id: 42, login: 'zoe', type: 'User' }, at: '2027-01-20T10:00:00Z',
+    id: `d-${kind}-${subject}`,
+    kind,
+    repository: 7,
+    unit: '.',
+    subject,
+    by: { id: 42, login: 'zoe', type: 'User' },
+    at: '2027-01-20T10:00:00Z',
     proof: { authority: 'architects', via: [{ kind: 'team', name: 'acme/architects' }], checkedAt: '2027-01-20T10:00:00Z' },
     source: { commentId: 1, bodyHash: 'h', line: 1, issue: 3, url: 'https://github.test/c/1' },
-    commits: { from: null, to: headSha }, reason: null, link: 'https://proof.test', until: null, conditions: [], ...changes,
+    commits: { from: null, to: headSha },
+    reason: null,
+    link: 'https://proof.test',
+    until: null,
+    conditions: [],
+    ...changes,
   };
 }
 
 export function seededIssue(id: string, number: number, state: IssueFacts['state']): IssueFacts {
   return {
-    id: number, number, title: 'whatever', body: wrapMarked('.', id, 'text'), state, author: { id: 99, login: 'sprintgate[bot]', type: 'Bot' },
-    milestone: null, labels: [], parent: null, url: `https://github.test/i/${number}`,
+    id: number,
+    number,
+    title: 'whatever',
+    body: wrapMarked('.', id, 'text'),
+    state,
+    author: { id: 99, login: 'sprintgate[bot]', type: 'Bot' },
+    milestone: null,
+    labels: [],
+    parent: null,
+    url: `https://github.test/i/${number}`,
   };
 }

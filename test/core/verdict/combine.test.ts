@@ -53,7 +53,11 @@ describe('the algebra', () => {
 
   it('never turns what is not a pass into a pass by adding a demand', () => {
     const passing = outcomes.flatMap((a) => outcomes.map((b) => [a, b])).filter((pair) => combineAll(pair) === 'pass');
-    expect(passing).toEqual([['pass', 'pass'], ['pass', 'not-applicable'], ['not-applicable', 'pass']]);
+    expect(passing).toEqual([
+      ['pass', 'pass'],
+      ['pass', 'not-applicable'],
+      ['not-applicable', 'pass'],
+    ]);
     for (const a of outcomes) expect(combineAll([a, 'fail'])).toBe('fail');
   });
 });

@@ -3,8 +3,12 @@ import type { Repository } from '../../../src/rehearsal/github/records/repositor
 import { covered, openSmallPull, type Stage, startStage } from '../../support/stage.ts';
 
 let stage: Stage;
-beforeAll(async () => { stage = await startStage(); });
-beforeEach(() => { stage.github.now = '2027-01-12T18:00:00Z'; });
+beforeAll(async () => {
+  stage = await startStage();
+});
+beforeEach(() => {
+  stage.github.now = '2027-01-12T18:00:00Z';
+});
 afterAll(async () => {
   stage.github.assertClean();
   await stage.close();
@@ -18,7 +22,15 @@ function queue(repository: Repository, branch: string) {
 }
 
 function runTests(repository: Repository, headSha: string, ...files: readonly string[]) {
-  stage.github.people.runWorkflow({ repository, as: 'luis', path, event: 'merge_group', headSha, jobs: ['test'], artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered(...files) } }] });
+  stage.github.people.runWorkflow({
+    repository,
+    as: 'luis',
+    path,
+    event: 'merge_group',
+    headSha,
+    jobs: ['test'],
+    artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered(...files) } }],
+  });
 }
 
 function state(repository: Repository, sha: string, gate: string): string | null {

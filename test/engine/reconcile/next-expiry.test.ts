@@ -14,7 +14,12 @@ function node(changes: Partial<Verdict>): Verdict {
 function next(verdict: Verdict, decisions: readonly Decision[] = []): string | null {
   const { snapshot, pull } = world({});
   const root: GateVerdict = { ...verdict, gate: 'readiness' };
-  const evaluation: Evaluation = { headSha: snapshot.headSha, policy: null, outside: [], gates: [{ gate: 'readiness', checkName: 'sprintgate/readiness', enforcement: 'block', verdict: 'pass', pulls: [{ pull, verdict: root }] }] };
+  const evaluation: Evaluation = {
+    headSha: snapshot.headSha,
+    policy: null,
+    outside: [],
+    gates: [{ gate: 'readiness', checkName: 'sprintgate/readiness', enforcement: 'block', verdict: 'pass', pulls: [{ pull, verdict: root }] }],
+  };
   return nextExpiry({ ...snapshot, now, decisions }, evaluation);
 }
 
@@ -24,8 +29,18 @@ describe('the next time to look', () => {
   it.each([
     ['is none where nothing ends', node({}), [], null],
     ['is a deadline of the root', node({ deadline: '2027-03-01T13:00:00Z' }), [], '2027-03-01T13:00:00.000Z'],
-    ['is the end of a waiver deep in the tree', node({ children: [node({ children: [waivedUntil('2027-03-31T00:00:00-06:00')] })] }), [], '2027-03-31T06:00:00.000Z'],
-    ['is the first of several, whatever their offsets', node({ children: [waivedUntil('2027-03-02T01:00:00+06:00'), waivedUntil('2027-03-01T20:00:00Z')] }), [], '2027-03-01T19:00:00.000Z'],
+    [
+      'is the end of a waiver deep in the tree',
+      node({ children: [node({ children: [waivedUntil('2027-03-31T00:00:00-06:00')] })] }),
+      [],
+      '2027-03-31T06:00:00.000Z',
+    ],
+    [
+      'is the first of several, whatever their offsets',
+      node({ children: [waivedUntil('2027-03-02T01:00:00+06:00'), waivedUntil('2027-03-01T20:00:00Z')] }),
+      [],
+      '2027-03-01T19:00:00.000Z',
+    ],
     ['is none that has passed', node({ deadline: '2027-03-01T12:00:00Z', children: [waivedUntil('2027-02-01T00:00:00Z')] }), [], null],
     ['is the end of an attestation', node({}), [decision('attest', 'criterion', { until: '2027-04-01T06:00:00Z' })], '2027-04-01T06:00:00.000Z'],
     ['is not the end of another pull request’s override', node({}), [decision('override', 'pull/13', { until: '2027-03-02T06:00:00Z' })], null],

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { smallConfig, type Stage, startStage } from '../../support/stage.ts';
 
 let stage: Stage;
-beforeAll(async () => { stage = await startStage(); });
+beforeAll(async () => {
+  stage = await startStage();
+});
 afterAll(async () => {
   stage.github.assertClean();
   await stage.close();
@@ -19,7 +21,10 @@ test('a deployment that waits for us is told so once at each guarded environment
   await stage.settle();
   await stage.app.context.enqueue([{ key: { kind: 'deploy', repository: repository.id, run: run.id }, priority: 'now' }]);
   await stage.settle();
-  expect(run.gates.map(({ environment, state, reports }) => [environment, state, reports.length])).toEqual([['production', 'waiting', 1], ['alpha', 'waiting', 1]]);
+  expect(run.gates.map(({ environment, state, reports }) => [environment, state, reports.length])).toEqual([
+    ['production', 'waiting', 1],
+    ['alpha', 'waiting', 1],
+  ]);
   expect(run.gates[0]?.reports[0]).toContain('todavía no decide sobre despliegues');
   expect(run.gates[0]?.reports[0]?.length).toBeLessThan(1024);
 });

@@ -9,8 +9,12 @@ import { verifyLedger } from '../../../src/store/ledger/verify-ledger.ts';
 import { covered, openSmallPull, type Stage, startStage } from '../../support/stage.ts';
 
 let stage: Stage;
-beforeAll(async () => { stage = await startStage(); });
-beforeEach(() => { stage.github.now = '2027-01-12T18:00:00Z'; });
+beforeAll(async () => {
+  stage = await startStage();
+});
+beforeEach(() => {
+  stage.github.now = '2027-01-12T18:00:00Z';
+});
 afterAll(async () => {
   stage.github.assertClean();
   await stage.close();
@@ -19,7 +23,14 @@ afterAll(async () => {
 const path = '.github/workflows/ci.yml';
 
 function report(repository: Repository, pull: PullIssue, ...files: readonly string[]) {
-  return stage.github.people.runWorkflow({ repository, as: 'luis', path, pull: pull.number, jobs: ['test'], artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered(...files) } }] });
+  return stage.github.people.runWorkflow({
+    repository,
+    as: 'luis',
+    path,
+    pull: pull.number,
+    jobs: ['test'],
+    artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': covered(...files) } }],
+  });
 }
 
 function conclusions(repository: Repository, sha: string): Record<string, string | null> {
@@ -32,7 +43,10 @@ function ownComments(repository: Repository, issue: number) {
 }
 
 function writesSince(mark: number): readonly string[] {
-  return stage.github.requests.since(mark).entries.filter(({ kind }) => kind === 'write').map(({ operation }) => operation ?? '');
+  return stage.github.requests
+    .since(mark)
+    .entries.filter(({ kind }) => kind === 'write')
+    .map(({ operation }) => operation ?? '');
 }
 
 describe('a second look', () => {
@@ -55,7 +69,9 @@ describe('a second look', () => {
     for (const [index, kind] of kinds.entries()) expect(kind).toBe(index % 2 === 0 ? 'decision' : 'outcome');
     // Enough to know what was decided on and by what, and not every line that was covered.
     const told = before.filter(({ kind, subject }) => kind === 'decision' && subject.includes('/pull/')).at(-1)?.payload ?? '{}';
-    const { decision } = JSON.parse(told) as { decision: { engine: string; policy: string; snapshot: { tree: unknown; evidence: { bundles: { files: { sha256: string }[]; reports: object[] }[] } } } };
+    const { decision } = JSON.parse(told) as {
+      decision: { engine: string; policy: string; snapshot: { tree: unknown; evidence: { bundles: { files: { sha256: string }[]; reports: object[] }[] } } };
+    };
     expect(decision.engine).toMatch(/^\d+\.\d+\.\d+/);
     expect(sha256((await findPolicy(stage.store.db, decision.policy)) ?? '')).toBe(decision.policy);
     expect(decision.snapshot.tree).toEqual({ files: expect.any(Number), digest: expect.stringMatching(/^[0-9a-f]{64}$/) });

@@ -10,8 +10,15 @@ const report = { writes: 1, notices: [], skipped: [] };
 async function happened(writes: readonly Write[], work: (log: string[]) => Promise<typeof report>): Promise<string[]> {
   const log: string[] = [];
   const ports: SeedPorts = {
-    now: () => '2027-01-20T18:00:00Z', repository, readPolicy: async () => inForce(policyOf()),
-    ledger: { append: async ({ kind }) => { log.push(kind); return 'digest'; } },
+    now: () => '2027-01-20T18:00:00Z',
+    repository,
+    readPolicy: async () => inForce(policyOf()),
+    ledger: {
+      append: async ({ kind }) => {
+        log.push(kind);
+        return 'digest';
+      },
+    },
     async seed(_policy, onPlan) {
       await onPlan({ writes: [...writes], notices: [] }, { writes: writes.length, seconds: 3 });
       return work(log);
@@ -23,7 +30,12 @@ async function happened(writes: readonly Write[], work: (log: string[]) => Promi
 
 describe('seeding', () => {
   test('is in the ledger before its first write and after its last', async () => {
-    expect(await happened([write], async (log) => { log.push('write'); return report; })).toEqual(['decision', 'write', 'outcome']);
+    expect(
+      await happened([write], async (log) => {
+        log.push('write');
+        return report;
+      }),
+    ).toEqual(['decision', 'write', 'outcome']);
   });
   test('that was cut off says so, and is tried again', async () => {
     expect(await happened([write], () => Promise.reject(new Error('killed')))).toEqual(['decision', 'outcome', 'Error: killed']);

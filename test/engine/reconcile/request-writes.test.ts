@@ -6,11 +6,25 @@ import { type RequestPorts, requestWrites } from '../../../src/engine/reconcile/
 import { decision } from '../../core/people/people-fixtures.ts';
 
 const override = decision('override', 'pull/30', { reason: 'production is down @acme/all', until: '2027-01-21T18:00:00Z' });
-const request = (kind: ConversationRequest['kind'], more: Partial<ConversationRequest> = {}): ConversationRequest => ({ kind, issue: 30, commentId: 5000, by: { id: 1, login: 'ana' }, argument: '', ...more });
+const request = (kind: ConversationRequest['kind'], more: Partial<ConversationRequest> = {}): ConversationRequest => ({
+  kind,
+  issue: 30,
+  commentId: 5000,
+  by: { id: 1, login: 'ana' },
+  argument: '',
+  ...more,
+});
 
 function writesOf(requests: readonly ConversationRequest[], ports: Partial<RequestPorts> = {}) {
   const conversation: Conversation = { decisions: [override], receipts: [], replies: [], requests, marks: [], resumed: [], waitingSince: [], changed: [] };
-  const none: RequestPorts = { locale: 'es', unit: '.', ownMarkers: async () => new Set(), findIssue: async () => null, explainPull: async () => 'the gates', ...ports };
+  const none: RequestPorts = {
+    locale: 'es',
+    unit: '.',
+    ownMarkers: async () => new Set(),
+    findIssue: async () => null,
+    explainPull: async () => 'the gates',
+    ...ports,
+  };
   return requestWrites(none, conversation);
 }
 
@@ -32,7 +46,9 @@ describe('an override', () => {
 });
 
 test('a move sets the milestone of the issue', async () => {
-  expect(await writesOf([request('move', { move: { issue: 12, milestone: 6 } })])).toEqual([{ do: 'update-issue', key: 'move.5000', number: 12, milestone: 6 }]);
+  expect(await writesOf([request('move', { move: { issue: 12, milestone: 6 } })])).toEqual([
+    { do: 'update-issue', key: 'move.5000', number: 12, milestone: 6 },
+  ]);
 });
 
 describe('an explanation', () => {

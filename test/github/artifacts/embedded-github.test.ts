@@ -71,13 +71,7 @@ describe('evidence on a GitHub with state', () => {
       artifacts: [upload('sprintgate-api', 'src/old.ts'), upload('sprintgate-web', 'web/a.ts')],
       conclusion: 'failure',
     });
-    acme.github.people.rerunWorkflow({
-      repository,
-      as: 'luis',
-      run: first,
-      jobs: ['api'],
-      artifacts: [upload('sprintgate-api', 'src/new.ts')],
-    });
+    acme.github.people.rerunWorkflow({ repository, as: 'luis', run: first, jobs: ['api'], artifacts: [upload('sprintgate-api', 'src/new.ts')] });
     const { data } = await acme.bot.rest.actions.listWorkflowRunArtifacts({ owner: 'acme', repo: repository.name, run_id: first.id });
     expect(data.artifacts.map((artifact) => artifact.name).sort()).toEqual(['sprintgate-api', 'sprintgate-api', 'sprintgate-web']);
     expect(await counted()).toEqual({ 'sprintgate-api': ['src/new.ts'], 'sprintgate-web': ['web/a.ts'] });

@@ -18,7 +18,10 @@ export interface FakeUpload {
 }
 
 /** GitHub's answers about the runs and artifacts of one repository, over HTTP on loopback. */
-export async function startFakeActions(world: { readonly runs: readonly Record<string, unknown>[] | number; readonly uploads?: Readonly<Record<number, readonly FakeUpload[]>> }): Promise<FakeActions> {
+export async function startFakeActions(world: {
+  readonly runs: readonly Record<string, unknown>[] | number;
+  readonly uploads?: Readonly<Record<number, readonly FakeUpload[]>>;
+}): Promise<FakeActions> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -62,6 +65,10 @@ export async function startFakeActions(world: { readonly runs: readonly Record<s
   return {
     octokit: new Octokit({ baseUrl: `http://127.0.0.1:${port}`, auth: 'secret', log: quiet }),
     asked,
-    close: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

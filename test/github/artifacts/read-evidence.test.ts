@@ -12,23 +12,50 @@ import type { FakeActions, FakeUpload } from './fake-actions.ts';
 const headSha = 'a'.repeat(40);
 const tracefile = 'TN:\nSF:src/a.ts\nDA:1,1\nDA:2,0\nend_of_record\n';
 const repository: RepositoryFacts = {
-  id: 77, owner: 'acme', name: 'shop', ownerType: 'Organization', defaultBranch: 'main', fork: false, archived: false, hasIssues: true, htmlUrl: 'https://github.com/acme/shop',
+  id: 77,
+  owner: 'acme',
+  name: 'shop',
+  ownerType: 'Organization',
+  defaultBranch: 'main',
+  fork: false,
+  archived: false,
+  hasIssues: true,
+  htmlUrl: 'https://github.com/acme/shop',
 };
 const policy = { evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] } } as unknown as Policy;
 
 let fake: FakeActions | null = null;
-afterEach(async () => { await fake?.close(); });
+afterEach(async () => {
+  await fake?.close();
+});
 
 function run(change: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    id: 5, head_sha: headSha, path: '.github/workflows/ci.yml', event: 'pull_request', status: 'completed', conclusion: 'success', run_attempt: 2,
-    repository: { id: 77 }, created_at: '2027-01-11T10:00:00Z', run_started_at: '2027-01-11T10:00:05Z', updated_at: '2027-01-11T10:04:00Z', ...change,
+    id: 5,
+    head_sha: headSha,
+    path: '.github/workflows/ci.yml',
+    event: 'pull_request',
+    status: 'completed',
+    conclusion: 'success',
+    run_attempt: 2,
+    repository: { id: 77 },
+    created_at: '2027-01-11T10:00:00Z',
+    run_started_at: '2027-01-11T10:00:05Z',
+    updated_at: '2027-01-11T10:04:00Z',
+    ...change,
   };
 }
 
 function upload(change: Record<string, unknown> = {}, archive: FakeUpload['archive'] = zip({ 'lcov.info': strToU8(tracefile) })): FakeUpload {
   return {
-    artifact: { id: 9, name: 'sprintgate-api', size_in_bytes: 300, expired: false, workflow_run: { id: 5, repository_id: 77, head_repository_id: 77, head_sha: headSha }, ...change },
+    artifact: {
+      id: 9,
+      name: 'sprintgate-api',
+      size_in_bytes: 300,
+      expired: false,
+      workflow_run: { id: 5, repository_id: 77, head_repository_id: 77, head_sha: headSha },
+      ...change,
+    },
     archive,
   };
 }
@@ -48,8 +75,17 @@ describe('evidence from workflow artifacts', () => {
     expect(state.refused).toEqual([]);
     const [bundle] = state.bundles;
     expect(bundle?.identity).toEqual({
-      repositoryId: 77, headSha, testedSha: headSha, testedTree: null, baseSha: null, workflowPath: '.github/workflows/ci.yml', event: 'pull_request',
-      job: '', uploadName: 'sprintgate-api', runId: 5, runAttempt: 2,
+      repositoryId: 77,
+      headSha,
+      testedSha: headSha,
+      testedTree: null,
+      baseSha: null,
+      workflowPath: '.github/workflows/ci.yml',
+      event: 'pull_request',
+      job: '',
+      uploadName: 'sprintgate-api',
+      runId: 5,
+      runAttempt: 2,
     });
     expect(bundle?.provenance).toEqual({ kind: 'self-reported' });
     expect(bundle?.files).toEqual([{ path: 'lcov.info', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), bytes: tracefile.length }]);
@@ -66,7 +102,13 @@ describe('evidence from workflow artifacts', () => {
     const manifest = { sprintgate: 1, testedSha: 'b'.repeat(40), baseSha: 'c'.repeat(40), job: 'test', uploadName: 'other', headSha: 'd'.repeat(40) };
     const archive = zip({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'lcov.info': strToU8(tracefile) });
     const state = await read({ runs: [run()], uploads: { 5: [upload({}, archive)] } });
-    expect(state.bundles[0]?.identity).toMatchObject({ headSha, testedSha: 'b'.repeat(40), baseSha: 'c'.repeat(40), job: 'test', uploadName: 'sprintgate-api' });
+    expect(state.bundles[0]?.identity).toMatchObject({
+      headSha,
+      testedSha: 'b'.repeat(40),
+      baseSha: 'c'.repeat(40),
+      job: 'test',
+      uploadName: 'sprintgate-api',
+    });
     expect(state.bundles[0]?.reports.map((report) => report.file)).toEqual(['lcov.info']);
   });
 
@@ -106,7 +148,14 @@ describe('evidence from workflow artifacts', () => {
   });
 
   it('is not taken from what is remembered of another commit', async () => {
-    const kept: KeptEvidence = { known: async () => ({ ...(await read({ runs: [run()], uploads: { 5: [upload()] } })).bundles[0], identity: { runId: 5, headSha: 'f'.repeat(40), uploadName: 'sprintgate-api' } }) as EvidenceBundle, keep: async () => undefined };
+    const kept: KeptEvidence = {
+      known: async () =>
+        ({
+          ...(await read({ runs: [run()], uploads: { 5: [upload()] } })).bundles[0],
+          identity: { runId: 5, headSha: 'f'.repeat(40), uploadName: 'sprintgate-api' },
+        }) as EvidenceBundle,
+      keep: async () => undefined,
+    };
     const remembered = await kept.known({ repository: 77, id: 9 });
     await fake?.close();
     const state = await read({ runs: [run()], uploads: { 5: [upload()] } }, { kept: { ...kept, known: async () => remembered } });
@@ -149,13 +198,19 @@ describe('an upload is refused', () => {
     ['when a path has backslashes', upload({}, zip({ '..\\x': strToU8('x') })), /not allowed|cannot be read/],
     ['when it holds a symbolic link', upload({}, zip(link)), /link/],
     ['when it is an archive bomb', upload({}, zip({ 'bomb.info': [new Uint8Array(40 << 20), { level: 9 }] })), /more than is allowed/],
-    ['when it holds too many files', upload({}, zip(Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`${index}.info`, strToU8('')])))), /2001 files/],
+    [
+      'when it holds too many files',
+      upload({}, zip(Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`${index}.info`, strToU8('')])))),
+      /2001 files/,
+    ],
   ];
 
   it.each(cases)('%s', async (_, refused, reason) => {
     const state = await read({ runs: [run()], uploads: { 5: [refused] } });
     expect(state.bundles).toEqual([]);
-    expect(state.refused).toEqual([{ uploadName: 'sprintgate-api', runId: 5, reason: expect.stringMatching(reason), cause: expect.objectContaining({ code: expect.any(String) }) }]);
+    expect(state.refused).toEqual([
+      { uploadName: 'sprintgate-api', runId: 5, reason: expect.stringMatching(reason), cause: expect.objectContaining({ code: expect.any(String) }) },
+    ]);
   });
 
   it('when its run answers for another commit than was asked for', async () => {

@@ -31,18 +31,51 @@ describe('a proof of authority', () => {
     ['an active member holds', team, { [membership]: { body: { state: 'active', role: 'member' } } }, { via: 1, invited: 0, unknown: 0 }],
     ['one who was only invited does not', team, { [membership]: { body: { state: 'pending', role: 'member' } } }, { via: 0, invited: 1, unknown: 0 }],
     ['one who is in no team does not', team, {}, { via: 0, invited: 0, unknown: 0 }],
-    ['without the permission it is unknown', team, { [membership]: { status: 403, body: { message: 'Resource not accessible by integration' } } }, { via: 0, invited: 0, unknown: 1 }],
+    [
+      'without the permission it is unknown',
+      team,
+      { [membership]: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+      { via: 0, invited: 0, unknown: 1 },
+    ],
     ['a user of that id holds', { users: ['Ana'], count: 1 }, { 'GET /users/Ana': { body: { id: ana.id, login: 'ana' } } }, { via: 1, invited: 0, unknown: 0 }],
-    ['another account under that login does not', { users: ['ana'], count: 1 }, { 'GET /users/ana': { body: { id: 1, login: 'ana' } } }, { via: 0, invited: 0, unknown: 0 }],
+    [
+      'another account under that login does not',
+      { users: ['ana'], count: 1 },
+      { 'GET /users/ana': { body: { id: 1, login: 'ana' } } },
+      { via: 0, invited: 0, unknown: 0 },
+    ],
     ['another login does not, and nobody is asked', { users: ['bea'], count: 1 }, {}, { via: 0, invited: 0, unknown: 0 }],
-    ['the wanted role holds', { roles: ['maintain'], count: 1 }, { [permission]: { body: { permission: 'write', role_name: 'maintain', user: { id: ana.id } } } }, { via: 1, invited: 0, unknown: 0 }],
-    ['a higher role holds', { roles: ['maintain'], count: 1 }, { [permission]: { body: { permission: 'admin', role_name: 'admin', user: { id: ana.id } } } }, { via: 1, invited: 0, unknown: 0 }],
-    ['a lower role does not', { roles: ['maintain'], count: 1 }, { [permission]: { body: { permission: 'write', role_name: 'write', user: { id: ana.id } } } }, { via: 0, invited: 0, unknown: 0 }],
-    ['every name of a nested rule is asked', { all: [team, { roles: ['admin'], count: 1 }] }, { [membership]: { body: { state: 'active' } }, [permission]: { body: { permission: 'admin', role_name: 'admin', user: { id: ana.id } } } }, { via: 2, invited: 0, unknown: 0 }],
-  ] as [string, AuthorityRule, Record<string, Answer>, { via: number; invited: number; unknown: number }][])('%s', async (_name, ...[rule, answers, counts]) => {
-    const proof = await held(rule, answers)();
-    expect({ via: proof.via.length, invited: proof.invited.length, unknown: proof.unknown.length }).toEqual(counts);
-  });
+    [
+      'the wanted role holds',
+      { roles: ['maintain'], count: 1 },
+      { [permission]: { body: { permission: 'write', role_name: 'maintain', user: { id: ana.id } } } },
+      { via: 1, invited: 0, unknown: 0 },
+    ],
+    [
+      'a higher role holds',
+      { roles: ['maintain'], count: 1 },
+      { [permission]: { body: { permission: 'admin', role_name: 'admin', user: { id: ana.id } } } },
+      { via: 1, invited: 0, unknown: 0 },
+    ],
+    [
+      'a lower role does not',
+      { roles: ['maintain'], count: 1 },
+      { [permission]: { body: { permission: 'write', role_name: 'write', user: { id: ana.id } } } },
+      { via: 0, invited: 0, unknown: 0 },
+    ],
+    [
+      'every name of a nested rule is asked',
+      { all: [team, { roles: ['admin'], count: 1 }] },
+      { [membership]: { body: { state: 'active' } }, [permission]: { body: { permission: 'admin', role_name: 'admin', user: { id: ana.id } } } },
+      { via: 2, invited: 0, unknown: 0 },
+    ],
+  ] as [string, AuthorityRule, Record<string, Answer>, { via: number; invited: number; unknown: number }][])(
+    '%s',
+    async (_name, ...[rule, answers, counts]) => {
+      const proof = await held(rule, answers)();
+      expect({ via: proof.via.length, invited: proof.invited.length, unknown: proof.unknown.length }).toEqual(counts);
+    },
+  );
 
   test.each([
     ['a rate limit', { status: 403, headers: { 'x-ratelimit-remaining': '0' } }],
@@ -56,7 +89,13 @@ describe('a proof of authority', () => {
 describe('the holders of an authority', () => {
   test('are listed once each, without bots, by name', async () => {
     const { github } = await tiny({
-      'GET /orgs/acme/teams/architects/members': { body: [{ id: 3, login: 'zoe', type: 'User' }, { id: 2, login: 'bea', type: 'User' }, { id: 9, login: 'robot', type: 'Bot' }] },
+      'GET /orgs/acme/teams/architects/members': {
+        body: [
+          { id: 3, login: 'zoe', type: 'User' },
+          { id: 2, login: 'bea', type: 'User' },
+          { id: 9, login: 'robot', type: 'Bot' },
+        ],
+      },
       'GET /users/bea': { body: { id: 2, login: 'bea', type: 'User' } },
     });
     const holders = await readHolders(github, { repository, rule: { any: [team, { users: ['bea'], count: 1 }] } });
@@ -69,8 +108,14 @@ describe('the holders of an authority', () => {
 });
 
 test.each([
-  ['write', 'triage', 'read', false], ['write', 'write', 'write', true], ['write', 'maintain', 'write', true], ['security', 'security', 'write', true],
-  ['write', 'security', 'write', true], ['admin', 'security', 'write', false], ['security', 'admin', 'admin', false], ['read', 'none', 'none', false],
+  ['write', 'triage', 'read', false],
+  ['write', 'write', 'write', true],
+  ['write', 'maintain', 'write', true],
+  ['security', 'security', 'write', true],
+  ['write', 'security', 'write', true],
+  ['admin', 'security', 'write', false],
+  ['security', 'admin', 'admin', false],
+  ['read', 'none', 'none', false],
 ])('wanted %s, granted %s over %s: %s', (wanted, ...[roleName, base, holds]) => {
   expect(roleHolds(wanted, { roleName, permission: base })).toBe(holds);
 });

@@ -11,19 +11,56 @@ const repo = '/repos/acme/aval';
 const account = (login: string, type = 'User') => ({ id: person(login).id, login, type });
 const open: TinyGitHub[] = [];
 const known: KnownConversation = {
-  now: '2027-01-20T18:00:00Z', repository, policy: inForce(policyOf()), number: 7, processed: [], decisions: [], seeded: [issue(7, 's00.checkpoint')], appId: 77,
+  now: '2027-01-20T18:00:00Z',
+  repository,
+  policy: inForce(policyOf()),
+  number: 7,
+  processed: [],
+  decisions: [],
+  seeded: [issue(7, 's00.checkpoint')],
+  appId: 77,
 };
 
 function written(body: string, more: Record<string, unknown> = {}) {
-  return { id: 5000, body, user: account('ana'), performed_via_github_app: null, created_at: '2027-01-20T12:00:00Z', updated_at: '2027-01-20T12:00:00Z', html_url: 'https://github.com/acme/aval/issues/7#issuecomment-5000', ...more };
+  return {
+    id: 5000,
+    body,
+    user: account('ana'),
+    performed_via_github_app: null,
+    created_at: '2027-01-20T12:00:00Z',
+    updated_at: '2027-01-20T12:00:00Z',
+    html_url: 'https://github.com/acme/aval/issues/7#issuecomment-5000',
+    ...more,
+  };
 }
 
 function pull(number: number, author: string, more: Record<string, unknown> = {}) {
-  return { number, merged_at: '2027-01-15T12:00:00Z', updated_at: '2027-01-15T12:00:00Z', user: account(author), milestone: null, head: { ref: `work-${number}`, sha: 'b'.repeat(40), repo: { id: repository.id } }, base: { ref: 'main' }, ...more };
+  return {
+    number,
+    merged_at: '2027-01-15T12:00:00Z',
+    updated_at: '2027-01-15T12:00:00Z',
+    user: account(author),
+    milestone: null,
+    head: { ref: `work-${number}`, sha: 'b'.repeat(40), repo: { id: repository.id } },
+    base: { ref: 'main' },
+    ...more,
+  };
 }
 
 const world: Record<string, Answer> = {
-  [`GET ${repo}/issues/7`]: { body: { id: 70, number: 7, title: 'Architecture review', body: issue(7, 's00.checkpoint').body, state: 'open', html_url: '', user: account('robot', 'Bot'), milestone: null, labels: [] } },
+  [`GET ${repo}/issues/7`]: {
+    body: {
+      id: 70,
+      number: 7,
+      title: 'Architecture review',
+      body: issue(7, 's00.checkpoint').body,
+      state: 'open',
+      html_url: '',
+      user: account('robot', 'Bot'),
+      milestone: null,
+      labels: [],
+    },
+  },
   [`GET ${repo}/issues/7/comments`]: { body: [written('/sprintgate approve')] },
   [`GET ${repo}/branches/main`]: { body: { commit: { sha: 'd'.repeat(40) } } },
   [`GET ${repo}/pulls`]: { body: [pull(1, 'dev')] },
@@ -55,20 +92,59 @@ const codes = async (answers: Readonly<Record<string, Answer>>, more: Partial<Kn
 };
 
 const edits = (lastEditedAt: string | null): Answer => ({
-  body: { data: { repository: { issueOrPullRequest: { comments: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [{ fullDatabaseId: '5000', lastEditedAt, includesCreatedEdit: lastEditedAt !== null }] } } } } },
+  body: {
+    data: {
+      repository: {
+        issueOrPullRequest: {
+          comments: {
+            pageInfo: { hasNextPage: false, endCursor: null },
+            nodes: [{ fullDatabaseId: '5000', lastEditedAt, includesCreatedEdit: lastEditedAt !== null }],
+          },
+        },
+      },
+    },
+  },
 });
 
 describe('a conversation, read and decided', () => {
   test.each([
     ['a sign-off is accepted', world, ['approve']],
-    ['without GraphQL the times decide', { ...world, [`GET ${repo}/issues/7/comments`]: { body: [written('/sprintgate approve', { updated_at: '2027-01-20T12:09:00Z' })] } }, ['edited']],
+    [
+      'without GraphQL the times decide',
+      { ...world, [`GET ${repo}/issues/7/comments`]: { body: [written('/sprintgate approve', { updated_at: '2027-01-20T12:09:00Z' })] } },
+      ['edited'],
+    ],
     ['GraphQL tells an edit', { ...world, 'POST /graphql': edits('2027-01-20T12:00:30Z') }, ['edited']],
-    ['GraphQL tells that there was none', { ...world, 'POST /graphql': edits(null), [`GET ${repo}/issues/7/comments`]: { body: [written('/sprintgate approve', { updated_at: '2027-01-20T12:09:00Z' })] } }, ['approve']],
+    [
+      'GraphQL tells that there was none',
+      {
+        ...world,
+        'POST /graphql': edits(null),
+        [`GET ${repo}/issues/7/comments`]: { body: [written('/sprintgate approve', { updated_at: '2027-01-20T12:09:00Z' })] },
+      },
+      ['approve'],
+    ],
     ['the author of merged work is refused', { ...world, [`GET ${repo}/pulls`]: { body: [pull(1, 'ana')] } }, ['own-work']],
-    ['one who pushed to it is refused', { ...world, [`GET ${repo}/activity`]: { body: [{ activity_type: 'push', timestamp: '2027-01-14T00:00:00Z', actor: account('ana') }] } }, ['own-work']],
-    ['where pushes are not told, one who committed to it is refused', { ...world, [`GET ${repo}/pulls/1/commits`]: { body: [{ author: account('ana'), committer: account('dev') }] } }, ['own-work']],
-    ['work that may not be read is waited for', { ...world, [`GET ${repo}/pulls`]: { status: 403, body: { message: 'Resource not accessible by integration' } } }, ['later']],
-    ['a team that may not be asked is waited for', { ...world, 'GET /orgs/acme/teams/architects/memberships/ana': { status: 403, body: { message: 'Resource not accessible by integration' } } }, ['later']],
+    [
+      'one who pushed to it is refused',
+      { ...world, [`GET ${repo}/activity`]: { body: [{ activity_type: 'push', timestamp: '2027-01-14T00:00:00Z', actor: account('ana') }] } },
+      ['own-work'],
+    ],
+    [
+      'where pushes are not told, one who committed to it is refused',
+      { ...world, [`GET ${repo}/pulls/1/commits`]: { body: [{ author: account('ana'), committer: account('dev') }] } },
+      ['own-work'],
+    ],
+    [
+      'work that may not be read is waited for',
+      { ...world, [`GET ${repo}/pulls`]: { status: 403, body: { message: 'Resource not accessible by integration' } } },
+      ['later'],
+    ],
+    [
+      'a team that may not be asked is waited for',
+      { ...world, 'GET /orgs/acme/teams/architects/memberships/ana': { status: 403, body: { message: 'Resource not accessible by integration' } } },
+      ['later'],
+    ],
     ['one without the authority is refused', { ...world, 'GET /orgs/acme/teams/architects/memberships/ana': { status: 404, body: {} } }, ['no-authority']],
   ])('%s', async (_name, answers, expected) => {
     expect(await codes(answers)).toEqual(expected);
@@ -96,7 +172,10 @@ describe('a conversation, read and decided', () => {
   test('asks only for the authorities that the command needs', async () => {
     const { github, requests } = await tiny(world);
     await readConversation(github, known);
-    expect(requests.filter((request) => request.includes('/teams/'))).toEqual(['GET /orgs/acme/teams/architects/memberships/ana', 'GET /orgs/acme/teams/architects/members']);
+    expect(requests.filter((request) => request.includes('/teams/'))).toEqual([
+      'GET /orgs/acme/teams/architects/memberships/ana',
+      'GET /orgs/acme/teams/architects/members',
+    ]);
   });
 
   test('on a pull request knows its head and everybody who wrote it', async () => {
@@ -116,12 +195,17 @@ describe('merged work', () => {
   const read = async (answers: Readonly<Record<string, Answer>>) => {
     const server = await tiny(answers);
     const work = await readMergedWork(server.github, {
-      repository: { owner: 'acme', repo: 'aval', id: repository.id, defaultBranch: 'main' }, since: '2027-01-01T00:00:00Z', isRelevant: ({ milestoneDescription }) => milestoneDescription === null,
+      repository: { owner: 'acme', repo: 'aval', id: repository.id, defaultBranch: 'main' },
+      since: '2027-01-01T00:00:00Z',
+      isRelevant: ({ milestoneDescription }) => milestoneDescription === null,
     });
     return { work, requests: server.requests };
   };
   test('leaves out what was not merged, or merged before', async () => {
-    const { work } = await read({ ...world, [`GET ${repo}/pulls`]: { body: [pull(1, 'dev'), pull(2, 'ana', { merged_at: null }), pull(3, 'bea', { merged_at: '2026-12-01T00:00:00Z' })] } });
+    const { work } = await read({
+      ...world,
+      [`GET ${repo}/pulls`]: { body: [pull(1, 'dev'), pull(2, 'ana', { merged_at: null }), pull(3, 'bea', { merged_at: '2026-12-01T00:00:00Z' })] },
+    });
     expect(work).toMatchObject({ pulls: [{ number: 1 }] });
   });
   test('reads commits only of what is relevant', async () => {
@@ -129,11 +213,22 @@ describe('merged work', () => {
     expect(requests.filter((request) => request.endsWith('/commits'))).toEqual([`GET ${repo}/pulls/1/commits`]);
   });
   test('is unavailable when a pull request has more commits than GitHub lists', async () => {
-    const { work } = await read({ ...world, [`GET ${repo}/pulls/1/commits`]: { body: Array.from({ length: 250 }, () => ({ author: account('dev'), committer: account('dev') })) } });
+    const { work } = await read({
+      ...world,
+      [`GET ${repo}/pulls/1/commits`]: { body: Array.from({ length: 250 }, () => ({ author: account('dev'), committer: account('dev') })) },
+    });
     expect(work).toEqual({ unavailable: '#1: commits > 250' });
   });
   test('counts pushes past pull requests', async () => {
-    const { work } = await read({ ...world, [`GET ${repo}/activity`]: { body: [{ activity_type: 'push', timestamp: '2027-01-14T00:00:00Z', actor: account('eve') }, { activity_type: 'pr_merge', timestamp: '2027-01-14T00:00:00Z', actor: account('bea') }] } });
+    const { work } = await read({
+      ...world,
+      [`GET ${repo}/activity`]: {
+        body: [
+          { activity_type: 'push', timestamp: '2027-01-14T00:00:00Z', actor: account('eve') },
+          { activity_type: 'pr_merge', timestamp: '2027-01-14T00:00:00Z', actor: account('bea') },
+        ],
+      },
+    });
     expect(work).toMatchObject({ directPushes: [{ userId: person('eve').id }] });
   });
 });

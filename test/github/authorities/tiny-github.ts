@@ -32,5 +32,13 @@ export async function tinyGitHub(answers: Readonly<Record<string, Answer>>): Pro
   const { port } = server.address() as AddressInfo;
   const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const github = new Octokit({ baseUrl: `http://127.0.0.1:${port}`, log: silent });
-  return { github, requests, close: () => new Promise((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }) };
+  return {
+    github,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

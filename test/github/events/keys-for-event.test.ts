@@ -8,13 +8,22 @@ import { eventTable } from '../../../src/github/events/event-table.ts';
 import { factsForEvent } from '../../../src/github/events/facts-for-event.ts';
 import { keysForEvent } from '../../../src/github/events/keys-for-event.ts';
 
-interface Examples { readonly name: string; readonly examples: readonly { readonly action?: string }[] }
+interface Examples {
+  readonly name: string;
+  readonly examples: readonly { readonly action?: string }[];
+}
 
 const examples = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('@octokit/webhooks-examples/api.github.com/index.json'), 'utf8')) as Examples[];
-const manifest = parse(readFileSync(new URL('../../../app.yml', import.meta.url), 'utf8')) as { default_events: string[]; default_permissions: Record<string, string> };
+const manifest = parse(readFileSync(new URL('../../../app.yml', import.meta.url), 'utf8')) as {
+  default_events: string[];
+  default_permissions: Record<string, string>;
+};
 
 function print(work: readonly KeyedWork[]): string[] {
-  return work.map((one) => `${'key' in one ? formatKey(one.key) : `${one.head.repository}/head/${one.head.sha.slice(0, 7)}`} ${one.priority}${'fanOut' in one ? ` +${one.fanOut}` : ''}`);
+  return work.map(
+    (one) =>
+      `${'key' in one ? formatKey(one.key) : `${one.head.repository}/head/${one.head.sha.slice(0, 7)}`} ${one.priority}${'fanOut' in one ? ` +${one.fanOut}` : ''}`,
+  );
 }
 
 const ours = '186853002';
@@ -31,27 +40,60 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
   issue_comment: { created: [issue1], edited: [issue1], deleted: [issue1] },
   issues: {
     // What criteria count and the sprint of an item may change every open pull request; a title or a text does not.
-    opened: [[...issue1, ...pulls]], edited: [issue1], deleted: [[...issue1, ...pulls]], reopened: [[...issue1, ...pulls]], labeled: [[...issue1, ...pulls]], unlabeled: [[...issue1, ...pulls]],
-    transferred: [['17273051/issue/1 now', '17273051/policy later +open-pulls']], milestoned: [[...issue2, ...pulls]], demilestoned: [[...issue2, ...pulls]],
-    assigned: [[]], unassigned: [[]], locked: [[]], unlocked: [[]], pinned: [[]], unpinned: [[]],
+    opened: [[...issue1, ...pulls]],
+    edited: [issue1],
+    deleted: [[...issue1, ...pulls]],
+    reopened: [[...issue1, ...pulls]],
+    labeled: [[...issue1, ...pulls]],
+    unlabeled: [[...issue1, ...pulls]],
+    transferred: [['17273051/issue/1 now', '17273051/policy later +open-pulls']],
+    milestoned: [[...issue2, ...pulls]],
+    demilestoned: [[...issue2, ...pulls]],
+    assigned: [[]],
+    unassigned: [[]],
+    locked: [[]],
+    unlocked: [[]],
+    pinned: [[]],
+    unpinned: [[]],
   },
   merge_group: { checks_requested: [['17273051/group/2ffea6db159f6b6c47a24e778fb9ef40cf6b1c7d now']] },
   milestone: { created: [[]], closed: [pulls], deleted: [pulls] },
   pull_request: {
-    opened: [pull2], closed: [pull2], converted_to_draft: [pull2], labeled: [pull2], unlabeled: [pull2], ready_for_review: [pull2], reopened: [pull2],
+    opened: [pull2],
+    closed: [pull2],
+    converted_to_draft: [pull2],
+    labeled: [pull2],
+    unlabeled: [pull2],
+    ready_for_review: [pull2],
+    reopened: [pull2],
     // The head that it left may be another pull request's as well.
     synchronize: [[...pull2, `${ours}/head/f95f852 later`]],
-    assigned: [[]], unassigned: [[]], locked: [[]], unlocked: [[]], review_requested: [[]], review_request_removed: [[]],
+    assigned: [[]],
+    unassigned: [[]],
+    locked: [[]],
+    unlocked: [[]],
+    review_requested: [[]],
+    review_request_removed: [[]],
   },
   // Tags, and a branch that is not the default one.
   push: { '*': [[]] },
   repository: {
     // One example changes the description, another the default branch.
-    edited: [[], config], transferred: [config],
-    created: [[]], renamed: [[]], privatized: [[]], publicized: [[]],
+    edited: [[], config],
+    transferred: [config],
+    created: [[]],
+    renamed: [[]],
+    privatized: [[]],
+    publicized: [[]],
   },
   workflow_run: { completed: [['283462325/head/5779607 now'], ['300029405/head/3484a3f now']], requested: [['300029405/head/3484a3f later']] },
-  installation: { created: [['957387/install now']], new_permissions_accepted: [['957387/install now']], unsuspend: [['16598467/install now']], deleted: [[]], suspend: [[]] },
+  installation: {
+    created: [['957387/install now']],
+    new_permissions_accepted: [['957387/install now']],
+    unsuspend: [['16598467/install now']],
+    deleted: [[]],
+    suspend: [[]],
+  },
   installation_repositories: { added: [['957387/install now']], removed: [[]] },
 };
 
@@ -102,32 +144,128 @@ function push(paths: string[], more: object = {}): unknown {
 
 describe('the keys of an event', () => {
   const cases: readonly [string, string, unknown, string[]][] = [
-    ['a command on a pull request touches both', 'issue_comment', { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Ready.\n/sprintgate recheck' }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
-    ['a plain comment on a pull request does not touch its gates', 'issue_comment', { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice! Try `/sprintgate help`' }, repository, sender: person }, ['1/issue/3 now']],
-    ['an edited one may have been our report', 'issue_comment', { action: 'edited', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice!' }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
-    ['a deleted one too', 'issue_comment', { action: 'deleted', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice!' }, repository, sender: person }, ['1/issue/3 now', '1/pull/3 now']],
-    ['an issue that is closed may be counted by every open pull request', 'issues', { action: 'closed', issue: { number: 3 }, repository, sender: person }, ['1/issue/3 now', '1/policy later +open-pulls']],
+    [
+      'a command on a pull request touches both',
+      'issue_comment',
+      { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Ready.\n/sprintgate recheck' }, repository, sender: person },
+      ['1/issue/3 now', '1/pull/3 now'],
+    ],
+    [
+      'a plain comment on a pull request does not touch its gates',
+      'issue_comment',
+      { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice! Try `/sprintgate help`' }, repository, sender: person },
+      ['1/issue/3 now'],
+    ],
+    [
+      'an edited one may have been our report',
+      'issue_comment',
+      { action: 'edited', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice!' }, repository, sender: person },
+      ['1/issue/3 now', '1/pull/3 now'],
+    ],
+    [
+      'a deleted one too',
+      'issue_comment',
+      { action: 'deleted', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice!' }, repository, sender: person },
+      ['1/issue/3 now', '1/pull/3 now'],
+    ],
+    [
+      'an issue that is closed may be counted by every open pull request',
+      'issues',
+      { action: 'closed', issue: { number: 3 }, repository, sender: person },
+      ['1/issue/3 now', '1/policy later +open-pulls'],
+    ],
     ['a pushed config touches all open pull requests', 'push', push(['.github/sprintgate.yml']), ['1/policy now +open-pulls']],
     ['a pushed playbook file does too', 'push', push(['.github/sprintgate/playbook.yml']), ['1/policy now +open-pulls']],
     ['a push of other files does not', 'push', push(['src/a.ts', '.github/workflows/ci.yml']), []],
     ['a push to another branch does not', 'push', push(['.github/sprintgate.yml'], { ref: 'refs/heads/topic' }), []],
     ['a forced push may have changed anything', 'push', push([], { forced: true }), ['1/policy now +open-pulls']],
-    ['an organisation’s config touches all its repositories', 'push', push(['sprintgate.yml'], { repository: { ...repository, name: '.github' } }), ['1/policy now +installation']],
-    ['a run for a merge group belongs to the group', 'workflow_run', { action: 'completed', workflow_run: { event: 'merge_group', head_sha: 'abcdef1' }, repository }, ['1/group/abcdef1 now']],
-    ['a first attempt that starts was told when it was requested', 'workflow_run', { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 1 }, repository }, []],
-    ['a second attempt that starts withdraws evidence', 'workflow_run', { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 2 }, repository }, ['1/head/abcdef1 later']],
-    ['a suite of GitHub Actions is told by its runs', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 15368 } }, repository }, []],
+    [
+      'an organisation’s config touches all its repositories',
+      'push',
+      push(['sprintgate.yml'], { repository: { ...repository, name: '.github' } }),
+      ['1/policy now +installation'],
+    ],
+    [
+      'a run for a merge group belongs to the group',
+      'workflow_run',
+      { action: 'completed', workflow_run: { event: 'merge_group', head_sha: 'abcdef1' }, repository },
+      ['1/group/abcdef1 now'],
+    ],
+    [
+      'a first attempt that starts was told when it was requested',
+      'workflow_run',
+      { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 1 }, repository },
+      [],
+    ],
+    [
+      'a second attempt that starts withdraws evidence',
+      'workflow_run',
+      { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 2 }, repository },
+      ['1/head/abcdef1 later'],
+    ],
+    [
+      'a suite of GitHub Actions is told by its runs',
+      'check_suite',
+      { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 15368 } }, repository },
+      [],
+    ],
     ['a suite of ours is an echo', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 42 } }, repository }, []],
-    ['a suite of another app may be counted by a criterion', 'check_suite', { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 7 } }, repository }, ['1/head/abcdef1 later']],
-    ['our check asked for again', 'check_run', { action: 'rerequested', check_run: { head_sha: 'abcdef1', app: { id: 42 } }, repository, sender: person }, ['1/head/abcdef1 now']],
-    ['another app’s check asked for again', 'check_run', { action: 'rerequested', check_run: { head_sha: 'abcdef1', app: { id: 7 } }, repository, sender: person }, []],
+    [
+      'a suite of another app may be counted by a criterion',
+      'check_suite',
+      { action: 'completed', check_suite: { head_sha: 'abcdef1', app: { id: 7 } }, repository },
+      ['1/head/abcdef1 later'],
+    ],
+    [
+      'our check asked for again',
+      'check_run',
+      { action: 'rerequested', check_run: { head_sha: 'abcdef1', app: { id: 42 } }, repository, sender: person },
+      ['1/head/abcdef1 now'],
+    ],
+    [
+      'another app’s check asked for again',
+      'check_run',
+      { action: 'rerequested', check_run: { head_sha: 'abcdef1', app: { id: 7 } }, repository, sender: person },
+      [],
+    ],
     ['a deployment that waits, by its run', 'deployment_protection_rule', { action: 'requested', workflow_run: { id: 77 }, repository }, ['1/deploy/77 now']],
-    ['a deployment that waits, by its callback', 'deployment_protection_rule', { action: 'requested', deployment_callback_url: 'https://api.github.com/repos/a/b/actions/runs/78/deployment_protection_rule', repository }, ['1/deploy/78 now']],
-    ['our own comment is an echo', 'issue_comment', { action: 'created', issue: { number: 3 }, comment: { performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'renamed[bot]' } }, []],
-    ['a person who edits our comment is none', 'issue_comment', { action: 'edited', issue: { number: 3 }, comment: { performed_via_github_app: { id: 42 } }, repository, sender: person }, ['1/issue/3 now']],
-    ['another bot that labels our issue is none', 'issues', { action: 'labeled', issue: { number: 3, performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'other[bot]' } }, ['1/issue/3 now', '1/policy later +open-pulls']],
+    [
+      'a deployment that waits, by its callback',
+      'deployment_protection_rule',
+      { action: 'requested', deployment_callback_url: 'https://api.github.com/repos/a/b/actions/runs/78/deployment_protection_rule', repository },
+      ['1/deploy/78 now'],
+    ],
+    [
+      'our own comment is an echo',
+      'issue_comment',
+      {
+        action: 'created',
+        issue: { number: 3 },
+        comment: { performed_via_github_app: { id: 42 } },
+        repository,
+        sender: { type: 'Bot', login: 'renamed[bot]' },
+      },
+      [],
+    ],
+    [
+      'a person who edits our comment is none',
+      'issue_comment',
+      { action: 'edited', issue: { number: 3 }, comment: { performed_via_github_app: { id: 42 } }, repository, sender: person },
+      ['1/issue/3 now'],
+    ],
+    [
+      'another bot that labels our issue is none',
+      'issues',
+      { action: 'labeled', issue: { number: 3, performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'other[bot]' } },
+      ['1/issue/3 now', '1/policy later +open-pulls'],
+    ],
     ['our own label is an echo', 'issues', { action: 'labeled', issue: { number: 3 }, repository, sender: bot }, []],
-    ['another app’s pull request is work like any other', 'pull_request', { action: 'opened', pull_request: { number: 3 }, repository, sender: { type: 'Bot', login: 'dependabot[bot]' } }, ['1/pull/3 now']],
+    [
+      'another app’s pull request is work like any other',
+      'pull_request',
+      { action: 'opened', pull_request: { number: 3 }, repository, sender: { type: 'Bot', login: 'dependabot[bot]' } },
+      ['1/pull/3 now'],
+    ],
   ];
 
   it.each(cases)('%s', (...[, event, payload, keys]) => {
@@ -146,9 +284,20 @@ describe('the facts of an event', () => {
   });
 
   it('say where the app was removed', () => {
-    expect(factsForEvent('installation', { action: 'deleted', installation: { id: 9 }, repositories: [{ id: 1, full_name: 'acme/shop' }] })).toEqual({ repositories: [], pulls: [], removed: { installation: 9, repositories: null } });
-    expect(factsForEvent('installation_repositories', { action: 'removed', installation: { id: 9 }, repositories_removed: [{ id: 1 }] }).removed).toEqual({ installation: 9, repositories: [1] });
-    expect(factsForEvent('repository', { action: 'deleted', installation: { id: 9 }, repository })).toEqual({ repositories: [], pulls: [], removed: { installation: 9, repositories: [1] } });
+    expect(factsForEvent('installation', { action: 'deleted', installation: { id: 9 }, repositories: [{ id: 1, full_name: 'acme/shop' }] })).toEqual({
+      repositories: [],
+      pulls: [],
+      removed: { installation: 9, repositories: null },
+    });
+    expect(factsForEvent('installation_repositories', { action: 'removed', installation: { id: 9 }, repositories_removed: [{ id: 1 }] }).removed).toEqual({
+      installation: 9,
+      repositories: [1],
+    });
+    expect(factsForEvent('repository', { action: 'deleted', installation: { id: 9 }, repository })).toEqual({
+      repositories: [],
+      pulls: [],
+      removed: { installation: 9, repositories: [1] },
+    });
     expect(factsForEvent('issues', { action: 'deleted', installation: { id: 9 }, repository }).repositories).toHaveLength(1);
   });
 });
@@ -156,7 +305,11 @@ describe('the facts of an event', () => {
 describe('the manifest', () => {
   it('subscribes to exactly the events of the table, but for those that always come', () => {
     const always = ['installation', 'installation_repositories'];
-    expect(manifest.default_events).toEqual(Object.keys(eventTable).filter((event) => !always.includes(event)).toSorted());
+    expect(manifest.default_events).toEqual(
+      Object.keys(eventTable)
+        .filter((event) => !always.includes(event))
+        .toSorted(),
+    );
   });
 
   it('asks for nothing that docs/permissions.md does not explain, and the page for nothing else', () => {

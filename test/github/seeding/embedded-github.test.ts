@@ -22,14 +22,17 @@ authorities:
 `;
 const policy = await policyOf('construir@1', text);
 const plan = planBacklog(policy);
-const small = await policyOf(fileURLToPath(new URL('../../fixtures/playbooks/pulso', import.meta.url)), `playbook: ./pulso
+const small = await policyOf(
+  fileURLToPath(new URL('../../fixtures/playbooks/pulso', import.meta.url)),
+  `playbook: ./pulso
 locale: es
 tier: 3
 product: servicio
 schedule: { start: 2027-01-11 }
 components: { tienda: { kind: servicio, paths: ["src/**"] } }
 authorities: { guia: { users: [ana], count: 1 } }
-`);
+`,
+);
 let acme: Acme | null = null;
 
 afterEach(async () => {
@@ -57,7 +60,14 @@ function shown({ repository }: Acme): unknown {
   return {
     labels: [...repository.labels.values()].map(({ name, color, description }) => ({ name, color, description })),
     milestones: [...repository.milestones.values()].map(({ number, title, description, dueOn }) => ({ number, title, description, dueOn })),
-    issues: [...repository.issues.values()].map(({ number, title, body, labels, milestone, parentId }) => ({ number, title, body, labels, milestone, parent: parents.get(parentId ?? 0) ?? null })),
+    issues: [...repository.issues.values()].map(({ number, title, body, labels, milestone, parentId }) => ({
+      number,
+      title,
+      body,
+      labels,
+      milestone,
+      parent: parents.get(parentId ?? 0) ?? null,
+    })),
   };
 }
 
@@ -68,7 +78,9 @@ describe('the whole method on the embedded GitHub, every request held against Gi
     expect(report.skipped).toEqual([]);
     expect(acme.repository.issues.size).toBe(plan.items.length);
     expect([...acme.repository.milestones.values()].map((milestone) => milestone.title)).toEqual(plan.milestones.map((milestone) => milestone.title));
-    expect([...acme.repository.issues.values()].filter((issue) => issue.parentId !== null)).toHaveLength(plan.items.filter((item) => item.parent !== undefined).length);
+    expect([...acme.repository.issues.values()].filter((issue) => issue.parentId !== null)).toHaveLength(
+      plan.items.filter((item) => item.parent !== undefined).length,
+    );
     const mark = acme.github.requests.mark();
     expect(await seed(acme)).toMatchObject({ writes: 0, notices: [] });
     const { reads, writes } = acme.github.requests.since(mark);
@@ -98,7 +110,10 @@ async function killedAgainAndAgain(world: Acme, of: Policy, every: number): Prom
   for (let kills = 0; ; kills += 1) {
     world.github.faults.clear();
     world.github.faults.add({ kind: 'hang-up-after', writesOnly: true, skip: every - 1 });
-    const died = await seed(world, of).then(() => null, (error: Error) => error.message);
+    const died = await seed(world, of).then(
+      () => null,
+      (error: Error) => error.message,
+    );
     if (died === null) return { kills, all: world.github.requests.since(mark).writes };
     if (died !== 'killed') throw new Error(died);
   }

@@ -1,9 +1,32 @@
 import { Octokit } from '@octokit/rest';
 import type { GitHub } from '../../../src/github/client.ts';
 
-interface Milestone { number: number; title: string; description: string; state: string; due_on: string | null; creator: object }
-interface Issue { id: number; number: number; title: string; body: string; state: string; user: { id: number; login: string; type: string }; milestone: number | null; labels: string[]; parent: number | null; pull: boolean }
-interface Request { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly body: Record<string, unknown> }
+interface Milestone {
+  number: number;
+  title: string;
+  description: string;
+  state: string;
+  due_on: string | null;
+  creator: object;
+}
+interface Issue {
+  id: number;
+  number: number;
+  title: string;
+  body: string;
+  state: string;
+  user: { id: number; login: string; type: string };
+  milestone: number | null;
+  labels: string[];
+  parent: number | null;
+  pull: boolean;
+}
+interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: Record<string, unknown>;
+}
 
 /** What happens instead of, or after, a write: an answer, a lost answer, or death. */
 export type Fault = (request: Request, writes: number) => { readonly before?: Response; readonly after?: Response } | 'die-before' | 'die-after' | null;
@@ -28,7 +51,15 @@ export const bot = { id: 7, login: 'sprintgate[bot]', type: 'Bot' };
 export function fakeGitHub(): FakeGitHub {
   const world: FakeGitHub = {
     github: new Octokit({ request: { fetch: (url: string, init: RequestInit) => answer(world, url, init) }, log: silent }),
-    labels: [], milestones: [], issues: [], reads: 0, writes: 0, fault: () => null, parentField: 'always', hasSubIssues: true, dead: false,
+    labels: [],
+    milestones: [],
+    issues: [],
+    reads: 0,
+    writes: 0,
+    fault: () => null,
+    parentField: 'always',
+    hasSubIssues: true,
+    dead: false,
   };
   return world;
 }
@@ -42,7 +73,19 @@ export function stateOf(world: FakeGitHub): unknown {
 
 export function addIssue(world: FakeGitHub, change: Partial<Issue> = {}): Issue {
   const number = world.issues.length + 1;
-  const issue: Issue = { id: number * 1000 + 7, number, title: `Issue ${number}`, body: '', state: 'open', user: bot, milestone: null, labels: [], parent: null, pull: false, ...change };
+  const issue: Issue = {
+    id: number * 1000 + 7,
+    number,
+    title: `Issue ${number}`,
+    body: '',
+    state: 'open',
+    user: bot,
+    milestone: null,
+    labels: [],
+    parent: null,
+    pull: false,
+    ...change,
+  };
   world.issues.push(issue);
   return issue;
 }
@@ -51,7 +94,9 @@ async function answer(world: FakeGitHub, url: string, init: RequestInit): Promis
   if (world.dead) throw new Error('socket hang up');
   const { pathname, searchParams } = new URL(url);
   const request: Request = {
-    method: init.method ?? 'GET', path: decodeURIComponent(pathname).replace('/repos/acme/app', ''), query: searchParams,
+    method: init.method ?? 'GET',
+    path: decodeURIComponent(pathname).replace('/repos/acme/app', ''),
+    query: searchParams,
     body: typeof init.body === 'string' ? (JSON.parse(init.body) as Record<string, unknown>) : {},
   };
   if (request.method === 'GET') {
@@ -74,17 +119,33 @@ function die(world: FakeGitHub): never {
 
 function read(world: FakeGitHub, { path, query }: Request): Response {
   const of = /^\/issues\/(\d+)(\/sub_issues)?$/.exec(path);
-  if (of?.[2] !== undefined) return world.hasSubIssues ? page(world.issues.filter((issue) => issue.parent === Number(of[1])).map((issue) => show(world, issue)), query) : problem(404, 'Not Found');
+  if (of?.[2] !== undefined)
+    return world.hasSubIssues
+      ? page(
+          world.issues.filter((issue) => issue.parent === Number(of[1])).map((issue) => show(world, issue)),
+          query,
+        )
+      : problem(404, 'Not Found');
   if (of) return json(200, show(world, world.issues[Number(of[1]) - 1]));
   if (path === '/labels') return page(world.labels, query);
-  if (path === '/milestones') return page(world.milestones.filter((milestone) => query.get('state') === 'all' || milestone.state === 'open'), query);
+  if (path === '/milestones')
+    return page(
+      world.milestones.filter((milestone) => query.get('state') === 'all' || milestone.state === 'open'),
+      query,
+    );
   if (path !== '/issues') return problem(404, 'Not Found');
   const creator = query.get('creator');
   const label = query.get('labels');
-  const found = world.issues.filter((issue) =>
-    (creator === null || issue.user.login === creator) && (label === null || issue.labels.includes(label)) && (query.get('state') === 'all' || issue.state === 'open'),
+  const found = world.issues.filter(
+    (issue) =>
+      (creator === null || issue.user.login === creator) &&
+      (label === null || issue.labels.includes(label)) &&
+      (query.get('state') === 'all' || issue.state === 'open'),
   );
-  return page(found.map((issue) => show(world, issue)), query);
+  return page(
+    found.map((issue) => show(world, issue)),
+    query,
+  );
 }
 
 function write(world: FakeGitHub, { method, path, body }: Request): Response {
@@ -95,12 +156,18 @@ function write(world: FakeGitHub, { method, path, body }: Request): Response {
   if (method === 'POST' && path === '/issues') {
     const labels = body.labels as string[];
     for (const name of labels) if (!world.labels.some((label) => label.name === name)) world.labels.push({ name, color: 'ededed', description: '' });
-    const issue = addIssue(world, { title: String(body.title), body: String(body.body), labels: [...labels], milestone: (body.milestone as number | undefined) ?? null });
+    const issue = addIssue(world, {
+      title: String(body.title),
+      body: String(body.body),
+      labels: [...labels],
+      milestone: (body.milestone as number | undefined) ?? null,
+    });
     return json(201, show(world, issue));
   }
   if (at?.[3] === 'sub_issues') return addSubIssue(world, number, Number(body.sub_issue_id));
   if (at?.[3] === 'labels') world.issues[number - 1]?.labels.push(...(body.labels as string[]));
-  else if (at?.[1] === 'milestones') Object.assign(world.milestones[number - 1] ?? {}, { ...body, ...(body.due_on === undefined ? {} : { due_on: pacific(String(body.due_on)) }) });
+  else if (at?.[1] === 'milestones')
+    Object.assign(world.milestones[number - 1] ?? {}, { ...body, ...(body.due_on === undefined ? {} : { due_on: pacific(String(body.due_on)) }) });
   else if (at) Object.assign(world.issues[number - 1] ?? {}, body);
   return json(200, {});
 }
@@ -116,7 +183,12 @@ function createLabel(world: FakeGitHub, body: Record<string, unknown>): Response
 function createMilestone(world: FakeGitHub, body: Record<string, unknown>): Response {
   if (world.milestones.some((milestone) => milestone.title === body.title)) return exists('Milestone');
   const milestone: Milestone = {
-    number: world.milestones.length + 1, title: String(body.title), description: String(body.description), state: 'open', due_on: pacific(String(body.due_on)), creator: bot,
+    number: world.milestones.length + 1,
+    title: String(body.title),
+    description: String(body.description),
+    state: 'open',
+    due_on: pacific(String(body.due_on)),
+    creator: bot,
   };
   world.milestones.push(milestone);
   return json(201, milestone);
@@ -136,8 +208,12 @@ function show(world: FakeGitHub, issue: Issue | undefined): object {
   const url = parent === null ? null : `https://api.github.com/repos/acme/app/issues/${parent}`;
   const shown = world.parentField === 'always' || (world.parentField === 'when-linked' && url !== null);
   return {
-    ...rest, labels: labels.map((name) => world.labels.find((label) => label.name === name) ?? { name }), milestone: milestone === null ? null : { number: milestone }, html_url: `https://github.com/acme/app/issues/${issue.number}`,
-    ...(pull ? { pull_request: {} } : {}), ...(shown ? { parent_issue_url: url } : {}),
+    ...rest,
+    labels: labels.map((name) => world.labels.find((label) => label.name === name) ?? { name }),
+    milestone: milestone === null ? null : { number: milestone },
+    html_url: `https://github.com/acme/app/issues/${issue.number}`,
+    ...(pull ? { pull_request: {} } : {}),
+    ...(shown ? { parent_issue_url: url } : {}),
   };
 }
 

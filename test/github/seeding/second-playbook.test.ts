@@ -24,15 +24,23 @@ test('another method, with other blocks, sprints and names, is planned and seede
   expect(problems).toEqual([]);
   if (policy === null) throw new Error('no policy');
   const plan = planBacklog(policy);
-  expect(plan.milestones.map(({ key, dueOn }) => [key, dueOn])).toEqual([['s00', '2027-01-17'], ['s01', '2027-01-24'], ['s02', '2027-01-31'], ['s03', '2027-02-07']]);
+  expect(plan.milestones.map(({ key, dueOn }) => [key, dueOn])).toEqual([
+    ['s00', '2027-01-17'],
+    ['s01', '2027-01-24'],
+    ['s02', '2027-01-31'],
+    ['s03', '2027-02-07'],
+  ]);
   expect(plan.weeks).toBe(4);
   expect(plan.items.find((item) => item.id === 'prepara.visto-bueno')?.body).toContain('/sprintgate aprobar plan-claro');
 
   const world = fakeGitHub();
-  const seed = () => seedRepository(world.github, {
-    repository: { owner: 'acme', repo: 'app' }, policy, self: { login: bot.login, id: bot.id },
-    budget: createContentBudget(null, { now: () => 0, sleep: () => Promise.resolve() }),
-  });
+  const seed = () =>
+    seedRepository(world.github, {
+      repository: { owner: 'acme', repo: 'app' },
+      policy,
+      self: { login: bot.login, id: bot.id },
+      budget: createContentBudget(null, { now: () => 0, sleep: () => Promise.resolve() }),
+    });
   await seed();
   expect(world.issues.map((issue) => issue.title)).toEqual(plan.items.map((item) => item.title));
   expect(await seed()).toMatchObject({ writes: 0, notices: [] });

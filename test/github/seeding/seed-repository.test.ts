@@ -11,11 +11,15 @@ const total = 24;
 
 /** A clock that only sleeping moves, and that shows how long was slept. A killed process does not wake up. */
 function testClock(world: FakeGitHub) {
-  const clock = { time: 0, now: () => clock.time, sleep: async (milliseconds: number, signal?: AbortSignal) => {
-    signal?.throwIfAborted();
-    if (world.dead) throw new Error('killed');
-    clock.time += milliseconds;
-  } };
+  const clock = {
+    time: 0,
+    now: () => clock.time,
+    sleep: async (milliseconds: number, signal?: AbortSignal) => {
+      signal?.throwIfAborted();
+      if (world.dead) throw new Error('killed');
+      clock.time += milliseconds;
+    },
+  };
   return clock;
 }
 
@@ -125,14 +129,20 @@ describe('killed at any write', () => {
 describe('faults of GitHub', () => {
   test.each(Array.from({ length: total }, (_, index) => index + 1))('a 502 after write %i was made: nothing is made twice', async (moment) => {
     const world = fakeGitHub();
-    world.fault = once((count) => count === moment, () => ({ after: problem(502, 'Bad Gateway') }));
+    world.fault = once(
+      (count) => count === moment,
+      () => ({ after: problem(502, 'Bad Gateway') }),
+    );
     await seed(world);
     expect(stateOf(world)).toEqual(stateOf(await seededWorld()));
   });
 
   test('a 502 before a write was made: it is made after all', async () => {
     const world = fakeGitHub();
-    world.fault = once((count) => count === 15, () => ({ before: problem(502, 'Bad Gateway') }));
+    world.fault = once(
+      (count) => count === 15,
+      () => ({ before: problem(502, 'Bad Gateway') }),
+    );
     await seed(world);
     expect(stateOf(world)).toEqual(stateOf(await seededWorld()));
   });
@@ -152,7 +162,10 @@ describe('faults of GitHub', () => {
   ])('waits for %s and goes on', async (_name, response, wait) => {
     const world = fakeGitHub();
     const clock = testClock(world);
-    world.fault = once((count) => count === 14, () => ({ before: response }));
+    world.fault = once(
+      (count) => count === 14,
+      () => ({ before: response }),
+    );
     await seed(world, { budget: createContentBudget(null, clock) });
     expect(clock.time).toBe(wait);
     expect(stateOf(world)).toEqual(stateOf(await seededWorld()));
@@ -180,7 +193,10 @@ describe('faults of GitHub', () => {
 
   test('a link that is refused is told, and the rest goes on', async () => {
     const world = fakeGitHub();
-    world.fault = once((count) => count === 21, () => ({ before: problem(422, 'Issue may only have one parent') }));
+    world.fault = once(
+      (count) => count === 21,
+      () => ({ before: problem(422, 'Issue may only have one parent') }),
+    );
     const report = await seed(world);
     expect(report.skipped).toHaveLength(1);
     expect(report.writes).toBe(total - 1);
@@ -199,14 +215,15 @@ describe('faults of GitHub', () => {
   test('a list that lags behind what was just created makes no duplicate', async () => {
     const world = fakeGitHub();
     let hidden = 0;
-    world.fault = once((count) => count === 16, () => {
-      hidden = 2;
-      return { before: problem(502, 'Bad Gateway') };
-    });
+    world.fault = once(
+      (count) => count === 16,
+      () => {
+        hidden = 2;
+        return { before: problem(502, 'Bad Gateway') };
+      },
+    );
     const issues = world.issues;
-    const lagging = new Proxy(issues, {
-      get: (target, key) => (key === 'filter' && hidden > 0 && hidden-- > 0 ? () => [] : Reflect.get(target, key, target)),
-    });
+    const lagging = new Proxy(issues, { get: (target, key) => (key === 'filter' && hidden > 0 && hidden-- > 0 ? () => [] : Reflect.get(target, key, target)) });
     Object.assign(world, { issues: lagging });
     await seed(world);
     expect(issues).toHaveLength(8);
@@ -238,7 +255,9 @@ describe('the budget', () => {
     const etas: (number | null)[] = [];
     await seed(world, {
       budget: createContentBudget(githubContentLimits, clock),
-      onPlan: (_plan, { seconds }) => { estimate ||= seconds; },
+      onPlan: (_plan, { seconds }) => {
+        estimate ||= seconds;
+      },
       onProgress: ({ done, total: of, etaSeconds }) => void (etas.push(etaSeconds), expect([of, done]).toEqual([total, etas.length])),
     });
     expect(clock.time / 1000).toBe(estimate);
@@ -272,7 +291,12 @@ describe('the budget', () => {
 
 function withTasks(count: number): Policy {
   const more = Array.from({ length: count }, (_, index) => ({
-    id: `extra.${index}`, kind: 'task' as const, block: index % 4 === 0 ? 's00' : 's01', criteria: [], facts: {}, source: 'method' as const,
+    id: `extra.${index}`,
+    kind: 'task' as const,
+    block: index % 4 === 0 ? 's00' : 's01',
+    criteria: [],
+    facts: {},
+    source: 'method' as const,
   }));
   return { ...policy, playbook: { ...policy.playbook, items: [...policy.playbook.items, ...more] } };
 }

@@ -5,7 +5,11 @@ import { type Answer, tinyGitHub } from '../authorities/tiny-github.ts';
 const asked = { authors: ['sprintgate[bot]'], labels: ['bug'] };
 
 async function read(answer: Answer) {
-  const server = await tinyGitHub({ 'GET /repos/acme/shop/milestones': { body: [] }, 'GET /repos/acme/shop/labels': { body: [] }, 'GET /repos/acme/shop/issues': answer });
+  const server = await tinyGitHub({
+    'GET /repos/acme/shop/milestones': { body: [] },
+    'GET /repos/acme/shop/labels': { body: [] },
+    'GET /repos/acme/shop/issues': answer,
+  });
   onTestFinished(() => server.close());
   return readBacklog(server.github, { owner: 'acme', repo: 'shop' }, asked);
 }

@@ -23,7 +23,12 @@ afterAll(async () => {
   await acme.github.close();
 });
 
-const read = (name = repository.name) => readBaseChanges(acme.bot, { owner: 'acme', repo: name }, { head: { sha: pull.pull.headSha, ref: 'work', repositoryId: repository.id }, base: { sha: '0'.repeat(40), ref: 'main' } });
+const read = (name = repository.name) =>
+  readBaseChanges(
+    acme.bot,
+    { owner: 'acme', repo: name },
+    { head: { sha: pull.pull.headSha, ref: 'work', repositoryId: repository.id }, base: { sha: '0'.repeat(40), ref: 'main' } },
+  );
 const onMain = (files: Record<string, string>) => acme.github.people.commit({ repository, as: 'ana', files });
 
 describe('what the base changed since a pull request left it', () => {

@@ -8,12 +8,23 @@ import { tinyGitHub, type TinyGitHub } from '../authorities/tiny-github.ts';
 const repository = { ...base, ownerType: 'User' as const };
 const path = '.github/sprintgate.yml';
 const state = inForce(policyOf());
-const text = (tier: string) => `playbook: construir@1\nlocale: en\ntier: ${tier}\nproduct: ml\nschedule: { start: 2027-01-11, sprint: 2w, timezone: America/Mexico_City, profile: standard }\n`;
+const text = (tier: string) =>
+  `playbook: construir@1\nlocale: en\ntier: ${tier}\nproduct: ml\nschedule: { start: 2027-01-11, sprint: 2w, timezone: America/Mexico_City, profile: standard }\n`;
 
 function pull(number: number, files: readonly { path: string; previousPath?: string }[]): PullFacts {
   return {
-    number, title: '', url: '', state: 'open', merged: false, author: person('dev'), head: { sha: 'b'.repeat(40), ref: 'work', repositoryId: 1 }, base: { sha: 'a'.repeat(40), ref: 'main' },
-    labels: [], milestone: null, closes: [], files: files.map((file) => ({ previousPath: null, status: 'modified', changedLines: [], ...file })),
+    number,
+    title: '',
+    url: '',
+    state: 'open',
+    merged: false,
+    author: person('dev'),
+    head: { sha: 'b'.repeat(40), ref: 'work', repositoryId: 1 },
+    base: { sha: 'a'.repeat(40), ref: 'main' },
+    labels: [],
+    milestone: null,
+    closes: [],
+    files: files.map((file) => ({ previousPath: null, status: 'modified', changedLines: [], ...file })),
   };
 }
 
@@ -21,7 +32,12 @@ let server: TinyGitHub | null = null;
 afterEach(() => server?.close());
 
 async function previews(content: string | null, pulls: readonly PullFacts[]) {
-  const answer = content === null ? {} : { [`GET /repos/acme/aval/contents/${encodeURIComponent(path)}`]: { body: { type: 'file', sha: 'x', content: Buffer.from(content).toString('base64') } } };
+  const answer =
+    content === null
+      ? {}
+      : {
+          [`GET /repos/acme/aval/contents/${encodeURIComponent(path)}`]: { body: { type: 'file', sha: 'x', content: Buffer.from(content).toString('base64') } },
+        };
   server = await tinyGitHub(answer);
   return readConfigPreviews({ github: server.github, loadPlaybook, memory: null }, repository, { state, pulls });
 }

@@ -94,13 +94,7 @@ describe('the snapshot of a pull request', () => {
     people.label({ repository, as: 'luis', number: closed.number, names: ['bug'] });
     const pull = open(
       'work',
-      {
-        'src/a.ts': 'one\n2\nthree\nfour\n',
-        'src/new.ts': 'a\nb\n',
-        'src/old.ts': null,
-        'src/moved.ts': 'moved as it is\n',
-        'src/gone.ts': null,
-      },
+      { 'src/a.ts': 'one\n2\nthree\nfour\n', 'src/new.ts': 'a\nb\n', 'src/old.ts': null, 'src/moved.ts': 'moved as it is\n', 'src/gone.ts': null },
       `Fixes #${closed.number}, see #${other.number}.`,
     );
     people.label({ repository, as: 'luis', number: pull.number, names: ['release'] });
@@ -119,12 +113,8 @@ describe('the snapshot of a pull request', () => {
       head: { sha: pull.pull.headSha, ref: 'work', repositoryId: repository.id },
     });
     expect(facts?.milestone).toMatchObject({ number: milestone.number, title: 'Sprint 3', dueOn: '2027-03-07' });
-    expect(facts?.closes).toMatchObject([
-      { number: closed.number, title: 'A bug', state: 'open', author: { login: 'eva' }, labels: ['bug'], milestone: null },
-    ]);
-    expect(
-      Object.fromEntries((facts?.files ?? []).map((file) => [file.path, [file.status, file.previousPath, file.changedLines]])),
-    ).toEqual({
+    expect(facts?.closes).toMatchObject([{ number: closed.number, title: 'A bug', state: 'open', author: { login: 'eva' }, labels: ['bug'], milestone: null }]);
+    expect(Object.fromEntries((facts?.files ?? []).map((file) => [file.path, [file.status, file.previousPath, file.changedLines]]))).toEqual({
       'src/a.ts': ['modified', null, [2, 4]],
       'src/new.ts': ['added', null, [1, 2]],
       'src/moved.ts': ['renamed', 'src/old.ts', []],
@@ -167,14 +157,7 @@ describe('the snapshot of a pull request', () => {
     people.openIssue({ repository, as: 'luis', title: 'Not an item', body });
     const pull = open('work', { 'src/new.ts': 'a\n' });
     const other = acme.github.addApp({ slug: `linter-${count}` });
-    people.reportCheck({
-      repository,
-      appId: other.id,
-      name: 'lint',
-      headSha: pull.pull.headSha,
-      status: 'completed',
-      conclusion: 'success',
-    });
+    people.reportCheck({ repository, appId: other.id, name: 'lint', headSha: pull.pull.headSha, status: 'completed', conclusion: 'success' });
     people.runWorkflow({ repository, as: 'luis', path: '.github/workflows/ci.yml', pull: pull.number, jobs: ['test'] });
     const snapshot = await read(pull.pull.headSha);
     expect(snapshot?.seeded.map(({ number }) => number)).toEqual([ours.number]);
@@ -212,8 +195,7 @@ describe('the snapshot of a pull request', () => {
       ...acme.bot,
       paginate: (async (...call: Parameters<typeof acme.bot.paginate>) => {
         const answer = await acme.bot.paginate(...call);
-        if ((call[0] as unknown) === listed)
-          people.pushToPull({ repository, as: 'luis', number: pull.number, files: { 'src/later.ts': 'c\n' } });
+        if ((call[0] as unknown) === listed) people.pushToPull({ repository, as: 'luis', number: pull.number, files: { 'src/later.ts': 'c\n' } });
         return answer;
       }) as typeof acme.bot.paginate,
     };
@@ -253,7 +235,9 @@ describe('the configuration in force', () => {
     expect(after).toMatchObject({ kind: 'in-force', lastGood: true, policy: { tier: 4 } });
     expect('problems' in after && after.problems.map((problem) => problem.file)).toContain(file);
     // Whatever rule requires a gate of the playbook that it names, its check ends.
-    expect(await state(null)).toMatchObject(files[configPath] === null ? { kind: 'absent' } : { kind: 'broken', gates: ['coverage', 'checkpoint', 'quality', 'readiness', 'policy'] });
+    expect(await state(null)).toMatchObject(
+      files[configPath] === null ? { kind: 'absent' } : { kind: 'broken', gates: ['coverage', 'checkpoint', 'quality', 'readiness', 'policy'] },
+    );
     commit({ [configPath]: smallConfig });
     expect(await state(memory)).toMatchObject({ kind: 'in-force', lastGood: false, problems: [] });
   });
@@ -274,12 +258,7 @@ describe('the configuration in force', () => {
 describe('the organisation’s layer', () => {
   let home: Repository;
   beforeAll(() => {
-    home = acme.github.people.createRepository({
-      owner: 'acme',
-      as: 'ana',
-      name: '.github',
-      files: { [configPath]: 'tier: 2\nlocked: [tier]\n' },
-    });
+    home = acme.github.people.createRepository({ owner: 'acme', as: 'ana', name: '.github', files: { [configPath]: 'tier: 2\nlocked: [tier]\n' } });
   });
   beforeEach(() => {
     acme.github.faults.clear();
@@ -331,10 +310,7 @@ describe('the organisation’s layer', () => {
     const kept = await readPolicyState({ github: refuseSecond(), loadPlaybook, memory }, await readRepository(acme.bot, name()));
     expect(tier(kept)).toBe(2);
     expect(told(kept)).toContain('stays in force');
-    const unknown = await readPolicyState(
-      { github: refuseSecond(), loadPlaybook, memory: createMemory() },
-      await readRepository(acme.bot, name()),
-    );
+    const unknown = await readPolicyState({ github: refuseSecond(), loadPlaybook, memory: createMemory() }, await readRepository(acme.bot, name()));
     expect(unknown.kind).toBe('broken');
     expect(told(unknown)).toContain('contents: read');
   });
@@ -361,10 +337,7 @@ function refusing(skip: number): typeof acme.bot {
   const getContent = (async (...call: Parameters<typeof acme.bot.rest.repos.getContent>) => {
     seen += 1;
     if (seen <= skip) return acme.bot.rest.repos.getContent(...call);
-    throw Object.assign(new Error('Resource not accessible by integration'), {
-      status: 403,
-      response: { status: 403, headers: {}, data: {} },
-    });
+    throw Object.assign(new Error('Resource not accessible by integration'), { status: 403, response: { status: 403, headers: {}, data: {} } });
   }) as typeof acme.bot.rest.repos.getContent;
   return { ...acme.bot, rest: { ...acme.bot.rest, repos: { ...acme.bot.rest.repos, getContent } } };
 }

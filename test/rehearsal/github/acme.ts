@@ -31,10 +31,24 @@ export async function startAcme(options: GitHubOptions = {}): Promise<Acme> {
   const { people } = github;
   people.addOrganisation('acme', { owners: ['ana'], members: ['luis'] });
   people.addUser('eva');
-  const repository = people.createRepository({ owner: 'acme', name: 'shop', files: { 'README.md': '# Shop\n', 'src/api/app.ts': 'export const a = 1;\nexport const b = 2;\n' } });
+  const repository = people.createRepository({
+    owner: 'acme',
+    name: 'shop',
+    files: { 'README.md': '# Shop\n', 'src/api/app.ts': 'export const a = 1;\nexport const b = 2;\n' },
+  });
   people.grantRole({ repository, login: 'luis', role: 'write' });
   const installation = people.installApp({ account: 'acme' });
-  const bot = new Octokit({ baseUrl: github.apiUrl, authStrategy: createAppAuth, auth: { appId: github.app.id, privateKey: github.app.privateKeyPem, installationId: installation.id }, log: quiet });
-  const appItself = new Octokit({ baseUrl: github.apiUrl, authStrategy: createAppAuth, auth: { appId: github.app.id, privateKey: github.app.privateKeyPem }, log: quiet });
+  const bot = new Octokit({
+    baseUrl: github.apiUrl,
+    authStrategy: createAppAuth,
+    auth: { appId: github.app.id, privateKey: github.app.privateKeyPem, installationId: installation.id },
+    log: quiet,
+  });
+  const appItself = new Octokit({
+    baseUrl: github.apiUrl,
+    authStrategy: createAppAuth,
+    auth: { appId: github.app.id, privateKey: github.app.privateKeyPem },
+    log: quiet,
+  });
   return { github, repository, bot, appItself, as: (login) => client(github, `ghp_${login}`), at };
 }

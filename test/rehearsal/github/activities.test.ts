@@ -12,8 +12,15 @@ test('every change of a branch is listed with who made it and how, newest first,
   people.commit({ repository, as: 'luis', files: { 'direct.ts': '1\n' } });
   const list = (ref: string) => bot.paginate('GET /repos/{owner}/{repo}/activity', { ...at, ref, per_page: 1 });
   const shown = (entries: Awaited<ReturnType<typeof list>>) => entries.map(({ activity_type, actor }) => [activity_type, actor?.login]);
-  expect(shown(await list('refs/heads/feature'))).toEqual([['push', 'ana'], ['branch_creation', 'luis']]);
-  expect(shown(await list('main'))).toEqual([['push', 'luis'], ['pr_merge', 'ana'], ['branch_creation', 'ana']]);
+  expect(shown(await list('refs/heads/feature'))).toEqual([
+    ['push', 'ana'],
+    ['branch_creation', 'luis'],
+  ]);
+  expect(shown(await list('main'))).toEqual([
+    ['push', 'luis'],
+    ['pr_merge', 'ana'],
+    ['branch_creation', 'ana'],
+  ]);
   await github.close();
   github.assertClean();
 });

@@ -18,15 +18,24 @@ afterEach(async () => {
 });
 
 function upload() {
-  const { run, artifacts } = acme.github.people.runWorkflow({ repository, as: 'luis', path, jobs: ['test'], artifacts: [{ name: 'evidence', files: { 'lcov.info': 'TN:\n' } }] });
+  const { run, artifacts } = acme.github.people.runWorkflow({
+    repository,
+    as: 'luis',
+    path,
+    jobs: ['test'],
+    artifacts: [{ name: 'evidence', files: { 'lcov.info': 'TN:\n' } }],
+  });
   const [artifact] = artifacts;
   if (artifact === undefined) throw new Error('no artifact');
   return { run, artifact };
 }
 
 async function location(id: number): Promise<string> {
-  const token = (await acme.bot.auth({ type: 'installation' }) as { token: string }).token;
-  const response = await fetch(`${acme.github.url}/repos/acme/shop/actions/artifacts/${id}/zip`, { redirect: 'manual', headers: { authorization: `Bearer ${token}` } });
+  const token = ((await acme.bot.auth({ type: 'installation' })) as { token: string }).token;
+  const response = await fetch(`${acme.github.url}/repos/acme/shop/actions/artifacts/${id}/zip`, {
+    redirect: 'manual',
+    headers: { authorization: `Bearer ${token}` },
+  });
   expect(response.status).toBe(302);
   return response.headers.get('location') ?? '';
 }
@@ -59,7 +68,13 @@ test('one name can be uploaded once; overwriting makes a new id (§9)', async ()
 test('an artifact names the repositories, the branch and the head of its run (§9)', async () => {
   const { run, artifact } = upload();
   const { data } = await acme.bot.rest.actions.getArtifact({ ...at, artifact_id: artifact.id });
-  expect(data.workflow_run).toEqual({ id: run.id, repository_id: acme.repository.id, head_repository_id: acme.repository.id, head_branch: 'main', head_sha: run.headSha });
+  expect(data.workflow_run).toEqual({
+    id: run.id,
+    repository_id: acme.repository.id,
+    head_repository_id: acme.repository.id,
+    head_branch: 'main',
+    head_sha: run.headSha,
+  });
 });
 
 test('runs are found by head, event and state; jobs are those of the newest attempt (§9)', async () => {

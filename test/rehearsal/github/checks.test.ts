@@ -18,14 +18,22 @@ afterEach(async () => {
 const name = 'sprintgate/coverage';
 
 function annotations(count: number) {
-  return Array.from({ length: count }, (_, index) => ({ path: 'README.md', start_line: index + 1, end_line: index + 1, annotation_level: 'notice' as const, message: `note ${index}` }));
+  return Array.from({ length: count }, (_, index) => ({
+    path: 'README.md',
+    start_line: index + 1,
+    end_line: index + 1,
+    annotation_level: 'notice' as const,
+    message: `note ${index}`,
+  }));
 }
 
 test('a conclusion completes the run, and completing without one is refused (§2)', async () => {
   const done = await acme.bot.rest.checks.create({ ...at, name, head_sha: sha, conclusion: 'success' });
   expect(done.data.status).toBe('completed');
   // The types forbid it, the description does not.
-  expect((await refused(acme.bot.request('POST /repos/{owner}/{repo}/check-runs', { ...at, name, head_sha: sha, status: 'completed' } as never))).status).toBe(422);
+  expect((await refused(acme.bot.request('POST /repos/{owner}/{repo}/check-runs', { ...at, name, head_sha: sha, status: 'completed' } as never))).status).toBe(
+    422,
+  );
 });
 
 test('only GitHub itself says stale (§2)', async () => {
@@ -45,7 +53,9 @@ test('at most 50 annotations come at once, and each update adds to them (§2)', 
   const { data } = await acme.bot.rest.checks.create({ ...at, name, head_sha: sha, output: { title: 't', summary: 's', annotations: annotations(50) } });
   await acme.bot.rest.checks.update({ ...at, check_run_id: data.id, output: { title: 't', summary: 's', annotations: annotations(10) } });
   expect(await acme.bot.paginate(acme.bot.rest.checks.listAnnotations, { ...at, check_run_id: data.id })).toHaveLength(60);
-  expect((await refused(acme.bot.rest.checks.create({ ...at, name, head_sha: sha, output: { title: 't', summary: 's', annotations: annotations(51) } }))).status).toBeGreaterThanOrEqual(400);
+  expect(
+    (await refused(acme.bot.rest.checks.create({ ...at, name, head_sha: sha, output: { title: 't', summary: 's', annotations: annotations(51) } }))).status,
+  ).toBeGreaterThanOrEqual(400);
 });
 
 test('the external id comes back everywhere (§2)', async () => {
@@ -72,7 +82,11 @@ test('an app cannot change the run of another (§2)', async () => {
 test('people cannot write check runs, workflow jobs can as GitHub Actions (§2)', async () => {
   expect((await refused(acme.as('ana').rest.checks.create({ ...at, name, head_sha: sha }))).status).toBe(403);
   const token = acme.github.actionsToken(acme.repository, { metadata: 'read', checks: 'write' });
-  const response = await fetch(`${acme.github.url}/repos/acme/shop/check-runs`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: JSON.stringify({ name, head_sha: sha }) });
+  const response = await fetch(`${acme.github.url}/repos/acme/shop/check-runs`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ name, head_sha: sha }),
+  });
   expect(((await response.json()) as { app: { id: number } }).app.id).toBe(15_368);
 });
 
@@ -102,11 +116,20 @@ test('check_suite.requested comes on push to apps that may write checks (§2)', 
 });
 
 test('a pressed button names its identifier and its presser (§2)', async () => {
-  const { data } = await acme.bot.rest.checks.create({ ...at, name, head_sha: sha, conclusion: 'failure', actions: [{ label: 'Explain', description: 'Say why', identifier: 'explain' }] });
+  const { data } = await acme.bot.rest.checks.create({
+    ...at,
+    name,
+    head_sha: sha,
+    conclusion: 'failure',
+    actions: [{ label: 'Explain', description: 'Say why', identifier: 'explain' }],
+  });
   const run = acme.repository.checkRuns.get(data.id);
   if (run === undefined) throw new Error('no run');
   acme.github.people.pressCheckButton({ repository: 'acme/shop', as: 'eva', run, identifier: 'explain' });
-  const payload = JSON.parse(acme.github.webhooks.ofEvent('check_run', 'requested_action')[0]?.body ?? '{}') as { requested_action: { identifier: string }; sender: { login: string } };
+  const payload = JSON.parse(acme.github.webhooks.ofEvent('check_run', 'requested_action')[0]?.body ?? '{}') as {
+    requested_action: { identifier: string };
+    sender: { login: string };
+  };
   expect([payload.requested_action.identifier, payload.sender.login]).toEqual(['explain', 'eva']);
 });
 

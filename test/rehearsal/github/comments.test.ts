@@ -30,7 +30,7 @@ test('a comment of an app says so in performed_via_github_app, a comment of a pe
   expect(theirs.data.performed_via_github_app).toBeNull();
 });
 
-test('anyone with write access may edit anyone\'s comment, and the author stays (§10)', async () => {
+test("anyone with write access may edit anyone's comment, and the author stays (§10)", async () => {
   const { data } = await acme.as('eva').rest.issues.createComment({ ...at, issue_number: 1, body: '/sprintgate status' });
   const edited = await acme.as('luis').rest.issues.updateComment({ ...at, comment_id: data.id, body: '/sprintgate approve' });
   expect(edited.data.user?.login).toBe('eva');

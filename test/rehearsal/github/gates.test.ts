@@ -24,19 +24,28 @@ describe('merge queue (§4)', () => {
 
   test('a group has a commit of its own, and the payload names no pull request', () => {
     queued('one');
-    const payload = JSON.parse(acme.github.webhooks.ofEvent('merge_group', 'checks_requested')[0]?.body ?? '{}') as { merge_group: { head_sha: string; head_ref: string } };
+    const payload = JSON.parse(acme.github.webhooks.ofEvent('merge_group', 'checks_requested')[0]?.body ?? '{}') as {
+      merge_group: { head_sha: string; head_ref: string };
+    };
     const heads = [...acme.repository.issues.values()].map((issue) => issue.pull?.headSha);
     expect(heads).not.toContain(payload.merge_group.head_sha);
     expect(payload.merge_group.head_ref).toMatch(/^refs\/heads\/gh-readonly-queue\/main\//);
     expect(JSON.stringify(payload.merge_group)).not.toContain('pull_request');
   });
 
-  test('GraphQL leads from the group\'s commit to its pull requests, in order', async () => {
+  test("GraphQL leads from the group's commit to its pull requests, in order", async () => {
     const numbers = [queued('one'), queued('two')];
-    const data = await acme.bot.graphql<{ repository: { mergeQueue: { entries: { nodes: { position: number; headCommit: { oid: string }; pullRequest: { number: number } }[] } } } }>(
-      'query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { mergeQueue(branch: "main") { entries(first: 10) { nodes { position headCommit { oid } pullRequest { number } } } } } }', at);
+    const data = await acme.bot.graphql<{
+      repository: { mergeQueue: { entries: { nodes: { position: number; headCommit: { oid: string }; pullRequest: { number: number } }[] } } };
+    }>(
+      'query ($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { mergeQueue(branch: "main") { entries(first: 10) { nodes { position headCommit { oid } pullRequest { number } } } } } }',
+      at,
+    );
     const { nodes } = data.repository.mergeQueue.entries;
-    expect(nodes.map((entry) => [entry.position, entry.pullRequest.number])).toEqual([[1, numbers[0]], [2, numbers[1]]]);
+    expect(nodes.map((entry) => [entry.position, entry.pullRequest.number])).toEqual([
+      [1, numbers[0]],
+      [2, numbers[1]],
+    ]);
     expect(acme.github.state.objects.commits.get(nodes[1]?.headCommit.oid ?? '')?.parents[0]).toBe(nodes[0]?.headCommit.oid);
     acme.github.assertClean();
   });
@@ -57,12 +66,25 @@ describe('deployment gates (§5)', () => {
     return run;
   }
 
-  const report = (runId: number, body: object) => acme.bot.request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', { ...at, run_id: runId, environment_name: 'production', comment: 'still checking', ...body } as never);
+  const report = (runId: number, body: object) =>
+    acme.bot.request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
+      ...at,
+      run_id: runId,
+      environment_name: 'production',
+      comment: 'still checking',
+      ...body,
+    } as never);
 
   test('the payload carries a callback that the app posts to', () => {
     const run = waiting();
-    const payload = JSON.parse(acme.github.webhooks.ofEvent('deployment_protection_rule', 'requested')[0]?.body ?? '{}') as { deployment_callback_url: string; environment: string };
-    expect([payload.environment, payload.deployment_callback_url]).toEqual(['production', `${acme.github.url}/repos/acme/shop/actions/runs/${run.id}/deployment_protection_rule`]);
+    const payload = JSON.parse(acme.github.webhooks.ofEvent('deployment_protection_rule', 'requested')[0]?.body ?? '{}') as {
+      deployment_callback_url: string;
+      environment: string;
+    };
+    expect([payload.environment, payload.deployment_callback_url]).toEqual([
+      'production',
+      `${acme.github.url}/repos/acme/shop/actions/runs/${run.id}/deployment_protection_rule`,
+    ]);
   });
 
   test('ten reports without a decision are taken, of at most 1,024 characters', async () => {
@@ -82,8 +104,22 @@ describe('deployment gates (§5)', () => {
     acme.github.assertClean();
   });
 
-  test('a person\'s token cannot answer for the app', async () => {
+  test("a person's token cannot answer for the app", async () => {
     const run = waiting();
-    expect((await refused(acme.as('ana').request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', { ...at, run_id: run.id, environment_name: 'production', state: 'approved', comment: '' }))).status).toBe(403);
+    expect(
+      (
+        await refused(
+          acme
+            .as('ana')
+            .request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
+              ...at,
+              run_id: run.id,
+              environment_name: 'production',
+              state: 'approved',
+              comment: '',
+            }),
+        )
+      ).status,
+    ).toBe(403);
   });
 });

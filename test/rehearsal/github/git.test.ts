@@ -46,7 +46,12 @@ test('identical content has the identical tree, whatever the way to it', () => {
 test('a comparison starts where the branches parted', async () => {
   const { people } = acme.github;
   const fork = acme.repository.refs.get('refs/heads/main');
-  people.commit({ repository, as: 'luis', branch: 'feature', files: { 'src/api/app.ts': 'export const a = 1;\nexport const c = 3;\n', 'new.ts': 'x\n', 'README.md': null } });
+  people.commit({
+    repository,
+    as: 'luis',
+    branch: 'feature',
+    files: { 'src/api/app.ts': 'export const a = 1;\nexport const c = 3;\n', 'new.ts': 'x\n', 'README.md': null },
+  });
   people.commit({ repository, as: 'ana', files: { 'other.ts': '1' } });
   const { data } = await acme.bot.rest.repos.compareCommitsWithBasehead({ ...at, basehead: 'main...feature' });
   expect([data.status, data.ahead_by, data.behind_by, data.merge_base_commit.sha]).toEqual(['diverged', 1, 1, fork]);
@@ -89,7 +94,10 @@ test('files are read by path, ref and in raw form; folders are listed', async ()
   const raw = await acme.bot.rest.repos.getContent({ ...at, path: 'README.md', mediaType: { format: 'raw' } });
   expect(raw.data).toBe('# Shop\n');
   const folder = await acme.bot.rest.repos.getContent({ ...at, path: '' });
-  expect((folder.data as { name: string; type: string }[]).map((entry) => [entry.name, entry.type])).toEqual([['README.md', 'file'], ['src', 'dir']]);
+  expect((folder.data as { name: string; type: string }[]).map((entry) => [entry.name, entry.type])).toEqual([
+    ['README.md', 'file'],
+    ['src', 'dir'],
+  ]);
   const tree = await acme.bot.rest.git.getTree({ ...at, tree_sha: 'main', recursive: '1' });
   expect(tree.data.tree.map((entry) => entry.path)).toEqual(['README.md', 'src', 'src/api', 'src/api/app.ts']);
   acme.github.assertClean();

@@ -29,7 +29,10 @@ describe('issues (§6)', () => {
     acme.github.people.commit({ repository: 'acme/shop', as: 'luis', branch: 'feature', files: { 'a.ts': '1' } });
     acme.github.people.openPull({ repository: 'acme/shop', as: 'luis', head: 'feature' });
     const { data } = await acme.bot.rest.issues.listForRepo(at);
-    expect(data.map((issue) => [issue.number, issue.pull_request !== undefined])).toEqual([[2, true], [1, false]]);
+    expect(data.map((issue) => [issue.number, issue.pull_request !== undefined])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
   });
 
   test('lists are paged by Link headers, with at most 100 a page whatever was asked', async () => {
@@ -142,7 +145,8 @@ describe('sub-issues (§6)', () => {
 
   test('are at most 100 to a parent', async () => {
     const [parent, ...children] = open(102);
-    for (const child of children.slice(0, 100)) acme.github.people.addSubIssue({ repository: 'acme/shop', as: 'ana', number: parent?.number ?? 0, child: child.number });
+    for (const child of children.slice(0, 100))
+      acme.github.people.addSubIssue({ repository: 'acme/shop', as: 'ana', number: parent?.number ?? 0, child: child.number });
     expect((await refused(add(parent?.number ?? 0, children[100]?.id ?? 0))).message).toContain('100');
   });
 

@@ -39,7 +39,11 @@ test('a lost answer leaves what it did: the same request again makes a second (ย
 
 test('a refused request does nothing, and says when to come again (ยง1)', async () => {
   acme.github.faults.add({ kind: 'refuse', status: 403, retryAfter: 7, writesOnly: true });
-  const response = await fetch(`${acme.github.url}/repos/acme/shop/issues`, { method: 'POST', headers: { authorization: 'token ghp_ana' }, body: '{"title":"x"}' });
+  const response = await fetch(`${acme.github.url}/repos/acme/shop/issues`, {
+    method: 'POST',
+    headers: { authorization: 'token ghp_ana' },
+    body: '{"title":"x"}',
+  });
   expect([response.status, response.headers.get('retry-after')]).toEqual([403, '7']);
   expect(acme.repository.issues.size).toBe(0);
 });

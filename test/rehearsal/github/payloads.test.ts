@@ -64,11 +64,33 @@ function example(event: string, action: string | undefined): Json {
 }
 
 test.each([
-  ['issues', 'opened'], ['issues', 'edited'], ['issues', 'closed'], ['issues', 'labeled'], ['issues', 'milestoned'], ['issue_comment', 'created'], ['issue_comment', 'edited'], ['issue_comment', 'deleted'], ['milestone', 'created'],
-  ['label', 'created'], ['pull_request', 'opened'], ['pull_request', 'synchronize'], ['pull_request', 'closed'], ['pull_request_review', 'submitted'], ['check_run', 'created'], ['check_run', 'completed'], ['check_suite', 'requested'],
-  ['check_suite', 'completed'], ['workflow_run', 'requested'], ['workflow_run', 'completed'], ['push', undefined], ['create', undefined], ['merge_group', 'checks_requested'], ['installation', 'created'], ['membership', 'added'],
+  ['issues', 'opened'],
+  ['issues', 'edited'],
+  ['issues', 'closed'],
+  ['issues', 'labeled'],
+  ['issues', 'milestoned'],
+  ['issue_comment', 'created'],
+  ['issue_comment', 'edited'],
+  ['issue_comment', 'deleted'],
+  ['milestone', 'created'],
+  ['label', 'created'],
+  ['pull_request', 'opened'],
+  ['pull_request', 'synchronize'],
+  ['pull_request', 'closed'],
+  ['pull_request_review', 'submitted'],
+  ['check_run', 'created'],
+  ['check_run', 'completed'],
+  ['check_suite', 'requested'],
+  ['check_suite', 'completed'],
+  ['workflow_run', 'requested'],
+  ['workflow_run', 'completed'],
+  ['push', undefined],
+  ['create', undefined],
+  ['merge_group', 'checks_requested'],
+  ['installation', 'created'],
+  ['membership', 'added'],
   ['repository', 'renamed'],
-])('a webhook %s %s carries what GitHub\'s example carries (§8)', (event, action) => {
+])("a webhook %s %s carries what GitHub's example carries (§8)", (event, action) => {
   const [delivery] = acme.github.webhooks.ofEvent(event, action);
   expect(delivery, `no ${event} ${action ?? ''} was sent`).toBeDefined();
   expect(missing(example(event, action), JSON.parse(delivery?.body ?? '{}') as Json)).toEqual([]);

@@ -100,7 +100,10 @@ describe('forks (§2, §9)', () => {
 
   test('commits of a fork are found through the head repository, not through the base', async () => {
     const { pull } = fromFork();
-    const of = async (owner: string) => (await acme.as('eva').rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo: 'shop', commit_sha: pull.pull.headSha })).data.map((one) => one.number);
+    const of = async (owner: string) =>
+      (await acme.as('eva').rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo: 'shop', commit_sha: pull.pull.headSha })).data.map(
+        (one) => one.number,
+      );
     expect([await of('acme'), await of('eva')]).toEqual([[], [pull.number]]);
     const byHead = await acme.bot.rest.pulls.list({ ...at, head: 'eva:idea', state: 'all' });
     expect(byHead.data.map((one) => one.number)).toEqual([pull.number]);

@@ -27,11 +27,17 @@ test('a team works for a day, and every request and answer fits what GitHub publ
   await bot.rest.reactions.createForIssueComment({ ...at, comment_id: comment.data.id, content: '+1' });
   await bot.rest.issues.listCommentsForRepo({ ...at, since: '2027-01-01T00:00:00Z' });
 
-  people.commit({ repository, as: 'luis', branch: 'feature', files: { 'src/api/app.ts': 'export const a = 1;\nexport const c = 3;\n', 'src/api/new.ts': 'export {};\n' } });
+  people.commit({
+    repository,
+    as: 'luis',
+    branch: 'feature',
+    files: { 'src/api/app.ts': 'export const a = 1;\nexport const c = 3;\n', 'src/api/new.ts': 'export {};\n' },
+  });
   const pull = people.openPull({ repository, as: 'luis', head: 'feature', title: 'Add c', body: 'Closes #2' });
   expect((await bot.rest.pulls.get({ ...at, pull_number: pull.number })).data.mergeable).toBeNull();
   expect((await bot.rest.pulls.get({ ...at, pull_number: pull.number })).data.mergeable).toBe(true);
-  expect((await bot.rest.pulls.listFiles({ ...at, pull_number: pull.number })).data.map((file) => [file.filename, file.status, file.additions, file.patch])).toMatchInlineSnapshot(`
+  expect((await bot.rest.pulls.listFiles({ ...at, pull_number: pull.number })).data.map((file) => [file.filename, file.status, file.additions, file.patch]))
+    .toMatchInlineSnapshot(`
     [
       [
         "src/api/app.ts",
@@ -53,21 +59,44 @@ test('a team works for a day, and every request and answer fits what GitHub publ
   `);
   await bot.rest.pulls.list({ ...at, state: 'open' });
   await bot.rest.pulls.listCommits({ ...at, pull_number: pull.number });
-  const check = await bot.rest.checks.create({ ...at, name: 'sprintgate/coverage', head_sha: pull.pull.headSha, status: 'in_progress', output: { title: 't', summary: 's' } });
-  await bot.rest.checks.update({ ...at, check_run_id: check.data.id, status: 'completed', conclusion: 'failure', output: { title: 't', summary: 's', annotations: [{ path: 'src/api/app.ts', start_line: 1, end_line: 1, annotation_level: 'failure', message: 'm' }] } });
+  const check = await bot.rest.checks.create({
+    ...at,
+    name: 'sprintgate/coverage',
+    head_sha: pull.pull.headSha,
+    status: 'in_progress',
+    output: { title: 't', summary: 's' },
+  });
+  await bot.rest.checks.update({
+    ...at,
+    check_run_id: check.data.id,
+    status: 'completed',
+    conclusion: 'failure',
+    output: { title: 't', summary: 's', annotations: [{ path: 'src/api/app.ts', start_line: 1, end_line: 1, annotation_level: 'failure', message: 'm' }] },
+  });
   expect((await bot.rest.checks.listForRef({ ...at, ref: pull.pull.headSha, check_name: 'sprintgate/coverage', filter: 'all' })).data.total_count).toBe(1);
   expect((await bot.rest.checks.listAnnotations({ ...at, check_run_id: check.data.id })).data).toHaveLength(1);
   await bot.rest.checks.listSuitesForRef({ ...at, ref: pull.pull.headSha });
   await bot.rest.repos.createCommitStatus({ ...at, sha: pull.pull.headSha, state: 'success', context: 'x' });
   await bot.rest.repos.getCombinedStatusForRef({ ...at, ref: pull.pull.headSha });
 
-  const { run, artifacts } = people.runWorkflow({ repository, as: 'luis', path: '.github/workflows/ci.yml', pull: pull.number, jobs: ['test'], artifacts: [{ name: 'sprintgate-evidence', files: { 'lcov.info': 'TN:\n' } }] });
+  const { run, artifacts } = people.runWorkflow({
+    repository,
+    as: 'luis',
+    path: '.github/workflows/ci.yml',
+    pull: pull.number,
+    jobs: ['test'],
+    artifacts: [{ name: 'sprintgate-evidence', files: { 'lcov.info': 'TN:\n' } }],
+  });
   expect((await bot.rest.actions.listWorkflowRunsForRepo({ ...at, head_sha: pull.pull.headSha })).data.workflow_runs[0]?.id).toBe(run.id);
   await bot.rest.actions.getWorkflowRun({ ...at, run_id: run.id });
   await bot.rest.actions.listJobsForWorkflowRun({ ...at, run_id: run.id });
   expect((await bot.rest.actions.listWorkflowRunArtifacts({ ...at, run_id: run.id })).data.artifacts[0]?.digest).toBe(artifacts[0]?.digest);
   const zip = await bot.rest.actions.downloadArtifact({ ...at, artifact_id: artifacts[0]?.id ?? 0, archive_format: 'zip' });
-  expect(Buffer.from(zip.data as ArrayBuffer).subarray(0, 2).toString()).toBe('PK');
+  expect(
+    Buffer.from(zip.data as ArrayBuffer)
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
 
   await bot.rest.repos.getContent({ ...at, path: 'src/api/app.ts' });
   await bot.rest.repos.getContent({ ...at, path: '' });
@@ -99,7 +128,12 @@ test('a team works for a day, and every request and answer fits what GitHub publ
   await bot.rest.pulls.listReviews({ ...at, pull_number: pull.number });
   await as('ana').rest.pulls.merge({ ...at, pull_number: pull.number });
   expect((await bot.rest.issues.get({ ...at, issue_number: 2 })).data.state).toBe('closed');
-  await as('luis').rest.repos.createOrUpdateFileContents({ ...at, path: '.github/sprintgate.yml', message: 'config', content: Buffer.from('a: 1').toString('base64') });
+  await as('luis').rest.repos.createOrUpdateFileContents({
+    ...at,
+    path: '.github/sprintgate.yml',
+    message: 'config',
+    content: Buffer.from('a: 1').toString('base64'),
+  });
   await appItself.rest.apps.listWebhookDeliveries();
   await github.settled();
   expect(github.violations).toEqual([]);

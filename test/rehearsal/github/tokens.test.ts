@@ -25,7 +25,7 @@ async function statusFor(token: string): Promise<number> {
   return (await fetch(`${acme.github.url}/app`, { headers: { authorization: `Bearer ${token}` } })).status;
 }
 
-describe('the app\'s own token (§11)', () => {
+describe("the app's own token (§11)", () => {
   const now = () => Math.floor(Date.now() / 1000);
 
   test('is proved by its RS256 signature, its app id and its times', async () => {
@@ -39,7 +39,9 @@ describe('the app\'s own token (§11)', () => {
   });
 
   test('does not open repositories', async () => {
-    const response = await fetch(`${acme.github.url}/repos/acme/shop`, { headers: { authorization: `Bearer ${jwt({ iss: acme.github.app.id, iat: now() - 60, exp: now() + 540 })}` } });
+    const response = await fetch(`${acme.github.url}/repos/acme/shop`, {
+      headers: { authorization: `Bearer ${jwt({ iss: acme.github.app.id, iat: now() - 60, exp: now() + 540 })}` },
+    });
     expect(response.status).toBe(401);
   });
 });
@@ -47,7 +49,10 @@ describe('the app\'s own token (§11)', () => {
 describe('installation tokens (§11)', () => {
   async function mint(body: object): Promise<Octokit> {
     const [installation] = acme.github.state.installations.values();
-    const { data } = await acme.appItself.request('POST /app/installations/{installation_id}/access_tokens', { installation_id: installation?.id ?? 0, ...body });
+    const { data } = await acme.appItself.request('POST /app/installations/{installation_id}/access_tokens', {
+      installation_id: installation?.id ?? 0,
+      ...body,
+    });
     return new Octokit({ baseUrl: acme.github.url, auth: data.token, log: quiet });
   }
 
@@ -78,7 +83,16 @@ describe('permissions of the manifest (§13)', () => {
     ['deployments', () => acme.bot.rest.repos.listDeployments(at)],
   ])('without %s the app hears 403 Resource not accessible by integration', async (permission, request) => {
     await acme.github.close();
-    const all = { contents: 'read', checks: 'write', issues: 'write', pull_requests: 'read', actions: 'read', statuses: 'write', members: 'read', deployments: 'read' } as const;
+    const all = {
+      contents: 'read',
+      checks: 'write',
+      issues: 'write',
+      pull_requests: 'read',
+      actions: 'read',
+      statuses: 'write',
+      members: 'read',
+      deployments: 'read',
+    } as const;
     acme = await startAcme({ app: { permissions: Object.fromEntries(Object.entries(all).filter(([name]) => name !== permission)) as typeof all } });
     expect(await refused(request())).toMatchObject({ status: 403, message: expect.stringContaining('Resource not accessible by integration') });
   });
@@ -92,7 +106,9 @@ describe('permissions of the manifest (§13)', () => {
     acme = await startAcme({ app: { permissions: {} } });
     acme.github.people.requireChecks({ repository: 'acme/shop', contexts: ['sprintgate/coverage'] });
     const { data } = await acme.bot.rest.repos.getBranchRules({ ...at, branch: 'main' });
-    expect(data).toMatchObject([{ type: 'required_status_checks', parameters: { required_status_checks: [{ context: 'sprintgate/coverage', integration_id: acme.github.app.id }] } }]);
+    expect(data).toMatchObject([
+      { type: 'required_status_checks', parameters: { required_status_checks: [{ context: 'sprintgate/coverage', integration_id: acme.github.app.id }] } },
+    ]);
     expect((await acme.bot.rest.repos.getBranchRules({ ...at, branch: 'not-there' })).data).toEqual([]);
   });
 });
@@ -104,7 +120,13 @@ describe('people (§10)', () => {
     expect((await refused(acme.as('eva').rest.repos.get({ owner: 'acme', repo: 'secret' }))).status).toBe(404);
   });
 
-  test.each([['ana', 'admin', 'admin'], ['luis', 'write', 'write'], ['eva', 'read', 'read'], ['mia', 'write', 'maintain'], ['tom', 'read', 'triage']])('%s has permission %s and role %s', async (login, permission, role) => {
+  test.each([
+    ['ana', 'admin', 'admin'],
+    ['luis', 'write', 'write'],
+    ['eva', 'read', 'read'],
+    ['mia', 'write', 'maintain'],
+    ['tom', 'read', 'triage'],
+  ])('%s has permission %s and role %s', async (login, permission, role) => {
     const { people } = acme.github;
     people.grantRole({ repository: 'acme/shop', login: 'mia', role: 'maintain' });
     const team = people.addTeam({ organisation: 'acme', name: 'Helpers', members: ['tom'] });

@@ -38,7 +38,9 @@ afterEach(async () => {
 });
 
 function events(): string[] {
-  return received.map(({ headers, body }) => [headers['x-github-event'], (JSON.parse(body) as { action?: string }).action].filter((part) => part !== undefined).join('.'));
+  return received.map(({ headers, body }) =>
+    [headers['x-github-event'], (JSON.parse(body) as { action?: string }).action].filter((part) => part !== undefined).join('.'),
+  );
 }
 
 function openIssue(title = 'One', labels: string[] = []) {
@@ -50,9 +52,21 @@ test('a delivery is signed over its raw body and carries the headers of GitHub (
   await acme.github.settled();
   const [first] = received;
   expect(await verify(acme.github.webhookSecret, first?.body ?? '', String(first?.headers['x-hub-signature-256']))).toBe(true);
-  expect(first?.headers).toMatchObject({ 'x-github-event': 'issues', 'content-type': 'application/json', 'x-github-hook-installation-target-type': 'integration', 'x-github-hook-installation-target-id': String(acme.github.app.id) });
+  expect(first?.headers).toMatchObject({
+    'x-github-event': 'issues',
+    'content-type': 'application/json',
+    'x-github-hook-installation-target-type': 'integration',
+    'x-github-hook-installation-target-id': String(acme.github.app.id),
+  });
   expect(first?.headers['x-github-delivery']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
-  expect(JSON.parse(first?.body ?? '{}')).toMatchObject({ action: 'opened', issue: { title: 'Año nuevo' }, repository: { full_name: 'acme/shop' }, organization: { login: 'acme' }, sender: { login: 'luis' }, installation: { id: expect.any(Number) } });
+  expect(JSON.parse(first?.body ?? '{}')).toMatchObject({
+    action: 'opened',
+    issue: { title: 'Año nuevo' },
+    repository: { full_name: 'acme/shop' },
+    organization: { login: 'acme' },
+    sender: { login: 'luis' },
+    installation: { id: expect.any(Number) },
+  });
 });
 
 test('deliveries come in the order in which things happened (§8)', async () => {
@@ -82,7 +96,10 @@ test('a redelivery keeps its guid and is another delivery (§8)', async () => {
   const guids = received.map(({ headers }) => headers['x-github-delivery']);
   expect(guids[0]).toBe(guids[1]);
   const { data } = await acme.appItself.rest.apps.listWebhookDeliveries();
-  expect(data.slice(0, 2).map((one) => [one.redelivery, one.status_code])).toEqual([[true, 202], [false, 500]]);
+  expect(data.slice(0, 2).map((one) => [one.redelivery, one.status_code])).toEqual([
+    [true, 202],
+    [false, 500],
+  ]);
   acme.github.assertClean();
 });
 
@@ -140,7 +157,10 @@ test('a new installation names its repositories (§8)', async () => {
   acme.github.people.createRepository({ owner: 'zoe', name: 'own', files: { a: '1' } });
   acme.github.people.installApp({ account: 'zoe', repositories: ['zoe/own'] });
   const [delivery] = acme.github.webhooks.ofEvent('installation', 'created').slice(-1);
-  expect(JSON.parse(delivery?.body ?? '{}')).toMatchObject({ installation: { repository_selection: 'selected', app_id: acme.github.app.id }, repositories: [{ full_name: 'zoe/own' }] });
+  expect(JSON.parse(delivery?.body ?? '{}')).toMatchObject({
+    installation: { repository_selection: 'selected', app_id: acme.github.app.id },
+    repositories: [{ full_name: 'zoe/own' }],
+  });
 });
 
 test('a rename is told, and the old name answers 301 to the new one (§8)', async () => {
@@ -169,5 +189,10 @@ test('a push that leaves commits behind says forced (§8)', () => {
   const first = acme.repository.refs.get('refs/heads/main') ?? '';
   acme.github.people.commit({ repository: 'acme/shop', as: 'luis', files: { a: '1' } });
   acme.github.people.moveBranch({ repository: 'acme/shop', as: 'luis', branch: 'main', sha: first });
-  expect(acme.github.webhooks.ofEvent('push').slice(-2).map((delivery) => (JSON.parse(delivery.body) as { forced: boolean }).forced)).toEqual([false, true]);
+  expect(
+    acme.github.webhooks
+      .ofEvent('push')
+      .slice(-2)
+      .map((delivery) => (JSON.parse(delivery.body) as { forced: boolean }).forced),
+  ).toEqual([false, true]);
 });

@@ -122,9 +122,7 @@ describe('what people look for', () => {
     const { page } = await open(pathOf('release'));
     const slices = page.locator('pre.mermaid svg path.pieCircle');
     await expect.poll(() => slices.count()).toBeGreaterThan(1);
-    const fills: string[] = await page.evaluate(
-      `[...document.querySelectorAll('pre.mermaid svg path.pieCircle')].map((each) => getComputedStyle(each).fill)`,
-    );
+    const fills: string[] = await page.evaluate(`[...document.querySelectorAll('pre.mermaid svg path.pieCircle')].map((each) => getComputedStyle(each).fill)`);
     const legend: [string, string][] = await page.evaluate(
       `[...document.querySelectorAll('pre.mermaid svg .legend')].map((each) => [each.textContent.trim(), getComputedStyle(each.querySelector('rect')).fill])`,
     );
@@ -151,9 +149,7 @@ describe('what people look for', () => {
   it('milestones show when they are due and how much is done', async () => {
     const { page } = await open(`${home}/milestones`);
     expect(await page.locator('.row.milestone').count()).toBe(21);
-    expect(await page.locator('.row.milestone').first().innerText()).toMatch(
-      /Due by 2027-01-24[\s\S]*4\d% complete · 1\d open · 1\d closed/,
-    );
+    expect(await page.locator('.row.milestone').first().innerText()).toMatch(/Due by 2027-01-24[\s\S]*4\d% complete · 1\d open · 1\d closed/);
     expect(await page.locator('[role=progressbar]').first().getAttribute('aria-valuenow')).toMatch(/^4\d$/);
     await page.close();
   });
@@ -230,9 +226,7 @@ describe('hostile words', () => {
       const { page, wrong } = await open(path);
       expect(wrong.filter((each) => /dialog|elsewhere/.test(each))).toEqual([]);
       expect(
-        await page
-          .locator('main script, main iframe, main style:not(svg style), main [onerror], main [onload], main a[href^="javascript:"]')
-          .count(),
+        await page.locator('main script, main iframe, main style:not(svg style), main [onerror], main [onload], main a[href^="javascript:"]').count(),
       ).toBe(0);
       expect(await page.locator('main').isVisible()).toBe(true);
       await page.close();

@@ -20,9 +20,7 @@ export async function rehearse(
 ): Promise<Ended> {
   const data = mkdtempSync(join(tmpdir(), 'sprintgate-rehearsal-'));
   const { APP_ID: _a, PRIVATE_KEY: _k, PRIVATE_KEY_PATH: _p, WEBHOOK_SECRET: _s, ...environment } = process.env;
-  const child = spawn(process.execPath, [command, '--data', data, ...args], {
-    env: { ...environment, NO_COLOR: '1', LANG: 'C', LC_ALL: '' },
-  });
+  const child = spawn(process.execPath, [command, '--data', data, ...args], { env: { ...environment, NO_COLOR: '1', LANG: 'C', LC_ALL: '' } });
   const printed = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {

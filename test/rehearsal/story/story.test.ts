@@ -78,9 +78,7 @@ describe('the rehearsal, started as people start it', () => {
       'late: sprintgate/checkpoint success',
       'release: sprintgate/readiness failure',
     ]);
-    expect(sample.scenes.flatMap(({ scene, facts }) => (scene === 'seeded' ? [facts] : []))).toEqual([
-      expect.objectContaining({ milestones: 21 }),
-    ]);
+    expect(sample.scenes.flatMap(({ scene, facts }) => (scene === 'seeded' ? [facts] : []))).toEqual([expect.objectContaining({ milestones: 21 })]);
     expect(sample.scenes.filter(({ facts }) => facts['merged']).map(({ scene }) => scene)).toEqual(['fixed', 'late']);
   });
 

@@ -25,8 +25,11 @@ interface CoberturaState {
 export const coberturaReader: ReportReader = {
   format: 'cobertura',
   kind: 'coverage',
-  recognises: ({ xml }) => xml?.root === 'coverage' && !xml.children.includes('project') && !xml.children.includes('file')
-    && ('line-rate' in xml.attributes || 'lines-valid' in xml.attributes || xml.children.includes('packages')),
+  recognises: ({ xml }) =>
+    xml?.root === 'coverage' &&
+    !xml.children.includes('project') &&
+    !xml.children.includes('file') &&
+    ('line-rate' in xml.attributes || 'lines-valid' in xml.attributes || xml.children.includes('packages')),
   open: openCobertura,
 };
 
@@ -34,8 +37,12 @@ function openCobertura(): ReportSink {
   const state: CoberturaState = { parts: new Map(), flags: flagList(), sources: [], header: {}, package: '', current: null, source: '' };
   const sink = xmlSink({
     open: (path, attributes, line) => openElement(state, { path, attributes, line }),
-    text: (path, text) => { if (path.at(-1) === 'source') state.source += text; },
-    close: (path) => { if (path.at(-1) === 'source') closeSource(state); },
+    text: (path, text) => {
+      if (path.at(-1) === 'source') state.source += text;
+    },
+    close: (path) => {
+      if (path.at(-1) === 'source') closeSource(state);
+    },
   });
   return {
     push: sink.push,
@@ -91,7 +98,8 @@ function finish(state: CoberturaState): ReportBody {
   const listed = someCount(sumCounts(parts.flatMap((part) => [...part.conditions.values()])));
   const files = finishCoberturaFiles(parts);
   const merged = sumCounts(files.map((file) => file.totals.lines)) ?? lines;
-  if (!sameCount(merged, lines)) state.flags.add(`same-file: a file stands in several packages; ${show(merged)} lines by file, ${show(lines)} by package and file`);
+  if (!sameCount(merged, lines))
+    state.flags.add(`same-file: a file stands in several packages; ${show(merged)} lines by file, ${show(lines)} by package and file`);
   const linesAgree = compareLines(state, lines);
   return {
     kind: 'coverage',

@@ -26,8 +26,8 @@ interface JacocoState {
 export const jacocoReader: ReportReader = {
   format: 'jacoco',
   kind: 'coverage',
-  recognises: ({ xml }) => xml?.root === 'report'
-    && (/JACOCO|jacoco/.test(xml.doctype) || ['sessioninfo', 'counter', 'package', 'group'].some((name) => xml.children.includes(name))),
+  recognises: ({ xml }) =>
+    xml?.root === 'report' && (/JACOCO|jacoco/.test(xml.doctype) || ['sessioninfo', 'counter', 'package', 'group'].some((name) => xml.children.includes(name))),
   open: openJacoco,
 };
 
@@ -114,7 +114,8 @@ function finish(state: JacocoState): ReportBody {
 function declaredTotals(state: JacocoState, files: readonly FileCoverage[]): CoverageTotals {
   const lines = someCount(state.totals.get('LINE') ?? null);
   const counted = sumCounts(files.map((file) => file.totals.lines));
-  if (lines && counted && !sameCount(lines, counted)) state.flags.add(`header-disagrees: LINE ${lines.covered}/${lines.total}, counted ${counted.covered}/${counted.total}`);
+  if (lines && counted && !sameCount(lines, counted))
+    state.flags.add(`header-disagrees: LINE ${lines.covered}/${lines.total}, counted ${counted.covered}/${counted.total}`);
   return {
     lines,
     branches: someCount(state.totals.get('BRANCH') ?? null),

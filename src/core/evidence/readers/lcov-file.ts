@@ -46,7 +46,8 @@ function settle(file: LcovFile, flags: FlagList, what: { tally: ReadonlyMap<unkn
   const hit = file.declared.get(what.hit);
   if (counted.total === 0) return fromSums(file, flags, { found, hit, name: what.found });
   const comparable = file.records === 1;
-  if (comparable && found !== undefined && found !== counted.total) flags.add(`header-disagrees: ${what.found} ${found}, counted ${counted.total} (${file.path})`);
+  if (comparable && found !== undefined && found !== counted.total)
+    flags.add(`header-disagrees: ${what.found} ${found}, counted ${counted.total} (${file.path})`);
   if (comparable && hit !== undefined && hit !== counted.covered) flags.add(`header-disagrees: ${what.hit} ${hit}, counted ${counted.covered} (${file.path})`);
   return counted;
 }

@@ -19,12 +19,7 @@ interface LcovState {
 const longestLine = 1 << 20;
 
 /** Tracefiles of lcov and of the many tools that write them. */
-export const lcovReader: ReportReader = {
-  format: 'lcov',
-  kind: 'coverage',
-  recognises: ({ text }) => beginsTracefile(text),
-  open: openLcov,
-};
+export const lcovReader: ReportReader = { format: 'lcov', kind: 'coverage', recognises: ({ text }) => beginsTracefile(text), open: openLcov };
 
 /** Its first line that says anything is `SF:`, or `TN:` with an `SF:` or nothing after it. */
 function beginsTracefile(text: string): boolean {
@@ -105,12 +100,15 @@ const entries: ReadonlyMap<string, ReadEntry> = new Map<string, ReadEntry>([
   ['FNL', (file, value, state) => bump(file.functions, `#${parseWhole(value.split(',')[0], { what: 'index of FNL', line: state.line })}`, 0)],
   ['FNA', readAliasHits],
   ['VER', () => undefined],
-  ...['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'].map((key): [string, ReadEntry] => [key, (file, value, state) => {
-    const sum = parseWhole(value, { what: key, line: state.line });
-    file.record.set(key, sum);
-    bump(file.declared, key, sum);
-    noteImpossible(file, key, state.line);
-  }]),
+  ...['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'].map((key): [string, ReadEntry] => [
+    key,
+    (file, value, state) => {
+      const sum = parseWhole(value, { what: key, line: state.line });
+      file.record.set(key, sum);
+      bump(file.declared, key, sum);
+      noteImpossible(file, key, state.line);
+    },
+  ]),
 ]);
 
 /** `LF` and `LH` come in either order, so a record's pair is looked at with each of them. */

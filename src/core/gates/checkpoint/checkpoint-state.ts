@@ -33,10 +33,18 @@ export function checkpointState(policy: Policy, decisions: readonly Decision[], 
   const rejected = standing.findLast(({ kind }) => kind === 'reject');
   // A rejection wipes out what was approved before it; whoever approves after it starts anew.
   const after = rejected ? standing.slice(standing.indexOf(rejected) + 1) : standing;
-  const signed = signatures(policy, after.filter(({ kind }) => approvals.includes(kind)), authority);
+  const signed = signatures(
+    policy,
+    after.filter(({ kind }) => approvals.includes(kind)),
+    authority,
+  );
   const none = { checkpoint: checkpointId, signed: false, conditions: [], until: null, missing: signed.missing };
   if (signed.complete) return approvedState(checkpointId, signed.by);
-  const baseline = signatures(policy, after.filter(({ kind }) => kind === 'baseline'), authority);
+  const baseline = signatures(
+    policy,
+    after.filter(({ kind }) => kind === 'baseline'),
+    authority,
+  );
   if (baseline.complete) return { ...none, state: 'baseline', signed: true, by: baseline.by, missing: null };
   if (rejected && after.length === 0) return { ...none, state: 'rejected', by: [rejected] };
   if (signed.by.length > 0) return { ...none, state: 'partial', by: signed.by };
@@ -46,7 +54,11 @@ export function checkpointState(policy: Policy, decisions: readonly Decision[], 
 function approvedState(checkpoint: string, by: readonly Decision[]): CheckpointState {
   const latest = latestOfEach(by);
   const reserved = latest.filter(({ kind }) => kind === 'approve-with-conditions');
-  const until = reserved.map((decision) => decision.until).filter((time) => time !== null).sort()[0] ?? null;
+  const until =
+    reserved
+      .map((decision) => decision.until)
+      .filter((time) => time !== null)
+      .sort()[0] ?? null;
   const conditions = reserved.flatMap((decision) => decision.conditions);
   return { checkpoint, state: reserved.length > 0 ? 'conditions' : 'approved', signed: true, by, conditions, until, missing: null };
 }
@@ -57,7 +69,10 @@ function latestOfEach(by: readonly Decision[]): Decision[] {
 }
 
 function lapsed(own: readonly Decision[], all: readonly Decision[], now: string): { state: CheckpointStanding; by: Decision[] } {
-  const last = own.filter(({ kind }) => kind !== 'revoke').sort(oldestFirst).at(-1);
+  const last = own
+    .filter(({ kind }) => kind !== 'revoke')
+    .sort(oldestFirst)
+    .at(-1);
   if (!last) return { state: 'unsigned', by: [] };
   const revocation = all.find(({ kind, subject }) => kind === 'revoke' && subject === last.id);
   if (revocation) return { state: 'revoked', by: [revocation] };

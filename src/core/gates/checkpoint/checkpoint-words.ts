@@ -34,14 +34,24 @@ export interface CheckpointWords {
 }
 
 const en: CheckpointWords = {
-  standing: { approved: 'approved', conditions: 'approved with conditions', baseline: 'baseline', rejected: 'rejected', revoked: 'revoked', expired: 'expired', partial: 'signatures missing', unsigned: 'unsigned' },
-  because: (because, sprint) => ({
-    milestone: `its milestone puts it in ${sprint}`,
-    issue: `an issue that it closes puts it in ${sprint}`,
-    'open-item': `it closes an item of ${sprint} that is still open`,
-    calendar: `by the calendar it belongs to ${sprint}`,
-    phase: `its milestone is the pilot phase ${sprint}`,
-  })[because],
+  standing: {
+    approved: 'approved',
+    conditions: 'approved with conditions',
+    baseline: 'baseline',
+    rejected: 'rejected',
+    revoked: 'revoked',
+    expired: 'expired',
+    partial: 'signatures missing',
+    unsigned: 'unsigned',
+  },
+  because: (because, sprint) =>
+    ({
+      milestone: `its milestone puts it in ${sprint}`,
+      issue: `an issue that it closes puts it in ${sprint}`,
+      'open-item': `it closes an item of ${sprint} that is still open`,
+      calendar: `by the calendar it belongs to ${sprint}`,
+      phase: `its milestone is the pilot phase ${sprint}`,
+    })[because],
   allSigned: (count, because) => `${count === 1 ? 'The one checkpoint before it is signed' : `All ${count} checkpoints before it are signed`} (${because}).`,
   nothingBefore: (because) => `No checkpoint lies before it (${because}).`,
   waits: (checkpoints, because) => `It waits for ${checkpoints} (${because}).`,
@@ -69,14 +79,24 @@ const en: CheckpointWords = {
 };
 
 const es: CheckpointWords = {
-  standing: { approved: 'aprobado', conditions: 'aprobado con condiciones', baseline: 'línea base', rejected: 'rechazado', revoked: 'revocado', expired: 'vencido', partial: 'faltan firmas', unsigned: 'sin firmar' },
-  because: (because, sprint) => ({
-    milestone: `su milestone lo ubica en ${sprint}`,
-    issue: `un issue que cierra lo ubica en ${sprint}`,
-    'open-item': `cierra un pendiente de ${sprint} que sigue abierto`,
-    calendar: `por calendario le corresponde ${sprint}`,
-    phase: `su milestone es la fase piloto ${sprint}`,
-  })[because],
+  standing: {
+    approved: 'aprobado',
+    conditions: 'aprobado con condiciones',
+    baseline: 'línea base',
+    rejected: 'rechazado',
+    revoked: 'revocado',
+    expired: 'vencido',
+    partial: 'faltan firmas',
+    unsigned: 'sin firmar',
+  },
+  because: (because, sprint) =>
+    ({
+      milestone: `su milestone lo ubica en ${sprint}`,
+      issue: `un issue que cierra lo ubica en ${sprint}`,
+      'open-item': `cierra un pendiente de ${sprint} que sigue abierto`,
+      calendar: `por calendario le corresponde ${sprint}`,
+      phase: `su milestone es la fase piloto ${sprint}`,
+    })[because],
   allSigned: (count, because) => `${count === 1 ? 'El checkpoint anterior está firmado' : `Los ${count} checkpoints anteriores están firmados`} (${because}).`,
   nothingBefore: (because) => `No hay checkpoints anteriores (${because}).`,
   waits: (checkpoints, because) => `Espera la firma de ${checkpoints} (${because}).`,

@@ -36,8 +36,14 @@ function unreadPlace({ policy, snapshot, pull, gate }: GateInput): GateVerdict |
   if (!missing || pull.closes.length === 0) return null;
   const words = checkpointWords[policy.locale];
   return {
-    id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children: [],
-    verdict: 'cannot-evaluate', code: 'checkpoint.sprint-unknown', reason: words.sprintUnknown(missing.why), next: words.unknownNext,
+    id: gate,
+    gate,
+    title: policy.text.gates[gate]?.title ?? gate,
+    children: [],
+    verdict: 'cannot-evaluate',
+    code: 'checkpoint.sprint-unknown',
+    reason: words.sprintUnknown(missing.why),
+    next: words.unknownNext,
   };
 }
 

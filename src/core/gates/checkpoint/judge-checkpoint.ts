@@ -32,10 +32,18 @@ export function judgeCheckpoint(input: JudgeInput): Verdict {
   if (state.signed) return { ...node, verdict: 'pass', code: `checkpoint.${state.state}`, reason: stateReason(input, state), next: null };
   const words = checkpointWords[policy.locale];
   const unread = snapshot.unavailable.find(({ what }) => what === 'decisions');
-  if (unread) return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.decisions-unavailable', reason: words.decisionsUnknown(unread.why), next: words.unknownNext };
+  if (unread)
+    return {
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'checkpoint.decisions-unavailable',
+      reason: words.decisionsUnknown(unread.why),
+      next: words.unknownNext,
+    };
   const authority = checkpointAuthority(policy, block.checkpoint);
   const path = inlineCode(`authorities.${authority}`);
-  if (!policy.authorities[authority]) return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.authority-unset', reason: words.noAuthority(path), next: words.setAuthority(path) };
+  if (!policy.authorities[authority])
+    return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.authority-unset', reason: words.noAuthority(path), next: words.setAuthority(path) };
   if (state.state !== 'partial' && nobodyLeft(policy, authority, input.eligible)) {
     return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.nobody-left', reason: words.nobodyLeft, next: nextOf(input, escalationAuthority) };
   }
@@ -64,14 +72,22 @@ export function stateReason(input: JudgeInput, state: CheckpointState): string {
   const why = last?.reason ?? '';
   const due = dueDay(policy, block);
   switch (state.state) {
-    case 'approved': return words.signed(by, on(last?.at));
-    case 'conditions': return words.withConditions(by, state.conditions.join('; '), state.until && on(state.until));
-    case 'baseline': return words.baseline(by, on(last?.at));
-    case 'rejected': return words.rejected(by, why);
-    case 'revoked': return words.revoked(by, why);
-    case 'expired': return words.expired(on(last?.until));
-    case 'partial': return words.partial(by, state.missing ? describeAuthority(state.missing, policy.locale) : '');
-    case 'unsigned': return isLate(input) && due !== null ? words.late(input.current, inlineCode(block.checkpoint), due) : words.unsigned(due);
+    case 'approved':
+      return words.signed(by, on(last?.at));
+    case 'conditions':
+      return words.withConditions(by, state.conditions.join('; '), state.until && on(state.until));
+    case 'baseline':
+      return words.baseline(by, on(last?.at));
+    case 'rejected':
+      return words.rejected(by, why);
+    case 'revoked':
+      return words.revoked(by, why);
+    case 'expired':
+      return words.expired(on(last?.until));
+    case 'partial':
+      return words.partial(by, state.missing ? describeAuthority(state.missing, policy.locale) : '');
+    case 'unsigned':
+      return isLate(input) && due !== null ? words.late(input.current, inlineCode(block.checkpoint), due) : words.unsigned(due);
   }
 }
 

@@ -40,7 +40,8 @@ export function pullSprint(input: PullSprintInput): PullSprint {
   return { sprint: today, because: 'calendar', phase: null };
 }
 
-type Chosen = { readonly kind: 'sprint'; readonly sprint: number; readonly because: 'milestone' | 'issue' } | { readonly kind: 'phase'; readonly phase: string };
+type Chosen =
+  { readonly kind: 'sprint'; readonly sprint: number; readonly because: 'milestone' | 'issue' } | { readonly kind: 'phase'; readonly phase: string };
 
 function chosenSprint(input: PullSprintInput): Chosen | null {
   const { policy, pull } = input;

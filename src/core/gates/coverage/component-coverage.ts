@@ -38,7 +38,11 @@ export interface CoverageFigures {
 }
 
 /** Figures per component and in total. Files that cannot be placed, or lie outside, count only where they lower a ratio. */
-export function componentCoverage(input: { readonly policy: Policy; readonly tree: readonly string[] | null; readonly evidence: EvidenceState }): CoverageFigures {
+export function componentCoverage(input: {
+  readonly policy: Policy;
+  readonly tree: readonly string[] | null;
+  readonly evidence: EvidenceState;
+}): CoverageFigures {
   const { policy, tree } = input;
   const commit = { tree: tree ?? [], sourceRoots: policy.evidence.sourceRoots };
   const covered = coveredFiles(coverageReports(policy, input.evidence), commit);
@@ -75,7 +79,15 @@ function figuresOf(component: Component, sources: readonly string[], covered: Co
     ambiguous,
     files,
     metric,
-    count: metric ? lowest(countOf(files, metric), countOf(ambiguous.map(({ file }) => file), metric)) : null,
+    count: metric
+      ? lowest(
+          countOf(files, metric),
+          countOf(
+            ambiguous.map(({ file }) => file),
+            metric,
+          ),
+        )
+      : null,
   };
 }
 

@@ -19,15 +19,41 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
   const { unreported } = patchCoverage(figures, context.pull);
   if (unreported.length > 0) {
     const doubt = nameAmbiguous(words, figures, unreported);
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(unreported) + doubt, next: doubt === '' ? words.changedUnreportedNext(component.id) : words.ambiguousNext });
+    return coverageLeaf({
+      ...place,
+      verdict: 'cannot-evaluate',
+      code: 'coverage.changed-unreported',
+      reason: words.changedUnreported(unreported) + doubt,
+      next: doubt === '' ? words.changedUnreportedNext(component.id) : words.ambiguousNext,
+    });
   }
   const floor = { floor: component.floor, strict: false };
   const measured = words.measured(formatRatio(state.count), state.count, words.metric[state.metric]);
   const asked = words.floorAtLeast(formatBasisPoints(component.floor));
-  if (meetsFloor(state.count, floor)) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked), brief: words.brief(component.id, formatRatio(state.count), null) });
+  if (meetsFloor(state.count, floor))
+    return coverageLeaf({
+      ...place,
+      verdict: 'pass',
+      code: 'coverage.reached',
+      reason: words.reached(measured, asked),
+      brief: words.brief(component.id, formatRatio(state.count), null),
+    });
   const missing = missingToFloor(state.count, floor);
-  const next = missing === null ? words.cannotReach : words.cover(missing, (missing === 1 ? words.metricOne : words.metric)[state.metric], { where: folder(component), worst: leastCovered(figures, state.metric) });
-  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: words.below(measured, asked), next, brief: words.brief(component.id, formatRatio(state.count), formatBasisPoints(component.floor)) });
+  const next =
+    missing === null
+      ? words.cannotReach
+      : words.cover(missing, (missing === 1 ? words.metricOne : words.metric)[state.metric], {
+          where: folder(component),
+          worst: leastCovered(figures, state.metric),
+        });
+  return coverageLeaf({
+    ...place,
+    verdict: 'fail',
+    code: 'coverage.below-floor',
+    reason: words.below(measured, asked),
+    next,
+    brief: words.brief(component.id, formatRatio(state.count), formatBasisPoints(component.floor)),
+  });
 }
 
 export function componentTitle(context: CoverageContext, component: Component): string {

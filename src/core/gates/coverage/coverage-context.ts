@@ -3,7 +3,7 @@ import type { PullFacts } from '../../snapshot/facts.ts';
 import type { PullSnapshot } from '../../snapshot/pull-snapshot.ts';
 import { componentCoverage } from './component-coverage.ts';
 import type { CoverageFigures } from './component-coverage.ts';
-import { coverageWords } from './coverage-words.ts';
+import { coverageWords } from './coverage-words-by-locale.ts';
 import type { CoverageWords } from './coverage-words.ts';
 import { figureState } from './figure-state.ts';
 import type { ComponentState } from './figure-state.ts';
@@ -20,7 +20,12 @@ export interface CoverageContext {
   readonly states: readonly ComponentState[];
 }
 
-export function coverageContext(input: { readonly policy: Policy; readonly snapshot: PullSnapshot; readonly pull: PullFacts; readonly gate: string }): CoverageContext {
+export function coverageContext(input: {
+  readonly policy: Policy;
+  readonly snapshot: PullSnapshot;
+  readonly pull: PullFacts;
+  readonly gate: string;
+}): CoverageContext {
   const { policy, snapshot } = input;
   const words = coverageWords[policy.locale];
   const figures = componentCoverage({ policy, tree: snapshot.tree, evidence: snapshot.evidence });

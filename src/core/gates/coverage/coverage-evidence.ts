@@ -27,7 +27,10 @@ export interface EvidenceInput {
  * component, only those of the uploads that it expects.
  */
 export function coverageReports(policy: Policy, evidence: EvidenceState, component?: Component): CoverageReport[] {
-  return admitted(policy, evidence).filter((bundle) => !component || isExpected(policy, component, bundle.identity.uploadName)).flatMap((bundle) => bundle.reports).filter((report) => report.kind === 'coverage' && report.outcome === 'ok') as CoverageReport[];
+  return admitted(policy, evidence)
+    .filter((bundle) => !component || isExpected(policy, component, bundle.identity.uploadName))
+    .flatMap((bundle) => bundle.reports)
+    .filter((report) => report.kind === 'coverage' && report.outcome === 'ok') as CoverageReport[];
 }
 
 /** Whether a component's evidence is complete and readable, still on its way, or missing and why. */
@@ -70,8 +73,9 @@ function isMeantAsCoverage(report: Report): boolean {
 function waitsUntil(input: EvidenceInput, set: { component: Component; bundles: readonly EvidenceBundle[]; missing: readonly string[] }): string | null {
   const { policy, evidence } = input;
   const complete = set.component.uploads.length > 0 && set.missing.length === 0;
-  const runs = evidence.runningWorkflows.filter((run) => isExpectedWorkflow(policy.evidence.workflows, run.path)
-    && (!complete || set.bundles.some((bundle) => bundle.identity.workflowPath === run.path)));
+  const runs = evidence.runningWorkflows.filter(
+    (run) => isExpectedWorkflow(policy.evidence.workflows, run.path) && (!complete || set.bundles.some((bundle) => bundle.identity.workflowPath === run.path)),
+  );
   const starts = runs.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite);
   if (starts.length === 0 && set.missing.length > 0) {
     starts.push(...evidence.bundles.map((bundle) => Date.parse(bundle.completedAt)).filter(Number.isFinite));

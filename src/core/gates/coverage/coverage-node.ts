@@ -58,6 +58,8 @@ function briefOf(telling: readonly Verdict[], verdict: Outcome): Pick<Verdict, '
 function sharedReason(deciding: readonly Verdict[]): string {
   if (deciding.length < 2) return deciding[0]?.reason ?? '';
   const byReason = Map.groupBy(deciding, ({ reason }) => reason);
-  const sentences = [...byReason].map(([reason, nodes]) => (nodes.length === deciding.length ? reason : `${nodes.map(({ title }) => title).join(', ')}: ${reason}`));
+  const sentences = [...byReason].map(([reason, nodes]) =>
+    nodes.length === deciding.length ? reason : `${nodes.map(({ title }) => title).join(', ')}: ${reason}`,
+  );
   return sentences.slice(0, 3).join(' ');
 }

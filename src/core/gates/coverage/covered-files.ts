@@ -18,9 +18,14 @@ export interface CoveredFiles {
 }
 
 /** Places every reported file in the commit's tree and merges those that several reports cover. */
-export function coveredFiles(reports: readonly CoverageReport[], commit: { readonly tree: readonly string[]; readonly sourceRoots: readonly string[] }): CoveredFiles {
+export function coveredFiles(
+  reports: readonly CoverageReport[],
+  commit: { readonly tree: readonly string[]; readonly sourceRoots: readonly string[] },
+): CoveredFiles {
   const place = mapPaths(commit.tree, commit.sourceRoots);
-  const placed = reports.flatMap((report) => report.files.map((file) => ({ file, at: place({ path: file.path, group: file.group, sources: report.sources }) })));
+  const placed = reports.flatMap((report) =>
+    report.files.map((file) => ({ file, at: place({ path: file.path, group: file.group, sources: report.sources }) })),
+  );
   const mapped = mergeCoverage(placed.flatMap(({ file, at }) => (at.kind === 'mapped' ? [{ ...file, path: at.path }] : [])));
   return {
     files: new Map(mapped.files.map((file) => [file.path, file])),

@@ -20,7 +20,11 @@ export function evaluateCoverage(input: GateInput): GateVerdict {
   const obstacle = obstacleOf(context, place);
   if (obstacle) return { ...obstacle, gate: context.gate };
   const { words, gate } = context;
-  const components = coverageGroup({ id: `${gate}.components`, title: words.componentsTitle }, context.states.map((state) => componentVerdict(context, state)), words.allHold);
+  const components = coverageGroup(
+    { id: `${gate}.components`, title: words.componentsTitle },
+    context.states.map((state) => componentVerdict(context, state)),
+    words.allHold,
+  );
   // Components first: where evidence is missing, they say which and what to do; the total only says that it needs them.
   const children = [components, ...outsideVerdicts(context), totalVerdict(context), patchVerdict(context), ...unreportedVerdicts(context)];
   return { ...coverageGroup(place, children, words.allHold), gate };
@@ -29,9 +33,16 @@ export function evaluateCoverage(input: GateInput): GateVerdict {
 /** What keeps the whole gate from being judged, or makes it not apply. Paths that match nothing must not open it. */
 function obstacleOf(context: CoverageContext, place: { readonly id: string; readonly title: string }): Verdict | null {
   const { words, figures } = context;
-  if (context.states.length === 0) return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.no-components', reason: words.noComponents, next: words.noComponentsNext });
+  if (context.states.length === 0)
+    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.no-components', reason: words.noComponents, next: words.noComponentsNext });
   if (!figures.treeKnown || context.states.some(({ state }) => state.kind !== 'absent')) return null;
   const [example] = figures.outside;
   if (example === undefined) return coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.no-sources', reason: words.noSourcesAnywhere });
-  return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.paths-match-nothing', reason: words.matchesNothing(figures.outside.length, example), next: words.matchesNothingNext });
+  return coverageLeaf({
+    ...place,
+    verdict: 'cannot-evaluate',
+    code: 'coverage.paths-match-nothing',
+    reason: words.matchesNothing(figures.outside.length, example),
+    next: words.matchesNothingNext,
+  });
 }

@@ -49,7 +49,11 @@ function stateOf(input: StateInput, figures: ComponentFigures): FigureState {
   const { id } = figures.component;
   if (figures.sources.length === 0) return unknown('coverage.not-reported', words.reportedNowhere(id), words.reportedNowhereNext);
   if (figures.files.length === 0) {
-    return unknown('coverage.not-reported', words.notReported(id, figures.sources.length) + nameAmbiguous(words, figures, figures.sources), words.notReportedNext(figures.sources[0] ?? ''));
+    return unknown(
+      'coverage.not-reported',
+      words.notReported(id, figures.sources.length) + nameAmbiguous(words, figures, figures.sources),
+      words.notReportedNext(figures.sources[0] ?? ''),
+    );
   }
   if (figures.metric === null || figures.count === null) {
     const telling = figures.files.some((file) => Object.values(file.totals).some((count) => count !== null && count.total > 0));
@@ -64,9 +68,17 @@ function missing(input: StateInput, figures: ComponentFigures, standing: Exclude
   const upload = words.upload(uploadName(policy, figures, standing));
   switch (standing.kind) {
     case 'waiting':
-      return { ...unknown('coverage.awaited', words.waiting(standing.missing), words.waitingNext(standing.deadline)), verdict: 'pending', deadline: standing.deadline };
+      return {
+        ...unknown('coverage.awaited', words.waiting(standing.missing), words.waitingNext(standing.deadline)),
+        verdict: 'pending',
+        deadline: standing.deadline,
+      };
     case 'overdue':
-      return unknown('coverage.overdue', words.overdue(standing.deadline, standing.missing), standing.missing.length > 0 || input.snapshot.evidence.bundles.length === 0 ? upload : words.overdueNext);
+      return unknown(
+        'coverage.overdue',
+        words.overdue(standing.deadline, standing.missing),
+        standing.missing.length > 0 || input.snapshot.evidence.bundles.length === 0 ? upload : words.overdueNext,
+      );
     case 'none':
       return unknown('coverage.no-report', words.noReport(standing.others), upload);
     case 'incomplete':
@@ -94,5 +106,9 @@ function unknown(code: string, reason: string, next: string): UnknownFigure {
 
 /** What others wrote, fit for a sentence: backticks would end its code spans. */
 function plain(text: string): string {
-  return text.replaceAll('`', "'").replace(/\s+/g, ' ').slice(0, 300).replace(/[.\s]+$/, '');
+  return text
+    .replaceAll('`', "'")
+    .replace(/\s+/g, ' ')
+    .slice(0, 300)
+    .replace(/[.\s]+$/, '');
 }

@@ -29,22 +29,52 @@ function componentPatch(context: CoverageContext, { figures, state }: ComponentS
   if (state.kind === 'absent') return nothing;
   const leftOut = context.pull.filesLeftOut ?? 0;
   if (leftOut > 0) {
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.files-left-out', reason: words.filesLeftOut(leftOut), next: words.patchUnknownNext });
+    return coverageLeaf({
+      ...place,
+      verdict: 'cannot-evaluate',
+      code: 'coverage.files-left-out',
+      reason: words.filesLeftOut(leftOut),
+      next: words.patchUnknownNext,
+    });
   }
   if (state.kind === 'unknown') return touches(context, figures.sources) || !context.figures.treeKnown ? unknownNode(place, state) : nothing;
   const patch = patchCoverage(figures, context.pull);
   if (patch.unreported.length > 0) {
     const doubt = nameAmbiguous(words, figures, patch.unreported);
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.changed-unreported', reason: words.changedUnreported(patch.unreported) + doubt, next: doubt === '' ? words.changedUnreportedNext(component.id) : words.ambiguousNext });
+    return coverageLeaf({
+      ...place,
+      verdict: 'cannot-evaluate',
+      code: 'coverage.changed-unreported',
+      reason: words.changedUnreported(patch.unreported) + doubt,
+      next: doubt === '' ? words.changedUnreportedNext(component.id) : words.ambiguousNext,
+    });
   }
   if (patch.inMerge.length > 0) {
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.patch-in-merge', reason: words.patchInMerge(patch.inMerge), next: words.patchInMergeNext });
+    return coverageLeaf({
+      ...place,
+      verdict: 'cannot-evaluate',
+      code: 'coverage.patch-in-merge',
+      reason: words.patchInMerge(patch.inMerge),
+      next: words.patchInMergeNext,
+    });
   }
   if (patch.withoutPatch.length > 0) {
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.patch-unknown', reason: words.patchUnknown(patch.withoutPatch), next: words.patchUnknownNext });
+    return coverageLeaf({
+      ...place,
+      verdict: 'cannot-evaluate',
+      code: 'coverage.patch-unknown',
+      reason: words.patchUnknown(patch.withoutPatch),
+      next: words.patchUnknownNext,
+    });
   }
   if (patch.withoutLines.length > 0) {
-    return coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.no-lines', reason: words.patchWithoutLines(patch.withoutLines), next: words.patchWithoutLinesNext });
+    return coverageLeaf({
+      ...place,
+      verdict: 'cannot-evaluate',
+      code: 'coverage.no-lines',
+      reason: words.patchWithoutLines(patch.withoutLines),
+      next: words.patchWithoutLinesNext,
+    });
   }
   return patch.count.total === 0 ? nothing : judge(context, { place, patch, floor: component.floor, name: words.briefChange(component.id) });
 }
@@ -56,14 +86,34 @@ function judge(context: CoverageContext, subject: { place: { id: string; title: 
   const { smallChange } = policy.coverage;
   const measured = words.measured(formatRatio(count), count, words.metric.lines);
   const asked = words.floorAtLeast(formatBasisPoints(floor));
-  if (meetsFloor(count, { floor, strict: false })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-reached', reason: words.patchReached(measured, asked), brief: words.brief(name, formatRatio(count), null) });
+  if (meetsFloor(count, { floor, strict: false }))
+    return coverageLeaf({
+      ...place,
+      verdict: 'pass',
+      code: 'coverage.patch-reached',
+      reason: words.patchReached(measured, asked),
+      brief: words.brief(name, formatRatio(count), null),
+    });
   const missed = count.total - count.covered;
   const allowed = allowedMisses(count.total, { floor, smallChange });
   if (count.total < smallChange && missed <= allowed) {
-    return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.patch-tolerated', reason: words.patchTolerated(measured, { missed, allowed, small: smallChange }), brief: words.brief(name, formatRatio(count), null) });
+    return coverageLeaf({
+      ...place,
+      verdict: 'pass',
+      code: 'coverage.patch-tolerated',
+      reason: words.patchTolerated(measured, { missed, allowed, small: smallChange }),
+      brief: words.brief(name, formatRatio(count), null),
+    });
   }
   const missing = count.total < smallChange ? missed - allowed : (missingToFloor(count, { floor, strict: false }) ?? missed);
-  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.patch-below', reason: words.patchBelow(measured, asked), next: words.patchNext(missing, where(patch)), brief: words.brief(name, formatRatio(count), formatBasisPoints(floor)) });
+  return coverageLeaf({
+    ...place,
+    verdict: 'fail',
+    code: 'coverage.patch-below',
+    reason: words.patchBelow(measured, asked),
+    next: words.patchNext(missing, where(patch)),
+    brief: words.brief(name, formatRatio(count), formatBasisPoints(floor)),
+  });
 }
 
 function touches(context: CoverageContext, sources: readonly string[]): boolean {

@@ -10,7 +10,10 @@ import type { ComponentState, UnknownFigure } from './figure-state.ts';
 /** Answers coverage rules: the figures of `total`, or of every component of a kind. Of a kind without sources there is none. */
 export function readCoverage(input: GateInput): (of: string) => CoverageReading {
   const context = coverageContext(input);
-  return (of) => (of === 'total' ? totalReading(context) : context.states.filter(({ figures }) => figures.component.kind === of).flatMap((state) => componentReading(context, state)));
+  return (of) =>
+    of === 'total'
+      ? totalReading(context)
+      : context.states.filter(({ figures }) => figures.component.kind === of).flatMap((state) => componentReading(context, state));
 }
 
 function totalReading(context: CoverageContext): CoverageFigure[] {
@@ -32,7 +35,8 @@ function componentReading(context: CoverageContext, component: ComponentState): 
   if (state.kind === 'unknown') return [unknownReading(name, state)];
   // A changed source that no report mentions leaves the component without a figure for the rules, too.
   const judged = componentVerdict(context, component);
-  if (judged.verdict === 'cannot-evaluate') return [{ state: 'unknown', name, verdict: 'cannot-evaluate', code: judged.code, reason: judged.reason, next: judged.next }];
+  if (judged.verdict === 'cannot-evaluate')
+    return [{ state: 'unknown', name, verdict: 'cannot-evaluate', code: judged.code, reason: judged.reason, next: judged.next }];
   return [{ state: 'measured', name, ...state.count, floor: figures.component.floor, strict: false }];
 }
 

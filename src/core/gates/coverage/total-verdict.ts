@@ -34,7 +34,13 @@ export function totalGap(context: CoverageContext): UnknownFigure | null {
     return { kind: 'unknown', verdict: 'cannot-evaluate', code: 'coverage.total-incomplete', reason: words.totalNeedsAll(ids), next: words.totalNeedsAllNext };
   }
   if (context.figures.total.count) return null;
-  return { kind: 'unknown', verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: words.noReport([]), next: words.upload(`${context.policy.evidence.uploads}-coverage`) };
+  return {
+    kind: 'unknown',
+    verdict: 'cannot-evaluate',
+    code: 'coverage.no-total',
+    reason: words.noReport([]),
+    next: words.upload(`${context.policy.evidence.uploads}-coverage`),
+  };
 }
 
 function judge(context: CoverageContext, place: { id: string; title: string }): Verdict {
@@ -45,12 +51,26 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
   const units = metrics.map((metric) => words.metric[metric]).join(' + ');
   const measured = words.measured(formatRatio(count), count, metrics.length > 1 ? words.mixedTotal(units) : units);
   const asked = strict ? words.floorAbove(formatBasisPoints(floor)) : words.floorAtLeast(formatBasisPoints(floor));
-  if (meetsFloor(count, { floor, strict })) return coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.reached', reason: words.reached(measured, asked), brief: words.brief(words.briefTotal, formatRatio(count), null) });
+  if (meetsFloor(count, { floor, strict }))
+    return coverageLeaf({
+      ...place,
+      verdict: 'pass',
+      code: 'coverage.reached',
+      reason: words.reached(measured, asked),
+      brief: words.brief(words.briefTotal, formatRatio(count), null),
+    });
   const missing = missingToFloor(count, { floor, strict });
   const asking = metrics.map((metric) => (missing === 1 ? words.metricOne : words.metric)[metric]).join(' + ');
   const where = context.states.map((state) => `\`${state.figures.component.id}\``).join(', ');
   const next = missing === null ? words.cannotReach : words.cover(missing, asking, { where, worst: '' });
-  return coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.below-floor', reason: (strict ? words.notAbove : words.below)(measured, asked), next, brief: words.brief(words.briefTotal, formatRatio(count), strict ? words.floorAbove(formatBasisPoints(floor)) : formatBasisPoints(floor)) });
+  return coverageLeaf({
+    ...place,
+    verdict: 'fail',
+    code: 'coverage.below-floor',
+    reason: (strict ? words.notAbove : words.below)(measured, asked),
+    next,
+    brief: words.brief(words.briefTotal, formatRatio(count), strict ? words.floorAbove(formatBasisPoints(floor)) : formatBasisPoints(floor)),
+  });
 }
 
 function totalBinds(context: CoverageContext): boolean {

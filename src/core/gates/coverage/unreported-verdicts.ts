@@ -16,6 +16,15 @@ export function unreportedVerdicts(context: CoverageContext): Verdict[] {
     const reason = paths.length === 0 ? words.unreportedNone : words.unreportedUnlimited(paths.length, paths) + doubts;
     return [coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.unreported-unlimited', reason })];
   }
-  if (paths.length <= limit) return [coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.unreported-held', reason: words.unreportedHeld(paths.length, limit) + doubts })];
-  return [coverageLeaf({ ...place, verdict: 'fail', code: 'coverage.unreported-over', reason: words.unreportedOver(paths.length, limit, paths) + doubts, next: words.unreportedNext })];
+  if (paths.length <= limit)
+    return [coverageLeaf({ ...place, verdict: 'pass', code: 'coverage.unreported-held', reason: words.unreportedHeld(paths.length, limit) + doubts })];
+  return [
+    coverageLeaf({
+      ...place,
+      verdict: 'fail',
+      code: 'coverage.unreported-over',
+      reason: words.unreportedOver(paths.length, limit, paths) + doubts,
+      next: words.unreportedNext,
+    }),
+  ];
 }

@@ -34,7 +34,13 @@ function judgeHold({ policy, snapshot, pull }: PolicyGateInput): Verdict {
   const hold = activeHold(snapshot.decisions, { number: pull.number, now: snapshot.now });
   if (!hold) return { ...node, verdict: 'pass', code: 'policy.not-held', reason: words.notHeld, next: null };
   const unhold = commandTable.find(({ name }) => name === 'unhold')?.called[policy.locale][0] ?? 'unhold';
-  return { ...node, verdict: 'fail', code: 'policy.held', reason: words.held(inlineCode(hold.by.login), hold.reason ?? ''), next: words.heldNext(inlineCode(`/sprintgate ${unhold}`)) };
+  return {
+    ...node,
+    verdict: 'fail',
+    code: 'policy.held',
+    reason: words.held(inlineCode(hold.by.login), hold.reason ?? ''),
+    next: words.heldNext(inlineCode(`/sprintgate ${unhold}`)),
+  };
 }
 
 /** A freeze holds releases back, first and last day included, in the schedule's time zone. Other work may merge. */
@@ -46,7 +52,9 @@ function judgeFreeze({ policy, snapshot, pull }: PolicyGateInput): Verdict[] {
   const now = policy.freeze.find(({ from, to }) => from <= today && today <= to);
   if (now) return [{ ...node, verdict: 'fail', code: 'policy.frozen', reason: words.frozen(now.from, now.to, now.reason), next: words.frozenNext(now.to) }];
   const soon = policy.freeze.filter(({ from }) => from > today).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
-  return [{ ...node, verdict: 'pass', code: 'policy.not-frozen', reason: soon ? words.freezeSoon(soon.from, soon.to, soon.reason) : words.notFrozen, next: null }];
+  return [
+    { ...node, verdict: 'pass', code: 'policy.not-frozen', reason: soon ? words.freezeSoon(soon.from, soon.to, soon.reason) : words.notFrozen, next: null },
+  ];
 }
 
 function showOverride({ policy, snapshot, pull }: PolicyGateInput): Verdict[] {

@@ -25,7 +25,13 @@ export function judgeConfig({ policy, snapshot, preview }: PolicyGateInput): Ver
     return { ...node, verdict: 'pass', code: 'policy.in-force', reason, next: null };
   }
   if (preview && preview.problems.length === 0) return { ...node, verdict: 'pass', code: 'policy.mended-here', reason: words.mended, next: null };
-  return { ...node, verdict: 'fail', code: 'policy.last-good', reason: words.broken(state.problems.length, place(state.problems, policy.locale), state.commit), next: words.mend };
+  return {
+    ...node,
+    verdict: 'fail',
+    code: 'policy.last-good',
+    reason: words.broken(state.problems.length, place(state.problems, policy.locale), state.commit),
+    next: words.mend,
+  };
 }
 
 /** Judges the configuration that the pull request itself brings: it must be readable. It rules only once it is merged. */
@@ -34,7 +40,15 @@ export function judgePreview({ policy, preview }: PolicyGateInput): Verdict[] {
   const words = policyWords[policy.locale];
   const node = { id: 'preview', title: words.titles.preview, children: [] };
   if (preview.problems.length === 0) return [{ ...node, verdict: 'pass', code: 'policy.preview-good', reason: words.previewGood, next: null }];
-  return [{ ...node, verdict: 'fail', code: 'policy.preview-broken', reason: words.previewBad(preview.problems.length, place(preview.problems, policy.locale)), next: words.previewMend }];
+  return [
+    {
+      ...node,
+      verdict: 'fail',
+      code: 'policy.preview-broken',
+      reason: words.previewBad(preview.problems.length, place(preview.problems, policy.locale)),
+      next: words.previewMend,
+    },
+  ];
 }
 
 /** Weaker demands need the tier's authority, for this head commit: a later push may weaken more. */
@@ -53,10 +67,16 @@ export function judgeWeakenings(input: PolicyGateInput): Verdict[] {
 }
 
 function approval({ policy, snapshot, pull }: PolicyGateInput): readonly Decision[] {
-  const own = snapshot.decisions.filter((decision) => decision.kind === 'revoke' || isApproval(decision, { subject: configSubject(pull.number), sha: pull.head.sha }));
+  const own = snapshot.decisions.filter(
+    (decision) => decision.kind === 'revoke' || isApproval(decision, { subject: configSubject(pull.number), sha: pull.head.sha }),
+  );
   const standing = standingDecisions(own, snapshot.now);
   for (const authority of overrideAuthorities(policy)) {
-    const signed = signatures(policy, standing.filter((decision) => decision.proof.authority === authority), authority);
+    const signed = signatures(
+      policy,
+      standing.filter((decision) => decision.proof.authority === authority),
+      authority,
+    );
     if (signed.complete) return signed.by;
   }
   return [];

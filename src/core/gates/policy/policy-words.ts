@@ -29,12 +29,20 @@ export interface PolicyWords {
 }
 
 const en: PolicyWords = {
-  titles: { config: 'Configuration in force', preview: 'Configuration of this pull request', weakening: 'Weaker demands', hold: 'Hold', freeze: 'Freeze', override: 'Override' },
+  titles: {
+    config: 'Configuration in force',
+    preview: 'Configuration of this pull request',
+    weakening: 'Weaker demands',
+    hold: 'Hold',
+    freeze: 'Freeze',
+    override: 'Override',
+  },
   allWell: 'The configuration is good, and nothing holds this pull request back.',
   notAllWell: (titles) => `To look at: ${titles}.`,
   inForce: (version) => `In force${version === null ? '' : `, version \`${version.slice(0, 7)}\` of the file`}, without an error.`,
   inForceBut: (count, first) => `In force, with ${count === 1 ? 'a notice' : `${count} notices`}: ${first}`,
-  broken: (count, first, version) => `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} (${first}); the last good one${version === null ? '' : ` (version \`${version.slice(0, 7)}\`)`} stays in force.`,
+  broken: (count, first, version) =>
+    `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} (${first}); the last good one${version === null ? '' : ` (version \`${version.slice(0, 7)}\`)`} stays in force.`,
   mended: 'The configuration on the default branch is broken, and this pull request mends it; until then the last good one is in force.',
   mend: 'Mend `.github/sprintgate.yml` on the default branch; `sprintgate validate` shows every error with its line.',
   previewGood: 'Can be read without an error.',
@@ -56,12 +64,20 @@ const en: PolicyWords = {
 };
 
 const es: PolicyWords = {
-  titles: { config: 'Configuración vigente', preview: 'Configuración de este pull request', weakening: 'Exigencias menores', hold: 'Retención', freeze: 'Congelamiento', override: 'Anulación' },
+  titles: {
+    config: 'Configuración vigente',
+    preview: 'Configuración de este pull request',
+    weakening: 'Exigencias menores',
+    hold: 'Retención',
+    freeze: 'Congelamiento',
+    override: 'Anulación',
+  },
   allWell: 'La configuración es válida y nada retiene este pull request.',
   notAllWell: (titles) => `Por atender: ${titles}.`,
   inForce: (version) => `Vigente${version === null ? '' : `, versión \`${version.slice(0, 7)}\` del archivo`}, sin errores.`,
   inForceBut: (count, first) => `Vigente, con ${count === 1 ? 'un aviso' : `${count} avisos`}: ${first}`,
-  broken: (count, first, version) => `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} (${first}); sigue vigente la última válida${version === null ? '' : ` (versión \`${version.slice(0, 7)}\`)`}.`,
+  broken: (count, first, version) =>
+    `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} (${first}); sigue vigente la última válida${version === null ? '' : ` (versión \`${version.slice(0, 7)}\`)`}.`,
   mended: 'La configuración de la rama principal tiene errores y este pull request los corrige; mientras tanto sigue vigente la última válida.',
   mend: 'Corrija `.github/sprintgate.yml` en la rama principal; `sprintgate validate` muestra cada error con su línea.',
   previewGood: 'Se puede leer sin errores.',

@@ -29,7 +29,8 @@ function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verd
   const say = readinessWords[policy.locale];
   const target = policy.text.targets[policy.release.target]?.title ?? policy.release.target;
   const binding = criteria.filter((each) => each.binding === 'binds').map((each) => each.verdict);
-  if (binding.length === 0) return { verdict: 'cannot-evaluate', code: 'readiness.nothing-binds', reason: say.nothingBinds(target), next: say.nothingBindsNext };
+  if (binding.length === 0)
+    return { verdict: 'cannot-evaluate', code: 'readiness.nothing-binds', reason: say.nothingBinds(target), next: say.nothingBindsNext };
   const verdict = combineAll(binding.map((each) => each.verdict));
   const held = binding.filter((each) => each.verdict === 'pass').length;
   const waived = binding.filter((each) => each.waivedBy !== undefined).length;
@@ -37,5 +38,11 @@ function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verd
   const telling = binding.find((each) => each.verdict === verdict);
   const next = telling?.next ? `${telling.title}: ${telling.next}` : null;
   const deadline = verdict === 'pending' ? latestDeadline(binding) : undefined;
-  return { verdict, code: `readiness.${verdict}`, reason: say.off({ held, of: binding.length }, target, heldPercent(held, binding.length)), next, ...(deadline === undefined ? {} : { deadline }) };
+  return {
+    verdict,
+    code: `readiness.${verdict}`,
+    reason: say.off({ held, of: binding.length }, target, heldPercent(held, binding.length)),
+    next,
+    ...(deadline === undefined ? {} : { deadline }),
+  };
 }

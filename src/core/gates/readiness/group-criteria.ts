@@ -16,7 +16,9 @@ export function groupCriteria(criteria: readonly CriterionVerdict[], policy: Pol
     return binding.length === 0 ? [] : [categoryNode(category, binding, policy)];
   });
   // A criterion of a category that the playbook does not list binds none the less.
-  const others = criteria.filter((each) => each.binding === 'binds' && !policy.playbook.categories.includes(each.criterion.category)).map((each) => each.verdict);
+  const others = criteria
+    .filter((each) => each.binding === 'binds' && !policy.playbook.categories.includes(each.criterion.category))
+    .map((each) => each.verdict);
   return [...categories, ...others, ...leftOut(criteria, policy)];
 }
 

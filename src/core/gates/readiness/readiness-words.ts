@@ -22,10 +22,14 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
     title: 'Readiness',
     notRelease: ({ branches, heads, labels }) => {
       const marks = [...(heads.length > 0 ? [`from ${heads.join(' or ')}`] : []), ...(labels.length > 0 ? [`labelled ${labels.join(' or ')}`] : [])];
-      return marks.length === 0 ? 'Not a release' : `Not a release: it would be ${marks.join(' or ')}${branches.length > 0 ? `, into ${branches.join(' or ')}` : ''}`;
+      return marks.length === 0
+        ? 'Not a release'
+        : `Not a release: it would be ${marks.join(' or ')}${branches.length > 0 ? `, into ${branches.join(' or ')}` : ''}`;
     },
-    pass: (held, target, waived) => `Ready for ${target}: ${held === 1 ? 'the one binding criterion holds' : `all ${held} binding criteria hold`}${waived > 0 ? `, ${waived} of them by waiver` : ''}`,
-    off: ({ held, of }, target, percent) => `Not ready for ${target}: ${held} of ${of} binding ${of === 1 ? 'criterion holds' : 'criteria hold'} (${percent} %)`,
+    pass: (held, target, waived) =>
+      `Ready for ${target}: ${held === 1 ? 'the one binding criterion holds' : `all ${held} binding criteria hold`}${waived > 0 ? `, ${waived} of them by waiver` : ''}`,
+    off: ({ held, of }, target, percent) =>
+      `Not ready for ${target}: ${held} of ${of} binding ${of === 1 ? 'criterion holds' : 'criteria hold'} (${percent} %)`,
     nothingBinds: (target) => `No criterion binds for ${target}, so nothing shows that it is ready`,
     nothingBindsNext: 'Check tier, product and schedule in `.github/sprintgate.yml`: a release is asked of criteria that bind by then.',
     category: (held, of) => `${held} of ${of} hold`,
@@ -40,10 +44,14 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
     title: 'Preparación',
     notRelease: ({ branches, heads, labels }) => {
       const marks = [...(heads.length > 0 ? [`desde ${heads.join(' o ')}`] : []), ...(labels.length > 0 ? [`con la etiqueta ${labels.join(' o ')}`] : [])];
-      return marks.length === 0 ? 'No es una liberación' : `No es una liberación: lo sería ${marks.join(' o ')}${branches.length > 0 ? `, hacia ${branches.join(' o ')}` : ''}`;
+      return marks.length === 0
+        ? 'No es una liberación'
+        : `No es una liberación: lo sería ${marks.join(' o ')}${branches.length > 0 ? `, hacia ${branches.join(' o ')}` : ''}`;
     },
-    pass: (held, target, waived) => `Listo para ${target}: ${held === 1 ? 'se cumple el único criterio que obliga' : `se cumplen los ${held} criterios que obligan`}${waived > 0 ? `, ${waived} de ellos por exención` : ''}`,
-    off: ({ held, of }, target, percent) => `No está listo para ${target}: ${held === 1 ? 'se cumple' : 'se cumplen'} ${held} de ${of} ${of === 1 ? 'criterio que obliga' : 'criterios que obligan'} (${percent} %)`,
+    pass: (held, target, waived) =>
+      `Listo para ${target}: ${held === 1 ? 'se cumple el único criterio que obliga' : `se cumplen los ${held} criterios que obligan`}${waived > 0 ? `, ${waived} de ellos por exención` : ''}`,
+    off: ({ held, of }, target, percent) =>
+      `No está listo para ${target}: ${held === 1 ? 'se cumple' : 'se cumplen'} ${held} de ${of} ${of === 1 ? 'criterio que obliga' : 'criterios que obligan'} (${percent} %)`,
     nothingBinds: (target) => `Ningún criterio obliga para ${target}, así que nada demuestra que esté listo`,
     nothingBindsNext: 'Revise tier, producto y calendario en `.github/sprintgate.yml`: a una liberación se le piden los criterios que ya obligan.',
     category: (held, of) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of}`,
@@ -52,6 +60,7 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
     laterTarget: 'Metas posteriores',
     laterTargetReason: (count) => `${count === 1 ? '1 criterio corresponde' : `${count} criterios corresponden`} a metas posteriores`,
     outOfScope: 'No aplica aquí',
-    outOfScopeReason: (count) => `${count === 1 ? '1 criterio no se pide' : `${count} criterios no se piden`} en este tier, producto, regulación o conjunto de componentes`,
+    outOfScopeReason: (count) =>
+      `${count === 1 ? '1 criterio no se pide' : `${count} criterios no se piden`} en este tier, producto, regulación o conjunto de componentes`,
   },
 };

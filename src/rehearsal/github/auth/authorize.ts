@@ -25,7 +25,9 @@ export function locateRepository(call: Call): Repository {
   const { owner = '', repo = '' } = call.params;
   const found = repositoryByName(call.world, owner, repo);
   if (found !== undefined) return found;
-  const moved = [...call.world.repositories.values()].find((candidate) => candidate.formerNames.includes(repo) && fullName(call.world, candidate).toLowerCase().startsWith(`${owner.toLowerCase()}/`));
+  const moved = [...call.world.repositories.values()].find(
+    (candidate) => candidate.formerNames.includes(repo) && fullName(call.world, candidate).toLowerCase().startsWith(`${owner.toLowerCase()}/`),
+  );
   if (moved === undefined) throw notFound();
   const location = call.url.replace(`/repos/${owner}/${repo}`, `/repositories/${moved.id}`);
   throw new ApiError(301, 'Moved Permanently', { headers: { location } });

@@ -27,5 +27,12 @@ function fromToken(world: World, token: Token): Caller {
   if (installation === undefined || token.expiresAt <= Date.now()) throw new ApiError(401, 'Bad credentials');
   if (installation.suspendedAt !== null) throw new ApiError(403, 'This installation has been suspended');
   const app = appById(world, installation.appId);
-  return { kind: 'installation', actor: { user: accountById(world, app.botId), app }, app, installation, permissions: token.permissions, repositoryIds: token.repositoryIds };
+  return {
+    kind: 'installation',
+    actor: { user: accountById(world, app.botId), app },
+    app,
+    installation,
+    permissions: token.permissions,
+    repositoryIds: token.repositoryIds,
+  };
 }

@@ -67,7 +67,12 @@ function signatureLine(kind: string, signature: Signature): string {
 }
 
 export function writeCommit(store: ObjectStore, commit: Omit<Commit, 'sha'>): Commit {
-  const lines = [`tree ${commit.tree}`, ...commit.parents.map((parent) => `parent ${parent}`), signatureLine('author', commit.author), signatureLine('committer', commit.committer)];
+  const lines = [
+    `tree ${commit.tree}`,
+    ...commit.parents.map((parent) => `parent ${parent}`),
+    signatureLine('author', commit.author),
+    signatureLine('committer', commit.committer),
+  ];
   const sha = name('commit', Buffer.from(`${lines.join('\n')}\n\n${commit.message}`));
   const written: Commit = { ...commit, sha };
   store.commits.set(sha, written);

@@ -11,9 +11,11 @@ const actor = {
   id: (source: AccountNode) => nodeId(source.account.type, source.account.id),
   databaseId: (source: AccountNode) => source.account.id,
   login,
-  url: (source: AccountNode, _args: unknown, context: { readonly world: { readonly urls: { readonly html: string } } }) => `${context.world.urls.html}/${login(source)}`,
+  url: (source: AccountNode, _args: unknown, context: { readonly world: { readonly urls: { readonly html: string } } }) =>
+    `${context.world.urls.html}/${login(source)}`,
   resourcePath: (source: AccountNode) => `/${login(source)}`,
-  avatarUrl: (source: AccountNode, _args: unknown, context: { readonly world: { readonly urls: { readonly html: string } } }) => `${context.world.urls.html}/avatars/${source.account.id}`,
+  avatarUrl: (source: AccountNode, _args: unknown, context: { readonly world: { readonly urls: { readonly html: string } } }) =>
+    `${context.world.urls.html}/avatars/${source.account.id}`,
 };
 
 export const botFields = fields<AccountNode>(actor);

@@ -15,8 +15,22 @@ import type { Args, Fields, GraphqlContext } from './resolver.ts';
 import { githubSchema } from './schema.ts';
 
 const types: Readonly<Record<string, Fields>> = {
-  Query: queryFields, Mutation: mutationFields, Repository: repositoryFields, Issue: issueFields, PullRequest: pullFields, IssueComment: commentFields, Milestone: milestoneFields, Label: labelFields, Commit: commitFields,
-  PullRequestReview: reviewFields, MergeQueue: queueFields, MergeQueueEntry: entryFields, User: userFields, Bot: botFields, Organization: organisationFields, UserContentEdit: editFields,
+  Query: queryFields,
+  Mutation: mutationFields,
+  Repository: repositoryFields,
+  Issue: issueFields,
+  PullRequest: pullFields,
+  IssueComment: commentFields,
+  Milestone: milestoneFields,
+  Label: labelFields,
+  Commit: commitFields,
+  PullRequestReview: reviewFields,
+  MergeQueue: queueFields,
+  MergeQueueEntry: entryFields,
+  User: userFields,
+  Bot: botFields,
+  Organization: organisationFields,
+  UserContentEdit: editFields,
 };
 
 interface Body {
@@ -56,7 +70,8 @@ const resolveField: GraphQLFieldResolver<unknown, GraphqlContext> = (...call) =>
   const [source, args, context, info]: readonly [unknown, Args, GraphqlContext, GraphQLResolveInfo] = call;
   const own = types[info.parentType.name]?.[info.fieldName];
   if (own !== undefined) return own(source as never, args, context);
-  if (types[info.parentType.name] === undefined && typeof source === 'object' && source !== null && info.fieldName in source) return (source as Record<string, unknown>)[info.fieldName];
+  if (types[info.parentType.name] === undefined && typeof source === 'object' && source !== null && info.fieldName in source)
+    return (source as Record<string, unknown>)[info.fieldName];
   const field = `${info.parentType.name}.${info.fieldName}`;
   context.unimplemented(field);
   throw new GraphQLError(`The embedded GitHub does not answer ${field}`);
@@ -73,7 +88,12 @@ function renderError(error: GraphQLError): Record<string, unknown> {
 }
 
 function bug(error: GraphQLError): boolean {
-  return error.originalError !== undefined && error.originalError !== null && !(error.originalError instanceof ApiError) && !(error.originalError instanceof GraphQLError);
+  return (
+    error.originalError !== undefined &&
+    error.originalError !== null &&
+    !(error.originalError instanceof ApiError) &&
+    !(error.originalError instanceof GraphQLError)
+  );
 }
 
 function invalidQuery(context: Context, messages: readonly string[]): Answer {
@@ -90,9 +110,28 @@ export async function answerGraphql(context: Context, request: RawRequest): Prom
   if (document === null) return invalidQuery(context, ['the query cannot be parsed']);
   const schema = await githubSchema();
   const faults = validate(schema, document);
-  if (faults.length > 0) return invalidQuery(context, faults.map((fault) => fault.message));
-  const contextValue: GraphqlContext = { world: context.world, services: context.services, caller, url: request.url, unimplemented: (field) => context.records.unimplemented.push(`graphql ${field}`) };
-  const result = await execute({ schema, document, contextValue, fieldResolver: resolveField, typeResolver: (value) => (value as { __typename: string }).__typename, variableValues: body.variables ?? {}, operationName: body.operationName ?? null });
-  for (const error of result.errors?.filter(bug) ?? []) context.records.violations.push(`the embedded GitHub failed in GraphQL: ${error.originalError?.stack ?? error.message}`);
+  if (faults.length > 0)
+    return invalidQuery(
+      context,
+      faults.map((fault) => fault.message),
+    );
+  const contextValue: GraphqlContext = {
+    world: context.world,
+    services: context.services,
+    caller,
+    url: request.url,
+    unimplemented: (field) => context.records.unimplemented.push(`graphql ${field}`),
+  };
+  const result = await execute({
+    schema,
+    document,
+    contextValue,
+    fieldResolver: resolveField,
+    typeResolver: (value) => (value as { __typename: string }).__typename,
+    variableValues: body.variables ?? {},
+    operationName: body.operationName ?? null,
+  });
+  for (const error of result.errors?.filter(bug) ?? [])
+    context.records.violations.push(`the embedded GitHub failed in GraphQL: ${error.originalError?.stack ?? error.message}`);
   return { status: 200, body: { data: result.data ?? null, ...(result.errors === undefined ? {} : { errors: result.errors.map(renderError) }) } };
 }

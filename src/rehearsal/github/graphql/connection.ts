@@ -6,7 +6,12 @@ export interface Connection<T> {
   readonly nodes: readonly T[];
   readonly edges: readonly { readonly cursor: string; readonly node: T }[];
   readonly totalCount: number;
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string | null; readonly endCursor: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
 }
 
 function encode(index: number): string {
@@ -32,7 +37,15 @@ export function connect<T>(name: string, args: Args, items: readonly T[]): Conne
   const end = typeof first === 'number' ? Math.min(to, from + size) : to;
   const nodes = items.slice(start, end);
   return {
-    __typename: undefined, nodes, edges: nodes.map((node, index) => ({ cursor: encode(start + index), node })), totalCount: items.length,
-    pageInfo: { hasNextPage: end < items.length, hasPreviousPage: start > 0, startCursor: nodes.length === 0 ? null : encode(start), endCursor: nodes.length === 0 ? null : encode(end - 1) },
+    __typename: undefined,
+    nodes,
+    edges: nodes.map((node, index) => ({ cursor: encode(start + index), node })),
+    totalCount: items.length,
+    pageInfo: {
+      hasNextPage: end < items.length,
+      hasPreviousPage: start > 0,
+      startCursor: nodes.length === 0 ? null : encode(start),
+      endCursor: nodes.length === 0 ? null : encode(end - 1),
+    },
   };
 }

@@ -11,7 +11,14 @@ export function editedFields<S>(edits: (source: S) => readonly Edit[]): Readonly
     lastEditedAt: (source) => edits(source).at(-1)?.at ?? null,
     editor: (source, _args, context) => accountNode(context.world, edits(source).at(-1)?.editorId ?? null),
     includesCreatedEdit: (source) => edits(source).length > 0,
-    userContentEdits: (source, args) => connect('userContentEdits', args, edits(source).map((edit, index): EditNode => ({ __typename: 'UserContentEdit', edit, index })).toReversed()),
+    userContentEdits: (source, args) =>
+      connect(
+        'userContentEdits',
+        args,
+        edits(source)
+          .map((edit, index): EditNode => ({ __typename: 'UserContentEdit', edit, index }))
+          .toReversed(),
+      ),
   };
 }
 

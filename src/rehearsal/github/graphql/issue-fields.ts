@@ -21,7 +21,9 @@ function labelNodes(source: Source): LabelNode[] {
 }
 
 function commentNodes(source: Source): CommentNode[] {
-  return [...source.repository.comments.values()].filter((comment) => comment.issueNumber === source.issue.number).map((comment) => ({ __typename: 'IssueComment', repository: source.repository, comment }));
+  return [...source.repository.comments.values()]
+    .filter((comment) => comment.issueNumber === source.issue.number)
+    .map((comment) => ({ __typename: 'IssueComment', repository: source.repository, comment }));
 }
 
 /** What issues and pull requests have in common. */
@@ -37,12 +39,18 @@ export const issueLike: Readonly<Record<string, FieldResolver<Source>>> = {
   locked: (source) => source.issue.locked,
   author: (source, _args, context) => accountNode(context.world, source.issue.authorId),
   authorAssociation: (source, _args, context) => authorAssociation(context.world, source.repository, source.issue.authorId),
-  url: (source, _args, context) => `${repositoryHtmlUrl(context.world, source.repository)}/${source.issue.pull === null ? 'issues' : 'pull'}/${source.issue.number}`,
+  url: (source, _args, context) =>
+    `${repositoryHtmlUrl(context.world, source.repository)}/${source.issue.pull === null ? 'issues' : 'pull'}/${source.issue.number}`,
   repository: (source) => repositoryNode(source.repository),
   milestone: (source) => milestoneNode(source.repository, source.issue.milestone),
   labels: (source, args) => connect('labels', args, labelNodes(source)),
   comments: (source, args) => connect('comments', args, commentNodes(source)),
-  assignees: (source, args, context) => connect('assignees', args, source.issue.assigneeIds.map((id) => accountNode(context.world, id))),
+  assignees: (source, args, context) =>
+    connect(
+      'assignees',
+      args,
+      source.issue.assigneeIds.map((id) => accountNode(context.world, id)),
+    ),
   ...editedFields<Source>((source) => source.issue.edits),
 };
 
@@ -63,7 +71,11 @@ export const issueFields = fields<IssueNode>({
   },
   subIssues: (source, args, context) => {
     const children = source.issue.subIssueIds.flatMap((id) => issueById(context.world, id) ?? []);
-    return connect('subIssues', args, children.map((child) => issueNode(child.repository, child.issue)));
+    return connect(
+      'subIssues',
+      args,
+      children.map((child) => issueNode(child.repository, child.issue)),
+    );
   },
   subIssuesSummary: (source, _args, context) => {
     const { total, completed, percent_completed: percentCompleted } = renderSubIssuesSummary(context.world, source.issue);
@@ -83,7 +95,8 @@ export const commentFields = fields<CommentNode>({
   authorAssociation: (source, _args, context) => authorAssociation(context.world, source.repository, source.comment.authorId),
   isMinimized: (source) => source.comment.minimized !== null,
   minimizedReason: (source) => source.comment.minimized,
-  url: (source, _args, context) => `${repositoryHtmlUrl(context.world, source.repository)}/issues/${source.comment.issueNumber}#issuecomment-${source.comment.id}`,
+  url: (source, _args, context) =>
+    `${repositoryHtmlUrl(context.world, source.repository)}/issues/${source.comment.issueNumber}#issuecomment-${source.comment.id}`,
   issue: (source) => {
     const issue = source.repository.issues.get(source.comment.issueNumber);
     return issue === undefined ? null : issueNode(source.repository, issue);

@@ -17,7 +17,11 @@ function inputOf(args: Args): Args {
 }
 
 /** Finds what a mutation changes, and lets the caller in as the REST operation would. */
-function target<N extends { readonly repository: Parameters<typeof enter>[1]['repository'] }>(context: GraphqlContext, id: unknown, operationId: string): { readonly node: N; readonly call: RepositoryCall } {
+function target<N extends { readonly repository: Parameters<typeof enter>[1]['repository'] }>(
+  context: GraphqlContext,
+  id: unknown,
+  operationId: string,
+): { readonly node: N; readonly call: RepositoryCall } {
   const node = findNode(context, String(id)) as N | null;
   if (node === null || !('repository' in node)) throw unresolved('a node', `the global id of '${String(id)}'`);
   return { node, call: enter(context, { repository: node.repository, operationId, writes: true }) };
@@ -44,7 +48,10 @@ const createIssueField: FieldResolver<unknown> = (_source, args, context) => {
   const labels = labelNames(context, input['labelIds']);
   const milestone = milestoneNumber(context, input['milestoneId']);
   const dress = hasPush(call) ? { ...(labels === undefined ? {} : { labels }), ...(milestone === undefined ? {} : { milestone }) } : {};
-  const issue = createIssue(context.world, call.actor, { repository, fields: { title: String(input['title']), body: (input['body'] as string | undefined) ?? null, ...dress } });
+  const issue = createIssue(context.world, call.actor, {
+    repository,
+    fields: { title: String(input['title']), body: (input['body'] as string | undefined) ?? null, ...dress },
+  });
   if (typeof input['parentIssueId'] === 'string') {
     const parent = target<IssueNode>(context, input['parentIssueId'], 'issues/add-sub-issue');
     addSubIssue(context.world, call.actor, { repository: parent.node.repository, parent: parent.node.issue, subIssueId: issue.id, replaceParent: false });
@@ -56,7 +63,12 @@ const updateIssueField: FieldResolver<unknown> = (_source, args, context) => {
   const input = inputOf(args);
   const { node, call } = target<IssueNode>(context, input['id'], 'issues/update');
   const { repository, issue } = node;
-  editIssue(context.world, call.actor, { repository, issue, ...(typeof input['title'] === 'string' ? { title: input['title'] } : {}), ...(typeof input['body'] === 'string' ? { body: input['body'] } : {}) });
+  editIssue(context.world, call.actor, {
+    repository,
+    issue,
+    ...(typeof input['title'] === 'string' ? { title: input['title'] } : {}),
+    ...(typeof input['body'] === 'string' ? { body: input['body'] } : {}),
+  });
   const milestone = milestoneNumber(context, input['milestoneId']);
   if (milestone !== undefined && hasPush(call)) setIssueMilestone(context.world, call.actor, { repository, issue, milestone });
   if (typeof input['state'] === 'string') setIssueState(context.world, call.actor, { repository, issue, state: input['state'] === 'OPEN' ? 'open' : 'closed' });
@@ -71,21 +83,31 @@ function missingChild(input: Args): never {
   throw unresolved('an Issue', `the global id of '${String(input['subIssueId'])}'`);
 }
 
-const linkField = (verb: 'add' | 'remove'): FieldResolver<unknown> => (_source, args, context) => {
-  const input = inputOf(args);
-  const { node, call } = target<IssueNode>(context, input['issueId'], 'issues/add-sub-issue');
-  const child = childOf(context, input);
-  if (verb === 'add') addSubIssue(context.world, call.actor, { repository: node.repository, parent: node.issue, subIssueId: child.id, replaceParent: input['replaceParent'] === true });
-  else removeSubIssue(context.world, call.actor, { repository: node.repository, parent: node.issue, subIssueId: child.id });
-  return answer(args, { issue: node, subIssue: issueNode(node.repository, child) });
-};
+const linkField =
+  (verb: 'add' | 'remove'): FieldResolver<unknown> =>
+  (_source, args, context) => {
+    const input = inputOf(args);
+    const { node, call } = target<IssueNode>(context, input['issueId'], 'issues/add-sub-issue');
+    const child = childOf(context, input);
+    if (verb === 'add')
+      addSubIssue(context.world, call.actor, {
+        repository: node.repository,
+        parent: node.issue,
+        subIssueId: child.id,
+        replaceParent: input['replaceParent'] === true,
+      });
+    else removeSubIssue(context.world, call.actor, { repository: node.repository, parent: node.issue, subIssueId: child.id });
+    return answer(args, { issue: node, subIssue: issueNode(node.repository, child) });
+  };
 
-const minimizeField = (minimize: boolean): FieldResolver<unknown> => (_source, args, context) => {
-  const input = inputOf(args);
-  const { node } = target<CommentNode>(context, input['subjectId'], 'issues/update-comment');
-  node.comment.minimized = minimize ? String(input['classifier']).toLowerCase() : null;
-  return answer(args, minimize ? { minimizedComment: node } : { unminimizedComment: node });
-};
+const minimizeField =
+  (minimize: boolean): FieldResolver<unknown> =>
+  (_source, args, context) => {
+    const input = inputOf(args);
+    const { node } = target<CommentNode>(context, input['subjectId'], 'issues/update-comment');
+    node.comment.minimized = minimize ? String(input['classifier']).toLowerCase() : null;
+    return answer(args, minimize ? { minimizedComment: node } : { unminimizedComment: node });
+  };
 
 export const mutationFields = fields<unknown>({
   createIssue: createIssueField,

@@ -6,18 +6,65 @@ import type { Commit } from '../git/object-store.ts';
 import type { QueueEntry, Repository } from '../records/repository.ts';
 import type { World } from '../records/world.ts';
 
-export interface AccountNode { readonly __typename: 'User' | 'Bot' | 'Organization'; readonly account: Account }
-export interface RepositoryNode { readonly __typename: 'Repository'; readonly repository: Repository }
-export interface IssueNode { readonly __typename: 'Issue'; readonly repository: Repository; readonly issue: Issue }
-export interface PullNode { readonly __typename: 'PullRequest'; readonly repository: Repository; readonly issue: PullIssue }
-export interface CommentNode { readonly __typename: 'IssueComment'; readonly repository: Repository; readonly comment: Comment }
-export interface MilestoneNode { readonly __typename: 'Milestone'; readonly repository: Repository; readonly milestone: Milestone }
-export interface LabelNode { readonly __typename: 'Label'; readonly repository: Repository; readonly label: Label }
-export interface ReviewNode { readonly __typename: 'PullRequestReview'; readonly repository: Repository; readonly issue: PullIssue; readonly review: Review }
-export interface CommitNode { readonly __typename: 'Commit'; readonly repository: Repository; readonly commit: Commit }
-export interface QueueNode { readonly __typename: 'MergeQueue'; readonly repository: Repository; readonly branch: string }
-export interface EntryNode { readonly __typename: 'MergeQueueEntry'; readonly repository: Repository; readonly entry: QueueEntry }
-export interface EditNode { readonly __typename: 'UserContentEdit'; readonly edit: Edit; readonly index: number }
+export interface AccountNode {
+  readonly __typename: 'User' | 'Bot' | 'Organization';
+  readonly account: Account;
+}
+export interface RepositoryNode {
+  readonly __typename: 'Repository';
+  readonly repository: Repository;
+}
+export interface IssueNode {
+  readonly __typename: 'Issue';
+  readonly repository: Repository;
+  readonly issue: Issue;
+}
+export interface PullNode {
+  readonly __typename: 'PullRequest';
+  readonly repository: Repository;
+  readonly issue: PullIssue;
+}
+export interface CommentNode {
+  readonly __typename: 'IssueComment';
+  readonly repository: Repository;
+  readonly comment: Comment;
+}
+export interface MilestoneNode {
+  readonly __typename: 'Milestone';
+  readonly repository: Repository;
+  readonly milestone: Milestone;
+}
+export interface LabelNode {
+  readonly __typename: 'Label';
+  readonly repository: Repository;
+  readonly label: Label;
+}
+export interface ReviewNode {
+  readonly __typename: 'PullRequestReview';
+  readonly repository: Repository;
+  readonly issue: PullIssue;
+  readonly review: Review;
+}
+export interface CommitNode {
+  readonly __typename: 'Commit';
+  readonly repository: Repository;
+  readonly commit: Commit;
+}
+export interface QueueNode {
+  readonly __typename: 'MergeQueue';
+  readonly repository: Repository;
+  readonly branch: string;
+}
+export interface EntryNode {
+  readonly __typename: 'MergeQueueEntry';
+  readonly repository: Repository;
+  readonly entry: QueueEntry;
+}
+export interface EditNode {
+  readonly __typename: 'UserContentEdit';
+  readonly edit: Edit;
+  readonly index: number;
+}
 
 export function accountNode(world: World, id: number | null): AccountNode | null {
   const account = id === null ? undefined : world.accounts.get(id);

@@ -36,10 +36,23 @@ export const pullFields = fields<PullNode>({
     computeMergeable(context.world, source.repository, source.issue);
     return before;
   },
-  mergeCommit: (source, _args, context) => (source.issue.pull.merged && source.issue.pull.mergeCommitSha !== null ? commitNode(context.world, source.repository, source.issue.pull.mergeCommitSha) : null),
+  mergeCommit: (source, _args, context) =>
+    source.issue.pull.merged && source.issue.pull.mergeCommitSha !== null
+      ? commitNode(context.world, source.repository, source.issue.pull.mergeCommitSha)
+      : null,
   changedFiles: (source, _args, context) => pullChanges(context.world, source.issue.pull).length,
-  closingIssuesReferences: (source, args, context) => connect('closingIssuesReferences', args, closingIssues(context.world, source.repository, source.issue).map(({ repository, issue }) => issueNode(repository, issue))),
-  reviews: (source, args) => connect('reviews', args, source.issue.pull.reviews.map((review): ReviewNode => ({ __typename: 'PullRequestReview', repository: source.repository, issue: source.issue, review }))),
+  closingIssuesReferences: (source, args, context) =>
+    connect(
+      'closingIssuesReferences',
+      args,
+      closingIssues(context.world, source.repository, source.issue).map(({ repository, issue }) => issueNode(repository, issue)),
+    ),
+  reviews: (source, args) =>
+    connect(
+      'reviews',
+      args,
+      source.issue.pull.reviews.map((review): ReviewNode => ({ __typename: 'PullRequestReview', repository: source.repository, issue: source.issue, review })),
+    ),
   isInMergeQueue: (source) => source.repository.queue.some((entry) => entry.pullNumber === source.issue.number),
   mergeQueueEntry: (source) => entryNode(source),
 });
@@ -64,14 +77,22 @@ export const queueFields = fields<QueueNode>({
   repository: (source) => repositoryNode(source.repository),
   // What GitHub's settings page proposes.
   configuration: () => ({ checkResponseTimeout: 60 }),
-  entries: (source, args) => connect('entries', args, source.repository.queue.filter((entry) => entry.baseRef === source.branch).map((entry): EntryNode => ({ __typename: 'MergeQueueEntry', repository: source.repository, entry }))),
+  entries: (source, args) =>
+    connect(
+      'entries',
+      args,
+      source.repository.queue
+        .filter((entry) => entry.baseRef === source.branch)
+        .map((entry): EntryNode => ({ __typename: 'MergeQueueEntry', repository: source.repository, entry })),
+    ),
 });
 
 export const entryFields = fields<EntryNode>({
   id: (source) => `MQE_${source.entry.id}`,
   state: (source) => source.entry.state,
   enqueuedAt: (source) => source.entry.enqueuedAt,
-  position: (source) => source.repository.queue.filter((entry) => entry.baseRef === source.entry.baseRef).findIndex((entry) => entry.id === source.entry.id) + 1,
+  position: (source) =>
+    source.repository.queue.filter((entry) => entry.baseRef === source.entry.baseRef).findIndex((entry) => entry.id === source.entry.id) + 1,
   headCommit: (source, _args, context) => commitNode(context.world, source.repository, source.entry.headSha),
   baseCommit: (source, _args, context) => commitNode(context.world, source.repository, source.entry.baseSha),
   pullRequest: (source) => {

@@ -39,11 +39,15 @@ function matches(context: GraphqlContext, issue: Issue, args: Args): boolean {
   const states = (args['states'] ?? filter.states ?? null) as readonly string[] | null;
   const labels = [...((args['labels'] as readonly string[] | undefined) ?? []), ...(filter.labels ?? [])];
   const milestone = filter.milestoneNumber;
-  return (states === null || states.includes(stateOf(issue))) && (filter.createdBy === undefined || wrote(context, issue, filter.createdBy))
-    && labels.every((label) => issue.labels.some((worn) => worn.toLowerCase() === label.toLowerCase()))
-    && (milestone === undefined || (milestone === '*' ? issue.milestone !== null : issue.milestone === Number(milestone)))
-    && (filter.since === undefined || Date.parse(issue.updatedAt) >= Date.parse(filter.since))
-    && (args['headRefName'] === undefined || issue.pull?.headRef === args['headRefName']) && (args['baseRefName'] === undefined || issue.pull?.baseRef === args['baseRefName']);
+  return (
+    (states === null || states.includes(stateOf(issue))) &&
+    (filter.createdBy === undefined || wrote(context, issue, filter.createdBy)) &&
+    labels.every((label) => issue.labels.some((worn) => worn.toLowerCase() === label.toLowerCase())) &&
+    (milestone === undefined || (milestone === '*' ? issue.milestone !== null : issue.milestone === Number(milestone))) &&
+    (filter.since === undefined || Date.parse(issue.updatedAt) >= Date.parse(filter.since)) &&
+    (args['headRefName'] === undefined || issue.pull?.headRef === args['headRefName']) &&
+    (args['baseRefName'] === undefined || issue.pull?.baseRef === args['baseRefName'])
+  );
 }
 
 function listIssues(source: RepositoryNode, args: Args, input: { context: GraphqlContext; pulls: boolean }): unknown {
@@ -51,8 +55,14 @@ function listIssues(source: RepositoryNode, args: Args, input: { context: Graphq
   enter(context, { repository: source.repository, operationId: pulls ? 'pulls/list' : 'issues/list-for-repo', writes: false });
   const order = (args['orderBy'] ?? {}) as Order;
   const key = (issue: Issue) => (order.field === 'UPDATED_AT' ? Date.parse(issue.updatedAt) : issue.number);
-  const found = [...source.repository.issues.values()].filter((issue) => isPull(issue) === pulls && matches(context, issue, args)).toSorted((left, right) => key(left) - key(right) || left.number - right.number);
-  return connect(pulls ? 'pullRequests' : 'issues', args, (order.direction === 'DESC' ? found.toReversed() : found).map((issue) => issueNode(source.repository, issue)));
+  const found = [...source.repository.issues.values()]
+    .filter((issue) => isPull(issue) === pulls && matches(context, issue, args))
+    .toSorted((left, right) => key(left) - key(right) || left.number - right.number);
+  return connect(
+    pulls ? 'pullRequests' : 'issues',
+    args,
+    (order.direction === 'DESC' ? found.toReversed() : found).map((issue) => issueNode(source.repository, issue)),
+  );
 }
 
 function oneIssue(source: RepositoryNode, args: Args, input: { context: GraphqlContext; kind: 'Issue' | 'PullRequest' | 'either' }): unknown {
@@ -73,12 +83,21 @@ function gitObject(source: RepositoryNode, args: Args, context: GraphqlContext):
   const entry = findEntry(context.world.objects, commit.commit.tree, path);
   const bytes = entry === null ? undefined : context.world.objects.blobs.get(entry.sha);
   if (entry === null || bytes === undefined) return null;
-  return { __typename: 'Blob', oid: entry.sha, byteSize: bytes.length, isBinary: bytes.includes(0), isTruncated: false, text: bytes.includes(0) ? null : Buffer.from(bytes).toString('utf8') };
+  return {
+    __typename: 'Blob',
+    oid: entry.sha,
+    byteSize: bytes.length,
+    isBinary: bytes.includes(0),
+    isTruncated: false,
+    text: bytes.includes(0) ? null : Buffer.from(bytes).toString('utf8'),
+  };
 }
 
 function branch(context: GraphqlContext, repository: Repository, name: string): unknown {
   const sha = repository.refs.get(`refs/heads/${name}`);
-  return sha === undefined ? null : { __typename: 'Ref', id: nodeId('Ref', name), name, prefix: 'refs/heads/', target: commitNode(context.world, repository, sha) };
+  return sha === undefined
+    ? null
+    : { __typename: 'Ref', id: nodeId('Ref', name), name, prefix: 'refs/heads/', target: commitNode(context.world, repository, sha) };
 }
 
 export const repositoryFields = fields<RepositoryNode>({
@@ -106,10 +125,23 @@ export const repositoryFields = fields<RepositoryNode>({
   milestones: (source, args) => {
     const states = args['states'] as readonly string[] | undefined;
     const found = [...source.repository.milestones.values()].filter((milestone) => states?.includes(milestone.state.toUpperCase()) ?? true);
-    return connect('milestones', args, found.map((milestone): MilestoneNode => ({ __typename: 'Milestone', repository: source.repository, milestone })));
+    return connect(
+      'milestones',
+      args,
+      found.map((milestone): MilestoneNode => ({ __typename: 'Milestone', repository: source.repository, milestone })),
+    );
   },
-  labels: (source, args) => connect('labels', args, [...source.repository.labels.values()].map((label): LabelNode => ({ __typename: 'Label', repository: source.repository, label }))),
-  mergeQueue: (source, args): QueueNode => ({ __typename: 'MergeQueue', repository: source.repository, branch: String(args['branch'] ?? source.repository.defaultBranch) }),
+  labels: (source, args) =>
+    connect(
+      'labels',
+      args,
+      [...source.repository.labels.values()].map((label): LabelNode => ({ __typename: 'Label', repository: source.repository, label })),
+    ),
+  mergeQueue: (source, args): QueueNode => ({
+    __typename: 'MergeQueue',
+    repository: source.repository,
+    branch: String(args['branch'] ?? source.repository.defaultBranch),
+  }),
 });
 
 export const milestoneFields = fields<MilestoneNode>({

@@ -33,7 +33,17 @@ export function fields<S>(map: Readonly<Record<string, FieldResolver<S>>>): Fiel
 
 /** Lets the caller into a repository as the REST operation would that does the same. */
 export function enter(context: GraphqlContext, input: { repository: Repository; operationId: string; writes: boolean }): RepositoryCall {
-  const call: Call = { world: context.world, services: context.services, operationId: input.operationId, caller: context.caller, params: {}, query: {}, body: {}, accept: '', url: context.url };
+  const call: Call = {
+    world: context.world,
+    services: context.services,
+    operationId: input.operationId,
+    caller: context.caller,
+    params: {},
+    query: {},
+    body: {},
+    accept: '',
+    url: context.url,
+  };
   return authorize(call, input);
 }
 

@@ -58,7 +58,11 @@ function run(call: Call, method: string): Answer | null {
   return handlers[call.operationId]?.(call) ?? null;
 }
 
-function checkRequest(context: Context, route: Route, parts: { params: Readonly<Record<string, string>>; query: Readonly<Record<string, string>>; body: unknown }): void {
+function checkRequest(
+  context: Context,
+  route: Route,
+  parts: { params: Readonly<Record<string, string>>; query: Readonly<Record<string, string>>; body: unknown },
+): void {
   if (!context.validate) return;
   const faults = findRequestFaults(route, parts);
   if (faults.length === 0) return;
@@ -83,7 +87,15 @@ export function answerRequest(context: Context, request: RawRequest): Answer {
   const caller = identify(context.world, request.authorization);
   checkRequest(context, route, { params, query: request.query, body });
   const call: Call = {
-    world: context.world, services: context.services, operationId: route.operationId, caller, params, query: request.query, body: (body ?? {}) as Json, accept: request.accept, url: request.url,
+    world: context.world,
+    services: context.services,
+    operationId: route.operationId,
+    caller,
+    params,
+    query: request.query,
+    body: (body ?? {}) as Json,
+    accept: request.accept,
+    url: request.url,
   };
   const answer = run(call, request.method);
   if (answer === null) return unknownRoute(context, request);
@@ -93,5 +105,14 @@ export function answerRequest(context: Context, request: RawRequest): Answer {
 
 /** GitHub's form of an error. */
 export function errorAnswer(error: ApiError): Answer {
-  return { status: error.status, headers: error.headers, body: { message: error.message, ...(error.errors.length === 0 ? {} : { errors: error.errors }), documentation_url: 'https://docs.github.com/rest', status: String(error.status) } };
+  return {
+    status: error.status,
+    headers: error.headers,
+    body: {
+      message: error.message,
+      ...(error.errors.length === 0 ? {} : { errors: error.errors }),
+      documentation_url: 'https://docs.github.com/rest',
+      status: String(error.status),
+    },
+  };
 }

@@ -7,7 +7,14 @@ export type Caller =
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'app'; readonly app: AppRecord }
   | { readonly kind: 'user'; readonly actor: Actor }
-  | { readonly kind: 'installation'; readonly actor: Actor; readonly app: AppRecord; readonly installation: Installation; readonly permissions: Permissions; readonly repositoryIds: ReadonlySet<number> | null }
+  | {
+      readonly kind: 'installation';
+      readonly actor: Actor;
+      readonly app: AppRecord;
+      readonly installation: Installation;
+      readonly permissions: Permissions;
+      readonly repositoryIds: ReadonlySet<number> | null;
+    }
   | { readonly kind: 'actions'; readonly actor: Actor; readonly app: AppRecord; readonly permissions: Permissions; readonly repositoryId: number };
 
 /** One request, understood: who asks for what. */

@@ -30,8 +30,9 @@ export interface Faults {
 export function createFaults(): Faults {
   const pending: Fault[] = [];
   const matches = (fault: Fault, request: { method: string; path: string; operation: string | null; write: boolean }): boolean =>
-    (fault.method === undefined || fault.method === request.method) && (fault.writesOnly !== true || request.write)
-    && (fault.where === undefined || request.path.includes(fault.where) || request.operation === fault.where);
+    (fault.method === undefined || fault.method === request.method) &&
+    (fault.writesOnly !== true || request.write) &&
+    (fault.where === undefined || request.path.includes(fault.where) || request.operation === fault.where);
   return {
     pending,
     add: (fault) => pending.push({ times: 1, ...fault }),
@@ -54,6 +55,7 @@ export function createFaults(): Faults {
 export function faultError(fault: Fault): ApiError {
   const status = fault.status ?? 502;
   const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
-  if (status === 403 || status === 429) return new ApiError(status, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', { headers });
+  if (status === 403 || status === 429)
+    return new ApiError(status, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', { headers });
   return new ApiError(status, status === 502 ? 'Server Error' : 'Service Unavailable', { headers });
 }

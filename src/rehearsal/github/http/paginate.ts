@@ -12,7 +12,11 @@ function linkHeader(call: Call, page: number, last: number): Readonly<Record<str
     url.searchParams.set('page', String(number));
     return `<${url.href}>; rel="${rel}"`;
   };
-  const links = [...(page > 1 ? [at(page - 1, 'prev')] : []), ...(page < last ? [at(page + 1, 'next'), at(last, 'last')] : []), ...(page > 1 ? [at(1, 'first')] : [])];
+  const links = [
+    ...(page > 1 ? [at(page - 1, 'prev')] : []),
+    ...(page < last ? [at(page + 1, 'next'), at(last, 'last')] : []),
+    ...(page > 1 ? [at(1, 'first')] : []),
+  ];
   return links.length === 0 ? {} : { link: links.join(', ') };
 }
 

@@ -24,7 +24,11 @@ export function createLimiter(now: string): Limiter {
     if (state.content === null) return;
     const within = (milliseconds: number) => made.filter((at) => time - at < milliseconds).length;
     if (within(60_000) >= state.content.perMinute || within(3_600_000) >= state.content.perHour) {
-      throw new ApiError(403, 'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.', { headers: { 'retry-after': '60' } });
+      throw new ApiError(
+        403,
+        'You have exceeded a secondary rate limit and have been temporarily blocked from content creation. Please retry your request again later.',
+        { headers: { 'retry-after': '60' } },
+      );
     }
     made.push(time);
   };
@@ -38,7 +42,11 @@ export function createLimiter(now: string): Limiter {
       if (creates) countContent(time);
     },
     headers: () => ({
-      'x-ratelimit-limit': String(state.limit), 'x-ratelimit-remaining': String(state.remaining), 'x-ratelimit-used': String(state.limit - state.remaining), 'x-ratelimit-reset': String(state.reset), 'x-ratelimit-resource': 'core',
+      'x-ratelimit-limit': String(state.limit),
+      'x-ratelimit-remaining': String(state.remaining),
+      'x-ratelimit-used': String(state.limit - state.remaining),
+      'x-ratelimit-reset': String(state.reset),
+      'x-ratelimit-resource': 'core',
     }),
   };
 }

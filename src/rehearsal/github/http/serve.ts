@@ -41,7 +41,8 @@ export function artifactUrl(world: World, artifactId: number): string {
 
 function serveArtifact(server: Server, id: number, query: Readonly<Record<string, string>>): Answer {
   const expires = Number(query['expires']);
-  if (sign(id, expires) !== query['signature'] || Date.parse(server.world.now()) > expires) return { status: 403, text: 'Server failed to authenticate the request. Signature not valid in the specified time frame.' };
+  if (sign(id, expires) !== query['signature'] || Date.parse(server.world.now()) > expires)
+    return { status: 403, text: 'Server failed to authenticate the request. Signature not valid in the specified time frame.' };
   for (const repository of server.world.repositories.values()) {
     const artifact = repository.artifacts.get(id);
     if (artifact !== undefined) return { status: 200, bytes: artifact.zip, headers: { 'content-type': 'application/zip' } };
@@ -54,7 +55,13 @@ async function readRequest(context: HonoContext<Bindings>): Promise<RawRequest> 
   // GitHub Enterprise Server's prefix is taken too, so that clients configured for it need no second path.
   const pathname = url.pathname.replace(/^\/api\/(v3|graphql)(?=\/|$)/, (_, part: string) => (part === 'graphql' ? '/graphql' : '')) || '/';
   return {
-    method: context.req.method, pathname, query: Object.fromEntries(url.searchParams), url: url.href, body: await context.req.text(), authorization: context.req.header('authorization'), accept: context.req.header('accept') ?? '',
+    method: context.req.method,
+    pathname,
+    query: Object.fromEntries(url.searchParams),
+    url: url.href,
+    body: await context.req.text(),
+    authorization: context.req.header('authorization'),
+    accept: context.req.header('accept') ?? '',
   };
 }
 
@@ -93,7 +100,14 @@ async function handle(server: Server, context: HonoContext<Bindings>): Promise<R
   const fault = server.faults.strike({ method: request.method, path: request.pathname, operation, write: kind === 'write' });
   const answer = fault?.kind === 'refuse' ? errorAnswer(faultError(fault)) : fault?.kind === 'hang-up' ? null : await answerOrError(server, request, operation);
   const last = afterFault(fault, answer);
-  server.log.entries.push({ method: request.method, path: request.pathname, operation, status: last?.status ?? 0, kind, login: loginOf(server, request.authorization) });
+  server.log.entries.push({
+    method: request.method,
+    path: request.pathname,
+    operation,
+    status: last?.status ?? 0,
+    kind,
+    login: loginOf(server, request.authorization),
+  });
   if (last !== null) return respond(server, last, request.method);
   context.env.outgoing.destroy();
   return new Response(null, { status: 502 });
@@ -105,7 +119,12 @@ function afterFault(fault: Fault | null, answer: Answer | null): Answer | null {
 }
 
 function respond(server: Server, answer: Answer, method: string): Response {
-  const headers = new Headers({ 'x-github-media-type': 'github.v3; format=json', 'x-github-request-id': `EMBEDDED:${server.log.entries.length}`, ...server.limiter.headers(), ...answer.headers });
+  const headers = new Headers({
+    'x-github-media-type': 'github.v3; format=json',
+    'x-github-request-id': `EMBEDDED:${server.log.entries.length}`,
+    ...server.limiter.headers(),
+    ...answer.headers,
+  });
   if (answer.status === 204 || answer.status === 304) return new Response(null, { status: answer.status, headers });
   if (answer.bytes !== undefined) return new Response(Buffer.from(answer.bytes), { status: answer.status, headers });
   if (answer.text !== undefined) return new Response(answer.text, { status: answer.status, headers });
@@ -121,9 +140,10 @@ export async function listen(server: Server, port: number): Promise<{ readonly p
   return new Promise((resolve, reject) => {
     const listening = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info: AddressInfo) => resolve({ port: info.port, close }));
     listening.once('error', reject);
-    const close = () => new Promise<void>((done, failed) => {
-      listening.close((error) => (error === undefined ? done() : failed(error)));
-      if ('closeAllConnections' in listening) listening.closeAllConnections();
-    });
+    const close = () =>
+      new Promise<void>((done, failed) => {
+        listening.close((error) => (error === undefined ? done() : failed(error)));
+        if ('closeAllConnections' in listening) listening.closeAllConnections();
+      });
   });
 }

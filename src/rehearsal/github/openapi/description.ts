@@ -18,7 +18,10 @@ export interface Operation {
 export interface Description {
   readonly 'x-source': { readonly package: string; readonly version: string; readonly sha256: string };
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly parameters: Readonly<Record<string, Parameter>>; readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Schema>> }>> };
+  readonly components: {
+    readonly parameters: Readonly<Record<string, Parameter>>;
+    readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Schema>> }>>;
+  };
 }
 
 let loaded: Description | null = null;

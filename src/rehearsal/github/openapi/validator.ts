@@ -44,7 +44,11 @@ function compileBody(route: Route): ValidateFunction | null {
   return bodyAjv.compile({ $ref: pointer('paths', route.path, route.method.toLowerCase(), 'requestBody', 'content', 'application/json', 'schema') });
 }
 
-function resolveParameter(route: Route, entry: Operation['parameters'][number], index: number): { readonly parameter: Parameter; readonly schema: string } | null {
+function resolveParameter(
+  route: Route,
+  entry: Operation['parameters'][number],
+  index: number,
+): { readonly parameter: Parameter; readonly schema: string } | null {
   if (!('$ref' in entry)) return { parameter: entry, schema: pointer('paths', route.path, route.method.toLowerCase(), 'parameters', index, 'schema') };
   const name = entry.$ref.split('/').at(-1) ?? '';
   const parameter = githubDescription().components.parameters[name];
@@ -52,10 +56,14 @@ function resolveParameter(route: Route, entry: Operation['parameters'][number], 
 }
 
 function compileParameters(route: Route, place: 'path' | 'query'): ValidateFunction {
-  const found = (route.operation?.parameters ?? []).flatMap((entry, index) => resolveParameter(route, entry, index) ?? []).filter(({ parameter }) => parameter.in === place);
+  const found = (route.operation?.parameters ?? [])
+    .flatMap((entry, index) => resolveParameter(route, entry, index) ?? [])
+    .filter(({ parameter }) => parameter.in === place);
   queryAjv ??= prepare(new Ajv({ ...ajvOptions, coerceTypes: true }));
   return queryAjv.compile({
-    type: 'object', additionalProperties: false, properties: Object.fromEntries(found.map(({ parameter, schema }) => [parameter.name, { $ref: schema }])),
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(found.map(({ parameter, schema }) => [parameter.name, { $ref: schema }])),
     required: found.filter(({ parameter }) => parameter.required === true).map(({ parameter }) => parameter.name),
   });
 }
@@ -106,7 +114,8 @@ const misdescribed = new Set(['apps/list-installations']);
 /** Holds one of our own answers against the description: a fake that answers what GitHub never would is worthless. */
 export function findResponseFaults(route: Route, answer: { readonly status: number; readonly body: unknown }): string[] {
   if (route.operation === null || answer.status >= 400 || misdescribed.has(route.operationId)) return [];
-  if (route.operation.responses[String(answer.status)] === undefined) return [`status ${answer.status} is not one that GitHub describes for ${route.operationId}`];
+  if (route.operation.responses[String(answer.status)] === undefined)
+    return [`status ${answer.status} is not one that GitHub describes for ${route.operationId}`];
   const check = validator(`response ${route.operationId} ${answer.status}`, () => compileResponse(route, answer.status));
   if (check === null) return [];
   return check(JSON.parse(JSON.stringify(answer.body ?? null))) ? [] : complaints('response', check.errors);

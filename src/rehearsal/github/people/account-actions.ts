@@ -50,12 +50,26 @@ export function createAccountActions(world: World) {
   return {
     addUser: (login: string, options: NewUser = {}) => addUser(world, login, options),
     /** Its owners and members are made when they do not exist yet. */
-    addOrganisation: (login: string, options: { readonly owners?: readonly string[]; readonly members?: readonly string[] } = {}): Account => addOrganisation(world, login, options),
-    addMember: (input: { readonly organisation: string; readonly login: string; readonly role?: 'admin' | 'member'; readonly state?: 'active' | 'pending' }): void => {
-      addMember(world, { organisationId: accountByLogin(world, input.organisation).id, userId: ensureUser(world, input.login).id, role: input.role ?? 'member', state: input.state ?? 'active' });
+    addOrganisation: (login: string, options: { readonly owners?: readonly string[]; readonly members?: readonly string[] } = {}): Account =>
+      addOrganisation(world, login, options),
+    addMember: (input: {
+      readonly organisation: string;
+      readonly login: string;
+      readonly role?: 'admin' | 'member';
+      readonly state?: 'active' | 'pending';
+    }): void => {
+      addMember(world, {
+        organisationId: accountByLogin(world, input.organisation).id,
+        userId: ensureUser(world, input.login).id,
+        role: input.role ?? 'member',
+        state: input.state ?? 'active',
+      });
     },
     removeMember: (input: { readonly organisation: string; readonly login: string; readonly as: string }): void => {
-      removeMember(world, person(world, input.as), { organisationId: accountByLogin(world, input.organisation).id, userId: accountByLogin(world, input.login).id });
+      removeMember(world, person(world, input.as), {
+        organisationId: accountByLogin(world, input.organisation).id,
+        userId: accountByLogin(world, input.login).id,
+      });
     },
     addTeam: (input: NewTeam): Team => addNewTeam(world, input),
     addTeamMember: (input: { readonly team: Team; readonly login: string; readonly state?: 'active' | 'pending' }): void => {

@@ -57,7 +57,8 @@ function open(world: World, input: NewPull): PullIssue {
   const repository = locate(world, input.repository);
   const head = { repository: input.headRepository === undefined ? repository : locate(world, input.headRepository), branch: input.head };
   return openPull(world, person(world, input.as), {
-    repository, fields: { title: input.title ?? input.head, body: input.body ?? null, base: input.base ?? repository.defaultBranch, head, draft: input.draft ?? false },
+    repository,
+    fields: { title: input.title ?? input.head, body: input.body ?? null, base: input.base ?? repository.defaultBranch, head, draft: input.draft ?? false },
   });
 }
 
@@ -71,20 +72,31 @@ export function createCodeActions(world: World) {
     commit: (input: CommitInput): Commit => commitFiles(world, input),
     createBranch: (input: { readonly repository: RepositoryRef; readonly as: string; readonly branch: string; readonly from?: string }): void => {
       const repository = locate(world, input.repository);
-      push(world, person(world, input.as), { repository, ref: `refs/heads/${input.branch}`, sha: branchSha(repository, input.from ?? repository.defaultBranch) });
+      push(world, person(world, input.as), {
+        repository,
+        ref: `refs/heads/${input.branch}`,
+        sha: branchSha(repository, input.from ?? repository.defaultBranch),
+      });
     },
     /** Moves a branch to any commit, as a forced push does. */
     moveBranch: (input: { readonly repository: RepositoryRef; readonly as: string; readonly branch: string; readonly sha: string }): void => {
       push(world, person(world, input.as), { repository: locate(world, input.repository), ref: `refs/heads/${input.branch}`, sha: input.sha });
     },
-    deleteBranch: (input: { readonly repository: RepositoryRef; readonly as: string; readonly branch: string }): void => push(world, person(world, input.as), { repository: locate(world, input.repository), ref: `refs/heads/${input.branch}`, sha: null }),
+    deleteBranch: (input: { readonly repository: RepositoryRef; readonly as: string; readonly branch: string }): void =>
+      push(world, person(world, input.as), { repository: locate(world, input.repository), ref: `refs/heads/${input.branch}`, sha: null }),
     openPull: (input: NewPull): PullIssue => open(world, input),
     /** Commits onto the branch of a pull request, in a fork too. */
     pushToPull: (input: OnPull & { readonly files: FileEdits; readonly message?: string }): Commit => {
       const { issue } = on(input);
       const head = world.repositories.get(issue.pull.headRepositoryId);
       if (head === undefined) throw new Error(`the head repository of pull request ${input.number} is gone`);
-      return commitFiles(world, { repository: head, as: input.as, branch: issue.pull.headRef, files: input.files, ...(input.message === undefined ? {} : { message: input.message }) });
+      return commitFiles(world, {
+        repository: head,
+        as: input.as,
+        branch: issue.pull.headRef,
+        files: input.files,
+        ...(input.message === undefined ? {} : { message: input.message }),
+      });
     },
     changeBase: (input: OnPull & { readonly base: string }): void => editPullBase(world, person(world, input.as), { ...on(input), base: input.base }),
     setDraft: (input: OnPull & { readonly draft: boolean }): void => setDraft(world, person(world, input.as), { ...on(input), draft: input.draft }),
@@ -94,13 +106,16 @@ export function createCodeActions(world: World) {
       computeMergeable(world, repository, issue);
       return issue.pull.mergeCommitSha;
     },
-    review: (input: OnPull & { readonly event: ReviewEvent; readonly body?: string }): Review => submitReview(world, person(world, input.as), { ...on(input), event: input.event, ...(input.body === undefined ? {} : { body: input.body }) }),
+    review: (input: OnPull & { readonly event: ReviewEvent; readonly body?: string }): Review =>
+      submitReview(world, person(world, input.as), { ...on(input), event: input.event, ...(input.body === undefined ? {} : { body: input.body }) }),
     dismissReview: (input: OnPull & { readonly review: number }): Review => {
       const { repository, issue } = on(input);
       return dismissReview(world, person(world, input.as), { repository, issue, review: reviewById(issue, input.review) });
     },
-    mergePull: (input: OnPull & { readonly method?: MergeMethod }): Commit => mergePull(world, person(world, input.as), { ...on(input), ...(input.method === undefined ? {} : { method: input.method }) }),
+    mergePull: (input: OnPull & { readonly method?: MergeMethod }): Commit =>
+      mergePull(world, person(world, input.as), { ...on(input), ...(input.method === undefined ? {} : { method: input.method }) }),
     enqueue: (input: OnPull): QueueEntry => enqueue(world, person(world, input.as), on(input)),
-    dequeue: (input: OnPull & { readonly reason: 'merged' | 'invalidated' | 'dequeued' }): void => dequeue(world, person(world, input.as), { ...on(input), reason: input.reason }),
+    dequeue: (input: OnPull & { readonly reason: 'merged' | 'invalidated' | 'dequeued' }): void =>
+      dequeue(world, person(world, input.as), { ...on(input), reason: input.reason }),
   };
 }

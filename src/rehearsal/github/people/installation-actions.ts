@@ -25,8 +25,10 @@ export function createInstallationActions(world: World, app: AppRecord) {
       const actor: Actor = input.as === undefined ? { user: somebodyOf(world, account), app: null } : person(world, input.as);
       return installApp(world, actor, { app: input.app ?? app, accountId: account.id, repositories: chosen === 'all' ? 'all' : all(chosen) });
     },
-    addToInstallation: (installation: Installation, repositories: readonly RepositoryRef[]): void => addToInstallation(world, owner(installation), { installation, repositories: all(repositories) }),
-    removeFromInstallation: (installation: Installation, repositories: readonly RepositoryRef[]): void => removeFromInstallation(world, owner(installation), { installation, repositories: all(repositories) }),
+    addToInstallation: (installation: Installation, repositories: readonly RepositoryRef[]): void =>
+      addToInstallation(world, owner(installation), { installation, repositories: all(repositories) }),
+    removeFromInstallation: (installation: Installation, repositories: readonly RepositoryRef[]): void =>
+      removeFromInstallation(world, owner(installation), { installation, repositories: all(repositories) }),
     suspendInstallation: (installation: Installation): void => suspend(world, owner(installation), installation),
     unsuspendInstallation: (installation: Installation): void => unsuspend(world, owner(installation), installation),
     uninstallApp: (installation: Installation): void => uninstall(world, owner(installation), installation),

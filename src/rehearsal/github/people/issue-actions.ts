@@ -30,8 +30,10 @@ function createThreadActions(world: World) {
     return { repository, comment: commentById(repository, input.comment) };
   };
   return {
-    comment: (input: OnIssue & { readonly body: string }): Comment => createComment(world, person(world, input.as), { repository: locate(world, input.repository), issueNumber: input.number, body: input.body }),
-    editComment: (input: OnComment & { readonly body: string }): Comment => editComment(world, person(world, input.as), { ...commentOf(input), body: input.body }),
+    comment: (input: OnIssue & { readonly body: string }): Comment =>
+      createComment(world, person(world, input.as), { repository: locate(world, input.repository), issueNumber: input.number, body: input.body }),
+    editComment: (input: OnComment & { readonly body: string }): Comment =>
+      editComment(world, person(world, input.as), { ...commentOf(input), body: input.body }),
     deleteComment: (input: OnComment): void => deleteComment(world, person(world, input.as), commentOf(input)),
     react: (input: OnComment & { readonly content: string }): void => {
       react(world, person(world, input.as), { reactions: commentOf(input).comment.reactions, content: input.content });
@@ -51,9 +53,14 @@ export function createIssueActions(world: World) {
       return createIssue(world, person(world, as), { repository: locate(world, repository), fields });
     },
     editIssue: (input: OnIssue & { readonly title?: string; readonly body?: string }): void => {
-      editIssue(world, person(world, input.as), { ...on(input), ...(input.title === undefined ? {} : { title: input.title }), ...(input.body === undefined ? {} : { body: input.body }) });
+      editIssue(world, person(world, input.as), {
+        ...on(input),
+        ...(input.title === undefined ? {} : { title: input.title }),
+        ...(input.body === undefined ? {} : { body: input.body }),
+      });
     },
-    close: (input: OnIssue & { readonly reason?: string }): void => setIssueState(world, person(world, input.as), { ...on(input), state: 'closed', ...(input.reason === undefined ? {} : { reason: input.reason }) }),
+    close: (input: OnIssue & { readonly reason?: string }): void =>
+      setIssueState(world, person(world, input.as), { ...on(input), state: 'closed', ...(input.reason === undefined ? {} : { reason: input.reason }) }),
     reopen: (input: OnIssue): void => setIssueState(world, person(world, input.as), { ...on(input), state: 'open' }),
     label: (input: OnIssue & { readonly names: readonly string[] }): void => {
       const { repository, issue } = on(input);
@@ -64,7 +71,8 @@ export function createIssueActions(world: World) {
       setIssueLabels(world, person(world, input.as), { repository, issue, names: issue.labels.filter((worn) => !input.names.includes(worn)) });
     },
     /** The milestone's number, or null to take it off; works on pull requests too. */
-    setMilestone: (input: OnIssue & { readonly milestone: number | null }): void => setIssueMilestone(world, person(world, input.as), { ...on(input), milestone: input.milestone }),
+    setMilestone: (input: OnIssue & { readonly milestone: number | null }): void =>
+      setIssueMilestone(world, person(world, input.as), { ...on(input), milestone: input.milestone }),
     createMilestone: (input: OnRepository & MilestoneInput & { readonly title: string }): Milestone => {
       const { repository, as, ...fields } = input;
       return createMilestone(world, person(world, as), { repository: locate(world, repository), fields });

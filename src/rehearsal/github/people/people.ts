@@ -7,12 +7,21 @@ import { createIssueActions } from './issue-actions.ts';
 import { createRepositoryActions } from './repository-actions.ts';
 import { createRunActions } from './run-actions.ts';
 
-export type People = ReturnType<typeof createAccountActions> & ReturnType<typeof createRepositoryActions> & ReturnType<typeof createInstallationActions> & ReturnType<typeof createCodeActions> & ReturnType<typeof createIssueActions>
-  & ReturnType<typeof createRunActions>;
+export type People = ReturnType<typeof createAccountActions> &
+  ReturnType<typeof createRepositoryActions> &
+  ReturnType<typeof createInstallationActions> &
+  ReturnType<typeof createCodeActions> &
+  ReturnType<typeof createIssueActions> &
+  ReturnType<typeof createRunActions>;
 
 /** What people do on GitHub's pages, without HTTP: every action has the same effects and webhooks as through the API. */
 export function createPeople(world: World, app: AppRecord): People {
   return {
-    ...createAccountActions(world), ...createRepositoryActions(world), ...createInstallationActions(world, app), ...createCodeActions(world), ...createIssueActions(world), ...createRunActions(world, app),
+    ...createAccountActions(world),
+    ...createRepositoryActions(world),
+    ...createInstallationActions(world, app),
+    ...createCodeActions(world),
+    ...createIssueActions(world),
+    ...createRunActions(world, app),
   };
 }

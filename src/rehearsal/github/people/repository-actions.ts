@@ -32,8 +32,11 @@ function addRepository(world: World, input: NewRepository): Repository {
 export function createRepositoryActions(world: World) {
   return {
     createRepository: (input: NewRepository): Repository => addRepository(world, input),
-    fork: (input: { readonly repository: RepositoryRef; readonly as: string }): Repository => forkRepository(world, { user: ensureUser(world, input.as), app: null }, locate(world, input.repository)),
-    rename: (input: { readonly repository: RepositoryRef; readonly as: string; readonly name: string }): void => renameRepository(world, person(world, input.as), { repository: locate(world, input.repository), name: input.name }),
-    archive: (input: { readonly repository: RepositoryRef; readonly as: string }): void => archiveRepository(world, person(world, input.as), locate(world, input.repository)),
+    fork: (input: { readonly repository: RepositoryRef; readonly as: string }): Repository =>
+      forkRepository(world, { user: ensureUser(world, input.as), app: null }, locate(world, input.repository)),
+    rename: (input: { readonly repository: RepositoryRef; readonly as: string; readonly name: string }): void =>
+      renameRepository(world, person(world, input.as), { repository: locate(world, input.repository), name: input.name }),
+    archive: (input: { readonly repository: RepositoryRef; readonly as: string }): void =>
+      archiveRepository(world, person(world, input.as), locate(world, input.repository)),
   };
 }

@@ -48,7 +48,12 @@ interface Head {
 function headOf(world: World, repository: Repository, input: WorkflowInput): Head {
   if (input.pull !== undefined) {
     const { pull } = pullByNumber(repository, input.pull);
-    return { headSha: input.headSha ?? pull.headSha, headBranch: pull.headRef, headRepository: world.repositories.get(pull.headRepositoryId) ?? repository, event: input.event ?? 'pull_request' };
+    return {
+      headSha: input.headSha ?? pull.headSha,
+      headBranch: pull.headRef,
+      headRepository: world.repositories.get(pull.headRepositoryId) ?? repository,
+      event: input.event ?? 'pull_request',
+    };
   }
   const branch = input.branch ?? repository.defaultBranch;
   return { headSha: input.headSha ?? branchSha(repository, branch), headBranch: branch, headRepository: repository, event: input.event ?? 'push' };
@@ -58,14 +63,24 @@ function runWorkflow(world: World, input: WorkflowInput): { readonly run: Workfl
   const repository = locate(world, input.repository);
   const actor = person(world, input.as);
   const run = startRun(world, actor, {
-    repository, run: { path: input.path, ...headOf(world, repository, input), ...(input.name === undefined ? {} : { name: input.name }), ...(input.jobs === undefined ? {} : { jobs: input.jobs }), ...(input.referencedWorkflows === undefined ? {} : { referencedWorkflows: input.referencedWorkflows }) },
+    repository,
+    run: {
+      path: input.path,
+      ...headOf(world, repository, input),
+      ...(input.name === undefined ? {} : { name: input.name }),
+      ...(input.jobs === undefined ? {} : { jobs: input.jobs }),
+      ...(input.referencedWorkflows === undefined ? {} : { referencedWorkflows: input.referencedWorkflows }),
+    },
   });
   const artifacts = (input.artifacts ?? []).map((upload) => uploadArtifact(world, { repository, run, ...upload }));
   if (input.conclusion !== null) finishRun(world, actor, { repository, run, conclusion: input.conclusion ?? 'success' });
   return { run, artifacts };
 }
 
-function rerunWorkflow(world: World, input: { repository: RepositoryRef; as: string; run: WorkflowRun; jobs?: readonly string[]; artifacts?: readonly Upload[]; conclusion?: string | null }): readonly Artifact[] {
+function rerunWorkflow(
+  world: World,
+  input: { repository: RepositoryRef; as: string; run: WorkflowRun; jobs?: readonly string[]; artifacts?: readonly Upload[]; conclusion?: string | null },
+): readonly Artifact[] {
   const repository = locate(world, input.repository);
   const actor = person(world, input.as);
   rerun(world, actor, { repository, run: input.run, ...(input.jobs === undefined ? {} : { jobs: input.jobs }) });
@@ -78,10 +93,22 @@ function rerunWorkflow(world: World, input: { repository: RepositoryRef; as: str
 function requireChecks(world: World, app: AppRecord, input: { repository: RepositoryRef; contexts: readonly string[]; appId?: number | null }): void {
   const id = input.appId === undefined ? app.id : input.appId;
   saveRuleset(world, {
-    repository: locate(world, input.repository), known: null,
+    repository: locate(world, input.repository),
+    known: null,
     fields: {
-      name: 'Required checks', target: 'branch', enforcement: 'active', conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
-      rules: [{ type: 'required_status_checks', parameters: { strict_required_status_checks_policy: false, required_status_checks: input.contexts.map((context) => ({ context, ...(id === null ? {} : { integration_id: id }) })) } }],
+      name: 'Required checks',
+      target: 'branch',
+      enforcement: 'active',
+      conditions: { ref_name: { include: ['~DEFAULT_BRANCH'], exclude: [] } },
+      rules: [
+        {
+          type: 'required_status_checks',
+          parameters: {
+            strict_required_status_checks_policy: false,
+            required_status_checks: input.contexts.map((context) => ({ context, ...(id === null ? {} : { integration_id: id }) })),
+          },
+        },
+      ],
     },
   });
 }
@@ -90,12 +117,17 @@ export function createRunActions(world: World, app: AppRecord) {
   return {
     /** A workflow run from start to end, with what it uploads; the run's head is the pull request's head, as GitHub reports it. */
     runWorkflow: (input: WorkflowInput) => runWorkflow(world, input),
-    finishWorkflow: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: WorkflowRun; readonly conclusion?: string }): void => finishRun(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run, conclusion: input.conclusion ?? 'success' }),
+    finishWorkflow: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: WorkflowRun; readonly conclusion?: string }): void =>
+      finishRun(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run, conclusion: input.conclusion ?? 'success' }),
     /** "Re-run failed jobs": a new attempt of the named jobs, with new uploads. */
     rerunWorkflow: (input: Parameters<typeof rerunWorkflow>[1]) => rerunWorkflow(world, input),
-    uploadArtifact: (input: { readonly repository: RepositoryRef; readonly run: WorkflowRun; readonly overwrite?: boolean; readonly retentionDays?: number } & Upload): Artifact => uploadArtifact(world, { ...input, repository: locate(world, input.repository) }),
+    uploadArtifact: (
+      input: { readonly repository: RepositoryRef; readonly run: WorkflowRun; readonly overwrite?: boolean; readonly retentionDays?: number } & Upload,
+    ): Artifact => uploadArtifact(world, { ...input, repository: locate(world, input.repository) }),
     /** A check run of another app, e.g. a linter's. */
-    reportCheck: (input: { readonly repository: RepositoryRef; readonly appId: number; readonly name: string; readonly headSha: string } & CheckInput): CheckRun => {
+    reportCheck: (
+      input: { readonly repository: RepositoryRef; readonly appId: number; readonly name: string; readonly headSha: string } & CheckInput,
+    ): CheckRun => {
       const { repository, appId, name, headSha, ...fields } = input;
       const owner = appById(world, appId);
       const bot = world.accounts.get(owner.botId);
@@ -106,10 +138,14 @@ export function createRunActions(world: World, app: AppRecord) {
       const { repository, as, run, ...fields } = input;
       return updateCheckRun(world, person(world, as), { repository: locate(world, repository), run, fields });
     },
-    rerequestCheck: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: CheckRun }): void => rerequestRun(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run }),
-    pressCheckButton: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: CheckRun; readonly identifier: string }): void => requestAction(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run, identifier: input.identifier }),
+    rerequestCheck: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: CheckRun }): void =>
+      rerequestRun(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run }),
+    pressCheckButton: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: CheckRun; readonly identifier: string }): void =>
+      requestAction(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run, identifier: input.identifier }),
     requireChecks: (input: Parameters<typeof requireChecks>[2]): void => requireChecks(world, app, input),
-    guardEnvironment: (input: { readonly repository: RepositoryRef; readonly environment: string }): void => guardEnvironment(world, { repository: locate(world, input.repository), environment: input.environment, appId: app.id }),
-    deploy: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: WorkflowRun; readonly environment: string }): Deployment => requestDeployment(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run, environment: input.environment }),
+    guardEnvironment: (input: { readonly repository: RepositoryRef; readonly environment: string }): void =>
+      guardEnvironment(world, { repository: locate(world, input.repository), environment: input.environment, appId: app.id }),
+    deploy: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: WorkflowRun; readonly environment: string }): Deployment =>
+      requestDeployment(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run, environment: input.environment }),
   };
 }

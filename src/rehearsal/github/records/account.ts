@@ -70,5 +70,12 @@ export interface Installation {
 
 export type Token =
   | { readonly kind: 'user'; readonly value: string; readonly accountId: number }
-  | { readonly kind: 'installation'; readonly value: string; readonly installationId: number; readonly permissions: Permissions; readonly repositoryIds: ReadonlySet<number> | null; readonly expiresAt: number }
+  | {
+      readonly kind: 'installation';
+      readonly value: string;
+      readonly installationId: number;
+      readonly permissions: Permissions;
+      readonly repositoryIds: ReadonlySet<number> | null;
+      readonly expiresAt: number;
+    }
   | { readonly kind: 'actions'; readonly value: string; readonly repositoryId: number; readonly permissions: Permissions };

@@ -72,7 +72,10 @@ export interface Repository {
   readonly rulesets: Map<number, Ruleset>;
   readonly queue: QueueEntry[];
   /** Environments and the apps that guard them. */
-  readonly environments: Map<string, { readonly id: number; readonly name: string; readonly guards: { readonly id: number; readonly appId: number }[]; readonly createdAt: string }>;
+  readonly environments: Map<
+    string,
+    { readonly id: number; readonly name: string; readonly guards: { readonly id: number; readonly appId: number }[]; readonly createdAt: string }
+  >;
   readonly createdAt: string;
   updatedAt: string;
   pushedAt: string;

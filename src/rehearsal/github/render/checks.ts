@@ -13,9 +13,21 @@ export function renderCheckRun(world: World, repository: Repository, run: CheckR
   const url = `${repositoryApiUrl(world, repository)}/check-runs/${run.id}`;
   const stale = staleAfter(run, world.now());
   return {
-    id: run.id, name: run.name, node_id: nodeId('CheckRun', run.id), head_sha: run.headSha, external_id: run.externalId, url, html_url: `${repositoryHtmlUrl(world, repository)}/runs/${run.id}`,
-    details_url: run.detailsUrl ?? `${repositoryHtmlUrl(world, repository)}/runs/${run.id}`, status: stale ? 'completed' : run.status, conclusion: stale ? 'stale' : run.conclusion, started_at: run.startedAt, completed_at: run.completedAt,
-    output: { ...run.output, annotations_count: run.annotations.length, annotations_url: `${url}/annotations` }, check_suite: { id: run.suiteId }, app: renderAppById(world, run.appId),
+    id: run.id,
+    name: run.name,
+    node_id: nodeId('CheckRun', run.id),
+    head_sha: run.headSha,
+    external_id: run.externalId,
+    url,
+    html_url: `${repositoryHtmlUrl(world, repository)}/runs/${run.id}`,
+    details_url: run.detailsUrl ?? `${repositoryHtmlUrl(world, repository)}/runs/${run.id}`,
+    status: stale ? 'completed' : run.status,
+    conclusion: stale ? 'stale' : run.conclusion,
+    started_at: run.startedAt,
+    completed_at: run.completedAt,
+    output: { ...run.output, annotations_count: run.annotations.length, annotations_url: `${url}/annotations` },
+    check_suite: { id: run.suiteId },
+    app: renderAppById(world, run.appId),
     pull_requests: renderPullReferences(world, repository, run.headSha),
   };
 }
@@ -30,9 +42,24 @@ export function renderCheckSuite(world: World, repository: Repository, suite: Ch
   const runs = [...repository.checkRuns.values()].filter((run) => run.suiteId === suite.id);
   const commit = world.objects.commits.get(suite.headSha);
   return {
-    id: suite.id, node_id: nodeId('CheckSuite', suite.id), head_branch: suite.headBranch, head_sha: suite.headSha, status: suite.status, conclusion: suite.conclusion, url, before: commit?.parents[0] ?? null, after: suite.headSha,
-    pull_requests: renderPullReferences(world, repository, suite.headSha), app: renderAppById(world, suite.appId), created_at: suite.createdAt, updated_at: suite.updatedAt, rerequestable: true, runs_rerequestable: true,
-    latest_check_runs_count: runs.length, check_runs_url: `${url}/check-runs`, head_commit: commit === undefined ? null : renderSimpleCommit(commit),
+    id: suite.id,
+    node_id: nodeId('CheckSuite', suite.id),
+    head_branch: suite.headBranch,
+    head_sha: suite.headSha,
+    status: suite.status,
+    conclusion: suite.conclusion,
+    url,
+    before: commit?.parents[0] ?? null,
+    after: suite.headSha,
+    pull_requests: renderPullReferences(world, repository, suite.headSha),
+    app: renderAppById(world, suite.appId),
+    created_at: suite.createdAt,
+    updated_at: suite.updatedAt,
+    rerequestable: true,
+    runs_rerequestable: true,
+    latest_check_runs_count: runs.length,
+    check_runs_url: `${url}/check-runs`,
+    head_commit: commit === undefined ? null : renderSimpleCommit(commit),
   };
 }
 
@@ -42,7 +69,16 @@ export function renderCheckSuiteWithRepository(world: World, repository: Reposit
 
 export function renderStatus(world: World, repository: Repository, status: CommitStatus): Json {
   return {
-    id: status.id, node_id: nodeId('StatusContext', status.id), url: `${repositoryApiUrl(world, repository)}/statuses/${status.sha}`, avatar_url: `${world.urls.html}/avatars/${status.creatorId}`, state: status.state,
-    description: status.description, target_url: status.targetUrl, context: status.context, created_at: status.createdAt, updated_at: status.createdAt, creator: renderUserById(world, accountById(world, status.creatorId).id),
+    id: status.id,
+    node_id: nodeId('StatusContext', status.id),
+    url: `${repositoryApiUrl(world, repository)}/statuses/${status.sha}`,
+    avatar_url: `${world.urls.html}/avatars/${status.creatorId}`,
+    state: status.state,
+    description: status.description,
+    target_url: status.targetUrl,
+    context: status.context,
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+    creator: renderUserById(world, accountById(world, status.creatorId).id),
   };
 }

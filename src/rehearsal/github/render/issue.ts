@@ -8,7 +8,15 @@ import { nodeId } from './node-id.ts';
 import { repositoryApiUrl, repositoryHtmlUrl } from './repository.ts';
 
 export function renderLabel(world: World, repository: Repository, label: Label): Json {
-  return { id: label.id, node_id: nodeId('Label', label.id), url: `${repositoryApiUrl(world, repository)}/labels/${encodeURIComponent(label.name)}`, name: label.name, color: label.color, default: false, description: label.description };
+  return {
+    id: label.id,
+    node_id: nodeId('Label', label.id),
+    url: `${repositoryApiUrl(world, repository)}/labels/${encodeURIComponent(label.name)}`,
+    name: label.name,
+    color: label.color,
+    default: false,
+    description: label.description,
+  };
 }
 
 export function renderIssueLabels(world: World, repository: Repository, issue: Issue): Json[] {
@@ -22,9 +30,22 @@ export function renderMilestone(world: World, repository: Repository, milestone:
   const url = `${repositoryApiUrl(world, repository)}/milestones/${milestone.number}`;
   const inside = [...repository.issues.values()].filter((issue) => issue.milestone === milestone.number);
   return {
-    url, html_url: `${repositoryHtmlUrl(world, repository)}/milestone/${milestone.number}`, labels_url: `${url}/labels`, id: milestone.id, node_id: nodeId('Milestone', milestone.id), number: milestone.number,
-    title: milestone.title, description: milestone.description, creator: renderUserById(world, milestone.creatorId), open_issues: inside.filter((issue) => issue.state === 'open').length,
-    closed_issues: inside.filter((issue) => issue.state === 'closed').length, state: milestone.state, created_at: milestone.createdAt, updated_at: milestone.updatedAt, due_on: milestone.dueOn, closed_at: milestone.closedAt,
+    url,
+    html_url: `${repositoryHtmlUrl(world, repository)}/milestone/${milestone.number}`,
+    labels_url: `${url}/labels`,
+    id: milestone.id,
+    node_id: nodeId('Milestone', milestone.id),
+    number: milestone.number,
+    title: milestone.title,
+    description: milestone.description,
+    creator: renderUserById(world, milestone.creatorId),
+    open_issues: inside.filter((issue) => issue.state === 'open').length,
+    closed_issues: inside.filter((issue) => issue.state === 'closed').length,
+    state: milestone.state,
+    created_at: milestone.createdAt,
+    updated_at: milestone.updatedAt,
+    due_on: milestone.dueOn,
+    closed_at: milestone.closedAt,
   };
 }
 
@@ -41,7 +62,13 @@ function renderReactionRollup(url: string, reactions: readonly Reaction[]): Json
 }
 
 export function renderReaction(world: World, reaction: Reaction): Json {
-  return { id: reaction.id, node_id: nodeId('Reaction', reaction.id), user: renderUserById(world, reaction.userId), content: reaction.content, created_at: reaction.createdAt };
+  return {
+    id: reaction.id,
+    node_id: nodeId('Reaction', reaction.id),
+    user: renderUserById(world, reaction.userId),
+    content: reaction.content,
+    created_at: reaction.createdAt,
+  };
 }
 
 export function renderSubIssuesSummary(world: World, issue: Issue): Json {
@@ -60,15 +87,49 @@ export function renderIssue(world: World, repository: Repository, issue: Issue):
   const html = `${repositoryHtmlUrl(world, repository)}/${issue.pull === null ? 'issues' : 'pull'}/${issue.number}`;
   const parent = issue.parentId === null ? null : issueById(world, issue.parentId);
   return {
-    url, repository_url: base, labels_url: `${url}/labels{/name}`, comments_url: `${url}/comments`, events_url: `${url}/events`, html_url: html, id: issue.id,
-    node_id: issue.pull === null ? nodeId('Issue', issue.id) : nodeId('PullRequest', issue.pull.id), number: issue.number, title: issue.title, user: renderUserById(world, issue.authorId),
-    labels: renderIssueLabels(world, repository, issue), state: issue.state, locked: issue.locked, assignee: renderUserById(world, issue.assigneeIds[0] ?? null),
-    assignees: issue.assigneeIds.map((id) => renderUser(world, accountById(world, id))), milestone: renderIssueMilestone(world, repository, issue), comments: countComments(repository, issue.number),
-    created_at: issue.createdAt, updated_at: issue.updatedAt, closed_at: issue.closedAt, author_association: authorAssociation(world, repository, issue.authorId), active_lock_reason: null,
-    sub_issues_summary: renderSubIssuesSummary(world, issue), issue_dependencies_summary: { blocked_by: 0, total_blocked_by: 0, blocking: 0, total_blocking: 0 }, body: issue.body,
-    reactions: renderReactionRollup(url, issue.reactions), timeline_url: `${url}/timeline`, performed_via_github_app: renderAppById(world, issue.appId), state_reason: issue.stateReason,
+    url,
+    repository_url: base,
+    labels_url: `${url}/labels{/name}`,
+    comments_url: `${url}/comments`,
+    events_url: `${url}/events`,
+    html_url: html,
+    id: issue.id,
+    node_id: issue.pull === null ? nodeId('Issue', issue.id) : nodeId('PullRequest', issue.pull.id),
+    number: issue.number,
+    title: issue.title,
+    user: renderUserById(world, issue.authorId),
+    labels: renderIssueLabels(world, repository, issue),
+    state: issue.state,
+    locked: issue.locked,
+    assignee: renderUserById(world, issue.assigneeIds[0] ?? null),
+    assignees: issue.assigneeIds.map((id) => renderUser(world, accountById(world, id))),
+    milestone: renderIssueMilestone(world, repository, issue),
+    comments: countComments(repository, issue.number),
+    created_at: issue.createdAt,
+    updated_at: issue.updatedAt,
+    closed_at: issue.closedAt,
+    author_association: authorAssociation(world, repository, issue.authorId),
+    active_lock_reason: null,
+    sub_issues_summary: renderSubIssuesSummary(world, issue),
+    issue_dependencies_summary: { blocked_by: 0, total_blocked_by: 0, blocking: 0, total_blocking: 0 },
+    body: issue.body,
+    reactions: renderReactionRollup(url, issue.reactions),
+    timeline_url: `${url}/timeline`,
+    performed_via_github_app: renderAppById(world, issue.appId),
+    state_reason: issue.stateReason,
     ...(parent === null ? {} : { parent_issue_url: `${repositoryApiUrl(world, parent.repository)}/issues/${parent.issue.number}` }),
-    ...(issue.pull === null ? {} : { draft: issue.pull.draft, pull_request: { url: `${base}/pulls/${issue.number}`, html_url: html, diff_url: `${html}.diff`, patch_url: `${html}.patch`, merged_at: issue.pull.mergedAt } }),
+    ...(issue.pull === null
+      ? {}
+      : {
+          draft: issue.pull.draft,
+          pull_request: {
+            url: `${base}/pulls/${issue.number}`,
+            html_url: html,
+            diff_url: `${html}.diff`,
+            patch_url: `${html}.patch`,
+            merged_at: issue.pull.mergedAt,
+          },
+        }),
   };
 }
 
@@ -82,9 +143,18 @@ export function renderComment(world: World, repository: Repository, comment: Com
   const url = `${base}/issues/comments/${comment.id}`;
   const kind = repository.issues.get(comment.issueNumber)?.pull === null ? 'issues' : 'pull';
   return {
-    url, html_url: `${repositoryHtmlUrl(world, repository)}/${kind}/${comment.issueNumber}#issuecomment-${comment.id}`, issue_url: `${base}/issues/${comment.issueNumber}`, id: comment.id,
-    node_id: nodeId('IssueComment', comment.id), user: renderUserById(world, comment.authorId), created_at: comment.createdAt, updated_at: comment.updatedAt,
-    author_association: authorAssociation(world, repository, comment.authorId), body: comment.body, reactions: renderReactionRollup(url, comment.reactions), performed_via_github_app: renderAppById(world, comment.appId),
+    url,
+    html_url: `${repositoryHtmlUrl(world, repository)}/${kind}/${comment.issueNumber}#issuecomment-${comment.id}`,
+    issue_url: `${base}/issues/${comment.issueNumber}`,
+    id: comment.id,
+    node_id: nodeId('IssueComment', comment.id),
+    user: renderUserById(world, comment.authorId),
+    created_at: comment.createdAt,
+    updated_at: comment.updatedAt,
+    author_association: authorAssociation(world, repository, comment.authorId),
+    body: comment.body,
+    reactions: renderReactionRollup(url, comment.reactions),
+    performed_via_github_app: renderAppById(world, comment.appId),
     ...(comment.minimized === null ? {} : { minimized: { reason: comment.minimized } }),
   };
 }

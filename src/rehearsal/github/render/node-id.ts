@@ -3,7 +3,19 @@ export function nodeId(type: string, id: number | string): string {
   return `${prefixes[type] ?? type}_${Buffer.from(`${type}:${id}`).toString('base64url')}`;
 }
 
-const prefixes: Readonly<Record<string, string>> = { Issue: 'I', PullRequest: 'PR', IssueComment: 'IC', Repository: 'R', User: 'U', Organization: 'O', Bot: 'BOT', Milestone: 'MI', Label: 'LA', CheckRun: 'CR', CheckSuite: 'CS' };
+const prefixes: Readonly<Record<string, string>> = {
+  Issue: 'I',
+  PullRequest: 'PR',
+  IssueComment: 'IC',
+  Repository: 'R',
+  User: 'U',
+  Organization: 'O',
+  Bot: 'BOT',
+  Milestone: 'MI',
+  Label: 'LA',
+  CheckRun: 'CR',
+  CheckSuite: 'CS',
+};
 
 /** Reads a node id back; null when it is none of ours. */
 export function readNodeId(id: string): { readonly type: string; readonly id: number } | null {

@@ -19,9 +19,14 @@ function artifactOf(call: RepositoryCall): Artifact {
 
 function filterRuns(call: RepositoryCall, runs: Iterable<WorkflowRun>): WorkflowRun[] {
   const { head_sha: sha, status, event, branch, actor } = call.query;
-  const found = [...runs].filter((run) =>
-    (sha === undefined || run.headSha === sha) && (status === undefined || run.status === status || run.conclusion === status) && (event === undefined || run.event === event)
-    && (branch === undefined || run.headBranch === branch) && (actor === undefined || call.world.accounts.get(run.actorId)?.login === actor));
+  const found = [...runs].filter(
+    (run) =>
+      (sha === undefined || run.headSha === sha) &&
+      (status === undefined || run.status === status || run.conclusion === status) &&
+      (event === undefined || run.event === event) &&
+      (branch === undefined || run.headBranch === branch) &&
+      (actor === undefined || call.world.accounts.get(run.actorId)?.login === actor),
+  );
   return found.toReversed();
 }
 
@@ -36,7 +41,9 @@ function listJobs(call: RepositoryCall, attempt: number | 'all'): Answer {
 }
 
 function listArtifacts(call: RepositoryCall, runId: number | null): Answer {
-  const items = [...call.repository.artifacts.values()].filter((artifact) => (runId === null || artifact.runId === runId) && (call.query['name'] === undefined || artifact.name === call.query['name']));
+  const items = [...call.repository.artifacts.values()].filter(
+    (artifact) => (runId === null || artifact.runId === runId) && (call.query['name'] === undefined || artifact.name === call.query['name']),
+  );
   return paginateUnder(call, { key: 'artifacts', items: items.toReversed(), render: (artifact) => renderArtifact(call.world, call.repository, artifact) });
 }
 
@@ -74,7 +81,10 @@ export const actionHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'actions/list-workflow-runs-for-repo': (call) => listRuns(call, call.repository.runs.values()),
   'actions/list-workflow-runs': (call) => {
     const { id } = workflowOf(call);
-    return listRuns(call, [...call.repository.runs.values()].filter((run) => run.workflowId === id));
+    return listRuns(
+      call,
+      [...call.repository.runs.values()].filter((run) => run.workflowId === id),
+    );
   },
   'actions/get-workflow-run': (call) => ok(renderRun(call.world, call.repository, runOf(call))),
   'actions/get-workflow-run-attempt': (call) => {
@@ -90,6 +100,11 @@ export const actionHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'actions/list-artifacts-for-repo': (call) => listArtifacts(call, null),
   'actions/get-artifact': (call) => ok(renderArtifact(call.world, call.repository, artifactOf(call))),
   'actions/download-artifact': download,
-  'actions/list-repo-workflows': (call) => paginateUnder(call, { key: 'workflows', items: [...call.repository.workflows.values()], render: (workflow) => renderWorkflow(call.world, call.repository, workflow) }),
+  'actions/list-repo-workflows': (call) =>
+    paginateUnder(call, {
+      key: 'workflows',
+      items: [...call.repository.workflows.values()],
+      render: (workflow) => renderWorkflow(call.world, call.repository, workflow),
+    }),
   'actions/get-workflow': getWorkflow,
 };

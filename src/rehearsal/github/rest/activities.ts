@@ -11,11 +11,20 @@ const none = '0'.repeat(40);
 function list(call: RepositoryCall): Answer {
   const { world, repository, query } = call;
   const wanted = query['ref']?.replace(/^(?!refs\/)/, 'refs/heads/');
-  const found = repository.activities.filter((activity) => (wanted === undefined || activity.ref === wanted) && (query['activity_type'] === undefined || activity.type === query['activity_type']) && (query['actor'] === undefined || accountById(world, activity.actorId).login === query['actor']));
+  const found = repository.activities.filter(
+    (activity) =>
+      (wanted === undefined || activity.ref === wanted) &&
+      (query['activity_type'] === undefined || activity.type === query['activity_type']) &&
+      (query['actor'] === undefined || accountById(world, activity.actorId).login === query['actor']),
+  );
   const ordered = query['direction'] === 'asc' ? found : found.toReversed();
   const start = query['after'] === undefined ? 0 : ordered.findIndex(({ id }) => String(id) === query['after']) + 1;
   const page = ordered.slice(start, start + Math.min(100, Math.max(1, Number(query['per_page'] ?? 30))));
-  return { status: 200, body: page.map((activity) => render(world, repository, activity)), headers: start + page.length < ordered.length ? linkTo(call, page.at(-1)) : {} };
+  return {
+    status: 200,
+    body: page.map((activity) => render(world, repository, activity)),
+    headers: start + page.length < ordered.length ? linkTo(call, page.at(-1)) : {},
+  };
 }
 
 function linkTo(call: RepositoryCall, last: Activity | undefined): Readonly<Record<string, string>> {
@@ -27,7 +36,14 @@ function linkTo(call: RepositoryCall, last: Activity | undefined): Readonly<Reco
 function render(world: World, repository: Repository, activity: Activity) {
   const { id, ref, before, after, type, actorId, at } = activity;
   return {
-    id, node_id: nodeId('PSH', id), before: before ?? none, after: after ?? none, ref, timestamp: at, activity_type: type, actor: renderUserById(world, actorId),
+    id,
+    node_id: nodeId('PSH', id),
+    before: before ?? none,
+    after: after ?? none,
+    ref,
+    timestamp: at,
+    activity_type: type,
+    actor: renderUserById(world, actorId),
   };
 }
 

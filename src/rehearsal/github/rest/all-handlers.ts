@@ -23,10 +23,31 @@ import { subIssueHandlers } from './sub-issues.ts';
 import { userHandlers } from './users.ts';
 
 /** Operations that look at no single repository. */
-export const handlers: Readonly<Record<string, Handler>> = { ...appHandlers, ...hookDeliveryHandlers, ...organisationHandlers, ...userHandlers, ...searchHandlers };
+export const handlers: Readonly<Record<string, Handler>> = {
+  ...appHandlers,
+  ...hookDeliveryHandlers,
+  ...organisationHandlers,
+  ...userHandlers,
+  ...searchHandlers,
+};
 
 /** Operations in a repository that the caller was let into. */
 export const repositoryScoped: Readonly<Record<string, RepositoryHandler>> = {
-  ...actionHandlers, ...activityHandlers, ...checkHandlers, ...commentHandlers, ...commitHandlers, ...contentHandlers, ...deploymentHandlers, ...gitHandlers, ...issueHandlers, ...labelHandlers, ...milestoneHandlers, ...pullHandlers, ...repositoryHandlers,
-  ...reviewHandlers, ...ruleHandlers, ...statusHandlers, ...subIssueHandlers,
+  ...actionHandlers,
+  ...activityHandlers,
+  ...checkHandlers,
+  ...commentHandlers,
+  ...commitHandlers,
+  ...contentHandlers,
+  ...deploymentHandlers,
+  ...gitHandlers,
+  ...issueHandlers,
+  ...labelHandlers,
+  ...milestoneHandlers,
+  ...pullHandlers,
+  ...repositoryHandlers,
+  ...reviewHandlers,
+  ...ruleHandlers,
+  ...statusHandlers,
+  ...subIssueHandlers,
 };

@@ -36,7 +36,8 @@ function narrowRepositories(call: Call, installation: Installation): ReadonlySet
   if ((ids?.length ?? 0) + (names?.length ?? 0) > 500) throw new ApiError(422, 'At most 500 repositories can be named.');
   const covered = [...call.world.repositories.values()].filter((repository) => covers(installation, repository));
   const chosen = covered.filter((repository) => (ids?.includes(repository.id) ?? false) || (names?.includes(repository.name) ?? false));
-  if (chosen.length < (ids?.length ?? 0) + (names?.length ?? 0)) throw new ApiError(422, 'There is at least one repository that does not exist or is not accessible to the parent installation.');
+  if (chosen.length < (ids?.length ?? 0) + (names?.length ?? 0))
+    throw new ApiError(422, 'There is at least one repository that does not exist or is not accessible to the parent installation.');
   return new Set(chosen.map((repository) => repository.id));
 }
 
@@ -50,7 +51,12 @@ function createToken(call: Call): Answer {
   const expiresAt = Date.now() + 3_600_000;
   const token: Token = { kind: 'installation', value, installationId: installation.id, permissions, repositoryIds, expiresAt };
   call.world.tokens.set(value, token);
-  return created({ token: value, expires_at: new Date(expiresAt).toISOString().replace(/\.\d+Z$/, 'Z'), permissions, repository_selection: repositoryIds === null ? installation.selection : 'selected' });
+  return created({
+    token: value,
+    expires_at: new Date(expiresAt).toISOString().replace(/\.\d+Z$/, 'Z'),
+    permissions,
+    repository_selection: repositoryIds === null ? installation.selection : 'selected',
+  });
 }
 
 function repositoryInstallation(call: Call): Answer {
@@ -71,18 +77,28 @@ function accountInstallation(call: Call, login: string): Answer {
 
 function listReachable(call: Call): Answer {
   const { caller } = call;
-  if (caller.kind !== 'installation') throw new ApiError(403, 'You must authenticate with an installation access token in order to list repositories for an installation.');
+  if (caller.kind !== 'installation')
+    throw new ApiError(403, 'You must authenticate with an installation access token in order to list repositories for an installation.');
   const items = installedRepositories(call.world, caller.installation).filter((repository) => caller.repositoryIds?.has(repository.id) ?? true);
   const answer = paginateUnder(call, { key: 'repositories', items, render: (repository) => renderRepository(call.world, repository) });
   return { ...answer, body: { ...(answer.body as Json), repository_selection: caller.installation.selection } };
 }
 
 export const appHandlers: Readonly<Record<string, Handler>> = {
-  'apps/get-authenticated': (call) => ok({ ...renderApp(call.world, appOf(call)), installations_count: [...call.world.installations.values()].filter((one) => one.appId === appOf(call).id).length }),
-  'apps/get-webhook-config-for-app': (call) => ok({ url: appOf(call).hookUrl ?? 'http://localhost', content_type: 'json', insecure_ssl: '0', secret: '********' }),
+  'apps/get-authenticated': (call) =>
+    ok({
+      ...renderApp(call.world, appOf(call)),
+      installations_count: [...call.world.installations.values()].filter((one) => one.appId === appOf(call).id).length,
+    }),
+  'apps/get-webhook-config-for-app': (call) =>
+    ok({ url: appOf(call).hookUrl ?? 'http://localhost', content_type: 'json', insecure_ssl: '0', secret: '********' }),
   'apps/list-installations': (call) => {
     const app = appOf(call);
-    return paginate(call, [...call.world.installations.values()].filter((installation) => installation.appId === app.id), (installation) => renderInstallation(call.world, installation));
+    return paginate(
+      call,
+      [...call.world.installations.values()].filter((installation) => installation.appId === app.id),
+      (installation) => renderInstallation(call.world, installation),
+    );
   },
   'apps/get-installation': (call) => ok(renderInstallation(call.world, ownInstallation(call))),
   'apps/create-installation-access-token': createToken,

@@ -24,14 +24,21 @@ function runOf(call: RepositoryCall): CheckRun {
 
 function create(call: RepositoryCall): Answer {
   const fields: CheckInput = call.body;
-  const run = createCheckRun(call.world, call.actor, { repository: call.repository, app: appOf(call), name: String(call.body['name']), headSha: String(call.body['head_sha']), fields });
+  const run = createCheckRun(call.world, call.actor, {
+    repository: call.repository,
+    app: appOf(call),
+    name: String(call.body['name']),
+    headSha: String(call.body['head_sha']),
+    fields,
+  });
   return created(renderCheckRun(call.world, call.repository, run));
 }
 
 function update(call: RepositoryCall): Answer {
   const run = runOf(call);
   // An app changes only runs of its own.
-  if (run.appId !== appOf(call).id) throw new ApiError(403, 'Invalid app_id `' + appOf(call).id + '` - check run can only be modified by the GitHub App that created it.');
+  if (run.appId !== appOf(call).id)
+    throw new ApiError(403, 'Invalid app_id `' + appOf(call).id + '` - check run can only be modified by the GitHub App that created it.');
   const body = call.body as CheckInput & { name?: string };
   updateCheckRun(call.world, call.actor, { repository: call.repository, run, fields: body, ...(body.name === undefined ? {} : { name: body.name }) });
   return ok(renderCheckRun(call.world, call.repository, run));
@@ -44,7 +51,9 @@ function latest(runs: readonly CheckRun[]): CheckRun[] {
 
 function listRuns(call: RepositoryCall, candidates: readonly CheckRun[]): Answer {
   const { check_name: name, app_id: app, status, filter = 'latest' } = call.query;
-  const found = candidates.filter((run) => (name === undefined || run.name === name) && (app === undefined || run.appId === Number(app)) && (status === undefined || run.status === status));
+  const found = candidates.filter(
+    (run) => (name === undefined || run.name === name) && (app === undefined || run.appId === Number(app)) && (status === undefined || run.status === status),
+  );
   const items = (filter === 'all' ? found : latest(found)).toSorted((left, right) => right.id - left.id);
   return paginateUnder(call, { key: 'check_runs', items, render: (run) => renderCheckRun(call.world, call.repository, run) });
 }
@@ -73,17 +82,24 @@ export const checkHandlers: Readonly<Record<string, RepositoryHandler>> = {
   },
   'checks/list-for-ref': (call) => {
     const { sha } = resolveCommit(call.world, call.repository, call.params['ref'] ?? '');
-    return listRuns(call, [...call.repository.checkRuns.values()].filter((run) => run.headSha === sha));
+    return listRuns(
+      call,
+      [...call.repository.checkRuns.values()].filter((run) => run.headSha === sha),
+    );
   },
   'checks/list-suites-for-ref': listSuites,
-  'checks/get-suite': (call) => ok(renderCheckSuiteWithRepository(call.world, call.repository, suiteById(call.repository, Number(call.params['check_suite_id'])))),
+  'checks/get-suite': (call) =>
+    ok(renderCheckSuiteWithRepository(call.world, call.repository, suiteById(call.repository, Number(call.params['check_suite_id'])))),
   'checks/create-suite': (call) => {
     const suite = ensureSuite(call.world, { repository: call.repository, appId: appOf(call).id, headSha: String(call.body['head_sha']) });
     return created(renderCheckSuiteWithRepository(call.world, call.repository, suite));
   },
   'checks/list-for-suite': (call) => {
     const suite = suiteById(call.repository, Number(call.params['check_suite_id']));
-    return listRuns(call, [...call.repository.checkRuns.values()].filter((run) => run.suiteId === suite.id));
+    return listRuns(
+      call,
+      [...call.repository.checkRuns.values()].filter((run) => run.suiteId === suite.id),
+    );
   },
   'checks/rerequest-suite': (call) => {
     rerequestSuite(call.world, call.actor, { repository: call.repository, suite: suiteById(call.repository, Number(call.params['check_suite_id'])) });

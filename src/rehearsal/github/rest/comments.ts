@@ -53,19 +53,37 @@ function removeReaction(call: RepositoryCall, reactions: Reaction[]): Answer {
 }
 
 function listReactions(call: RepositoryCall, reactions: readonly Reaction[]): Answer {
-  return paginate(call, reactions.filter((reaction) => call.query['content'] === undefined || call.query['content'] === reaction.content), (reaction) => renderReaction(call.world, reaction));
+  return paginate(
+    call,
+    reactions.filter((reaction) => call.query['content'] === undefined || call.query['content'] === reaction.content),
+    (reaction) => renderReaction(call.world, reaction),
+  );
 }
 
 export const commentHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'issues/list-comments': (call) => {
     const issue = issueOf(call);
-    return paginate(call, since(call, [...call.repository.comments.values()].filter((comment) => comment.issueNumber === issue.number)), (comment) => renderComment(call.world, call.repository, comment));
+    return paginate(
+      call,
+      since(
+        call,
+        [...call.repository.comments.values()].filter((comment) => comment.issueNumber === issue.number),
+      ),
+      (comment) => renderComment(call.world, call.repository, comment),
+    );
   },
   'issues/list-comments-for-repo': listForRepository,
   'issues/create-comment': (call) => {
     const issue = issueOf(call);
-    if (issue.locked && call.caller.kind === 'user' && !atLeast(roleOn(call.world, call.repository, call.actor.user.id), 'write')) throw new ApiError(403, 'Unable to create comment because issue is locked.');
-    return created(renderComment(call.world, call.repository, createComment(call.world, call.actor, { repository: call.repository, issueNumber: issue.number, body: String(call.body['body']) })));
+    if (issue.locked && call.caller.kind === 'user' && !atLeast(roleOn(call.world, call.repository, call.actor.user.id), 'write'))
+      throw new ApiError(403, 'Unable to create comment because issue is locked.');
+    return created(
+      renderComment(
+        call.world,
+        call.repository,
+        createComment(call.world, call.actor, { repository: call.repository, issueNumber: issue.number, body: String(call.body['body']) }),
+      ),
+    );
   },
   'issues/get-comment': (call) => ok(renderComment(call.world, call.repository, commentOf(call))),
   'issues/update-comment': update,

@@ -16,7 +16,14 @@ import { paginate } from '../http/paginate.ts';
 /** A side of a comparison: `branch`, `sha`, or `owner:branch` for a fork of the same network. */
 function side(world: World, repository: Repository, text: string): Commit {
   const [owner, branch] = text.includes(':') ? text.split(':') : [undefined, text];
-  const fork = owner === undefined ? repository : [...world.repositories.values()].find((candidate) => ownerOf(world, candidate).login === owner && (candidate.id === repository.id || candidate.forkOf === repository.id || repository.forkOf === candidate.id));
+  const fork =
+    owner === undefined
+      ? repository
+      : [...world.repositories.values()].find(
+          (candidate) =>
+            ownerOf(world, candidate).login === owner &&
+            (candidate.id === repository.id || candidate.forkOf === repository.id || repository.forkOf === candidate.id),
+        );
   if (fork === undefined || branch === undefined) throw notFound();
   try {
     return resolveCommit(world, fork, branch);
@@ -39,12 +46,28 @@ function compare(call: RepositoryCall): Answer {
   const html = `${repositoryHtmlUrl(world, repository)}/compare/${left}...${right}`;
   const page = paginate(call, ahead, (commit) => renderCommit(world, repository, commit));
   return {
-    status: 200, headers: page.headers ?? {},
+    status: 200,
+    headers: page.headers ?? {},
     body: {
-      url: `${repositoryApiUrl(world, repository)}/compare/${left}...${right}`, html_url: html, permalink_url: html, diff_url: `${html}.diff`, patch_url: `${html}.patch`, base_commit: renderCommit(world, repository, base),
-      merge_base_commit: renderCommit(world, repository, common), status, ahead_by: ahead.length, behind_by: behind.length, total_commits: ahead.length, commits: page.body,
+      url: `${repositoryApiUrl(world, repository)}/compare/${left}...${right}`,
+      html_url: html,
+      permalink_url: html,
+      diff_url: `${html}.diff`,
+      patch_url: `${html}.patch`,
+      base_commit: renderCommit(world, repository, base),
+      merge_base_commit: renderCommit(world, repository, common),
+      status,
+      ahead_by: ahead.length,
+      behind_by: behind.length,
+      total_commits: ahead.length,
+      commits: page.body,
       // GitHub lists at most 300 files, on the first page only.
-      files: call.query['page'] === undefined || call.query['page'] === '1' ? diffTrees(world.objects, common.tree, head.tree).slice(0, 300).map((change) => renderFileChange(world, repository, { change, ref: head.sha })) : [],
+      files:
+        call.query['page'] === undefined || call.query['page'] === '1'
+          ? diffTrees(world.objects, common.tree, head.tree)
+              .slice(0, 300)
+              .map((change) => renderFileChange(world, repository, { change, ref: head.sha }))
+          : [],
     },
   };
 }
@@ -55,11 +78,15 @@ function pullsOfCommit(call: RepositoryCall): Answer {
   const sha = call.params['commit_sha'] ?? '';
   if (!world.objects.commits.has(sha)) throw new ApiError(422, `No commit found for SHA: ${sha}`);
   const network = [...world.repositories.values()].filter((candidate) => candidate.id === repository.id || repository.forkOf === candidate.id);
-  const found = network.flatMap((base) => [...base.issues.values()].filter(isPull).map((issue) => ({ base, issue }))).filter(({ issue }) => {
-    const { pull } = issue;
-    if (pull.headRepositoryId !== repository.id) return false;
-    return pull.headSha === sha || pull.mergeCommitSha === sha || commitsBetween(world.objects, pull.baseSha, pull.headSha).some((commit) => commit.sha === sha);
-  });
+  const found = network
+    .flatMap((base) => [...base.issues.values()].filter(isPull).map((issue) => ({ base, issue })))
+    .filter(({ issue }) => {
+      const { pull } = issue;
+      if (pull.headRepositoryId !== repository.id) return false;
+      return (
+        pull.headSha === sha || pull.mergeCommitSha === sha || commitsBetween(world.objects, pull.baseSha, pull.headSha).some((commit) => commit.sha === sha)
+      );
+    });
   return paginate(call, found, ({ base, issue }) => renderPullSimple(world, base, issue));
 }
 
@@ -67,8 +94,14 @@ function list(call: RepositoryCall): Answer {
   const { world, repository } = call;
   const start = resolveCommit(world, repository, call.query['sha'] ?? repository.defaultBranch);
   const { path, since, until } = call.query;
-  const touched = (commit: Commit) => path === undefined || diffTrees(world.objects, world.objects.commits.get(commit.parents[0] ?? '')?.tree ?? '', commit.tree).some((change) => change.path === path || change.path.startsWith(`${path}/`));
-  const inTime = (commit: Commit) => (since === undefined || Date.parse(commit.committer.date) >= Date.parse(since)) && (until === undefined || Date.parse(commit.committer.date) <= Date.parse(until));
+  const touched = (commit: Commit) =>
+    path === undefined ||
+    diffTrees(world.objects, world.objects.commits.get(commit.parents[0] ?? '')?.tree ?? '', commit.tree).some(
+      (change) => change.path === path || change.path.startsWith(`${path}/`),
+    );
+  const inTime = (commit: Commit) =>
+    (since === undefined || Date.parse(commit.committer.date) >= Date.parse(since)) &&
+    (until === undefined || Date.parse(commit.committer.date) <= Date.parse(until));
   const commits = [...ancestors(world.objects, start.sha).values()].filter((commit) => inTime(commit) && touched(commit));
   return paginate(call, commits, (commit) => renderCommit(world, repository, commit));
 }

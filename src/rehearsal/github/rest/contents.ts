@@ -30,14 +30,24 @@ function renderEntry(call: RepositoryCall, path: string, entry: TreeEntry): Json
   const git = `${api}/git/${folder ? 'trees' : 'blobs'}/${entry.sha}`;
   const page = `${html}/${folder ? 'tree' : 'blob'}/${refOf(call)}/${path}`;
   return {
-    name: path.split('/').at(-1) ?? '', path, sha: entry.sha, size: folder ? 0 : (call.world.objects.blobs.get(entry.sha)?.length ?? 0), url, html_url: page, git_url: git,
-    download_url: folder ? null : `${html}/raw/${refOf(call)}/${path}`, type: folder ? 'dir' : 'file', _links: { self: url, git, html: page },
+    name: path.split('/').at(-1) ?? '',
+    path,
+    sha: entry.sha,
+    size: folder ? 0 : (call.world.objects.blobs.get(entry.sha)?.length ?? 0),
+    url,
+    html_url: page,
+    git_url: git,
+    download_url: folder ? null : `${html}/raw/${refOf(call)}/${path}`,
+    type: folder ? 'dir' : 'file',
+    _links: { self: url, git, html: page },
   };
 }
 
 /** GitHub breaks base64 into lines of 60 characters; clients must cope. */
 function base64(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('base64').replaceAll(/(.{60})/g, '$1\n');
+  return Buffer.from(bytes)
+    .toString('base64')
+    .replaceAll(/(.{60})/g, '$1\n');
 }
 
 function get(call: RepositoryCall): Answer {
@@ -69,11 +79,22 @@ function write(call: RepositoryCall, content: Uint8Array | null): Answer {
   if (before !== null && input.sha === undefined) throw new ApiError(422, 'Invalid request.\n\n"sha" wasn\'t supplied.');
   if (before !== null && before !== input.sha) throw new ApiError(409, `${path} does not match ${input.sha}`);
   if (before === null && content === null) throw notFound();
-  const commit = writeFiles(call.world, call.actor.user, { parent: call.repository.refs.get(`refs/heads/${branch}`) ?? null, files: { [path]: content }, message: input.message ?? '' });
+  const commit = writeFiles(call.world, call.actor.user, {
+    parent: call.repository.refs.get(`refs/heads/${branch}`) ?? null,
+    files: { [path]: content },
+    message: input.message ?? '',
+  });
   push(call.world, call.actor, { repository: call.repository, ref: `refs/heads/${branch}`, sha: commit.sha });
   const entry = findEntry(call.world.objects, commit.tree, path);
   const rendered = renderCommit(call.world, call.repository, commit);
-  const short = { sha: commit.sha, node_id: rendered['node_id'], url: rendered['url'], html_url: rendered['html_url'], ...(rendered['commit'] as Json), parents: rendered['parents'] };
+  const short = {
+    sha: commit.sha,
+    node_id: rendered['node_id'],
+    url: rendered['url'],
+    html_url: rendered['html_url'],
+    ...(rendered['commit'] as Json),
+    parents: rendered['parents'],
+  };
   return { status: before === null ? 201 : 200, body: { content: entry === null || content === null ? null : renderEntry(call, path, entry), commit: short } };
 }
 

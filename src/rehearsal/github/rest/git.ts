@@ -50,10 +50,18 @@ function getTree(call: RepositoryCall): Answer {
   const folder = (path: string, tree: string) => ({ path, mode: '040000', type: 'tree', sha: tree, url: `${api}/git/trees/${tree}` });
   if (call.query['recursive'] === undefined) {
     const entries = call.world.objects.trees.get(sha) ?? [];
-    return ok({ sha, url: `${api}/git/trees/${sha}`, tree: entries.map((entry) => (entry.mode === '040000' ? folder(entry.name, entry.sha) : file(entry.name, entry.mode, entry.sha))), truncated: false });
+    return ok({
+      sha,
+      url: `${api}/git/trees/${sha}`,
+      tree: entries.map((entry) => (entry.mode === '040000' ? folder(entry.name, entry.sha) : file(entry.name, entry.mode, entry.sha))),
+      truncated: false,
+    });
   }
   const files = listTreeFiles(call.world.objects, sha);
-  const all = [...[...folders(files.keys())].map((path) => folder(path, folderSha(call, sha, path))), ...[...files].map(([path, entry]) => file(path, entry.mode, entry.sha))];
+  const all = [
+    ...[...folders(files.keys())].map((path) => folder(path, folderSha(call, sha, path))),
+    ...[...files].map(([path, entry]) => file(path, entry.mode, entry.sha)),
+  ];
   const sorted = all.toSorted((left, right) => (left.path < right.path ? -1 : 1));
   return ok({ sha, url: `${api}/git/trees/${sha}`, tree: sorted.slice(0, treeLimit), truncated: sorted.length > treeLimit });
 }
@@ -67,7 +75,14 @@ function getBlob(call: RepositoryCall): Answer {
   const bytes = call.world.objects.blobs.get(sha);
   if (bytes === undefined) throw notFound();
   if (/[.+]raw/.test(call.accept)) return { status: 200, bytes, headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' } };
-  return ok({ sha, node_id: nodeId('Blob', sha), size: bytes.length, url: `${repositoryApiUrl(call.world, call.repository)}/git/blobs/${sha}`, content: Buffer.from(bytes).toString('base64'), encoding: 'base64' });
+  return ok({
+    sha,
+    node_id: nodeId('Blob', sha),
+    size: bytes.length,
+    url: `${repositoryApiUrl(call.world, call.repository)}/git/blobs/${sha}`,
+    content: Buffer.from(bytes).toString('base64'),
+    encoding: 'base64',
+  });
 }
 
 function createRef(call: RepositoryCall): Answer {

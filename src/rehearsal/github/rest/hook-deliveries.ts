@@ -11,8 +11,18 @@ function appId(call: Call): number {
 
 function renderItem(delivery: Delivery): Json {
   return {
-    id: delivery.id, guid: delivery.guid, delivered_at: delivery.deliveredAt, redelivery: delivery.redelivery, duration: delivery.durationMs / 1000, status: delivery.statusCode >= 200 && delivery.statusCode < 300 ? 'OK' : 'Failed',
-    status_code: delivery.statusCode, event: delivery.event, action: delivery.action, installation_id: delivery.installationId, repository_id: delivery.repositoryId, throttled_at: null,
+    id: delivery.id,
+    guid: delivery.guid,
+    delivered_at: delivery.deliveredAt,
+    redelivery: delivery.redelivery,
+    duration: delivery.durationMs / 1000,
+    status: delivery.statusCode >= 200 && delivery.statusCode < 300 ? 'OK' : 'Failed',
+    status_code: delivery.statusCode,
+    event: delivery.event,
+    action: delivery.action,
+    installation_id: delivery.installationId,
+    repository_id: delivery.repositoryId,
+    throttled_at: null,
   };
 }
 
@@ -29,7 +39,13 @@ function list(call: Call): Answer {
   const cursor = Number(call.query['cursor'] ?? Number.POSITIVE_INFINITY);
   const wanted = call.query['status'];
   const items = call.services.deliveries.all
-    .filter((delivery) => delivery.appId === app && delivery.statusCode !== 0 && delivery.id < cursor && (wanted === undefined || (wanted === 'success') === (delivery.statusCode >= 200 && delivery.statusCode < 300)))
+    .filter(
+      (delivery) =>
+        delivery.appId === app &&
+        delivery.statusCode !== 0 &&
+        delivery.id < cursor &&
+        (wanted === undefined || (wanted === 'success') === (delivery.statusCode >= 200 && delivery.statusCode < 300)),
+    )
     .toReversed();
   const page = items.slice(0, perPage);
   const next = new URL(call.url);
@@ -46,7 +62,12 @@ export const hookDeliveryHandlers: Readonly<Record<string, Handler>> = {
   'apps/list-webhook-deliveries': list,
   'apps/get-webhook-delivery': (call) => {
     const delivery = find(call);
-    return ok({ ...renderItem(delivery), url: '', request: { headers: delivery.headers, payload: JSON.parse(delivery.body) }, response: { headers: {}, payload: delivery.responseBody } });
+    return ok({
+      ...renderItem(delivery),
+      url: '',
+      request: { headers: delivery.headers, payload: JSON.parse(delivery.body) },
+      response: { headers: {}, payload: delivery.responseBody },
+    });
   },
   'apps/redeliver-webhook-delivery': redeliver,
 };

@@ -33,7 +33,11 @@ function wishes(call: RepositoryCall): Wishes {
   const labels = labelNames(call.body['labels']);
   const assignees = call.body['assignees'] as string[] | undefined;
   const milestone = call.body['milestone'];
-  return { ...(labels === undefined ? {} : { labels }), ...(assignees === undefined ? {} : { assignees }), ...(milestone === undefined ? {} : { milestone: milestone === null ? null : Number(milestone) }) };
+  return {
+    ...(labels === undefined ? {} : { labels }),
+    ...(assignees === undefined ? {} : { assignees }),
+    ...(milestone === undefined ? {} : { milestone: milestone === null ? null : Number(milestone) }),
+  };
 }
 
 function create(call: RepositoryCall): Answer {
@@ -53,9 +57,15 @@ function update(call: RepositoryCall): Answer {
   requireAuthorOrTriage(call, issue);
   const { world, actor, repository } = call;
   const body = call.body as { title?: string | number; body?: string | null; state?: 'open' | 'closed'; state_reason?: string | null };
-  editIssue(world, actor, { repository, issue, ...(body.title === undefined ? {} : { title: String(body.title) }), ...(body.body === undefined ? {} : { body: body.body }) });
+  editIssue(world, actor, {
+    repository,
+    issue,
+    ...(body.title === undefined ? {} : { title: String(body.title) }),
+    ...(body.body === undefined ? {} : { body: body.body }),
+  });
   dressIssue(world, actor, { repository, issue, fields: wishes(call) });
-  if (body.state !== undefined) setIssueState(world, actor, { repository, issue, state: body.state, ...(body.state_reason === undefined ? {} : { reason: body.state_reason }) });
+  if (body.state !== undefined)
+    setIssueState(world, actor, { repository, issue, state: body.state, ...(body.state_reason === undefined ? {} : { reason: body.state_reason }) });
   return ok(renderIssueWithCloser(world, repository, issue));
 }
 
@@ -75,14 +85,29 @@ function lock(call: RepositoryCall): Answer {
 
 export const issueHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'issues/list-for-repo': (call) => {
-    if (!call.repository.hasIssues && [...call.repository.issues.values()].every((issue) => issue.pull === null)) throw new ApiError(410, 'Issues are disabled for this repo');
+    if (!call.repository.hasIssues && [...call.repository.issues.values()].every((issue) => issue.pull === null))
+      throw new ApiError(410, 'Issues are disabled for this repo');
     return paginate(call, filterIssues(call), (issue) => renderIssue(call.world, call.repository, issue));
   },
   'issues/create': create,
   'issues/get': (call) => ok(renderIssueWithCloser(call.world, call.repository, issueOf(call))),
   'issues/update': update,
-  'issues/add-assignees': (call) => created(renderIssue(call.world, call.repository, changeAssignees(call, (current, named) => [...new Set([...current, ...named])]))),
-  'issues/remove-assignees': (call) => ok(renderIssue(call.world, call.repository, changeAssignees(call, (current, named) => current.filter((login) => !named.includes(login))))),
+  'issues/add-assignees': (call) =>
+    created(
+      renderIssue(
+        call.world,
+        call.repository,
+        changeAssignees(call, (current, named) => [...new Set([...current, ...named])]),
+      ),
+    ),
+  'issues/remove-assignees': (call) =>
+    ok(
+      renderIssue(
+        call.world,
+        call.repository,
+        changeAssignees(call, (current, named) => current.filter((login) => !named.includes(login))),
+      ),
+    ),
   'issues/lock': lock,
   'issues/list-events-for-timeline': (call) => paginate(call, issueOf(call).timeline, (event) => renderTimelineEvent(call, event)),
   'issues/list-events': (call) => paginate(call, issueOf(call).timeline, (event) => renderTimelineEvent(call, event)),
@@ -90,5 +115,16 @@ export const issueHandlers: Readonly<Record<string, RepositoryHandler>> = {
 
 function renderTimelineEvent(call: RepositoryCall, event: Issue['timeline'][number]): unknown {
   const url = `${call.world.urls.api}/events/${event.id}`;
-  return { id: event.id, node_id: `TE_${event.id}`, url, actor: renderUserById(call.world, event.actorId), event: event.event, commit_id: null, commit_url: null, created_at: event.at, performed_via_github_app: null, ...event.detail };
+  return {
+    id: event.id,
+    node_id: `TE_${event.id}`,
+    url,
+    actor: renderUserById(call.world, event.actorId),
+    event: event.event,
+    commit_id: null,
+    commit_url: null,
+    created_at: event.at,
+    performed_via_github_app: null,
+    ...event.detail,
+  };
 }

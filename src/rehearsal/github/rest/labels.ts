@@ -39,13 +39,26 @@ export const labelHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'issues/list-labels-for-repo': (call) => paginate(call, [...call.repository.labels.values()], (label) => renderLabel(call.world, call.repository, label)),
   'issues/create-label': (call) => {
     const body = call.body as LabelBody;
-    return created(renderLabel(call.world, call.repository, createLabel(call.world, call.actor, { repository: call.repository, name: body.name ?? '', ...given(body) })));
+    return created(
+      renderLabel(call.world, call.repository, createLabel(call.world, call.actor, { repository: call.repository, name: body.name ?? '', ...given(body) })),
+    );
   },
   'issues/get-label': (call) => ok(renderLabel(call.world, call.repository, labelByName(call.repository, call.params['name'] ?? ''))),
   'issues/update-label': (call) => {
     const body = call.body as LabelBody;
     const label = labelByName(call.repository, call.params['name'] ?? '');
-    return ok(renderLabel(call.world, call.repository, updateLabel(call.world, call.actor, { repository: call.repository, label, ...given(body), ...(body.new_name === undefined ? {} : { name: body.new_name }) })));
+    return ok(
+      renderLabel(
+        call.world,
+        call.repository,
+        updateLabel(call.world, call.actor, {
+          repository: call.repository,
+          label,
+          ...given(body),
+          ...(body.new_name === undefined ? {} : { name: body.new_name }),
+        }),
+      ),
+    );
   },
   'issues/delete-label': (call) => {
     deleteLabel(call.world, call.actor, { repository: call.repository, label: labelByName(call.repository, call.params['name'] ?? '') });

@@ -19,7 +19,8 @@ function list(call: RepositoryCall): Answer {
   const { state = 'open', sort = 'due_on', direction = 'asc' } = call.query;
   const found = [...call.repository.milestones.values()].filter((milestone) => state === 'all' || milestone.state === state);
   // Milestones without a date come last.
-  const key = (milestone: Milestone) => (sort === 'completeness' ? completeness(call, milestone) : milestone.dueOn === null ? Number.MAX_SAFE_INTEGER : Date.parse(milestone.dueOn));
+  const key = (milestone: Milestone) =>
+    sort === 'completeness' ? completeness(call, milestone) : milestone.dueOn === null ? Number.MAX_SAFE_INTEGER : Date.parse(milestone.dueOn);
   const sorted = found.toSorted((left, right) => key(left) - key(right) || left.number - right.number);
   return paginate(call, direction === 'asc' ? sorted : sorted.toReversed(), (milestone) => renderMilestone(call.world, call.repository, milestone));
 }
@@ -31,7 +32,14 @@ export const milestoneHandlers: Readonly<Record<string, RepositoryHandler>> = {
     return created(renderMilestone(call.world, call.repository, createMilestone(call.world, call.actor, { repository: call.repository, fields })));
   },
   'issues/get-milestone': (call) => ok(renderMilestone(call.world, call.repository, milestoneOf(call))),
-  'issues/update-milestone': (call) => ok(renderMilestone(call.world, call.repository, updateMilestone(call.world, call.actor, { repository: call.repository, milestone: milestoneOf(call), fields: call.body as MilestoneInput }))),
+  'issues/update-milestone': (call) =>
+    ok(
+      renderMilestone(
+        call.world,
+        call.repository,
+        updateMilestone(call.world, call.actor, { repository: call.repository, milestone: milestoneOf(call), fields: call.body as MilestoneInput }),
+      ),
+    ),
   'issues/delete-milestone': (call) => {
     deleteMilestone(call.world, call.actor, { repository: call.repository, milestone: milestoneOf(call) });
     return noContent;

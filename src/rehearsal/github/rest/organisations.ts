@@ -48,7 +48,11 @@ function membershipIn(call: Call, found: Team): Answer {
   const own = found.members.get(user.id);
   if (own === undefined && !isInTeam(call.world, found, user.id)) throw notFound();
   const role = isOwner(call.world, found.organisationId, user.id) ? 'maintainer' : (own?.role ?? 'member');
-  return ok({ url: `${call.world.urls.api}/organizations/${found.organisationId}/team/${found.id}/memberships/${user.login}`, role, state: own?.state ?? 'active' });
+  return ok({
+    url: `${call.world.urls.api}/organizations/${found.organisationId}/team/${found.id}/memberships/${user.login}`,
+    role,
+    state: own?.state ?? 'active',
+  });
 }
 
 function membershipById(call: Call): Answer {
@@ -71,7 +75,14 @@ function orgMembership(call: Call): Answer {
   const membership = call.world.organisations.get(account.id)?.get(user.id);
   if (membership === undefined) throw notFound();
   const url = `${call.world.urls.api}/orgs/${account.login}`;
-  return ok({ url: `${url}/memberships/${user.login}`, state: membership.state, role: membership.role, organization_url: url, organization: renderOrganisation(call.world, account), user: renderUser(call.world, user) });
+  return ok({
+    url: `${url}/memberships/${user.login}`,
+    state: membership.state,
+    role: membership.role,
+    organization_url: url,
+    organization: renderOrganisation(call.world, account),
+    user: renderUser(call.world, user),
+  });
 }
 
 function fullTeam(call: Call): Json {
@@ -79,13 +90,22 @@ function fullTeam(call: Call): Json {
   const account = organisation(call);
   const repositories = [...call.world.repositories.values()].filter((repository) => repository.teamRoles.has(found.id));
   return {
-    ...renderTeamWithParent(call.world, found), created_at: account.createdAt, updated_at: account.createdAt, members_count: found.members.size, repos_count: repositories.length, organization: renderFullOrganisation(call.world, account),
+    ...renderTeamWithParent(call.world, found),
+    created_at: account.createdAt,
+    updated_at: account.createdAt,
+    members_count: found.members.size,
+    repos_count: repositories.length,
+    organization: renderFullOrganisation(call.world, account),
   };
 }
 
 function listTeamMembers(call: Call): Answer {
   const found = team(call);
-  const members = [...call.world.accounts.values()].filter((account) => isInTeam(call.world, found, account.id) && (call.query['role'] === undefined || call.query['role'] === 'all' || found.members.get(account.id)?.role === call.query['role']));
+  const members = [...call.world.accounts.values()].filter(
+    (account) =>
+      isInTeam(call.world, found, account.id) &&
+      (call.query['role'] === undefined || call.query['role'] === 'all' || found.members.get(account.id)?.role === call.query['role']),
+  );
   return paginate(call, members, (account) => renderUser(call.world, account));
 }
 
@@ -123,7 +143,11 @@ export const organisationHandlers: Readonly<Record<string, Handler>> = {
   'teams/get-membership-by-id': membershipById,
   'teams/list-repos-in-org': (call) => {
     const found = team(call);
-    return paginate(call, [...call.world.repositories.values()].filter((repository) => repository.teamRoles.has(found.id)), (repository) => renderMinimalRepository(call.world, repository));
+    return paginate(
+      call,
+      [...call.world.repositories.values()].filter((repository) => repository.teamRoles.has(found.id)),
+      (repository) => renderMinimalRepository(call.world, repository),
+    );
   },
   'teams/check-permissions-for-repo-in-org': teamOnRepository,
 };

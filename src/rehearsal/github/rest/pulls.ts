@@ -23,7 +23,11 @@ function list(call: RepositoryCall): Answer {
   const found = [...call.repository.issues.values()].filter(isPull).filter((issue) => {
     const headOwner = call.world.repositories.get(issue.pull.headRepositoryId);
     const label = headOwner === undefined ? '' : `${ownerOf(call.world, headOwner).login}:${issue.pull.headRef}`;
-    return (state === 'all' || issue.state === state) && (base === undefined || issue.pull.baseRef === base) && (head === undefined || label.toLowerCase() === head.toLowerCase());
+    return (
+      (state === 'all' || issue.state === state) &&
+      (base === undefined || issue.pull.baseRef === base) &&
+      (head === undefined || label.toLowerCase() === head.toLowerCase())
+    );
   });
   const key = (issue: PullIssue) => (sort === 'updated' ? Date.parse(issue.updatedAt) : issue.number);
   const sorted = found.toSorted((left, right) => key(left) - key(right) || left.number - right.number);
@@ -49,7 +53,8 @@ function headOf(call: RepositoryCall, text: string): { repository: Repository; b
 function create(call: RepositoryCall): Answer {
   const body = call.body as { title?: string; body?: string; head: string; base: string; draft?: boolean };
   const issue = openPull(call.world, call.actor, {
-    repository: call.repository, fields: { title: body.title ?? '', body: body.body ?? null, base: body.base, head: headOf(call, body.head), draft: body.draft ?? false },
+    repository: call.repository,
+    fields: { title: body.title ?? '', body: body.body ?? null, base: body.base, head: headOf(call, body.head), draft: body.draft ?? false },
   });
   return created(renderPull(call.world, call.repository, issue));
 }
@@ -57,9 +62,15 @@ function create(call: RepositoryCall): Answer {
 function update(call: RepositoryCall): Answer {
   const issue = pullOf(call);
   const { world, actor, repository } = call;
-  if (call.caller.kind === 'user' && issue.authorId !== actor.user.id && !atLeast(roleOn(world, repository, actor.user.id), 'write')) throw new ApiError(403, 'Must have admin rights to Repository.');
+  if (call.caller.kind === 'user' && issue.authorId !== actor.user.id && !atLeast(roleOn(world, repository, actor.user.id), 'write'))
+    throw new ApiError(403, 'Must have admin rights to Repository.');
   const body = call.body as { title?: string; body?: string; state?: 'open' | 'closed'; base?: string };
-  editIssue(world, actor, { repository, issue, ...(body.title === undefined ? {} : { title: body.title }), ...(body.body === undefined ? {} : { body: body.body }) });
+  editIssue(world, actor, {
+    repository,
+    issue,
+    ...(body.title === undefined ? {} : { title: body.title }),
+    ...(body.body === undefined ? {} : { body: body.body }),
+  });
   if (body.base !== undefined) editPullBase(world, actor, { repository, issue, base: body.base });
   if (body.state !== undefined) setIssueState(world, actor, { repository, issue, state: body.state });
   return ok(renderPull(world, repository, issue));
@@ -68,7 +79,11 @@ function update(call: RepositoryCall): Answer {
 function merge(call: RepositoryCall): Answer {
   const body = call.body as { merge_method?: MergeMethod; sha?: string; commit_title?: string };
   const commit = mergePull(call.world, call.actor, {
-    repository: call.repository, issue: pullOf(call), method: body.merge_method ?? 'merge', ...(body.sha === undefined ? {} : { sha: body.sha }), ...(body.commit_title === undefined ? {} : { title: body.commit_title }),
+    repository: call.repository,
+    issue: pullOf(call),
+    method: body.merge_method ?? 'merge',
+    ...(body.sha === undefined ? {} : { sha: body.sha }),
+    ...(body.commit_title === undefined ? {} : { title: body.commit_title }),
   });
   return ok({ sha: commit.sha, merged: true, message: 'Pull Request successfully merged' });
 }
@@ -81,12 +96,16 @@ export const pullHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'pulls/list-files': (call) => {
     const issue = pullOf(call);
     // GitHub lists 3,000 files and no more.
-    return paginate(call, pullChanges(call.world, issue.pull).slice(0, 3000), (change) => renderFileChange(call.world, call.repository, { change, ref: issue.pull.headSha }));
+    return paginate(call, pullChanges(call.world, issue.pull).slice(0, 3000), (change) =>
+      renderFileChange(call.world, call.repository, { change, ref: issue.pull.headSha }),
+    );
   },
   'pulls/list-commits': (call) => {
     const { pull } = pullOf(call);
     // GitHub lists 250 commits and no more.
-    return paginate(call, commitsBetween(call.world.objects, pull.baseSha, pull.headSha).slice(0, 250), (commit) => renderCommit(call.world, call.repository, commit));
+    return paginate(call, commitsBetween(call.world.objects, pull.baseSha, pull.headSha).slice(0, 250), (commit) =>
+      renderCommit(call.world, call.repository, commit),
+    );
   },
   'pulls/check-if-merged': (call) => {
     if (!pullOf(call).pull.merged) throw notFound();

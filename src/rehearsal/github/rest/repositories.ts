@@ -23,7 +23,10 @@ function languages(call: RepositoryCall): Answer {
   const sha = call.repository.refs.get(`refs/heads/${call.repository.defaultBranch}`);
   const commit = sha === undefined ? undefined : call.world.objects.commits.get(sha);
   if (commit === undefined) return ok({});
-  const sizes = [...listTreeFiles(call.world.objects, commit.tree)].map(([path, file]) => ({ path, size: call.world.objects.blobs.get(file.sha)?.length ?? 0 }));
+  const sizes = [...listTreeFiles(call.world.objects, commit.tree)].map(([path, file]) => ({
+    path,
+    size: call.world.objects.blobs.get(file.sha)?.length ?? 0,
+  }));
   return ok(languageBytes(sizes));
 }
 
@@ -38,15 +41,23 @@ function getBranch(call: RepositoryCall): Answer {
   const commit = resolveCommit(call.world, call.repository, branchSha(call.repository, name));
   const url = `${repositoryApiUrl(call.world, call.repository)}/branches/${encodeURIComponent(name)}`;
   return ok({
-    name, commit: renderCommit(call.world, call.repository, commit), _links: { self: url, html: `${repositoryHtmlUrl(call.world, call.repository)}/tree/${name}` },
-    protected: false, protection: { enabled: false, required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] } }, protection_url: `${url}/protection`,
+    name,
+    commit: renderCommit(call.world, call.repository, commit),
+    _links: { self: url, html: `${repositoryHtmlUrl(call.world, call.repository)}/tree/${name}` },
+    protected: false,
+    protection: { enabled: false, required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] } },
+    protection_url: `${url}/protection`,
   });
 }
 
 function permission(call: RepositoryCall): Answer {
   const user = accountByLogin(call.world, call.params['username'] ?? '');
   const role = roleOn(call.world, call.repository, user.id);
-  return ok({ permission: legacyPermission(role), role_name: role, user: { ...renderUser(call.world, user), permissions: renderRolePermissions(role), role_name: role } });
+  return ok({
+    permission: legacyPermission(role),
+    role_name: role,
+    user: { ...renderUser(call.world, user), permissions: renderRolePermissions(role), role_name: role },
+  });
 }
 
 /** Everyone with more than public reading: the owner, organisation owners, collaborators and members of teams. */
@@ -57,7 +68,9 @@ function collaborators(call: RepositoryCall): Account[] {
   return [...world.accounts.values()].filter((account) => {
     if (account.type !== 'User') return false;
     const role = roleOn(world, repository, account.id);
-    return atLeast(role, 'triage') || repository.collaborators.has(account.id) || world.organisations.get(repository.ownerId)?.get(account.id)?.state === 'active';
+    return (
+      atLeast(role, 'triage') || repository.collaborators.has(account.id) || world.organisations.get(repository.ownerId)?.get(account.id)?.state === 'active'
+    );
   });
 }
 
@@ -67,7 +80,10 @@ export const repositoryHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'repos/list-languages': languages,
   'repos/get-all-topics': (call) => ok({ names: call.repository.topics }),
   'repos/list-branches': (call) => {
-    const names = [...call.repository.refs.keys()].filter((ref) => ref.startsWith('refs/heads/')).map((ref) => ref.slice('refs/heads/'.length)).toSorted();
+    const names = [...call.repository.refs.keys()]
+      .filter((ref) => ref.startsWith('refs/heads/'))
+      .map((ref) => ref.slice('refs/heads/'.length))
+      .toSorted();
     return paginate(call, names, (name) => renderBranch(call, name));
   },
   'repos/get-branch': getBranch,
@@ -76,12 +92,15 @@ export const repositoryHandlers: Readonly<Record<string, RepositoryHandler>> = {
       const team = call.world.teams.get(id);
       return team === undefined ? [] : [{ team, role }];
     });
-    return paginate(call, ownerOf(call.world, call.repository).type === 'Organization' ? teams : [], ({ team, role }) => renderRepositoryTeam(call.world, team, pullPermission(role)));
+    return paginate(call, ownerOf(call.world, call.repository).type === 'Organization' ? teams : [], ({ team, role }) =>
+      renderRepositoryTeam(call.world, team, pullPermission(role)),
+    );
   },
-  'repos/list-collaborators': (call) => paginate(call, collaborators(call), (account) => {
-    const role = roleOn(call.world, call.repository, account.id);
-    return { ...renderUser(call.world, account), permissions: renderRolePermissions(role), role_name: role };
-  }),
+  'repos/list-collaborators': (call) =>
+    paginate(call, collaborators(call), (account) => {
+      const role = roleOn(call.world, call.repository, account.id);
+      return { ...renderUser(call.world, account), permissions: renderRolePermissions(role), role_name: role };
+    }),
   'repos/check-collaborator': (call) => {
     const user = accountByLogin(call.world, call.params['username'] ?? '');
     if (!collaborators(call).some((account) => account.id === user.id)) throw notFound();

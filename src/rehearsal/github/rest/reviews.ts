@@ -14,7 +14,11 @@ function render(call: RepositoryCall, review: Review): Answer {
 function create(call: RepositoryCall): Answer {
   const body = call.body as { event?: ReviewEvent; body?: string; commit_id?: string };
   const review = submitReview(call.world, call.actor, {
-    repository: call.repository, issue: pullOf(call), ...(body.event === undefined ? {} : { event: body.event }), ...(body.body === undefined ? {} : { body: body.body }), ...(body.commit_id === undefined ? {} : { commitId: body.commit_id }),
+    repository: call.repository,
+    issue: pullOf(call),
+    ...(body.event === undefined ? {} : { event: body.event }),
+    ...(body.body === undefined ? {} : { body: body.body }),
+    ...(body.commit_id === undefined ? {} : { commitId: body.commit_id }),
   });
   return render(call, review);
 }
@@ -26,5 +30,13 @@ export const reviewHandlers: Readonly<Record<string, RepositoryHandler>> = {
   },
   'pulls/create-review': create,
   'pulls/get-review': (call) => render(call, reviewById(pullOf(call), Number(call.params['review_id']))),
-  'pulls/dismiss-review': (call) => render(call, dismissReview(call.world, call.actor, { repository: call.repository, issue: pullOf(call), review: reviewById(pullOf(call), Number(call.params['review_id'])) })),
+  'pulls/dismiss-review': (call) =>
+    render(
+      call,
+      dismissReview(call.world, call.actor, {
+        repository: call.repository,
+        issue: pullOf(call),
+        review: reviewById(pullOf(call), Number(call.params['review_id'])),
+      }),
+    ),
 };

@@ -9,5 +9,11 @@ export function pullPermission(role: Role): string {
 }
 
 export function renderRolePermissions(role: Role): Json {
-  return { pull: atLeast(role, 'read'), triage: atLeast(role, 'triage'), push: atLeast(role, 'write'), maintain: atLeast(role, 'maintain'), admin: role === 'admin' };
+  return {
+    pull: atLeast(role, 'read'),
+    triage: atLeast(role, 'triage'),
+    push: atLeast(role, 'write'),
+    maintain: atLeast(role, 'maintain'),
+    admin: role === 'admin',
+  };
 }

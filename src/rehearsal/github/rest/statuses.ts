@@ -17,12 +17,46 @@ function create(call: RepositoryCall): Answer {
   const commit = resolveCommit(world, repository, call.params['sha'] ?? '');
   const context = body.context ?? 'default';
   const twins = repository.statuses.filter((status) => status.sha === commit.sha && status.context.toLowerCase() === context.toLowerCase());
-  if (twins.length >= perContext) throw invalid({ resource: 'Status', code: 'custom', field: 'context', message: `This SHA and context has reached the maximum number of statuses.` });
-  const status: CommitStatus = { id: world.nextId('status'), sha: commit.sha, state: body.state, context, description: body.description ?? null, targetUrl: body.target_url ?? null, creatorId: actor.user.id, createdAt: world.now() };
+  if (twins.length >= perContext)
+    throw invalid({ resource: 'Status', code: 'custom', field: 'context', message: `This SHA and context has reached the maximum number of statuses.` });
+  const status: CommitStatus = {
+    id: world.nextId('status'),
+    sha: commit.sha,
+    state: body.state,
+    context,
+    description: body.description ?? null,
+    targetUrl: body.target_url ?? null,
+    creatorId: actor.user.id,
+    createdAt: world.now(),
+  };
   repository.statuses.push(status);
-  const branches = [...repository.refs].filter(([ref, sha]) => ref.startsWith('refs/heads/') && sha === commit.sha).map(([ref, sha]) => ({ name: ref.slice('refs/heads/'.length), commit: { sha, url: `${repositoryApiUrl(world, repository)}/commits/${sha}` }, protected: false }));
+  const branches = [...repository.refs]
+    .filter(([ref, sha]) => ref.startsWith('refs/heads/') && sha === commit.sha)
+    .map(([ref, sha]) => ({
+      name: ref.slice('refs/heads/'.length),
+      commit: { sha, url: `${repositoryApiUrl(world, repository)}/commits/${sha}` },
+      protected: false,
+    }));
   const { id, sha, state, description, targetUrl, createdAt } = status;
-  announce(world, actor, { repository, event: 'status', action: null, body: { id, sha, name: repository.name, target_url: targetUrl, avatar_url: null, context, description, state, commit: renderCommit(world, repository, commit), branches, created_at: createdAt, updated_at: createdAt } });
+  announce(world, actor, {
+    repository,
+    event: 'status',
+    action: null,
+    body: {
+      id,
+      sha,
+      name: repository.name,
+      target_url: targetUrl,
+      avatar_url: null,
+      context,
+      description,
+      state,
+      commit: renderCommit(world, repository, commit),
+      branches,
+      created_at: createdAt,
+      updated_at: createdAt,
+    },
+  });
   return created(renderStatus(world, repository, status));
 }
 
@@ -37,13 +71,25 @@ function combined(call: RepositoryCall): Answer {
   const newest = new Map<string, CommitStatus>();
   for (const status of statusesOf(call)) if (!newest.has(status.context.toLowerCase())) newest.set(status.context.toLowerCase(), status);
   const statuses = [...newest.values()];
-  const state = statuses.some((status) => status.state === 'failure' || status.state === 'error') ? 'failure' : statuses.length === 0 || statuses.some((status) => status.state === 'pending') ? 'pending' : 'success';
+  const state = statuses.some((status) => status.state === 'failure' || status.state === 'error')
+    ? 'failure'
+    : statuses.length === 0 || statuses.some((status) => status.state === 'pending')
+      ? 'pending'
+      : 'success';
   const api = repositoryApiUrl(call.world, call.repository);
   const simple = statuses.map((status) => {
     const { creator: _creator, ...rest } = renderStatus(call.world, call.repository, status);
     return rest;
   });
-  return ok({ state, statuses: simple, sha, total_count: statuses.length, repository: renderMinimalRepository(call.world, call.repository), commit_url: `${api}/commits/${sha}`, url: `${api}/commits/${sha}/status` });
+  return ok({
+    state,
+    statuses: simple,
+    sha,
+    total_count: statuses.length,
+    repository: renderMinimalRepository(call.world, call.repository),
+    commit_url: `${api}/commits/${sha}`,
+    url: `${api}/commits/${sha}/status`,
+  });
 }
 
 export const statusHandlers: Readonly<Record<string, RepositoryHandler>> = {

@@ -22,7 +22,12 @@ function prioritize(call: RepositoryCall): Answer {
 export const subIssueHandlers: Readonly<Record<string, RepositoryHandler>> = {
   'issues/list-sub-issues': list,
   'issues/add-sub-issue': (call) => {
-    const child = addSubIssue(call.world, call.actor, { repository: call.repository, parent: issueOf(call), subIssueId: Number(call.body['sub_issue_id']), replaceParent: call.body['replace_parent'] === true });
+    const child = addSubIssue(call.world, call.actor, {
+      repository: call.repository,
+      parent: issueOf(call),
+      subIssueId: Number(call.body['sub_issue_id']),
+      replaceParent: call.body['replace_parent'] === true,
+    });
     return created(renderIssue(call.world, call.repository, child));
   },
   'issues/remove-sub-issue': (call) => {

@@ -25,8 +25,20 @@ export function addMember(world: World, input: { organisationId: number; userId:
 }
 
 export function addTeam(world: World, input: { organisationId: number; name: string; parentId?: number; secret?: boolean }): Team {
-  const slug = input.name.toLowerCase().normalize('NFD').replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
-  const team: Team = { id: world.nextId('team'), organisationId: input.organisationId, name: input.name, slug, parentId: input.parentId ?? null, privacy: input.secret === true ? 'secret' : 'closed', members: new Map() };
+  const slug = input.name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+  const team: Team = {
+    id: world.nextId('team'),
+    organisationId: input.organisationId,
+    name: input.name,
+    slug,
+    parentId: input.parentId ?? null,
+    privacy: input.secret === true ? 'secret' : 'closed',
+    members: new Map(),
+  };
   world.teams.set(team.id, team);
   return team;
 }

@@ -37,20 +37,34 @@ function checkBytes(field: string, text: string | undefined): void {
   throw invalid({ resource: 'CheckRun', code: 'custom', field, message: `${field} exceeds a maximum bytesize of ${outputBytes}` });
 }
 
-export function readOutput(output: OutputInput | undefined): (Omit<OutputInput, 'annotations'> & { readonly annotations: readonly CheckAnnotation[] }) | undefined {
+export function readOutput(
+  output: OutputInput | undefined,
+): (Omit<OutputInput, 'annotations'> & { readonly annotations: readonly CheckAnnotation[] }) | undefined {
   if (output === undefined) return undefined;
   checkBytes('summary', output.summary);
   checkBytes('text', output.text);
-  if (output.title !== undefined && [...output.title].length > 255) throw invalid({ resource: 'CheckRun', code: 'custom', field: 'title', message: 'title is too long (maximum is 255 characters)' });
+  if (output.title !== undefined && [...output.title].length > 255)
+    throw invalid({ resource: 'CheckRun', code: 'custom', field: 'title', message: 'title is too long (maximum is 255 characters)' });
   const annotations = output.annotations ?? [];
-  if (annotations.length > annotationLimit) throw invalid({ resource: 'CheckRun', code: 'custom', field: 'annotations', message: `annotations is too long (maximum is ${annotationLimit})` });
+  if (annotations.length > annotationLimit)
+    throw invalid({ resource: 'CheckRun', code: 'custom', field: 'annotations', message: `annotations is too long (maximum is ${annotationLimit})` });
   return { ...output, annotations: annotations.map(fillAnnotation) };
 }
 
 function fillAnnotation(input: Partial<CheckAnnotation>): CheckAnnotation {
   const { path = '', start_line = 1, end_line = 1, annotation_level = 'notice', message = '' } = input;
   if (Buffer.byteLength(message) > 65_536) throw invalid({ resource: 'CheckRun', code: 'custom', field: 'annotations', message: 'message exceeds 64 KB' });
-  return { path, start_line, end_line, start_column: input.start_column ?? null, end_column: input.end_column ?? null, annotation_level, title: input.title ?? null, message, raw_details: input.raw_details ?? null };
+  return {
+    path,
+    start_line,
+    end_line,
+    start_column: input.start_column ?? null,
+    end_column: input.end_column ?? null,
+    annotation_level,
+    title: input.title ?? null,
+    message,
+    raw_details: input.raw_details ?? null,
+  };
 }
 
 /** The suite's conclusion is that of its run with the highest priority. */

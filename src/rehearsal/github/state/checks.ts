@@ -15,22 +15,48 @@ export function ensureSuite(world: World, input: { repository: Repository; appId
   const known = [...repository.checkSuites.values()].find((suite) => suite.appId === appId && suite.headSha === headSha);
   if (known !== undefined) return known;
   const branch = [...repository.refs].find(([ref, sha]) => sha === headSha && ref.startsWith('refs/heads/'));
-  const suite: CheckSuite = { id: world.nextId('suite'), appId, headSha, headBranch: branch?.[0].slice('refs/heads/'.length) ?? null, status: 'queued', conclusion: null, createdAt: world.now(), updatedAt: world.now() };
+  const suite: CheckSuite = {
+    id: world.nextId('suite'),
+    appId,
+    headSha,
+    headBranch: branch?.[0].slice('refs/heads/'.length) ?? null,
+    status: 'queued',
+    conclusion: null,
+    createdAt: world.now(),
+    updatedAt: world.now(),
+  };
   repository.checkSuites.set(suite.id, suite);
   return suite;
 }
 
-export function createCheckRun(world: World, actor: Actor, input: { repository: Repository; app: AppRecord; name: string; headSha: string; fields: CheckInput }): CheckRun {
+export function createCheckRun(
+  world: World,
+  actor: Actor,
+  input: { repository: Repository; app: AppRecord; name: string; headSha: string; fields: CheckInput },
+): CheckRun {
   const { repository, app, name, headSha, fields } = input;
-  if (!world.objects.commits.has(headSha)) throw invalid({ resource: 'CheckRun', code: 'custom', field: 'head_sha', message: `No commit found for SHA: ${headSha}` });
+  if (!world.objects.commits.has(headSha))
+    throw invalid({ resource: 'CheckRun', code: 'custom', field: 'head_sha', message: `No commit found for SHA: ${headSha}` });
   const state = checkConclusions(fields);
   const output = readOutput(fields.output);
   const suite = ensureSuite(world, { repository, appId: app.id, headSha });
   const now = world.now();
   const run: CheckRun = {
-    id: world.nextId('check'), suiteId: suite.id, appId: app.id, name, headSha, status: state.status ?? 'queued', conclusion: state.conclusion ?? null, externalId: fields.external_id ?? '', detailsUrl: fields.details_url ?? null,
-    startedAt: fields.started_at ?? now, completedAt: state.status === 'completed' ? (fields.completed_at ?? now) : null, output: { title: output?.title ?? null, summary: output?.summary ?? null, text: output?.text ?? null },
-    annotations: [...(output?.annotations ?? [])], actions: fields.actions ?? [], createdAt: now,
+    id: world.nextId('check'),
+    suiteId: suite.id,
+    appId: app.id,
+    name,
+    headSha,
+    status: state.status ?? 'queued',
+    conclusion: state.conclusion ?? null,
+    externalId: fields.external_id ?? '',
+    detailsUrl: fields.details_url ?? null,
+    startedAt: fields.started_at ?? now,
+    completedAt: state.status === 'completed' ? (fields.completed_at ?? now) : null,
+    output: { title: output?.title ?? null, summary: output?.summary ?? null, text: output?.text ?? null },
+    annotations: [...(output?.annotations ?? [])],
+    actions: fields.actions ?? [],
+    createdAt: now,
   };
   repository.checkRuns.set(run.id, run);
   announceRun(world, actor, { repository, run, action: 'created' });
@@ -82,7 +108,13 @@ function settleSuite(world: World, actor: Actor, input: { repository: Repository
 
 export function announceSuite(world: World, actor: Actor, input: { repository: Repository; suite: CheckSuite; action: string; onlyAppId?: number }): void {
   const { repository, suite, action, onlyAppId } = input;
-  announce(world, actor, { repository, event: 'check_suite', action, body: { check_suite: renderCheckSuite(world, repository, suite) }, ...(onlyAppId === undefined ? {} : { onlyAppId }) });
+  announce(world, actor, {
+    repository,
+    event: 'check_suite',
+    action,
+    body: { check_suite: renderCheckSuite(world, repository, suite) },
+    ...(onlyAppId === undefined ? {} : { onlyAppId }),
+  });
 }
 
 /** Asks the owning app to run again. The suite starts anew; the run itself stays as it is until its app changes it. */
@@ -91,7 +123,13 @@ export function rerequestRun(world: World, actor: Actor, input: { repository: Re
   const suite = suiteById(repository, run.suiteId);
   suite.status = 'queued';
   suite.conclusion = null;
-  announce(world, actor, { repository, event: 'check_run', action: 'rerequested', body: { check_run: renderCheckRunWithSuite(world, repository, run) }, onlyAppId: run.appId });
+  announce(world, actor, {
+    repository,
+    event: 'check_run',
+    action: 'rerequested',
+    body: { check_run: renderCheckRunWithSuite(world, repository, run) },
+    onlyAppId: run.appId,
+  });
 }
 
 export function rerequestSuite(world: World, actor: Actor, input: { repository: Repository; suite: CheckSuite }): void {
@@ -104,5 +142,11 @@ export function rerequestSuite(world: World, actor: Actor, input: { repository: 
 /** A person presses a button that the check run offers. */
 export function requestAction(world: World, actor: Actor, input: { repository: Repository; run: CheckRun; identifier: string }): void {
   const { repository, run, identifier } = input;
-  announce(world, actor, { repository, event: 'check_run', action: 'requested_action', body: { check_run: renderCheckRunWithSuite(world, repository, run), requested_action: { identifier } }, onlyAppId: run.appId });
+  announce(world, actor, {
+    repository,
+    event: 'check_run',
+    action: 'requested_action',
+    body: { check_run: renderCheckRunWithSuite(world, repository, run), requested_action: { identifier } },
+    onlyAppId: run.appId,
+  });
 }

@@ -14,7 +14,18 @@ export function createComment(world: World, actor: Actor, input: { repository: R
   if (body.trim() === '') throw invalid({ resource: 'IssueComment', code: 'missing_field', field: 'body' });
   checkBody('IssueComment', body);
   const now = world.now();
-  const comment: Comment = { id: world.nextId('comment'), issueNumber, body, authorId: actor.user.id, appId: actor.app?.id ?? null, createdAt: now, updatedAt: now, edits: [], minimized: null, reactions: [] };
+  const comment: Comment = {
+    id: world.nextId('comment'),
+    issueNumber,
+    body,
+    authorId: actor.user.id,
+    appId: actor.app?.id ?? null,
+    createdAt: now,
+    updatedAt: now,
+    edits: [],
+    minimized: null,
+    reactions: [],
+  };
   repository.comments.set(comment.id, comment);
   issue.updatedAt = now;
   announceComment(world, actor, { repository, issue, comment, action: 'created' });

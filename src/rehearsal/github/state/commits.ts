@@ -27,7 +27,13 @@ export function writeFiles(world: World, account: Account, input: { parent: stri
   }
   const signature = signatureOf(world, account);
   return writeCommit(world.objects, {
-    tree: buildTree(world.objects, all), parents: before === undefined ? [] : [before.sha], message, author: signature, committer: signature, authorId: account.id, committerId: account.id,
+    tree: buildTree(world.objects, all),
+    parents: before === undefined ? [] : [before.sha],
+    message,
+    author: signature,
+    committer: signature,
+    authorId: account.id,
+    committerId: account.id,
   });
 }
 
@@ -40,12 +46,25 @@ export function writeMerge(world: World, account: Account, input: { base: string
   const tree = mergeTrees(world.objects, { base: common?.tree ?? null, ours: base.tree, theirs: head.tree });
   if (tree === null) return null;
   const signature = signatureOf(world, account);
-  return writeCommit(world.objects, { tree, parents: [base.sha, head.sha], message: input.message, author: signature, committer: signature, authorId: account.id, committerId: account.id });
+  return writeCommit(world.objects, {
+    tree,
+    parents: [base.sha, head.sha],
+    message: input.message,
+    author: signature,
+    committer: signature,
+    authorId: account.id,
+    committerId: account.id,
+  });
 }
 
 /** Resolves a branch, tag, full ref or (abbreviated) sha to a commit of this repository's network. */
 export function resolveCommit(world: World, repository: Repository, ref: string): Commit {
-  const named = repository.refs.get(`refs/heads/${ref}`) ?? repository.refs.get(`refs/tags/${ref}`) ?? repository.refs.get(`refs/${ref}`) ?? repository.refs.get(ref) ?? ref;
+  const named =
+    repository.refs.get(`refs/heads/${ref}`) ??
+    repository.refs.get(`refs/tags/${ref}`) ??
+    repository.refs.get(`refs/${ref}`) ??
+    repository.refs.get(ref) ??
+    ref;
   const exact = world.objects.commits.get(named);
   if (exact !== undefined) return exact;
   const short = /^[0-9a-f]{7,39}$/.test(ref) ? [...world.objects.commits.values()].find((commit) => commit.sha.startsWith(ref)) : undefined;

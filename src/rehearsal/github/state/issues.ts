@@ -25,8 +25,28 @@ export function addIssueRecord(world: World, actor: Actor, input: { repository: 
   repository.counters.issue += 1;
   const now = world.now();
   const issue: Issue = {
-    id: world.nextId('issue'), number: repository.counters.issue, title, body, state: 'open', stateReason: null, authorId: actor.user.id, appId: actor.app?.id ?? null, labels: [], milestone: null, assigneeIds: [], createdAt: now,
-    updatedAt: now, closedAt: null, closedById: null, parentId: null, subIssueIds: [], locked: false, edits: [], reactions: [], timeline: [], pull: null,
+    id: world.nextId('issue'),
+    number: repository.counters.issue,
+    title,
+    body,
+    state: 'open',
+    stateReason: null,
+    authorId: actor.user.id,
+    appId: actor.app?.id ?? null,
+    labels: [],
+    milestone: null,
+    assigneeIds: [],
+    createdAt: now,
+    updatedAt: now,
+    closedAt: null,
+    closedById: null,
+    parentId: null,
+    subIssueIds: [],
+    locked: false,
+    edits: [],
+    reactions: [],
+    timeline: [],
+    pull: null,
   };
   repository.issues.set(issue.number, issue);
   world.issuesById.set(issue.id, { repository, issue });
@@ -38,7 +58,8 @@ export function createIssue(world: World, actor: Actor, input: { repository: Rep
   if (!repository.hasIssues) throw new ApiError(410, 'Issues are disabled for this repo');
   checkTitle('Issue', fields.title);
   checkBody('Issue', fields.body ?? null);
-  if (fields.milestone !== undefined && fields.milestone !== null && !repository.milestones.has(fields.milestone)) throw invalid({ resource: 'Issue', code: 'invalid', field: 'milestone' });
+  if (fields.milestone !== undefined && fields.milestone !== null && !repository.milestones.has(fields.milestone))
+    throw invalid({ resource: 'Issue', code: 'invalid', field: 'milestone' });
   const issue = addIssueRecord(world, actor, { repository, title: fields.title, body: fields.body ?? null });
   announceIssue(world, actor, { repository, issue, action: 'opened' });
   dressIssue(world, actor, { repository, issue, fields });
@@ -104,7 +125,11 @@ export function editIssue(world: World, actor: Actor, input: { repository: Repos
   announceIssue(world, actor, { repository, issue, action: 'edited', extra: { changes } });
 }
 
-export function setIssueState(world: World, actor: Actor, input: { repository: Repository; issue: Issue; state: 'open' | 'closed'; reason?: string | null }): void {
+export function setIssueState(
+  world: World,
+  actor: Actor,
+  input: { repository: Repository; issue: Issue; state: 'open' | 'closed'; reason?: string | null },
+): void {
   const { repository, issue, state, reason } = input;
   // GitHub ignores `state_reason` when the state stays.
   if (state === issue.state) return;

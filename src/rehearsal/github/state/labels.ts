@@ -23,14 +23,19 @@ export function createLabel(world: World, actor: Actor, input: { repository: Rep
   const { repository, name, color = 'ededed', description = null } = input;
   if (repository.labels.has(key(name))) throw invalid({ resource: 'Label', code: 'already_exists', field: 'name' });
   if (!/^[0-9a-f]{6}$/i.test(color)) throw invalid({ resource: 'Label', code: 'invalid', field: 'color' });
-  if (description !== null && [...description].length > 100) throw invalid({ resource: 'Label', code: 'custom', field: 'description', message: 'description is too long (maximum is 100 characters)' });
+  if (description !== null && [...description].length > 100)
+    throw invalid({ resource: 'Label', code: 'custom', field: 'description', message: 'description is too long (maximum is 100 characters)' });
   const label: Label = { id: world.nextId('label'), name, color: color.toLowerCase(), description };
   repository.labels.set(key(name), label);
   announce(world, actor, { repository, event: 'label', action: 'created', body: { label: renderLabel(world, repository, label) } });
   return label;
 }
 
-export function updateLabel(world: World, actor: Actor, input: { repository: Repository; label: Label; name?: string; color?: string; description?: string | null }): Label {
+export function updateLabel(
+  world: World,
+  actor: Actor,
+  input: { repository: Repository; label: Label; name?: string; color?: string; description?: string | null },
+): Label {
   const { repository, label, name, color, description } = input;
   if (name !== undefined && key(name) !== key(label.name)) {
     if (repository.labels.has(key(name))) throw invalid({ resource: 'Label', code: 'already_exists', field: 'name' });

@@ -13,7 +13,13 @@ import { push } from './push.ts';
 
 function renderGroup(world: World, entry: QueueEntry): Json {
   const commit = world.objects.commits.get(entry.headSha);
-  return { head_sha: entry.headSha, head_ref: entry.ref, base_sha: entry.baseSha, base_ref: `refs/heads/${entry.baseRef}`, head_commit: commit === undefined ? null : renderSimpleCommit(commit) };
+  return {
+    head_sha: entry.headSha,
+    head_ref: entry.ref,
+    base_sha: entry.baseSha,
+    base_ref: `refs/heads/${entry.baseRef}`,
+    head_commit: commit === undefined ? null : renderSimpleCommit(commit),
+  };
 }
 
 /** Puts a pull request at the end of its base branch's queue and asks for checks on the group's own commit. */
@@ -22,11 +28,24 @@ export function enqueue(world: World, actor: Actor, input: { repository: Reposit
   const { pull } = issue;
   const before = repository.queue.filter((entry) => entry.baseRef === pull.baseRef).at(-1);
   const baseSha = before?.headSha ?? branchSha(repository, pull.baseRef);
-  const merge = writeMerge(world, actor.user, { base: baseSha, head: pull.headSha, message: `Merge pull request #${issue.number} from ${fullName(world, repository)}` });
+  const merge = writeMerge(world, actor.user, {
+    base: baseSha,
+    head: pull.headSha,
+    message: `Merge pull request #${issue.number} from ${fullName(world, repository)}`,
+  });
   if (merge === null) throw new ApiError(405, 'Pull Request is not mergeable');
   // The part after the branch is a convention, not documented.
   const ref = `refs/heads/gh-readonly-queue/${pull.baseRef}/pr-${issue.number}-${baseSha}`;
-  const entry: QueueEntry = { id: world.nextId('queue'), pullNumber: issue.number, baseRef: pull.baseRef, headSha: merge.sha, baseSha, ref, enqueuedAt: world.now(), state: 'AWAITING_CHECKS' };
+  const entry: QueueEntry = {
+    id: world.nextId('queue'),
+    pullNumber: issue.number,
+    baseRef: pull.baseRef,
+    headSha: merge.sha,
+    baseSha,
+    ref,
+    enqueuedAt: world.now(),
+    state: 'AWAITING_CHECKS',
+  };
   repository.queue.push(entry);
   announceIssue(world, actor, { repository, issue, action: 'enqueued' });
   push(world, actor, { repository, ref, sha: merge.sha });
@@ -42,7 +61,12 @@ export function dequeue(world: World, actor: Actor, input: { repository: Reposit
   if (entry === undefined) throw notFound();
   repository.queue.splice(index, 1);
   announce(world, actor, { repository, event: 'merge_group', action: 'destroyed', body: { reason, merge_group: renderGroup(world, entry) } });
-  announceIssue(world, actor, { repository, issue, action: 'dequeued', extra: { reason: reason === 'merged' ? 'MERGE' : reason === 'invalidated' ? 'CI_FAILURE' : 'MANUAL' } });
+  announceIssue(world, actor, {
+    repository,
+    issue,
+    action: 'dequeued',
+    extra: { reason: reason === 'merged' ? 'MERGE' : reason === 'invalidated' ? 'CI_FAILURE' : 'MANUAL' },
+  });
   if (reason === 'merged') {
     Object.assign(issue.pull, { merged: true, mergedAt: world.now(), mergedById: actor.user.id, mergeCommitSha: entry.headSha });
     setIssueState(world, actor, { repository, issue, state: 'closed' });

@@ -36,8 +36,16 @@ export function createMilestone(world: World, actor: Actor, input: { repository:
   repository.counters.milestone += 1;
   const now = world.now();
   const milestone: Milestone = {
-    id: world.nextId('milestone'), number: repository.counters.milestone, title: fields.title, description: fields.description ?? null, state: fields.state ?? 'open',
-    dueOn: fields.due_on === undefined || fields.due_on === null ? null : storeDueOn(fields.due_on), creatorId: actor.user.id, createdAt: now, updatedAt: now, closedAt: fields.state === 'closed' ? now : null,
+    id: world.nextId('milestone'),
+    number: repository.counters.milestone,
+    title: fields.title,
+    description: fields.description ?? null,
+    state: fields.state ?? 'open',
+    dueOn: fields.due_on === undefined || fields.due_on === null ? null : storeDueOn(fields.due_on),
+    creatorId: actor.user.id,
+    createdAt: now,
+    updatedAt: now,
+    closedAt: fields.state === 'closed' ? now : null,
   };
   repository.milestones.set(milestone.number, milestone);
   announceMilestone(world, actor, { repository, milestone, action: 'created' });

@@ -30,13 +30,35 @@ export function openPull(world: World, actor: Actor, input: { repository: Reposi
   checkBody('PullRequest', fields.body ?? null);
   const baseSha = branchSha(repository, fields.base);
   const headSha = branchSha(head.repository, head.branch);
-  const twin = [...repository.issues.values()].find((issue) => issue.state === 'open' && issue.pull?.headRepositoryId === head.repository.id && issue.pull.headRef === head.branch && issue.pull.baseRef === fields.base);
-  if (twin !== undefined) throw invalid({ resource: 'PullRequest', code: 'custom', field: 'head', message: `A pull request already exists for ${ownerOf(world, head.repository).login}:${head.branch}.` });
-  if (baseSha === headSha) throw invalid({ resource: 'PullRequest', code: 'custom', field: 'head', message: `No commits between ${fields.base} and ${head.branch}` });
+  const twin = [...repository.issues.values()].find(
+    (issue) =>
+      issue.state === 'open' && issue.pull?.headRepositoryId === head.repository.id && issue.pull.headRef === head.branch && issue.pull.baseRef === fields.base,
+  );
+  if (twin !== undefined)
+    throw invalid({
+      resource: 'PullRequest',
+      code: 'custom',
+      field: 'head',
+      message: `A pull request already exists for ${ownerOf(world, head.repository).login}:${head.branch}.`,
+    });
+  if (baseSha === headSha)
+    throw invalid({ resource: 'PullRequest', code: 'custom', field: 'head', message: `No commits between ${fields.base} and ${head.branch}` });
   const issue = addIssueRecord(world, actor, { repository, title: fields.title, body: fields.body ?? null });
   const pull: Pull = {
-    id: world.nextId('pull'), headRepositoryId: head.repository.id, headRef: head.branch, headSha, baseRef: fields.base, baseSha, draft: fields.draft ?? false, merged: false, mergedAt: null, mergedById: null, mergeCommitSha: null,
-    mergeable: 'unknown', reviews: [], reviewerIds: [],
+    id: world.nextId('pull'),
+    headRepositoryId: head.repository.id,
+    headRef: head.branch,
+    headSha,
+    baseRef: fields.base,
+    baseSha,
+    draft: fields.draft ?? false,
+    merged: false,
+    mergedAt: null,
+    mergedById: null,
+    mergeCommitSha: null,
+    mergeable: 'unknown',
+    reviews: [],
+    reviewerIds: [],
   };
   issue.pull = pull;
   const opened: PullIssue = Object.assign(issue, { pull });
@@ -49,7 +71,11 @@ export function openPull(world: World, actor: Actor, input: { repository: Reposi
 export function computeMergeable(world: World, repository: Repository, issue: PullIssue): void {
   const { pull } = issue;
   if (pull.mergeable !== 'unknown' || issue.state === 'closed') return;
-  const merge = writeMerge(world, accountById(world, issue.authorId), { base: pull.baseSha, head: pull.headSha, message: `Merge ${pull.headSha} into ${pull.baseSha}` });
+  const merge = writeMerge(world, accountById(world, issue.authorId), {
+    base: pull.baseSha,
+    head: pull.headSha,
+    message: `Merge ${pull.headSha} into ${pull.baseSha}`,
+  });
   pull.mergeable = merge === null ? 'dirty' : 'clean';
   pull.mergeCommitSha = merge?.sha ?? null;
   if (merge !== null) repository.refs.set(`refs/pull/${issue.number}/merge`, merge.sha);
@@ -77,13 +103,21 @@ export function setDraft(world: World, actor: Actor, input: { repository: Reposi
 export type MergeMethod = 'merge' | 'squash' | 'rebase';
 
 /** Merges into the base branch, closes what the text says it closes, and pushes. */
-export function mergePull(world: World, actor: Actor, input: { repository: Repository; issue: PullIssue; method?: MergeMethod; sha?: string; title?: string; message?: string }): Commit {
+export function mergePull(
+  world: World,
+  actor: Actor,
+  input: { repository: Repository; issue: PullIssue; method?: MergeMethod; sha?: string; title?: string; message?: string },
+): Commit {
   const { repository, issue, method = 'merge', sha } = input;
   const { pull } = issue;
   if (issue.state === 'closed') throw new ApiError(405, 'Pull Request is not mergeable');
   if (sha !== undefined && sha !== pull.headSha) throw new ApiError(409, 'Head branch was modified. Review and try the merge again.');
   if (pull.draft) throw new ApiError(405, 'Pull Request is still a draft');
-  const merge = writeMerge(world, actor.user, { base: branchSha(repository, pull.baseRef), head: pull.headSha, message: input.title ?? mergeTitle(world, issue) });
+  const merge = writeMerge(world, actor.user, {
+    base: branchSha(repository, pull.baseRef),
+    head: pull.headSha,
+    message: input.title ?? mergeTitle(world, issue),
+  });
   if (merge === null) throw new ApiError(405, 'Pull Request is not mergeable');
   const landed = method === 'merge' ? merge : landFlat(world, actor.user, { merge, title: input.title ?? `${issue.title} (#${issue.number})` });
   const closes = closingIssues(world, repository, issue);
@@ -103,5 +137,13 @@ function mergeTitle(world: World, issue: PullIssue): string {
 function landFlat(world: World, account: Account, input: { merge: Commit; title: string }): Commit {
   const { merge, title } = input;
   const signature = signatureOf(world, account);
-  return writeCommit(world.objects, { ...merge, parents: merge.parents.slice(0, 1), message: title, author: signature, committer: signature, authorId: account.id, committerId: account.id });
+  return writeCommit(world.objects, {
+    ...merge,
+    parents: merge.parents.slice(0, 1),
+    message: title,
+    author: signature,
+    committer: signature,
+    authorId: account.id,
+    committerId: account.id,
+  });
 }

@@ -24,7 +24,16 @@ export function push(world: World, actor: Actor, input: { repository: Repository
   if (sha === null) repository.refs.delete(ref);
   else repository.refs.set(ref, sha);
   repository.pushedAt = world.now();
-  if (ref.startsWith('refs/heads/')) repository.activities.push({ id: world.nextId('activity'), ref, before, after: sha, type: input.as ?? activityType(world, before, sha), actorId: actor.user.id, at: world.now() });
+  if (ref.startsWith('refs/heads/'))
+    repository.activities.push({
+      id: world.nextId('activity'),
+      ref,
+      before,
+      after: sha,
+      type: input.as ?? activityType(world, before, sha),
+      actorId: actor.user.id,
+      at: world.now(),
+    });
   announcePush(world, actor, { repository, ref, before, after: sha });
   if (!ref.startsWith('refs/heads/')) return;
   const branch = ref.slice('refs/heads/'.length);
@@ -45,14 +54,29 @@ function announcePush(world: World, actor: Actor, input: { repository: Repositor
   const short = ref.replace(/^refs\/(heads|tags)\//, '');
   const change = before === null ? 'create' : after === null ? 'delete' : null;
   if (change !== null) {
-    const body: Json = { ref: short, ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch', pusher_type: 'user', ...(change === 'create' ? { master_branch: repository.defaultBranch, description: repository.description } : {}) };
+    const body: Json = {
+      ref: short,
+      ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+      pusher_type: 'user',
+      ...(change === 'create' ? { master_branch: repository.defaultBranch, description: repository.description } : {}),
+    };
     announce(world, actor, { repository, event: change, action: null, body });
   }
   announce(world, actor, {
-    repository, event: 'push', action: null,
+    repository,
+    event: 'push',
+    action: null,
     body: {
-      ref, before: before ?? none, after: after ?? none, created: before === null, deleted: after === null, forced: isForced(world, before, after), base_ref: null, compare: `${html}/compare/${before ?? none}...${after ?? none}`,
-      commits: commits.map((commit) => renderPushedCommit(world, repository, commit)), head_commit: head === undefined ? null : renderPushedCommit(world, repository, head),
+      ref,
+      before: before ?? none,
+      after: after ?? none,
+      created: before === null,
+      deleted: after === null,
+      forced: isForced(world, before, after),
+      base_ref: null,
+      compare: `${html}/compare/${before ?? none}...${after ?? none}`,
+      commits: commits.map((commit) => renderPushedCommit(world, repository, commit)),
+      head_commit: head === undefined ? null : renderPushedCommit(world, repository, head),
       pusher: { name: actor.user.login, email: `${actor.user.id}+${actor.user.login}@users.noreply.example` },
     },
   });
@@ -75,8 +99,12 @@ function renderPushedCommit(world: World, repository: Repository, commit: Commit
   const paths = (wanted: string) => changes.filter((change) => change.status === wanted).map((change) => change.path);
   const moved = changes.filter((change) => change.status === 'renamed');
   return {
-    ...renderSimpleCommit(commit), distinct: true, url: `${repositoryHtmlUrl(world, repository)}/commit/${commit.sha}`, added: [...paths('added'), ...moved.map((change) => change.path)],
-    removed: [...paths('removed'), ...moved.flatMap((change) => change.previousPath ?? [])], modified: paths('modified'),
+    ...renderSimpleCommit(commit),
+    distinct: true,
+    url: `${repositoryHtmlUrl(world, repository)}/commit/${commit.sha}`,
+    added: [...paths('added'), ...moved.map((change) => change.path)],
+    removed: [...paths('removed'), ...moved.flatMap((change) => change.previousPath ?? [])],
+    modified: paths('modified'),
   };
 }
 
@@ -106,7 +134,9 @@ function followPulls(world: World, actor: Actor, input: { repository: Repository
 function closePulls(world: World, actor: Actor, input: { repository: Repository; branch: string }): void {
   const { repository, branch } = input;
   for (const base of world.repositories.values()) {
-    const gone = [...base.issues.values()].filter(isPull).filter((issue) => issue.state === 'open' && issue.pull.headRepositoryId === repository.id && issue.pull.headRef === branch);
+    const gone = [...base.issues.values()]
+      .filter(isPull)
+      .filter((issue) => issue.state === 'open' && issue.pull.headRepositoryId === repository.id && issue.pull.headRef === branch);
     for (const issue of gone) setIssueState(world, actor, { repository: base, issue, state: 'closed' });
   }
 }

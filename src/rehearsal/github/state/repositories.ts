@@ -19,13 +19,43 @@ export interface RepositoryInput {
 /** An empty repository; files come by pushing. */
 export function createRepository(world: World, actor: Actor, input: RepositoryInput): Repository {
   const owner = accountById(world, input.ownerId);
-  if (repositoryByName(world, owner.login, input.name) !== undefined) throw invalid({ resource: 'Repository', code: 'custom', field: 'name', message: 'name already exists on this account' });
+  if (repositoryByName(world, owner.login, input.name) !== undefined)
+    throw invalid({ resource: 'Repository', code: 'custom', field: 'name', message: 'name already exists on this account' });
   const now = world.now();
   const repository: Repository = {
-    id: world.nextId('repository'), ownerId: owner.id, name: input.name, formerNames: [], description: input.description ?? null, private: input.private ?? false, forkOf: input.forkOf?.id ?? null, archived: input.archived ?? false,
-    hasIssues: input.hasIssues ?? true, defaultBranch: input.defaultBranch ?? 'main', topics: [], refs: new Map(), collaborators: new Map(), teamRoles: new Map(), activities: [], issues: new Map(), comments: new Map(), labels: new Map(),
-    milestones: new Map(), checkSuites: new Map(), checkRuns: new Map(), statuses: [], workflows: new Map(), runs: new Map(), artifacts: new Map(), deployments: new Map(), rulesets: new Map(), queue: [], environments: new Map(),
-    createdAt: now, updatedAt: now, pushedAt: now, counters: { issue: 0, milestone: 0, run: 0 },
+    id: world.nextId('repository'),
+    ownerId: owner.id,
+    name: input.name,
+    formerNames: [],
+    description: input.description ?? null,
+    private: input.private ?? false,
+    forkOf: input.forkOf?.id ?? null,
+    archived: input.archived ?? false,
+    hasIssues: input.hasIssues ?? true,
+    defaultBranch: input.defaultBranch ?? 'main',
+    topics: [],
+    refs: new Map(),
+    collaborators: new Map(),
+    teamRoles: new Map(),
+    activities: [],
+    issues: new Map(),
+    comments: new Map(),
+    labels: new Map(),
+    milestones: new Map(),
+    checkSuites: new Map(),
+    checkRuns: new Map(),
+    statuses: [],
+    workflows: new Map(),
+    runs: new Map(),
+    artifacts: new Map(),
+    deployments: new Map(),
+    rulesets: new Map(),
+    queue: [],
+    environments: new Map(),
+    createdAt: now,
+    updatedAt: now,
+    pushedAt: now,
+    counters: { issue: 0, milestone: 0, run: 0 },
   };
   world.repositories.set(repository.id, repository);
   announce(world, actor, { repository, event: 'repository', action: 'created', body: {} });
@@ -34,7 +64,14 @@ export function createRepository(world: World, actor: Actor, input: RepositoryIn
 
 /** A fork shares the objects of its parent and starts with the parent's branches. */
 export function forkRepository(world: World, actor: Actor, parent: Repository): Repository {
-  const fork = createRepository(world, actor, { ownerId: actor.user.id, name: parent.name, private: parent.private, hasIssues: false, defaultBranch: parent.defaultBranch, forkOf: parent });
+  const fork = createRepository(world, actor, {
+    ownerId: actor.user.id,
+    name: parent.name,
+    private: parent.private,
+    hasIssues: false,
+    defaultBranch: parent.defaultBranch,
+    forkOf: parent,
+  });
   for (const [ref, sha] of parent.refs) if (ref.startsWith('refs/heads/')) fork.refs.set(ref, sha);
   return fork;
 }

@@ -12,13 +12,26 @@ const states = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMM
 
 export type ReviewEvent = keyof typeof states;
 
-export function submitReview(world: World, actor: Actor, input: { repository: Repository; issue: PullIssue; event?: ReviewEvent; body?: string; commitId?: string }): Review {
+export function submitReview(
+  world: World,
+  actor: Actor,
+  input: { repository: Repository; issue: PullIssue; event?: ReviewEvent; body?: string; commitId?: string },
+): Review {
   const { repository, issue, event, body = '', commitId } = input;
   if (event !== undefined && event !== 'COMMENT' && actor.user.id === issue.authorId) {
-    throw new ApiError(422, 'Unprocessable Entity', { errors: [event === 'APPROVE' ? 'Can not approve your own pull request' : 'Can not request changes on your own pull request'] });
+    throw new ApiError(422, 'Unprocessable Entity', {
+      errors: [event === 'APPROVE' ? 'Can not approve your own pull request' : 'Can not request changes on your own pull request'],
+    });
   }
   if (event !== undefined && event !== 'APPROVE' && body === '') throw invalid({ resource: 'PullRequestReview', code: 'missing_field', field: 'body' });
-  const review: Review = { id: world.nextId('review'), userId: actor.user.id, body, state: event === undefined ? 'PENDING' : states[event], commitId: commitId ?? issue.pull.headSha, submittedAt: event === undefined ? null : world.now() };
+  const review: Review = {
+    id: world.nextId('review'),
+    userId: actor.user.id,
+    body,
+    state: event === undefined ? 'PENDING' : states[event],
+    commitId: commitId ?? issue.pull.headSha,
+    submittedAt: event === undefined ? null : world.now(),
+  };
   issue.pull.reviews.push(review);
   if (event === undefined) return review;
   recordTimeline(world, actor, { issue, event: 'reviewed' });
@@ -34,7 +47,8 @@ export function reviewById(issue: PullIssue, id: number): Review {
 
 export function dismissReview(world: World, actor: Actor, input: { repository: Repository; issue: PullIssue; review: Review }): Review {
   const { repository, issue, review } = input;
-  if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED') throw new ApiError(422, 'Unprocessable Entity', { errors: ['Can not dismiss a review that is neither an approval nor a request for changes'] });
+  if (review.state !== 'APPROVED' && review.state !== 'CHANGES_REQUESTED')
+    throw new ApiError(422, 'Unprocessable Entity', { errors: ['Can not dismiss a review that is neither an approval nor a request for changes'] });
   review.state = 'DISMISSED';
   announceReview(world, actor, { repository, issue, review, action: 'dismissed' });
   return review;
@@ -44,5 +58,10 @@ function announceReview(world: World, actor: Actor, input: { repository: Reposit
   const { repository, issue, review, action } = input;
   const rendered = renderReview(world, repository, { issue, review });
   // Webhooks spell the state in small letters.
-  announce(world, actor, { repository, event: 'pull_request_review', action, body: { review: { ...rendered, state: review.state.toLowerCase() }, pull_request: renderPullSimple(world, repository, issue) } });
+  announce(world, actor, {
+    repository,
+    event: 'pull_request_review',
+    action,
+    body: { review: { ...rendered, state: review.state.toLowerCase() }, pull_request: renderPullSimple(world, repository, issue) },
+  });
 }

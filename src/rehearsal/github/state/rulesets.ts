@@ -13,7 +13,17 @@ export interface RulesetInput {
 export function saveRuleset(world: World, input: { repository: Repository; known: Ruleset | null; fields: RulesetInput }): Ruleset {
   const { repository, known, fields } = input;
   const now = world.now();
-  const ruleset: Ruleset = known ?? { id: world.nextId('ruleset'), name: '', target: 'branch', enforcement: 'active', include: [], exclude: [], rules: [], createdAt: now, updatedAt: now };
+  const ruleset: Ruleset = known ?? {
+    id: world.nextId('ruleset'),
+    name: '',
+    target: 'branch',
+    enforcement: 'active',
+    include: [],
+    exclude: [],
+    rules: [],
+    createdAt: now,
+    updatedAt: now,
+  };
   ruleset.name = fields.name ?? ruleset.name;
   ruleset.target = fields.target ?? ruleset.target;
   ruleset.enforcement = fields.enforcement ?? ruleset.enforcement;

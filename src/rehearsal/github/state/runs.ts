@@ -27,7 +27,12 @@ export interface RunInput {
 function ensureWorkflow(world: World, input: { repository: Repository; path: string; name?: string }): Workflow {
   const known = [...input.repository.workflows.values()].find((workflow) => workflow.path === input.path);
   if (known !== undefined) return known;
-  const workflow: Workflow = { id: world.nextId('workflow'), path: input.path, name: input.name ?? input.path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''), createdAt: world.now() };
+  const workflow: Workflow = {
+    id: world.nextId('workflow'),
+    path: input.path,
+    name: input.name ?? input.path.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
+    createdAt: world.now(),
+  };
   input.repository.workflows.set(workflow.id, workflow);
   return workflow;
 }
@@ -39,9 +44,26 @@ export function startRun(world: World, actor: Actor, input: { repository: Reposi
   repository.counters.run += 1;
   const now = world.now();
   const run: WorkflowRun = {
-    id: world.nextId('run'), number: repository.counters.run, workflowId: workflow.id, path: workflow.path, name: workflow.name, event: input.run.event, headSha: input.run.headSha, headBranch: input.run.headBranch,
-    headRepositoryId: input.run.headRepository?.id ?? repository.id, suiteId: suite.id, actorId: actor.user.id, attempt: 1, status: 'in_progress', conclusion: null, createdAt: now, updatedAt: now, runStartedAt: now, jobs: [],
-    referencedWorkflows: input.run.referencedWorkflows ?? [], gates: [],
+    id: world.nextId('run'),
+    number: repository.counters.run,
+    workflowId: workflow.id,
+    path: workflow.path,
+    name: workflow.name,
+    event: input.run.event,
+    headSha: input.run.headSha,
+    headBranch: input.run.headBranch,
+    headRepositoryId: input.run.headRepository?.id ?? repository.id,
+    suiteId: suite.id,
+    actorId: actor.user.id,
+    attempt: 1,
+    status: 'in_progress',
+    conclusion: null,
+    createdAt: now,
+    updatedAt: now,
+    runStartedAt: now,
+    jobs: [],
+    referencedWorkflows: input.run.referencedWorkflows ?? [],
+    gates: [],
   };
   repository.runs.set(run.id, run);
   announceRun(world, actor, { repository, run, action: 'requested' });
@@ -53,7 +75,17 @@ export function startRun(world: World, actor: Actor, input: { repository: Reposi
 function startJob(world: World, actor: Actor, input: { repository: Repository; run: WorkflowRun; name: string }): void {
   const { repository, run, name } = input;
   const check = createCheckRun(world, actor, { repository, app: appById(world, actionsAppId), name, headSha: run.headSha, fields: { status: 'in_progress' } });
-  const job: Job = { id: check.id, runId: run.id, attempt: run.attempt, name, status: 'in_progress', conclusion: null, startedAt: world.now(), completedAt: null, checkRunId: check.id };
+  const job: Job = {
+    id: check.id,
+    runId: run.id,
+    attempt: run.attempt,
+    name,
+    status: 'in_progress',
+    conclusion: null,
+    startedAt: world.now(),
+    completedAt: null,
+    checkRunId: check.id,
+  };
   run.jobs.push(job);
 }
 
@@ -83,11 +115,27 @@ export function finishRun(world: World, actor: Actor, input: { repository: Repos
 function announceRun(world: World, actor: Actor, input: { repository: Repository; run: WorkflowRun; action: string }): void {
   const { repository, run, action } = input;
   const workflow = repository.workflows.get(run.workflowId);
-  announce(world, actor, { repository, event: 'workflow_run', action, body: { workflow_run: renderRun(world, repository, run), workflow: workflow === undefined ? null : renderWorkflow(world, repository, workflow) } });
+  announce(world, actor, {
+    repository,
+    event: 'workflow_run',
+    action,
+    body: { workflow_run: renderRun(world, repository, run), workflow: workflow === undefined ? null : renderWorkflow(world, repository, workflow) },
+  });
 }
 
 /** Uploads files as one zip. A name can be used once in an attempt; `overwrite` removes the old one, and the new has another id. */
-export function uploadArtifact(world: World, input: { repository: Repository; run: WorkflowRun; name: string; files: Readonly<Record<string, string | Uint8Array>>; overwrite?: boolean; retentionDays?: number; zip?: Uint8Array }): Artifact {
+export function uploadArtifact(
+  world: World,
+  input: {
+    repository: Repository;
+    run: WorkflowRun;
+    name: string;
+    files: Readonly<Record<string, string | Uint8Array>>;
+    overwrite?: boolean;
+    retentionDays?: number;
+    zip?: Uint8Array;
+  },
+): Artifact {
   const { repository, run, name, files, retentionDays = 90 } = input;
   const twin = [...repository.artifacts.values()].find((artifact) => artifact.runId === run.id && artifact.attempt === run.attempt && artifact.name === name);
   if (twin !== undefined && input.overwrite !== true) throw new ApiError(409, 'an artifact with this name already exists on the workflow run');
@@ -97,7 +145,14 @@ export function uploadArtifact(world: World, input: { repository: Repository; ru
   const zip = input.zip ?? zipSync(contents, { mtime: '2026-01-01T00:00:00Z' });
   const now = world.now();
   const artifact: Artifact = {
-    id: world.nextId('artifact'), runId: run.id, attempt: run.attempt, name, zip, digest: `sha256:${createHash('sha256').update(zip).digest('hex')}`, createdAt: now, expiresAt: new Date(Date.parse(now) + retentionDays * 86_400_000).toISOString().replace('.000Z', 'Z'),
+    id: world.nextId('artifact'),
+    runId: run.id,
+    attempt: run.attempt,
+    name,
+    zip,
+    digest: `sha256:${createHash('sha256').update(zip).digest('hex')}`,
+    createdAt: now,
+    expiresAt: new Date(Date.parse(now) + retentionDays * 86_400_000).toISOString().replace('.000Z', 'Z'),
   };
   repository.artifacts.set(artifact.id, artifact);
   return artifact;

@@ -71,7 +71,12 @@ export function reprioritizeSubIssue(input: { parent: Issue; subIssueId: number;
 /** GitHub sends two events for one link: one seen from the child, one from the parent. */
 function announceLink(world: World, actor: Actor, input: { repository: Repository; parent: Issue; child: Issue; verb: 'added' | 'removed' }): void {
   const { repository, parent, child, verb } = input;
-  const body = { parent_issue_id: parent.id, parent_issue: renderIssue(world, repository, parent), sub_issue_id: child.id, sub_issue: renderIssue(world, repository, child) };
+  const body = {
+    parent_issue_id: parent.id,
+    parent_issue: renderIssue(world, repository, parent),
+    sub_issue_id: child.id,
+    sub_issue: renderIssue(world, repository, child),
+  };
   announce(world, actor, { repository, event: 'sub_issues', action: `parent_issue_${verb}`, body });
   announce(world, actor, { repository, event: 'sub_issues', action: `sub_issue_${verb}`, body });
 }

@@ -12,11 +12,21 @@ function announce(world: World, actor: Actor, input: { organisationId: number; e
 /** `membership`: somebody joined or left a team. */
 export function announceTeamMembership(world: World, actor: Actor, input: { team: Team; userId: number; action: 'added' | 'removed' }): void {
   const { team, userId, action } = input;
-  announce(world, actor, { organisationId: team.organisationId, event: 'membership', action, body: { scope: 'team', member: renderUser(world, accountById(world, userId)), team: renderTeam(world, team) } });
+  announce(world, actor, {
+    organisationId: team.organisationId,
+    event: 'membership',
+    action,
+    body: { scope: 'team', member: renderUser(world, accountById(world, userId)), team: renderTeam(world, team) },
+  });
 }
 
 export function announceMemberRemoved(world: World, actor: Actor, input: { organisationId: number; userId: number; membership: Membership }): void {
   const { organisationId, userId, membership } = input;
   const user = renderUser(world, accountById(world, userId));
-  announce(world, actor, { organisationId, event: 'organization', action: 'member_removed', body: { membership: { url: `${world.urls.api}/orgs/${organisationId}/memberships/${userId}`, state: membership.state, role: membership.role, user } } });
+  announce(world, actor, {
+    organisationId,
+    event: 'organization',
+    action: 'member_removed',
+    body: { membership: { url: `${world.urls.api}/orgs/${organisationId}/memberships/${userId}`, state: membership.state, role: membership.role, user } },
+  });
 }

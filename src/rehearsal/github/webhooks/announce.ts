@@ -17,8 +17,11 @@ export function announce(world: World, actor: Actor, input: { repository: Reposi
   const { repository, event, action, body, onlyAppId } = input;
   const owner = ownerOf(world, repository);
   const payload: Json = {
-    ...(action === null ? {} : { action }), ...body, repository: { ...renderRepository(world, repository), custom_properties: {} },
-    ...(owner.type === 'Organization' ? { organization: renderOrganisation(world, owner) } : {}), sender: renderUser(world, actor.user),
+    ...(action === null ? {} : { action }),
+    ...body,
+    repository: { ...renderRepository(world, repository), custom_properties: {} },
+    ...(owner.type === 'Organization' ? { organization: renderOrganisation(world, owner) } : {}),
+    sender: renderUser(world, actor.user),
   };
   world.emit({ event, action, repository, accountId: repository.ownerId, payload, ...(onlyAppId === undefined ? {} : { onlyAppId }) });
 }

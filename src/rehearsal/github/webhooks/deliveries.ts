@@ -53,8 +53,15 @@ export function signBody(secret: string, body: string): string {
 function headersFor(input: { app: AppRecord; guid: string; event: string; body: string }): Record<string, string> {
   const { app, guid, event, body } = input;
   return {
-    'content-type': 'application/json', 'user-agent': 'GitHub-Hookshot/embedded', accept: '*/*', 'x-github-event': event, 'x-github-delivery': guid, 'x-github-hook-id': String(app.id),
-    'x-github-hook-installation-target-id': String(app.id), 'x-github-hook-installation-target-type': 'integration', 'x-hub-signature-256': signBody(app.webhookSecret, body),
+    'content-type': 'application/json',
+    'user-agent': 'GitHub-Hookshot/embedded',
+    accept: '*/*',
+    'x-github-event': event,
+    'x-github-delivery': guid,
+    'x-github-hook-id': String(app.id),
+    'x-github-hook-installation-target-id': String(app.id),
+    'x-github-hook-installation-target-type': 'integration',
+    'x-hub-signature-256': signBody(app.webhookSecret, body),
   };
 }
 
@@ -77,7 +84,12 @@ async function post(world: World, delivery: Delivery): Promise<void> {
 function interested(world: World, event: WorldEvent): { app: AppRecord; installation: Installation }[] {
   return [...world.apps.values()].flatMap((app) => {
     if (!hears(app, event.event) || (event.onlyAppId !== undefined && event.onlyAppId !== app.id)) return [];
-    const installation = event.installationId === undefined ? (event.repository === null ? ownInstallation(world, app, event) : installationFor(world, app.id, event.repository)) : (world.installations.get(event.installationId) ?? null);
+    const installation =
+      event.installationId === undefined
+        ? event.repository === null
+          ? ownInstallation(world, app, event)
+          : installationFor(world, app.id, event.repository)
+        : (world.installations.get(event.installationId) ?? null);
     return installation === null || installation.suspendedAt !== null ? [] : [{ app, installation }];
   });
 }
@@ -93,7 +105,7 @@ export function createDeliveries(world: () => World): Deliveries {
     queue = queue.then(() => post(world(), delivery));
   };
   const settled = async (): Promise<void> => {
-    for (let seen: Promise<void> | null = null; seen !== queue; ) {
+    for (let seen: Promise<void> | null = null; seen !== queue;) {
       seen = queue;
       await seen;
     }
@@ -105,14 +117,25 @@ export function createDeliveries(world: () => World): Deliveries {
   };
   const accept = (event: WorldEvent): void => {
     for (const { app, installation } of interested(world(), event)) {
-      const payload = { ...event.payload, ...(event.installationId === undefined ? { installation: { id: installation.id, node_id: `INST_${installation.id}` } } : {}) };
+      const payload = {
+        ...event.payload,
+        ...(event.installationId === undefined ? { installation: { id: installation.id, node_id: `INST_${installation.id}` } } : {}),
+      };
       route(makeDelivery(world(), { app, installation, event, body: JSON.stringify(payload) }));
     }
   };
   const redeliver = (id: number): Delivery | null => {
     const original = deliveries.all.find((delivery) => delivery.id === id);
     if (original === undefined) return null;
-    const again: Delivery = { ...original, id: world().nextId('delivery'), redelivery: true, statusCode: 0, responseBody: '', durationMs: 0, deliveredAt: world().now() };
+    const again: Delivery = {
+      ...original,
+      id: world().nextId('delivery'),
+      redelivery: true,
+      statusCode: 0,
+      responseBody: '',
+      durationMs: 0,
+      deliveredAt: world().now(),
+    };
     route(again);
     return again;
   };
@@ -125,7 +148,19 @@ function makeDelivery(world: World, input: { app: AppRecord; installation: Insta
   const id = world.nextId('delivery');
   const guid = guidFor(id, app.id);
   return {
-    id, guid, appId: app.id, event: event.event, action: event.action, installationId: installation.id, repositoryId: event.repository?.id ?? null, headers: headersFor({ app, guid, event: event.event, body }), body, redelivery: false,
-    deliveredAt: world.now(), statusCode: 0, responseBody: '', durationMs: 0,
+    id,
+    guid,
+    appId: app.id,
+    event: event.event,
+    action: event.action,
+    installationId: installation.id,
+    repositoryId: event.repository?.id ?? null,
+    headers: headersFor({ app, guid, event: event.event, body }),
+    body,
+    redelivery: false,
+    deliveredAt: world.now(),
+    statusCode: 0,
+    responseBody: '',
+    durationMs: 0,
   };
 }

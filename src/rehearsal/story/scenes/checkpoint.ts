@@ -63,16 +63,10 @@ async function sign(play: Play, checkpointOf: Checkpoint): Promise<Told> {
   const title = policy.text.checkpoints[checkpointOf.id]?.title ?? checkpointOf.id;
   if (!issue || signers.length === 0)
     return { scene: 'unsigned', facts: { checkpoint: title }, check: null, path: issue && `${homeOf(play)}/issues/${issue.number}` };
-  for (const signer of signers)
-    stage.github.people.comment({ repository, as: signer, number: issue.number, body: words.approve(checkpointOf.id) });
+  for (const signer of signers) stage.github.people.comment({ repository, as: signer, number: issue.number, body: words.approve(checkpointOf.id) });
   await stage.settle();
   const scene = signers.every((signer) => hasReceipt(play, issue.number, signer)) ? 'signed' : 'refused';
-  return {
-    scene,
-    facts: { checkpoint: title, who: signers.join(', '), count: signers.length },
-    check: null,
-    path: `${homeOf(play)}/issues/${issue.number}`,
-  };
+  return { scene, facts: { checkpoint: title, who: signers.join(', '), count: signers.length }, check: null, path: `${homeOf(play)}/issues/${issue.number}` };
 }
 
 /** Whether the app answered on the issue with the receipt of this person's decision. */

@@ -8,13 +8,7 @@ export async function* coverage(play: Play): AsyncGenerator<Told> {
   if (!material.coverage) return;
   const { weak, fixed } = material.coverage;
   stage.github.people.commit({ repository, as: cast.developer, branch: 'limits', files: weak.files, message: words.weakTitle });
-  const pull = stage.github.people.openPull({
-    repository,
-    as: cast.developer,
-    head: 'limits',
-    title: words.weakTitle,
-    body: words.weakBody,
-  });
+  const pull = stage.github.people.openPull({ repository, as: cast.developer, head: 'limits', title: words.weakTitle, body: words.weakBody });
   runTests(play, pull, weak);
   await stage.settle();
   yield tellPull(play, pull, { scene: 'weak', gateKind: 'coverage' });

@@ -12,7 +12,8 @@ const revoke = (target: Decision): Decision => decision('revoke', target.id, { a
 const one = approve();
 const expiring = approve({ until: '2027-02-01T06:00:00Z' });
 const rejected = decision('reject', review);
-const baseline = (more: Parameters<typeof decision>[2] = {}): Decision => decision('baseline', 's00', { as: 'security-team', via: [team('security')], ...more });
+const baseline = (more: Parameters<typeof decision>[2] = {}): Decision =>
+  decision('baseline', 's00', { as: 'security-team', via: [team('security')], ...more });
 
 describe('one signature is enough', () => {
   test.each([
@@ -50,8 +51,18 @@ describe('several signatures', () => {
     ['one person twice', 'sre-review', [sre('eli'), sre('eli')], 'partial'],
     ['two people', 'sre-review', [sre('eli'), sre('fay')], 'approved'],
     ['one part of all', 'security-review', [decision('approve', 'security-review', { via: [team('security')] })], 'partial'],
-    ['all parts', 'security-review', [decision('approve', 'security-review', { via: [team('security')] }), decision('approve', 'security-review', { login: 'ciso', via: [user('ciso')] })], 'approved'],
-    ['parts under different authorities do not add up', 'sre-review', [sre('eli'), decision('approve', 'sre-review', { login: 'fay', as: 'security-team', via: [team('sre')] })], 'partial'],
+    [
+      'all parts',
+      'security-review',
+      [decision('approve', 'security-review', { via: [team('security')] }), decision('approve', 'security-review', { login: 'ciso', via: [user('ciso')] })],
+      'approved',
+    ],
+    [
+      'parts under different authorities do not add up',
+      'sre-review',
+      [sre('eli'), decision('approve', 'sre-review', { login: 'fay', as: 'security-team', via: [team('sre')] })],
+      'partial',
+    ],
   ] as [string, string, Decision[], string][])('%s', (_name, ...[checkpoint, decisions, state]) => {
     expect(checkpointState(policy, decisions, { id: checkpoint, now }).state).toBe(state);
   });
@@ -63,6 +74,10 @@ describe('several signatures', () => {
 });
 
 test('shows the earliest end of the conditions, and all of them', () => {
-  const state = checkpointState(policy, [reserved({ until: '2027-04-01T00:00:00Z' }), reserved({ login: 'bea', conditions: ['two'], until: '2027-03-01T00:00:00Z' })], { id: review, now });
+  const state = checkpointState(
+    policy,
+    [reserved({ until: '2027-04-01T00:00:00Z' }), reserved({ login: 'bea', conditions: ['two'], until: '2027-03-01T00:00:00Z' })],
+    { id: review, now },
+  );
   expect(state).toMatchObject({ conditions: ['add the ADR', 'two'], until: '2027-03-01T00:00:00Z' });
 });

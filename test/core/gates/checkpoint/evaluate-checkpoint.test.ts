@@ -16,16 +16,42 @@ const item = (sprint: number): string => policy.playbook.items.find(({ sprint: o
 
 function pullOf(more: { milestone?: string; closes?: readonly IssueFacts[] } = {}): PullFacts {
   return {
-    number: 30, title: 'Work', url: '', state: 'open', merged: false, author: person('dev'), head: { sha: 'b'.repeat(40), ref: 'work', repositoryId: repository.id },
-    base: { sha: 'a'.repeat(40), ref: 'main' }, labels: [], milestone: more.milestone === undefined ? null : (milestones[at(more.milestone) - 1] ?? null), closes: more.closes ?? [], files: [],
+    number: 30,
+    title: 'Work',
+    url: '',
+    state: 'open',
+    merged: false,
+    author: person('dev'),
+    head: { sha: 'b'.repeat(40), ref: 'work', repositoryId: repository.id },
+    base: { sha: 'a'.repeat(40), ref: 'main' },
+    labels: [],
+    milestone: more.milestone === undefined ? null : (milestones[at(more.milestone) - 1] ?? null),
+    closes: more.closes ?? [],
+    files: [],
   };
 }
 
 function snapshotOf(more: Partial<PullSnapshot> & { policy?: never; under?: Policy } = {}): PullSnapshot {
   const { under = policy, ...rest } = more;
   return {
-    now: inSprint[1], repository, policy: inForce(under), headSha: 'b'.repeat(40), pulls: [], tree: [], evidence: { bundles: [], runningWorkflows: [], refused: [] }, baseEvidence: null,
-    decisions: [], seeded: [issue(7, 's00.checkpoint')], milestones, openIssuesByLabel: {}, checkRuns: [], reportComments: {}, knownReleases: [], unavailable: [], appId: 77, ...rest,
+    now: inSprint[1],
+    repository,
+    policy: inForce(under),
+    headSha: 'b'.repeat(40),
+    pulls: [],
+    tree: [],
+    evidence: { bundles: [], runningWorkflows: [], refused: [] },
+    baseEvidence: null,
+    decisions: [],
+    seeded: [issue(7, 's00.checkpoint')],
+    milestones,
+    openIssuesByLabel: {},
+    checkRuns: [],
+    reportComments: {},
+    knownReleases: [],
+    unavailable: [],
+    appId: 77,
+    ...rest,
   };
 }
 
@@ -66,12 +92,36 @@ describe('the gate', () => {
     ['fails in the first block for work of a later one', snapshotOf({ now: inSprint[0] }), pullOf({ milestone: 's01' }), 'fail', 'checkpoint.waits'],
     ['passes once the checkpoint is signed', snapshotOf({ decisions: signed }), pullOf(), 'pass', 'checkpoint.all-signed'],
     ['fails late, and says so', snapshotOf(), pullOf(), 'fail', 'checkpoint.calendar-moved-on'],
-    ['fails for a checkpoint with part of its signatures', snapshotOf({ now: inSprint[0], decisions: [decision('approve', 'architecture-review', { via: [team('sre')] })] }), pullOf({ milestone: 's01' }), 'fail', 'checkpoint.waits'],
+    [
+      'fails for a checkpoint with part of its signatures',
+      snapshotOf({ now: inSprint[0], decisions: [decision('approve', 'architecture-review', { via: [team('sre')] })] }),
+      pullOf({ milestone: 's01' }),
+      'fail',
+      'checkpoint.waits',
+    ],
     ['asks for every block before', snapshotOf({ decisions: signed }), pullOf({ milestone: 's03' }), 'fail', 'checkpoint.waits'],
     ['cannot tell when nobody may sign', snapshotOf({ under: policyOf('') }), pullOf(), 'cannot-evaluate', 'checkpoint.waits'],
-    ['cannot tell when decisions were not read', snapshotOf({ unavailable: [{ what: 'decisions', why: '403' }] }), pullOf(), 'cannot-evaluate', 'checkpoint.waits'],
-    ['cannot tell when the sprint of its issues was not read', snapshotOf({ decisions: signed, unavailable: [{ what: 'issues', why: '403' }] }), pullOf({ closes: [issue(50, null)] }), 'cannot-evaluate', 'checkpoint.sprint-unknown'],
-    ['passes on a baseline', snapshotOf({ decisions: [decision('baseline', 's00', { as: 'escalation', via: [user('boss')] })] }), pullOf(), 'pass', 'checkpoint.all-signed'],
+    [
+      'cannot tell when decisions were not read',
+      snapshotOf({ unavailable: [{ what: 'decisions', why: '403' }] }),
+      pullOf(),
+      'cannot-evaluate',
+      'checkpoint.waits',
+    ],
+    [
+      'cannot tell when the sprint of its issues was not read',
+      snapshotOf({ decisions: signed, unavailable: [{ what: 'issues', why: '403' }] }),
+      pullOf({ closes: [issue(50, null)] }),
+      'cannot-evaluate',
+      'checkpoint.sprint-unknown',
+    ],
+    [
+      'passes on a baseline',
+      snapshotOf({ decisions: [decision('baseline', 's00', { as: 'escalation', via: [user('boss')] })] }),
+      pullOf(),
+      'pass',
+      'checkpoint.all-signed',
+    ],
   ] as [string, PullSnapshot, PullFacts, string, string][])('%s', (_name, ...[snapshot, pull, verdict, code]) => {
     const under = snapshot.policy.kind === 'in-force' ? snapshot.policy.policy : policy;
     expect(evaluateCheckpoint({ policy: under, snapshot, pull, gate: 'checkpoint' })).toMatchObject({ gate: 'checkpoint', verdict, code });
@@ -85,7 +135,10 @@ describe('the gate', () => {
     expect(verdict.next).toContain('`boss`');
   });
 
-  test.each([['en', '/sprintgate approve'], ['es', '/sprintgate aprobar']])('in %s names who signs, with what, and where', (locale, command) => {
+  test.each([
+    ['en', '/sprintgate approve'],
+    ['es', '/sprintgate aprobar'],
+  ])('in %s names who signs, with what, and where', (locale, command) => {
     const under = policyOf(authorities, locale);
     const verdict = evaluateCheckpoint({ policy: under, snapshot: snapshotOf({ under }), pull: pullOf(), gate: 'checkpoint' });
     expect(verdict.next).toContain('`acme/architects`');

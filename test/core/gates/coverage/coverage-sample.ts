@@ -25,8 +25,18 @@ export function reportOf(file: string, text: string): Report {
 export function bundle(reports: readonly Report[], change: Partial<EvidenceBundle['identity']> = {}): EvidenceBundle {
   return {
     identity: {
-      repositoryId: 1, headSha: 'a'.repeat(40), testedSha: 'a'.repeat(40), testedTree: null, baseSha: null, workflowPath: '.github/workflows/ci.yml',
-      event: 'pull_request', job: 'test', uploadName: 'sprintgate-coverage', runId: 10, runAttempt: 1, ...change,
+      repositoryId: 1,
+      headSha: 'a'.repeat(40),
+      testedSha: 'a'.repeat(40),
+      testedTree: null,
+      baseSha: null,
+      workflowPath: '.github/workflows/ci.yml',
+      event: 'pull_request',
+      job: 'test',
+      uploadName: 'sprintgate-coverage',
+      runId: 10,
+      runAttempt: 1,
+      ...change,
     },
     provenance: { kind: 'self-reported' },
     files: [],
@@ -58,7 +68,14 @@ export interface Sample {
 /** One pull request whose total binds from its first block, with everything else as a team would have it. */
 export function sample(change: Sample = {}): GateInput {
   const reports = change.reports ?? [];
-  const pull = { number: 3, milestone: null, closes: [], ...change.pull, files: change.files ?? [], filesLeftOut: change.filesLeftOut ?? 0 } as unknown as PullFacts;
+  const pull = {
+    number: 3,
+    milestone: null,
+    closes: [],
+    ...change.pull,
+    files: change.files ?? [],
+    filesLeftOut: change.filesLeftOut ?? 0,
+  } as unknown as PullFacts;
   const tree = change.tree === undefined ? ['src/api/a.ts', 'README.md'] : change.tree;
   const evidence: EvidenceState = { bundles: reports.length > 0 ? [bundle(reports)] : [], runningWorkflows: [], refused: [], ...change.evidence };
   const snapshot = { now, tree, evidence, pulls: [pull], seeded: [], milestones: [] } as unknown as PullSnapshot;
@@ -66,7 +83,11 @@ export function sample(change: Sample = {}): GateInput {
 }
 
 function samplePolicy(change: Sample): Policy {
-  const blocks = [{ id: 's00', sprints: [0], checkpoint: 'c0' }, { id: 's01', sprints: [1, 2], checkpoint: 'c1' }, { id: 's15', sprints: [3], checkpoint: 'c2' }];
+  const blocks = [
+    { id: 's00', sprints: [0], checkpoint: 'c0' },
+    { id: 's01', sprints: [1, 2], checkpoint: 'c1' },
+    { id: 's15', sprints: [3], checkpoint: 'c2' },
+  ];
   const policy = {
     locale: 'en',
     playbook: { id: 'test', blocks, phases: [] },

@@ -8,11 +8,23 @@ import type { PullFacts } from '../../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';
 import { authorities, decision, inForce, person, policyOf, repository, team } from '../../people/people-fixtures.ts';
 
-const policy = policyOf(`${authorities}\nfreeze:\n  - { from: 2027-12-15, to: 2028-01-06, reason: year end }\nrelease: { branches: [main], labels: [release] }\n`);
+const policy = policyOf(
+  `${authorities}\nfreeze:\n  - { from: 2027-12-15, to: 2028-01-06, reason: year end }\nrelease: { branches: [main], labels: [release] }\n`,
+);
 const sha = 'b'.repeat(40);
 const pull: PullFacts = {
-  number: 30, title: 'Work', url: '', state: 'open', merged: false, author: person('dev'), head: { sha, ref: 'work', repositoryId: repository.id },
-  base: { sha: 'a'.repeat(40), ref: 'main' }, labels: [], milestone: null, closes: [], files: [],
+  number: 30,
+  title: 'Work',
+  url: '',
+  state: 'open',
+  merged: false,
+  author: person('dev'),
+  head: { sha, ref: 'work', repositoryId: repository.id },
+  base: { sha: 'a'.repeat(40), ref: 'main' },
+  labels: [],
+  milestone: null,
+  closes: [],
+  files: [],
 };
 const problem = { file: '.github/sprintgate.yml', line: 4, column: 7, path: 'tier', message: 'tier is 9; write 1 to 4.' };
 const weakening = { kind: 'tier-lower' as const, path: 'tier', from: '1', to: '4' };
@@ -21,8 +33,24 @@ const lastGood: PolicyState = { kind: 'in-force', policy, commit: 'a'.repeat(40)
 
 function snapshotOf(more: Partial<PullSnapshot>): PullSnapshot {
   return {
-    now: '2027-06-01T18:00:00Z', repository, policy: good, headSha: sha, pulls: [pull], tree: [], evidence: { bundles: [], runningWorkflows: [], refused: [] }, baseEvidence: null,
-    decisions: [], seeded: [], milestones: [], openIssuesByLabel: {}, checkRuns: [], reportComments: {}, knownReleases: [], unavailable: [], appId: 77, ...more,
+    now: '2027-06-01T18:00:00Z',
+    repository,
+    policy: good,
+    headSha: sha,
+    pulls: [pull],
+    tree: [],
+    evidence: { bundles: [], runningWorkflows: [], refused: [] },
+    baseEvidence: null,
+    decisions: [],
+    seeded: [],
+    milestones: [],
+    openIssuesByLabel: {},
+    checkRuns: [],
+    reportComments: {},
+    knownReleases: [],
+    unavailable: [],
+    appId: 77,
+    ...more,
   };
 }
 
@@ -30,7 +58,8 @@ const release = { ...pull, labels: ['release'] };
 const frozen = '2028-01-07T05:59:59Z';
 const thawed = '2028-01-07T06:00:00Z';
 const hold = decision('hold', 'pull/30', { reason: 'legal' });
-const approval = (more: Parameters<typeof decision>[2] = {}) => decision('approve', 'config/30', { as: 'security-team', via: [team('security')], commits: { from: null, to: sha }, ...more });
+const approval = (more: Parameters<typeof decision>[2] = {}) =>
+  decision('approve', 'config/30', { as: 'security-team', via: [team('security')], commits: { from: null, to: sha }, ...more });
 
 describe('the policy gate', () => {
   test.each([
@@ -40,13 +69,41 @@ describe('the policy gate', () => {
     ['fails for one that mends it wrongly', { policy: lastGood }, pull, { problems: [problem], weakenings: [] }, 'fail', 'policy.last-good'],
     ['fails on errors in the configuration that it brings', {}, pull, { problems: [problem], weakenings: [] }, 'fail', 'policy.preview-broken'],
     ['fails on weaker demands', {}, pull, { problems: [], weakenings: [weakening] }, 'fail', 'policy.weakened'],
-    ['passes on weaker demands that the tier’s authority approved', { decisions: [approval()] }, pull, { problems: [], weakenings: [weakening] }, 'pass', 'policy.all-well'],
-    ['does not take an approval of an earlier commit', { decisions: [approval({ commits: { from: null, to: 'c'.repeat(40) } })] }, pull, { problems: [], weakenings: [weakening] }, 'fail', 'policy.weakened'],
-    ['does not take an approval of another authority', { decisions: [approval({ as: 'architecture-review', via: [team('architects')] })] }, pull, { problems: [], weakenings: [weakening] }, 'fail', 'policy.weakened'],
+    [
+      'passes on weaker demands that the tier’s authority approved',
+      { decisions: [approval()] },
+      pull,
+      { problems: [], weakenings: [weakening] },
+      'pass',
+      'policy.all-well',
+    ],
+    [
+      'does not take an approval of an earlier commit',
+      { decisions: [approval({ commits: { from: null, to: 'c'.repeat(40) } })] },
+      pull,
+      { problems: [], weakenings: [weakening] },
+      'fail',
+      'policy.weakened',
+    ],
+    [
+      'does not take an approval of another authority',
+      { decisions: [approval({ as: 'architecture-review', via: [team('architects')] })] },
+      pull,
+      { problems: [], weakenings: [weakening] },
+      'fail',
+      'policy.weakened',
+    ],
     ['fails while it is held', { decisions: [hold] }, pull, undefined, 'fail', 'policy.held'],
     ['passes after it was let go', { decisions: [hold, decision('unhold', 'pull/30')] }, pull, undefined, 'pass', 'policy.all-well'],
     ['is not held by the hold of another', { decisions: [decision('hold', 'pull/31')] }, pull, undefined, 'pass', 'policy.all-well'],
-    ['cannot tell a hold when decisions were not read', { unavailable: [{ what: 'decisions', why: '403' }] }, pull, undefined, 'cannot-evaluate', 'policy.hold-unknown'],
+    [
+      'cannot tell a hold when decisions were not read',
+      { unavailable: [{ what: 'decisions', why: '403' }] },
+      pull,
+      undefined,
+      'cannot-evaluate',
+      'policy.hold-unknown',
+    ],
     ['holds a release back on the last day of a freeze', { now: frozen }, release, undefined, 'fail', 'policy.frozen'],
     ['lets it go the day after', { now: thawed }, release, undefined, 'pass', 'policy.all-well'],
     ['lets other work merge in a freeze', { now: frozen }, pull, undefined, 'pass', 'policy.all-well'],

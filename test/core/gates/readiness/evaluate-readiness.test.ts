@@ -18,10 +18,25 @@ describe('the readiness gate', () => {
   it.each([
     ['does not apply to a pull request that is no release', [{ rule: lacks }], { pull: topic }, 'not-applicable readiness.not-a-release'],
     ['stays with what was a release before', [{ rule: lacks }], { pull: topic, snapshot: { knownReleases: [12] } }, 'fail readiness.fail'],
-    ['passes when all that binds holds', [{ rule: holds }, { rule: lacks, block: 's2' }, { rule: lacks, target: 'beta' }, { rule: lacks, tiers: [1] }], {}, 'pass readiness.pass'],
-    ['passes when what does not hold is waived', [{ rule: lacks }], { snapshot: { decisions: [decision('waive', 'c0', { until: '2027-03-01T00:00:00Z' })] } }, 'pass readiness.pass'],
+    [
+      'passes when all that binds holds',
+      [{ rule: holds }, { rule: lacks, block: 's2' }, { rule: lacks, target: 'beta' }, { rule: lacks, tiers: [1] }],
+      {},
+      'pass readiness.pass',
+    ],
+    [
+      'passes when what does not hold is waived',
+      [{ rule: lacks }],
+      { snapshot: { decisions: [decision('waive', 'c0', { until: '2027-03-01T00:00:00Z' })] } },
+      'pass readiness.pass',
+    ],
     ['fails when one does not hold', [{ rule: holds }, { rule: lacks }], {}, 'fail readiness.fail'],
-    ['cannot be evaluated while one cannot', [{ rule: holds }, { rule: { parameter: { set: 'sla.latency' } } }], {}, 'cannot-evaluate readiness.cannot-evaluate'],
+    [
+      'cannot be evaluated while one cannot',
+      [{ rule: holds }, { rule: { parameter: { set: 'sla.latency' } } }],
+      {},
+      'cannot-evaluate readiness.cannot-evaluate',
+    ],
     ['never passes when nothing binds', [{ rule: holds, block: 's2' }], {}, 'cannot-evaluate readiness.nothing-binds'],
     ['never passes without criteria', [], {}, 'cannot-evaluate readiness.nothing-binds'],
   ] as const)('%s', (...row) => {
@@ -31,7 +46,13 @@ describe('the readiness gate', () => {
   });
 
   it('groups what binds by category and keeps what does not in groups of its own', () => {
-    const verdict = verdictOf([{ rule: holds }, { rule: lacks, category: 'operations' }, { rule: lacks, block: 's2' }, { rule: lacks, target: 'beta' }, { rule: lacks, tiers: [1] }]);
+    const verdict = verdictOf([
+      { rule: holds },
+      { rule: lacks, category: 'operations' },
+      { rule: lacks, block: 's2' },
+      { rule: lacks, target: 'beta' },
+      { rule: lacks, tiers: [1] },
+    ]);
     expect(verdict.children.map(({ id, verdict: outcome, children }) => [id, outcome, children.map((child) => child.id)])).toEqual([
       ['quality', 'pass', ['c0']],
       ['operations', 'fail', ['c1']],

@@ -1,0 +1,108 @@
+import type { CoverageWords } from './coverage-words.ts';
+import { nameFew } from './name-few.ts';
+
+const en = (names: readonly string[]): string => nameFew(names, (count) => `and ${count} more`);
+
+/** The coverage gate in English. */
+export const coverageWordsEn: CoverageWords = {
+  title: 'Coverage',
+  totalTitle: 'Total coverage',
+  componentsTitle: 'Coverage by component',
+  patchTitle: 'Coverage of the change',
+  unreportedTitle: 'Files without a report',
+  outsideTitle: 'Code outside the components',
+  componentTitle: (component, kind) => `\`${component}\` (${kind})`,
+  metric: { lines: 'lines', statements: 'statements', instructions: 'instructions' },
+  metricOne: { lines: 'line', statements: 'statement', instructions: 'instruction' },
+  reached: (measured, floor) => `${measured}; ${floor} is asked for.`,
+  below: (measured, floor) => `${measured}; ${floor} is asked for.`,
+  notAbove: (measured, floor) => `${measured}; ${floor} is asked for, and just reaching it is not enough.`,
+  brief: (name, ratio, floor) => `${name} ${ratio}${floor === null ? '' : ` (${floor} is asked for)`}`,
+  briefChange: (component) => `change in ${component}`,
+  patchOf: (component) => `Change in \`${component}\``,
+  briefTotal: 'total',
+  floorAtLeast: (floor) => `at least ${floor}`,
+  floorAbove: (floor) => `above ${floor}`,
+  measured: (ratio, { covered, total }, metrics) => `${ratio} (${covered} of ${total} ${metrics})`,
+  mixedTotal: (metrics) => `mixed units: ${metrics}`,
+  cover: (missing, metric, { where, worst }) => `Cover ${missing} more ${metric} in ${where}${worst === '' ? '' : `; least covered: ${worst}`}.`,
+  cannotReach: 'The floor cannot be reached: correct `coverage` in the configuration.',
+  noSources: (component) => `There is no source code below the paths of \`${component}\` yet.`,
+  noSourcesAnywhere: 'The repository has no source code yet.',
+  matchesNothing: (count, example) =>
+    `No path of \`components\` matches ${count === 1 ? 'the one source file,' : `any of the ${count} source files, e.g.`} \`${example}\`.`,
+  matchesNothingNext: 'Correct `components.<name>.paths` in `.github/sprintgate.yml`.',
+  noComponents: 'The configuration names no component.',
+  noComponentsNext: 'Write `components` in `.github/sprintgate.yml`, each with `kind` and `paths`.',
+  treeUnknown: 'GitHub could not list all files of this commit, so no report can be placed.',
+  treeUnknownNext: 'Evaluate again with `/sprintgate recheck`; if it stays, check the permission `contents: read`.',
+  waiting: (missing) => (missing.length > 0 ? `Still to come: ${en(missing)}.` : 'Workflows of this commit have not ended yet.'),
+  waitingNext: (deadline) => `Nothing to do: the workflows are waited for until ${deadline}.`,
+  overdue: (deadline, missing) => `The wait ended at ${deadline}${missing.length > 0 ? ` and ${en(missing)} did not come` : ' and the workflows did not end'}.`,
+  overdueNext:
+    'Name the workflows that bring evidence in `evidence.workflows`, or the expected artifacts in `components.<name>.uploads`, so that the others are not waited for.',
+  noReport: (others) => (others.length > 0 ? `No readable coverage report came; what came is ${en(others)}.` : 'No coverage report of this commit came.'),
+  incomplete: (missing) => `These did not come: ${en(missing)}.`,
+  upload: (name) =>
+    `Add to the workflow, after the tests: \`uses: actions/upload-artifact@v4\` with \`name: ${name}\` and the report's path as \`path:\` (lcov, Cobertura or JaCoCo XML).`,
+  refused: (upload, why) => `The artifact \`${upload}\` was refused: ${why}.`,
+  refusedNext: 'Mend the cause and run the workflow that uploads it again.',
+  unusable: (file, why) => `\`${file}\` could not be read: ${why}.`,
+  empty: (file) => `\`${file}\` is empty: it proves nothing.`,
+  unusableNext: (file) => `Look at the step that writes \`${file}\`, see that it ends well, and run the workflow again.`,
+  unverified: (workflow) => `Verified evidence of \`${workflow}\` is demanded, and what came is self-reported.`,
+  unverifiedNext: (workflow) => `A maintainer runs \`${workflow}\` again on this commit.`,
+  reportedNowhere: (component) => `No report mentions a file of \`${component}\`, and the list of the repository’s files is not at hand.`,
+  reportedNowhereNext: 'Add the report that is missing, or name the repository’s folder with `--root`.',
+  notReported: (component, sources) =>
+    `No report mentions ${sources === 1 ? 'the one source file' : `any of the ${sources} source files`} of \`${component}\`.`,
+  notReportedNext: (example) => `Have \`${example}\` measured; if the report uses other paths, write \`evidence.sourceRoots\`.`,
+  mixedMetrics: (component) => `The reports of \`${component}\` share no unit (lines, statements or instructions).`,
+  mixedMetricsNext: 'Make the reports of the component with one tool, or split it into two components.',
+  changedUnreported: (paths) => `The change touches files that no report mentions: ${en(paths)}.`,
+  changedUnreportedNext: (component) =>
+    `Have those files measured (e.g. \`--coverage.include\`, \`--source\`), or leave them out in \`components.${component}.exclude\`.`,
+  changedOutside: (paths) => `The change touches source code that belongs to no component: ${en(paths)}.`,
+  changedOutsideNext:
+    'Add its folder to `components.<name>.paths`, or to an `exclude` if it is not to be measured, in `.github/sprintgate.yml` of the default branch.',
+  notYet: (block) => `Binds from ${block} on.`,
+  totalNeedsAll: (components) => `The total needs the evidence of all components; that of ${en(components)} is missing.`,
+  totalNeedsAllNext: 'Settle those components first.',
+  nothingChanged: 'The change touches no lines that can be covered.',
+  patchReached: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
+  patchTolerated: (measured, { missed, allowed, small }) =>
+    `${measured} of the change; in a change of fewer than ${small} lines ${allowed} may stay uncovered, and ${missed} do.`,
+  patchBelow: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
+  patchNext: (missing, where) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of the change: ${where}.`,
+  patchInMerge: (paths) => `The base branch changed ${en(paths)} too, and the merge of both was tested: its lines are not those of this pull request.`,
+  patchInMergeNext: 'Update the branch with its base ("Update branch") and let the workflow end.',
+  patchUnknown: (paths) => `GitHub did not give the changed lines of ${en(paths)} (too large a change).`,
+  patchUnknownNext: 'Split the pull request into smaller ones.',
+  filesLeftOut: (count) => `GitHub does not list all files of this pull request: ${count} ${count === 1 ? 'is' : 'are'} left out.`,
+  patchWithoutLines: (paths) => `The report of ${en(paths)} has sums but no lines, so the change cannot be compared.`,
+  patchWithoutLinesNext: 'Have the report written with its lines, not as a summary.',
+  unreportedHeld: (count, limit) =>
+    `${count === 1 ? '1 source file is' : `${count} source files are`} in no report; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
+  unreportedOver: (count, limit, examples) =>
+    `${count === 1 ? '1 source file is' : `${count} source files are`} in no report, e.g. ${en(examples)}; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
+  unreportedNone: 'All source files of the measured components are in a report.',
+  unreportedUnlimited: (count, examples) =>
+    `${count === 1 ? '1 source file is' : `${count} source files are`} in no report, e.g. ${en(examples.slice(0, 1))}; \`coverage.unreportedLimit\` holds that number.`,
+  ambiguous: (reported, candidates) => `The path ${en([reported])} of a report fits ${en(candidates)} equally and is counted for none of them.`,
+  ambiguousNext:
+    'Write the folder that the report’s paths are relative to in `evidence.sourceRoots`, or have the report written with paths from the repository’s root.',
+  unreportedNext: 'Have them measured; the limit can only go down.',
+  allHold: (count) => (count === 1 ? 'The one part that is measured holds.' : `All ${count} parts that are measured hold.`),
+  table: {
+    component: 'Component',
+    floor: 'Floor',
+    covered: 'Covered',
+    ratio: 'Coverage',
+    patch: 'Change',
+    verdict: 'Verdict',
+    total: 'Total',
+    unmapped: 'Reported files that are not in the commit',
+    ambiguous: 'Reported files that fit several of the commit',
+    doubts: 'Doubts about the reports',
+  },
+};
