@@ -1,0 +1,14 @@
+import nock from 'nock';
+import { afterEach, expect, test } from 'vitest';
+import { tokenClient } from '../../src/github/token-client.ts';
+
+afterEach(() => nock.cleanAll());
+
+test('every request names the version of the API that we are written for', async () => {
+  const scope = nock('https://api.github.com', { reqheaders: { 'x-github-api-version': '2022-11-28', authorization: 'token t' } })
+    .get('/repos/acme/scoring')
+    .reply(200, { id: 1 });
+  const github = tokenClient({ token: 't', apiUrl: 'https://api.github.com/', userAgent: 'test' });
+  expect((await github.rest.repos.get({ owner: 'acme', repo: 'scoring' })).data.id).toBe(1);
+  expect(scope.isDone()).toBe(true);
+});
