@@ -6,7 +6,7 @@ import { reconcileIssue } from '../engine/reconcile/reconcile-issue.ts';
 import { reconcilePolicy } from '../engine/reconcile/reconcile-policy.ts';
 import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
-import { rateLimitWait } from '../github/seeding/rate-limit-wait.ts';
+import { rateLimitWait } from '../github/rate-limit-wait.ts';
 import { readMergeGroup } from '../github/snapshot/read-merge-group.ts';
 import { deployPorts } from './ports/deploy-ports.ts';
 import { installPorts } from './ports/install-ports.ts';

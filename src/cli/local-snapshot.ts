@@ -61,7 +61,6 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
     pulls: [pull],
     ...(root === null ? { tree: reportedTree(input.policy, bundles), treeIsPartial: true as const } : { tree: await listFiles(root) }),
     evidence: { bundles, runningWorkflows: [], refused: [] },
-    baseEvidence: null,
     decisions: [],
     seeded: [],
     milestones: [],

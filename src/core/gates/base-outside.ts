@@ -1,5 +1,4 @@
 import type { Locale } from '../playbook/text-schema.ts';
-import { matchGlobs } from '../globs/match-globs.ts';
 import { inlineCode } from '../report/markdown.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
 import type { GateInput } from './gate-input.ts';
@@ -15,9 +14,8 @@ const words: Readonly<Record<Locale, { reason: (base: string) => string; next: (
   },
 };
 
-/** What every gate says of a pull request whose base is outside the configured branches: never a pass. Null for any other. */
-export function baseOutsideVerdict({ policy, pull, gate }: GateInput): GateVerdict | null {
-  if (matchGlobs(policy.branches)(pull.base.ref)) return null;
+/** What every gate says of a pull request whose base is outside the configured branches: never a pass. */
+export function baseOutsideVerdict({ policy, pull, gate }: GateInput): GateVerdict {
   const base = inlineCode(pull.base.ref);
   const say = words[policy.locale];
   return {

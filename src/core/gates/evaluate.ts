@@ -2,6 +2,7 @@ import { matchGlobs } from '../globs/match-globs.ts';
 import { type GateKind, gateKinds } from '../playbook/playbook-schema.ts';
 import { activeOverride } from '../people/active-override.ts';
 import { applyOverride } from '../people/apply-override.ts';
+import type { PullFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import { worst } from '../verdict/combine.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
@@ -44,8 +45,9 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
     const enforcement = policy.enforce[gate.id] ?? 'block';
     // Beside one that is gated, a pull request elsewhere contributes nothing. Alone it still gets an answer: a required
     // check that is never reported blocks without a word.
-    const judged = inside.length > 0 ? inside : outside;
-    const pulls = judged.map((pull) => ({ pull, verdict: { ...judge(gate.kind, { policy, snapshot, pull, gate: gate.id }), enforcement } }));
+    const inputOf = (pull: PullFacts): GateInput => ({ policy, snapshot, pull, gate: gate.id });
+    const verdictOf = (pull: PullFacts) => (inside.length > 0 ? judge(gate.kind, inputOf(pull)) : baseOutsideVerdict(inputOf(pull)));
+    const pulls = (inside.length > 0 ? inside : outside).map((pull) => ({ pull, verdict: { ...verdictOf(pull), enforcement } }));
     return { gate: gate.id, checkName: checkName(policy.unit, gate.id), enforcement, verdict: worst(pulls.map(({ verdict }) => verdict.verdict)), pulls };
   });
   return { headSha: snapshot.headSha, policy, gates, outside };
@@ -53,8 +55,8 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
 
 /** An override opens the gates of its own pull request: another one with the same head stays closed. */
 function judge(kind: GateKind, input: GateInput): GateVerdict {
-  const unjudged = baseOutsideVerdict(input) ?? unreadPullVerdict(input);
-  if (unjudged) return unjudged;
+  const unread = unreadPullVerdict(input);
+  if (unread) return unread;
   const { policy, snapshot, pull } = input;
   const override = activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now });
   return applyOverride(evaluators[kind](input), override, policy.locale);

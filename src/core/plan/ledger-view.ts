@@ -10,7 +10,7 @@ import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
  * and kept elsewhere (reports, the tree, texts on GitHub) it keeps digests and totals, by which it can be recognised.
  */
 export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engine: string): unknown {
-  const { policy, tree, pulls, evidence, baseEvidence, checkRuns, reportComments, ...rest } = snapshot;
+  const { policy, tree, pulls, evidence, checkRuns, reportComments, ...rest } = snapshot;
   return {
     engine,
     policy: evaluation.policy?.digest ?? null,
@@ -20,7 +20,6 @@ export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engin
       tree: tree && { files: tree.length, digest: sha256(tree.join('\n')) },
       pulls: pulls.map(viewPull),
       evidence: viewEvidence(evidence),
-      baseEvidence: baseEvidence && viewEvidence(baseEvidence),
       checkRuns: checkRuns.map(({ summary, ...run }) => ({ ...run, summary: summary && sha256(summary) })),
       reportComments: Object.fromEntries(
         Object.entries(reportComments).map(([number, comment]) => [number, comment && { id: comment.id, body: sha256(comment.body) }]),

@@ -12,8 +12,9 @@ export function planReports(evaluation: Evaluation, snapshot: PullSnapshot): Wri
   const gate = evaluation.gates.find(({ gate: id }) => policy?.playbook.gates.some((known) => known.id === id && known.kind === 'readiness'));
   if (!policy || !gate || gate.enforcement === 'off') return [];
   return gate.pulls.flatMap(({ pull, verdict }) => {
-    if (verdict.verdict === 'not-applicable') return [];
-    const current = snapshot.reportComments[pull.number] ?? null;
+    const current = snapshot.reportComments[pull.number];
+    // Undefined: nobody looked for a report, so nobody knows that there is none. Null: looked for, and not there.
+    if (current === undefined || verdict.verdict === 'not-applicable' || evaluation.outside.includes(pull)) return [];
     const previous = readMarked(current?.body)?.text ?? null;
     const text = renderReadinessReport({ policy, snapshot, pull, evaluation, previous });
     return planComment({ unit: policy.unit, markerId: reportMarkerId, issue: pull.number, current, text });

@@ -24,8 +24,6 @@ export interface PullSnapshot {
   /** True where `tree` holds only what the reports name: then the absence of a file proves nothing. */
   readonly treeIsPartial?: true;
   readonly evidence: EvidenceState;
-  /** Coverage evidence of the merge base, when it is known. */
-  readonly baseEvidence: EvidenceState | null;
   readonly decisions: readonly Decision[];
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];

@@ -5,7 +5,7 @@ import type { GitHub, RepositoryName } from '../client.ts';
 import { carryOut } from './carry-out.ts';
 import type { ContentBudget } from './content-budget.ts';
 import { judgeFailure } from './judge-failure.ts';
-import { rateLimitWait } from './rate-limit-wait.ts';
+import { rateLimitWait } from '../rate-limit-wait.ts';
 import { type ApplyResult, SeedingInterrupted, type SkippedWrite } from './seeding-interrupted.ts';
 import { startRefs, type WrittenRefs } from './written-refs.ts';
 

@@ -87,7 +87,6 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
     ...base,
     pulls: await withBaseChanges(sources.github, name, { pulls, evidence }),
     tree,
-    baseEvidence: null,
     decisions: known.decisions,
     seeded: own.issues,
     milestones: own.milestones,
@@ -128,7 +127,6 @@ async function withBaseChanges(github: GitHub, name: RepositoryName, seen: Pick<
 const nothingKnown = {
   tree: null,
   evidence: { bundles: [], runningWorkflows: [], refused: [] },
-  baseEvidence: null,
   decisions: [] as readonly Decision[],
   seeded: [] as readonly IssueFacts[],
   milestones: [] as readonly MilestoneFacts[],

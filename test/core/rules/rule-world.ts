@@ -112,7 +112,6 @@ export function world(changes: WorldInput = {}): World {
     pulls: [pull],
     tree: ['src/api/a.ts', 'src/web/w.ts', 'docs/runbook.md'],
     evidence: { bundles: [bundle(changes.reports ?? [])], runningWorkflows: [], refused: [] },
-    baseEvidence: null,
     decisions: [],
     seeded: [],
     milestones: [],

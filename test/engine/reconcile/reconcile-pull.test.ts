@@ -185,6 +185,9 @@ describe('pull requests that share a head', () => {
     const pull = openSmallPull(stage, { repository, branch: 'work', base: 'lax' });
     await stage.settle();
     expect(new Set(Object.values(conclusions(repository, pull.pull.headSha)))).toEqual(new Set(['action_required']));
+    people.label({ repository, as: 'luis', number: pull.number, names: ['release'] });
+    await stage.settle();
+    expect([...repository.comments.values()].filter(({ issueNumber }) => issueNumber === pull.number)).toEqual([]);
     people.changeBase({ repository, as: 'luis', number: pull.number, base: 'main' });
     await stage.settle();
     expect(conclusions(repository, pull.pull.headSha)['checkpoint']).toBe('success');

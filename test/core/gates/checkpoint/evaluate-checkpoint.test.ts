@@ -41,7 +41,6 @@ function snapshotOf(more: Partial<PullSnapshot> & { policy?: never; under?: Poli
     pulls: [],
     tree: [],
     evidence: { bundles: [], runningWorkflows: [], refused: [] },
-    baseEvidence: null,
     decisions: [],
     seeded: [issue(7, 's00.checkpoint')],
     milestones,

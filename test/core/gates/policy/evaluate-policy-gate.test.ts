@@ -40,7 +40,6 @@ function snapshotOf(more: Partial<PullSnapshot>): PullSnapshot {
     pulls: [pull],
     tree: [],
     evidence: { bundles: [], runningWorkflows: [], refused: [] },
-    baseEvidence: null,
     decisions: [],
     seeded: [],
     milestones: [],

@@ -1,4 +1,4 @@
-import { headerOf, statusOf } from '../client.ts';
+import { headerOf, statusOf } from './client.ts';
 
 const minute = 60_000;
 /** Waits that GitHub never asks for; beyond it something else is wrong. */
