@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { error, setOutput, summary, warning } from '@actions/core';
 import { InputError } from '../../src/core/errors/input-error.ts';
-import { manifestFile } from '../../src/core/evidence/bundle-manifest.ts';
+import { manifestFile } from '../../src/core/evidence/bundle/bundle-manifest.ts';
 import { readReport } from '../../src/core/evidence/read-report.ts';
 import type { Report } from '../../src/core/evidence/report.ts';
 import { checkUploadName } from './check-upload-name.ts';

@@ -1,7 +1,7 @@
 import { glob, lstat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { InputError } from '../../src/core/errors/input-error.ts';
-import { manifestFile } from '../../src/core/evidence/bundle-manifest.ts';
+import { manifestFile } from '../../src/core/evidence/bundle/bundle-manifest.ts';
 
 /** The report files that the globs match, as paths within the workspace. A glob that matches nothing is an error: a report that was not made must be noticed. */
 export async function findReports(workspace: string, patterns: readonly string[]): Promise<string[]> {

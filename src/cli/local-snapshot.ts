@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '../core/markers/digest.ts';
-import type { EvidenceBundle } from '../core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../core/evidence/bundle/bundle.ts';
 import { readReport } from '../core/evidence/read-report.ts';
 import type { Locale } from '../core/playbook/text-schema.ts';
 import type { Policy } from '../core/policy/policy.ts';

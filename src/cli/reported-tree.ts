@@ -1,4 +1,4 @@
-import type { EvidenceBundle } from '../core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../core/evidence/bundle/bundle.ts';
 import { matchGlobs } from '../core/globs/match-globs.ts';
 import type { Policy } from '../core/policy/policy.ts';
 

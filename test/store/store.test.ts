@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/core/people/decision.ts';
-import type { EvidenceBundle } from '../../src/core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../../src/core/evidence/bundle/bundle.ts';
 import { findBundles } from '../../src/store/evidence/find-bundles.ts';
 import { saveBundle } from '../../src/store/evidence/save-bundle.ts';
 import { beginOnboarding } from '../../src/store/known/begin-onboarding.ts';

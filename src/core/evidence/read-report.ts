@@ -1,10 +1,10 @@
-import { decodeReport } from './decode-report.ts';
+import { decodeReport } from './input/decode-report.ts';
 import { missingReport } from './missing-report.ts';
-import { ReportProblem } from './report-problem.ts';
+import { ReportProblem } from './input/report-problem.ts';
 import type { Report, ReportError } from './report.ts';
 import type { ReportHead, ReportReader } from './readers/reader.ts';
 import { readers } from './readers/readers.ts';
-import { xmlHead } from './xml-head.ts';
+import { xmlHead } from './input/xml-head.ts';
 
 const headLength = 1 << 16;
 

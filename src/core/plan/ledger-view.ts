@@ -1,4 +1,4 @@
-import type { EvidenceState } from '../evidence/bundle.ts';
+import type { EvidenceState } from '../evidence/bundle/bundle.ts';
 import type { Report } from '../evidence/report.ts';
 import type { Evaluation } from '../gates/gate-result.ts';
 import { canonicalJson, sha256 } from '../markers/digest.ts';

@@ -1,6 +1,6 @@
 import { repositoryBlock } from '../calendar/sprint-calendar.ts';
 import { commandTable } from '../commands/command-table.ts';
-import { newestBundles } from '../evidence/bundle.ts';
+import { newestBundles } from '../evidence/bundle/bundle.ts';
 import type { Policy } from '../policy/policy.ts';
 import { blockName } from '../rules/block-name.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';

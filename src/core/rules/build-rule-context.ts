@@ -1,5 +1,5 @@
 import { currentSprint } from '../calendar/sprint-calendar.ts';
-import { type EvidenceBundle, newestBundles } from '../evidence/bundle.ts';
+import { type EvidenceBundle, newestBundles } from '../evidence/bundle/bundle.ts';
 import { bindingBlock } from '../gates/checkpoint/binding-block.ts';
 import { judgeCheckpoint } from '../gates/checkpoint/judge-checkpoint.ts';
 import { readCoverage } from '../gates/coverage/read-coverage.ts';

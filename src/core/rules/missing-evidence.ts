@@ -1,6 +1,6 @@
-import { expectedBy } from '../evidence/expected-by.ts';
-import { isExpectedWorkflow } from '../evidence/is-expected-workflow.ts';
-import { sayRefusal } from '../evidence/refusal-words.ts';
+import { expectedBy } from '../evidence/bundle/expected-by.ts';
+import { isExpectedWorkflow } from '../evidence/bundle/is-expected-workflow.ts';
+import { sayRefusal } from '../evidence/bundle/refusal-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceBundle } from '../evidence/bundle.ts';
+import type { EvidenceBundle } from '../evidence/bundle/bundle.ts';
 import type { Decision } from '../people/decision.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { PullFacts } from '../snapshot/facts.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceState } from '../evidence/bundle.ts';
+import type { EvidenceState } from '../evidence/bundle/bundle.ts';
 import type { Decision } from '../people/decision.ts';
 import type { ConfigPreview } from '../policy/config-preview.ts';
 import type { PolicyState } from '../policy/policy.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { EvidenceBundle } from '../../core/evidence/bundle.ts';
-import { manifestFile, readBundleManifest } from '../../core/evidence/bundle-manifest.ts';
-import type { BundleManifest } from '../../core/evidence/bundle-manifest.ts';
+import type { EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
+import { manifestFile, readBundleManifest } from '../../core/evidence/bundle/bundle-manifest.ts';
+import type { BundleManifest } from '../../core/evidence/bundle/bundle-manifest.ts';
 import { readReport } from '../../core/evidence/read-report.ts';
 import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
 import { workflowPath } from './evidence-artifacts.ts';

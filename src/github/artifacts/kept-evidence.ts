@@ -1,4 +1,4 @@
-import type { EvidenceBundle } from '../../core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
 
 /** A memory of uploads that were read and checked, so that a later look downloads none of them again and none is lost when it expires. */
 export interface KeptEvidence {

@@ -1,5 +1,5 @@
-import { isExpectedWorkflow } from '../../core/evidence/is-expected-workflow.ts';
-import type { EvidenceBundle, EvidenceState } from '../../core/evidence/bundle.ts';
+import { isExpectedWorkflow } from '../../core/evidence/bundle/is-expected-workflow.ts';
+import type { EvidenceBundle, EvidenceState } from '../../core/evidence/bundle/bundle.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';

@@ -1,5 +1,5 @@
-import type { RefusalCause, RefusalCode } from '../../core/evidence/refusal-cause.ts';
-import { sayRefusal } from '../../core/evidence/refusal-words.ts';
+import type { RefusalCause, RefusalCode } from '../../core/evidence/bundle/refusal-cause.ts';
+import { sayRefusal } from '../../core/evidence/bundle/refusal-words.ts';
 
 /** An upload that is not taken as evidence, with the cause that the gate words. */
 export class Refusal extends Error {

@@ -1,4 +1,4 @@
-import { isSourceFile } from '../../core/evidence/source-files.ts';
+import { isSourceFile } from '../../core/evidence/coverage/source-files.ts';
 import { ruleNames } from '../../core/people/rule-names.ts';
 import type { Component, Policy } from '../../core/policy/policy.ts';
 import type { Change, Files, Material } from './material.ts';

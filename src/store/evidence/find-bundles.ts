@@ -1,4 +1,4 @@
-import type { EvidenceBundle } from '../../core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { Database } from '../database.ts';
 
 /** By the commit that was pushed or tested, by the tree that was tested (squash merges), or by the artifact it was read from. */

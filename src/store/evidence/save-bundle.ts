@@ -1,4 +1,4 @@
-import type { EvidenceBundle } from '../../core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { Database } from '../database.ts';
 
 const sql = `

@@ -1,4 +1,4 @@
-import type { EvidenceBundle } from '../../../src/core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../../../src/core/evidence/bundle/bundle.ts';
 import type { FindingsReport, MetricsReport, Report, TestsReport } from '../../../src/core/evidence/report.ts';
 import { wrapMarked } from '../../../src/core/markers/marker.ts';
 import type { Decision } from '../../../src/core/people/decision.ts';

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { newestBundles } from '../../../src/core/evidence/bundle.ts';
+import { newestBundles } from '../../../src/core/evidence/bundle/bundle.ts';
 import { evidenceStanding } from '../../../src/core/gates/coverage/coverage-evidence.ts';
 import type { Component, Policy } from '../../../src/core/policy/policy.ts';
 import { readEvidence } from '../../../src/github/artifacts/read-evidence.ts';

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Zippable } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { EvidenceBundle } from '../../../src/core/evidence/bundle.ts';
+import type { EvidenceBundle } from '../../../src/core/evidence/bundle/bundle.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import type { RepositoryFacts } from '../../../src/core/snapshot/facts.ts';
 import type { KeptEvidence } from '../../../src/github/artifacts/kept-evidence.ts';

@@ -1,5 +1,5 @@
 import type { Report } from '../report.ts';
-import type { XmlHead } from '../xml-head.ts';
+import type { XmlHead } from '../input/xml-head.ts';
 
 /** The beginning of a report, decoded: all that recognition may look at. */
 export interface ReportHead {

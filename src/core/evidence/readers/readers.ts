@@ -1,6 +1,6 @@
-import { coberturaReader } from './cobertura.ts';
-import { jacocoReader } from './jacoco.ts';
-import { lcovReader } from './lcov.ts';
+import { coberturaReader } from './coverage/cobertura.ts';
+import { jacocoReader } from './coverage/jacoco.ts';
+import { lcovReader } from './coverage/lcov.ts';
 import type { ReportReader } from './reader.ts';
 
 /** Every format that can be read, most specific recognition first. */

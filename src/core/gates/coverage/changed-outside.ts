@@ -1,4 +1,4 @@
-import { fileExtension, isSourceFile } from '../../evidence/source-files.ts';
+import { fileExtension, isSourceFile } from '../../evidence/coverage/source-files.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { inComponent, inExclude } from './component-coverage.ts';
 import type { CoverageContext } from './coverage-context.ts';

@@ -1,7 +1,7 @@
-import { sumCounts } from '../../evidence/count.ts';
-import type { EvidenceState } from '../../evidence/bundle.ts';
+import { sumCounts } from '../../evidence/coverage/count.ts';
+import type { EvidenceState } from '../../evidence/bundle/bundle.ts';
 import type { Count, FileCoverage } from '../../evidence/report.ts';
-import { fileExtension, isSourceFile } from '../../evidence/source-files.ts';
+import { fileExtension, isSourceFile } from '../../evidence/coverage/source-files.ts';
 import { matchGlobs } from '../../globs/match-globs.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
 import { coverageReports } from './coverage-evidence.ts';

@@ -1,8 +1,8 @@
-import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle.ts';
-import { newestBundles } from '../../evidence/bundle.ts';
-import { expectedBy } from '../../evidence/expected-by.ts';
-import { isExpectedWorkflow } from '../../evidence/is-expected-workflow.ts';
-import { sayRefusal } from '../../evidence/refusal-words.ts';
+import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle/bundle.ts';
+import { newestBundles } from '../../evidence/bundle/bundle.ts';
+import { expectedBy } from '../../evidence/bundle/expected-by.ts';
+import { isExpectedWorkflow } from '../../evidence/bundle/is-expected-workflow.ts';
+import { sayRefusal } from '../../evidence/bundle/refusal-words.ts';
 import type { CoverageReport, Report } from '../../evidence/report.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
 

@@ -1,6 +1,6 @@
-import { mapPaths } from '../../evidence/map-paths.ts';
-import type { MappedPath } from '../../evidence/map-paths.ts';
-import { mergeCoverage } from '../../evidence/merge-coverage.ts';
+import { mapPaths } from '../../evidence/coverage/map-paths.ts';
+import type { MappedPath } from '../../evidence/coverage/map-paths.ts';
+import { mergeCoverage } from '../../evidence/coverage/merge-coverage.ts';
 import type { CoverageReport, FileCoverage } from '../../evidence/report.ts';
 
 export interface AmbiguousFile {

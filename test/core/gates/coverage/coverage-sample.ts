@@ -1,4 +1,4 @@
-import type { EvidenceBundle, EvidenceState } from '../../../../src/core/evidence/bundle.ts';
+import type { EvidenceBundle, EvidenceState } from '../../../../src/core/evidence/bundle/bundle.ts';
 import { readReport } from '../../../../src/core/evidence/read-report.ts';
 import type { Report } from '../../../../src/core/evidence/report.ts';
 import type { GateInput } from '../../../../src/core/gates/gate-input.ts';

@@ -1,4 +1,4 @@
-import { matchGlobs } from '../globs/match-globs.ts';
+import { matchGlobs } from '../../globs/match-globs.ts';
 
 /** Whether evidence may come from a workflow: any where none is configured, else by path, glob or file name. */
 export function isExpectedWorkflow(workflows: readonly string[], path: string): boolean {

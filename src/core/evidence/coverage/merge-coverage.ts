@@ -1,6 +1,6 @@
 import { countHits, sortedLines } from './count.ts';
-import { addHits } from './parse-figure.ts';
-import type { Count, FileCoverage } from './report.ts';
+import { addHits } from '../input/parse-figure.ts';
+import type { Count, FileCoverage } from '../report.ts';
 
 export interface MergedCoverage {
   /** Each path once. */

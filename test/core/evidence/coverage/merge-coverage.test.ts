@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { mergeCoverage } from '../../../src/core/evidence/merge-coverage.ts';
-import type { Count, FileCoverage } from '../../../src/core/evidence/report.ts';
+import { mergeCoverage } from '../../../../src/core/evidence/coverage/merge-coverage.ts';
+import type { Count, FileCoverage } from '../../../../src/core/evidence/report.ts';
 
 function file(path: string, lines: FileCoverage['lines'], sum: Count | null = null): FileCoverage {
   const covered = lines.filter(([, hits]) => hits > 0).length;

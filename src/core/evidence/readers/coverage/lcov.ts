@@ -1,12 +1,12 @@
-import { sumCounts } from '../count.ts';
-import { flagList } from '../flag-list.ts';
-import type { FlagList } from '../flag-list.ts';
-import { addHits, parseHits, parseWhole } from '../parse-figure.ts';
-import { ReportProblem } from '../report-problem.ts';
-import type { CoverageTotals, FileCoverage } from '../report.ts';
+import { sumCounts } from '../../coverage/count.ts';
+import { flagList } from '../../input/flag-list.ts';
+import type { FlagList } from '../../input/flag-list.ts';
+import { addHits, parseHits, parseWhole } from '../../input/parse-figure.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
+import type { CoverageTotals, FileCoverage } from '../../report.ts';
 import { finishLcovFile, lcovFile } from './lcov-file.ts';
 import type { LcovFile } from './lcov-file.ts';
-import type { ReportBody, ReportReader, ReportSink } from './reader.ts';
+import type { ReportBody, ReportReader, ReportSink } from '../reader.ts';
 
 interface LcovState {
   readonly files: Map<string, LcovFile>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapPaths } from '../../../src/core/evidence/map-paths.ts';
-import type { ReportedPath } from '../../../src/core/evidence/map-paths.ts';
+import { mapPaths } from '../../../../src/core/evidence/coverage/map-paths.ts';
+import type { ReportedPath } from '../../../../src/core/evidence/coverage/map-paths.ts';
 
 const tree = [
   'setup.py',

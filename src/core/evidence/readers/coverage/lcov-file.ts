@@ -1,7 +1,7 @@
-import { countHits, someCount, sortedLines } from '../count.ts';
-import type { FlagList } from '../flag-list.ts';
-import type { ReportProblem } from '../report-problem.ts';
-import type { Count, FileCoverage } from '../report.ts';
+import { countHits, someCount, sortedLines } from '../../coverage/count.ts';
+import type { FlagList } from '../../input/flag-list.ts';
+import type { ReportProblem } from '../../input/report-problem.ts';
+import type { Count, FileCoverage } from '../../report.ts';
 
 /** What the records of one `SF` add up to. Equal lines, branches and functions of several records are one. */
 export interface LcovFile {

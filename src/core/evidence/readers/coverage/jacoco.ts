@@ -1,13 +1,13 @@
-import { sameCount, someCount, sumCounts } from '../count.ts';
-import { flagList } from '../flag-list.ts';
-import type { FlagList } from '../flag-list.ts';
-import { addHits, parseWhole } from '../parse-figure.ts';
-import { ReportProblem } from '../report-problem.ts';
-import type { Count, CoverageTotals, FileCoverage } from '../report.ts';
-import { xmlSink } from '../xml-sink.ts';
+import { sameCount, someCount, sumCounts } from '../../coverage/count.ts';
+import { flagList } from '../../input/flag-list.ts';
+import type { FlagList } from '../../input/flag-list.ts';
+import { addHits, parseWhole } from '../../input/parse-figure.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
+import type { Count, CoverageTotals, FileCoverage } from '../../report.ts';
+import { xmlSink } from '../../input/xml-sink.ts';
 import { finishJacocoFile } from './jacoco-file.ts';
 import type { JacocoFile } from './jacoco-file.ts';
-import type { ReportBody, ReportReader, ReportSink } from './reader.ts';
+import type { ReportBody, ReportReader, ReportSink } from '../reader.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 

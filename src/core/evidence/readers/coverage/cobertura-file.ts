@@ -1,6 +1,6 @@
-import { countHits, someCount, sortedLines, sumCounts } from '../count.ts';
-import { addHits } from '../parse-figure.ts';
-import type { Count, FileCoverage } from '../report.ts';
+import { countHits, someCount, sortedLines, sumCounts } from '../../coverage/count.ts';
+import { addHits } from '../../input/parse-figure.ts';
+import type { Count, FileCoverage } from '../../report.ts';
 
 /** Lines and conditions of one file in one package: a `class` is not a file, several may share one and repeat its lines. */
 export interface CoberturaFile {

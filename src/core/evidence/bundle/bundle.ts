@@ -1,5 +1,5 @@
 import type { RefusalCause } from './refusal-cause.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report.ts';
 
 /**
  * Where evidence came from. `headSha` is taken from the workflow run object, never from inside a file:

@@ -1,12 +1,12 @@
-import { countHits, sameCount, someCount, sumCounts } from '../count.ts';
-import { flagList } from '../flag-list.ts';
-import type { FlagList } from '../flag-list.ts';
-import { addHits, checkShare, parseDeclared, parseHits, parseWhole } from '../parse-figure.ts';
-import type { Count } from '../report.ts';
-import { xmlSink } from '../xml-sink.ts';
+import { countHits, sameCount, someCount, sumCounts } from '../../coverage/count.ts';
+import { flagList } from '../../input/flag-list.ts';
+import type { FlagList } from '../../input/flag-list.ts';
+import { addHits, checkShare, parseDeclared, parseHits, parseWhole } from '../../input/parse-figure.ts';
+import type { Count } from '../../report.ts';
+import { xmlSink } from '../../input/xml-sink.ts';
 import { finishCoberturaFiles, noteCondition } from './cobertura-file.ts';
 import type { CoberturaFile } from './cobertura-file.ts';
-import type { ReportBody, ReportReader, ReportSink } from './reader.ts';
+import type { ReportBody, ReportReader, ReportSink } from '../reader.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type BundleIdentity, type EvidenceBundle, newestBundles } from '../../../src/core/evidence/bundle.ts';
+import { type BundleIdentity, type EvidenceBundle, newestBundles } from '../../../../src/core/evidence/bundle/bundle.ts';
 
 function bundle(identity: Partial<BundleIdentity>): EvidenceBundle {
   return {

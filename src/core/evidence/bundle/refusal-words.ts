@@ -1,4 +1,4 @@
-import type { Locale } from '../playbook/text-schema.ts';
+import type { Locale } from '../../playbook/text-schema.ts';
 import type { RefusalCause, RefusalCode } from './refusal-cause.ts';
 
 type Clauses = Readonly<Record<RefusalCode, (first: string, second: string) => string>>;

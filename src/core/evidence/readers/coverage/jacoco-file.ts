@@ -1,6 +1,6 @@
-import { countHits, sameCount, someCount, sortedLines } from '../count.ts';
-import type { FlagList } from '../flag-list.ts';
-import type { Count, FileCoverage } from '../report.ts';
+import { countHits, sameCount, someCount, sortedLines } from '../../coverage/count.ts';
+import type { FlagList } from '../../input/flag-list.ts';
+import type { Count, FileCoverage } from '../../report.ts';
 
 /** A `sourcefile`. JaCoCo knows its package, not its source root; `group` is the module of an aggregate report. */
 export interface JacocoFile {

@@ -1,5 +1,5 @@
-import { addHits } from './parse-figure.ts';
-import type { Count } from './report.ts';
+import { addHits } from '../input/parse-figure.ts';
+import type { Count } from '../report.ts';
 
 /** Counts the keys of a tally and those that were hit. */
 export function countHits(hits: ReadonlyMap<unknown, number>): Count {
