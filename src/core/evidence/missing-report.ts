@@ -1,4 +1,6 @@
 import type { CoverageTotals, Report, ReportError } from './report.ts';
+import { findingsTally } from './findings-tally.ts';
+import { noTests } from './tests-tally.ts';
 
 export const noCoverage: CoverageTotals = { lines: null, branches: null, functions: null, statements: null, instructions: null, files: null };
 
@@ -18,10 +20,11 @@ export function missingReport(missing: MissingReport): Report {
     case 'coverage':
       return { ...base, kind, totals: noCoverage, files: [] };
     case 'tests':
-      return { ...base, kind, type: null, component: null, totals: { tests: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0 } };
+      return { ...base, kind, type: null, component: null, totals: noTests(), suites: [], failures: [] };
     case 'findings':
-      return { ...base, kind, scan: null, totals: { total: 0, suppressed: 0, bySeverity: { critical: 0, high: 0, medium: 0, low: 0, info: 0, unknown: 0 } } };
+      return { ...base, kind, scan: null, ...findingsTally().end() };
     case 'metrics':
+    case 'document':
       return { ...base, kind, totals: { values: {} } };
   }
 }

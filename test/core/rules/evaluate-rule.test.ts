@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packLines } from '../../../src/core/evidence/coverage/line-hits.ts';
 import type { CoverageReport } from '../../../src/core/evidence/report.ts';
 import { evaluateRule } from '../../../src/core/rules/evaluate-rule.ts';
 import { type Rule, ruleSchema } from '../../../src/core/rules/rule.ts';
@@ -14,7 +15,7 @@ function verdictOf(rule: unknown, changes: WorldInput = {}, path: string[] = [])
 }
 
 function coverage(path: string, covered: number, total: number): CoverageReport {
-  const lines = Array.from({ length: total }, (_, index) => [index + 1, index < covered ? 1 : 0] as const);
+  const lines = packLines(Array.from({ length: total }, (_, index) => [index + 1, index < covered ? 1 : 0] as const));
   const count = { covered, total };
   const totals = { lines: count, branches: null, functions: null, statements: null, instructions: null };
   return { kind: 'coverage', file: 'lcov.info', format: 'lcov', outcome: 'ok', flags: [], totals: { ...totals, files: 1 }, files: [{ path, lines, totals }] };

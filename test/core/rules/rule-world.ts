@@ -235,6 +235,8 @@ export function tests(type: string, totals: Partial<TestsReport['totals']>, chan
     flags: [],
     type,
     component: null,
+    suites: [],
+    failures: [],
     totals: { tests: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0, ...totals },
     ...changes,
   };
@@ -250,6 +252,7 @@ export function findings(scan: string, bySeverity: Partial<FindingsReport['total
     outcome: 'ok',
     flags: [],
     scan,
+    findings: [],
     totals: { total, suppressed: 0, bySeverity: severities },
     ...changes,
   };

@@ -23,8 +23,3 @@ export function someCount(count: Count | null): Count | null {
 export function sameCount(a: Count, b: Count): boolean {
   return a.covered === b.covered && a.total === b.total;
 }
-
-/** Line numbers and hits in ascending order. */
-export function sortedLines(hits: ReadonlyMap<number, number>): (readonly [number, number])[] {
-  return [...hits].sort(([a], [b]) => a - b);
-}

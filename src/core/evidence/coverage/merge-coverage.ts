@@ -1,5 +1,5 @@
-import { countHits, sortedLines } from './count.ts';
-import { addHits } from '../input/parse-figure.ts';
+import { countLines, uniteLines } from './line-hits.ts';
+import { countStatements, uniteStatements } from './statement-hits.ts';
 import type { Count, FileCoverage } from '../report.ts';
 
 export interface MergedCoverage {
@@ -23,7 +23,7 @@ export function mergeCoverage(files: readonly FileCoverage[]): MergedCoverage {
   const unmergeable: string[] = [];
   const merged = [...byPath.values()].map((same) =>
     same.reduce((a, b) => {
-      if (a.lines.length === 0 && b.lines.length === 0 && hasSums(a) && hasSums(b)) unmergeable.push(a.path);
+      if (a.lines.numbers.length === 0 && b.lines.numbers.length === 0 && hasSums(a) && hasSums(b)) unmergeable.push(a.path);
       return mergeTwo(a, b);
     }),
   );
@@ -31,17 +31,18 @@ export function mergeCoverage(files: readonly FileCoverage[]): MergedCoverage {
 }
 
 function mergeTwo(a: FileCoverage, b: FileCoverage): FileCoverage {
-  const hits = new Map(a.lines.map(([line, count]) => [line, count]));
-  for (const [line, count] of b.lines) hits.set(line, addHits(hits.get(line) ?? 0, count));
+  const lines = uniteLines(a.lines, b.lines);
+  const placed = a.statements && b.statements ? uniteStatements(a.statements, b.statements) : null;
   return {
     path: a.path,
-    lines: sortedLines(hits),
+    lines,
+    ...(placed ? { statements: placed } : {}),
     totals: {
       // Lines beat sums: what is listed can be checked against the change.
-      lines: hits.size > 0 ? countHits(hits) : lower(a.totals.lines, b.totals.lines),
+      lines: (a.totals.lines || b.totals.lines) && lines.numbers.length > 0 ? countLines(lines) : lower(a.totals.lines, b.totals.lines),
       branches: lower(a.totals.branches, b.totals.branches),
       functions: lower(a.totals.functions, b.totals.functions),
-      statements: lower(a.totals.statements, b.totals.statements),
+      statements: placed ? countStatements(placed) : lower(a.totals.statements, b.totals.statements),
       instructions: lower(a.totals.instructions, b.totals.instructions),
     },
   };

@@ -1,7 +1,9 @@
-import { coberturaReader } from './coverage/cobertura.ts';
-import { jacocoReader } from './coverage/jacoco.ts';
-import { lcovReader } from './coverage/lcov.ts';
+import { coverageReaders } from './coverage/coverage-readers.ts';
+import { documentReaders } from './documents/documents-readers.ts';
+import { findingsReaders } from './findings/findings-readers.ts';
+import { metricsReaders } from './metrics/metrics-readers.ts';
 import type { ReportReader } from './reader.ts';
+import { testsReaders } from './tests/tests-readers.ts';
 
-/** Every format that can be read, most specific recognition first. */
-export const readers: readonly ReportReader[] = [coberturaReader, jacocoReader, lcovReader];
+/** Every format that can be read. Metrics come last: any JSON with numbers in it is taken for metrics where nothing else knows it. */
+export const readers: readonly ReportReader[] = [...coverageReaders, ...testsReaders, ...findingsReaders, ...documentReaders, ...metricsReaders];

@@ -1,3 +1,5 @@
+import { linePairs, noLines } from '../../evidence/coverage/line-hits.ts';
+import type { LineHits } from '../../evidence/coverage/line-hits.ts';
 import type { Count } from '../../evidence/report.ts';
 import type { ChangedFile, PullFacts } from '../../snapshot/facts.ts';
 import type { ComponentFigures } from './component-coverage.ts';
@@ -29,7 +31,7 @@ export function patchCoverage(figures: ComponentFigures, pull: PullFacts): Patch
   const missed: { path: string; lines: number[] }[] = [];
   const count = { covered: 0, total: 0 };
   for (const file of known) {
-    const touched = touchedLines(file, byPath.get(file.path)?.lines ?? []);
+    const touched = touchedLines(file, byPath.get(file.path)?.lines ?? noLines);
     const lines = touched.filter(([, hits]) => hits === 0).map(([line]) => line);
     count.total += touched.length;
     count.covered += touched.length - lines.length;
@@ -37,7 +39,7 @@ export function patchCoverage(figures: ComponentFigures, pull: PullFacts): Patch
   }
   const hasOnlySums = (path: string): boolean => {
     const file = byPath.get(path);
-    return file !== undefined && file.lines.length === 0 && Object.values(file.totals).some((total) => total !== null && total.total > 0);
+    return file !== undefined && file.lines.numbers.length === 0 && Object.values(file.totals).some((total) => total !== null && total.total > 0);
   };
   return {
     count,
@@ -60,7 +62,7 @@ function isChangedByBase(file: ChangedFile, { baseChanges }: PullFacts): boolean
   return baseChanges === null || baseChanges.includes(file.path) || (file.previousPath !== null && baseChanges.includes(file.previousPath));
 }
 
-function touchedLines(file: ChangedFile, lines: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+function touchedLines(file: ChangedFile, lines: LineHits): (readonly [number, number])[] {
   const changed = new Set(file.changedLines ?? []);
-  return lines.filter(([line]) => changed.has(line));
+  return linePairs(lines).filter(([line]) => changed.has(line));
 }

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
+import { countLines, packLines } from '../../../../src/core/evidence/coverage/line-hits.ts';
 import { mergeCoverage } from '../../../../src/core/evidence/coverage/merge-coverage.ts';
 import type { Count, FileCoverage } from '../../../../src/core/evidence/report.ts';
 
-function file(path: string, lines: FileCoverage['lines'], sum: Count | null = null): FileCoverage {
-  const covered = lines.filter(([, hits]) => hits > 0).length;
-  return { path, lines, totals: { lines: sum ?? { covered, total: lines.length }, branches: null, functions: null, statements: null, instructions: null } };
+function file(path: string, pairs: [line: number, hits: number][], sum: Count | null = null): FileCoverage {
+  const lines = packLines(pairs);
+  return { path, lines, totals: { lines: sum ?? countLines(lines), branches: null, functions: null, statements: null, instructions: null } };
 }
 
 it('unites the hits of shards, so that a file counts once', () => {
@@ -22,11 +23,11 @@ it('unites the hits of shards, so that a file counts once', () => {
   expect(files).toMatchObject([
     {
       path: 'a',
-      lines: [
+      lines: packLines([
         [1, 1],
         [2, 4],
         [3, 0],
-      ],
+      ]),
       totals: { lines: { covered: 2, total: 3 } },
     },
     { path: 'b' },

@@ -1,4 +1,5 @@
-import { countHits, someCount, sortedLines, sumCounts } from '../../coverage/count.ts';
+import { countHits, someCount, sumCounts } from '../../coverage/count.ts';
+import { packLines } from '../../coverage/line-hits.ts';
 import { addHits } from '../../input/parse-figure.ts';
 import type { Count, FileCoverage } from '../../report.ts';
 
@@ -29,7 +30,7 @@ export function finishCoberturaFiles(parts: Iterable<CoberturaFile>): FileCovera
   }
   return [...byPath.values()].map((file) => ({
     path: file.path,
-    lines: sortedLines(file.lines),
+    lines: packLines(file.lines),
     totals: { lines: countHits(file.lines), branches: someCount(sumCounts(file.conditions.values())), functions: null, statements: null, instructions: null },
   }));
 }

@@ -4,25 +4,27 @@ import type { FlagList } from '../../input/flag-list.ts';
 import { addHits, checkShare, parseDeclared, parseHits, parseWhole } from '../../input/parse-figure.ts';
 import type { Count } from '../../report.ts';
 import { xmlSink } from '../../input/xml-sink.ts';
+import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { finishCoberturaFiles, noteCondition } from './cobertura-file.ts';
 import type { CoberturaFile } from './cobertura-file.ts';
-import type { ReportBody, ReportReader, ReportSink } from '../reader.ts';
+import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 
-type Attributes = Readonly<Record<string, string>>;
+/** What the root declares, by attribute. */
+type Header = Readonly<Record<string, string | undefined>>;
 
 interface CoberturaState {
   /** By package and file name. */
   readonly parts: Map<string, CoberturaFile>;
   readonly flags: FlagList;
   readonly sources: string[];
-  header: Attributes;
+  header: Header;
   package: string;
   current: CoberturaFile | null;
   source: string;
 }
 
 /** Cobertura XML of coverage.py, coverlet, istanbul, gcovr and others. Clover and Sonar share the name of its root. */
-export const coberturaReader: ReportReader = {
+export const coberturaReader: StreamReader = {
   format: 'cobertura',
   kind: 'coverage',
   recognises: ({ xml }) =>
@@ -53,37 +55,41 @@ function openCobertura(): ReportSink {
   };
 }
 
+function headerOf(attributes: XmlAttributes): Header {
+  return Object.fromEntries(['lines-covered', 'lines-valid', 'branches-covered', 'branches-valid', 'line-rate'].map((name) => [name, attributes.get(name)]));
+}
+
 function closeSource(state: CoberturaState): void {
   const source = state.source.trim();
   if (source !== '' && state.sources.length < 200) state.sources.push(source);
   state.source = '';
 }
 
-function openElement(state: CoberturaState, element: { path: readonly string[]; attributes: Attributes; line: number }): void {
+function openElement(state: CoberturaState, element: { path: readonly string[]; attributes: XmlAttributes; line: number }): void {
   const { path, attributes, line } = element;
   const name = path.at(-1);
-  if (path.length === 1) state.header = attributes;
-  else if (name === 'package') state.package = attributes['name'] ?? '';
+  if (path.length === 1) state.header = headerOf(attributes);
+  else if (name === 'package') state.package = attributes.get('name') ?? '';
   else if (name === 'class') state.current = openClass(state, attributes);
   // Lines stand again below each method; only the class's own list counts.
   else if (name === 'line' && path.at(-2) === 'lines' && path.at(-3) === 'class' && state.current) readLine(state.current, attributes, line);
 }
 
 /** A class without a file name still counts; no repository file will be found for it. */
-function openClass(state: CoberturaState, attributes: Attributes): CoberturaFile {
-  const path = attributes['filename']?.trim() ?? '';
-  if (path === '') state.flags.add(`no-filename: class ${attributes['name'] ?? ''}`);
+function openClass(state: CoberturaState, attributes: XmlAttributes): CoberturaFile {
+  const path = attributes.get('filename')?.trim() ?? '';
+  if (path === '') state.flags.add(`no-filename: class ${attributes.get('name') ?? ''}`);
   const key = JSON.stringify([state.package, path]);
   const part = state.parts.get(key) ?? { path, lines: new Map(), conditions: new Map() };
   state.parts.set(key, part);
   return part;
 }
 
-function readLine(file: CoberturaFile, attributes: Attributes, line: number): void {
-  const number = parseWhole(attributes['number'], { what: 'number of a line', line });
-  const hits = parseHits(attributes['hits'], { what: 'hits of a line', line });
+function readLine(file: CoberturaFile, attributes: XmlAttributes, line: number): void {
+  const number = parseWhole(attributes.get('number'), { what: 'number of a line', line });
+  const hits = parseHits(attributes.get('hits'), { what: 'hits of a line', line });
   file.lines.set(number, addHits(file.lines.get(number) ?? 0, hits));
-  const condition = /\(\s*(-?\d+)\s*\/\s*(-?\d+)\s*\)/.exec(attributes['condition-coverage'] ?? '');
+  const condition = /\(\s*(-?\d+)\s*\/\s*(-?\d+)\s*\)/.exec(attributes.get('condition-coverage') ?? '');
   if (condition) {
     const place = { what: 'condition-coverage of a line', line };
     const count = { covered: parseWhole(condition[1], place), total: parseWhole(condition[2], place) };
@@ -143,7 +149,7 @@ function branchesOf(state: CoberturaState, listed: Count | null, linesAgree: boo
   return fuller ? declared : listed;
 }
 
-function declaredCount(header: Attributes, what: string): Count | null {
+function declaredCount(header: Header, what: string): Count | null {
   const covered = parseDeclared(header[`${what}-covered`]);
   const total = parseDeclared(header[`${what}-valid`]);
   return covered === null || total === null ? null : { covered, total };

@@ -1,4 +1,5 @@
-import { countHits, sameCount, someCount, sortedLines } from '../../coverage/count.ts';
+import { countHits, sameCount, someCount } from '../../coverage/count.ts';
+import { noLines, packLines } from '../../coverage/line-hits.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import type { Count, FileCoverage } from '../../report.ts';
 
@@ -25,7 +26,7 @@ export function finishJacocoFile(file: JacocoFile, flags: FlagList): FileCoverag
   return {
     path: file.path,
     ...(file.group === '' ? {} : { group: file.group }),
-    lines: known ? sortedLines(file.lines) : [],
+    lines: known ? packLines(file.lines) : noLines,
     totals: {
       lines: known && counted.total > 0 ? counted : declared,
       branches: someCount(file.counters.get('BRANCH') ?? null),

@@ -5,11 +5,10 @@ import { addHits, parseWhole } from '../../input/parse-figure.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
 import type { Count, CoverageTotals, FileCoverage } from '../../report.ts';
 import { xmlSink } from '../../input/xml-sink.ts';
+import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { finishJacocoFile } from './jacoco-file.ts';
 import type { JacocoFile } from './jacoco-file.ts';
-import type { ReportBody, ReportReader, ReportSink } from '../reader.ts';
-
-type Attributes = Readonly<Record<string, string>>;
+import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 
 interface JacocoState {
   /** By group, package and file. */
@@ -23,7 +22,7 @@ interface JacocoState {
 }
 
 /** JaCoCo XML of Maven, Gradle, Android and Pester. */
-export const jacocoReader: ReportReader = {
+export const jacocoReader: StreamReader = {
   format: 'jacoco',
   kind: 'coverage',
   recognises: ({ xml }) =>
@@ -49,15 +48,15 @@ function openJacoco(): ReportSink {
   };
 }
 
-function openElement(state: JacocoState, element: { path: readonly string[]; attributes: Attributes; line: number }): void {
+function openElement(state: JacocoState, element: { path: readonly string[]; attributes: XmlAttributes; line: number }): void {
   const { path, attributes, line } = element;
   const parent = path.at(-2);
   switch (path.at(-1)) {
     case 'group':
-      state.groups.push(attributes['name'] ?? '');
+      state.groups.push(attributes.get('name') ?? '');
       break;
     case 'package':
-      state.package = attributes['name'] ?? '';
+      state.package = attributes.get('name') ?? '';
       break;
     case 'sourcefile':
       state.current = openFile(state, attributes, line);
@@ -73,8 +72,8 @@ function openElement(state: JacocoState, element: { path: readonly string[]; att
   }
 }
 
-function openFile(state: JacocoState, attributes: Attributes, line: number): JacocoFile {
-  const name = attributes['name'];
+function openFile(state: JacocoState, attributes: XmlAttributes, line: number): JacocoFile {
+  const name = attributes.get('name');
   if (!name) throw new ReportProblem('a sourcefile has no name', line);
   const path = state.package === '' ? name : `${state.package}/${name}`;
   const group = state.groups.join('/');
@@ -84,20 +83,20 @@ function openFile(state: JacocoState, attributes: Attributes, line: number): Jac
   return file;
 }
 
-function readLine(file: JacocoFile, attributes: Attributes, line: number): void {
-  const number = parseWhole(attributes['nr'], { what: 'nr of a line', line });
-  if (attributes['ci'] === undefined && attributes['mi'] === undefined) {
+function readLine(file: JacocoFile, attributes: XmlAttributes, line: number): void {
+  const number = parseWhole(attributes.get('nr'), { what: 'nr of a line', line });
+  if (attributes.get('ci') === undefined && attributes.get('mi') === undefined) {
     file.unknownLines += 1;
     return;
   }
-  const covered = parseWhole(attributes['ci'] ?? '0', { what: 'ci of a line', line });
+  const covered = parseWhole(attributes.get('ci') ?? '0', { what: 'ci of a line', line });
   file.lines.set(number, addHits(file.lines.get(number) ?? 0, covered));
 }
 
-function readCounter(counters: Map<string, Count>, attributes: Attributes, line: number): void {
-  const type = attributes['type'] ?? '';
-  const covered = parseWhole(attributes['covered'], { what: 'covered of a counter', line });
-  const missed = parseWhole(attributes['missed'], { what: 'missed of a counter', line });
+function readCounter(counters: Map<string, Count>, attributes: XmlAttributes, line: number): void {
+  const type = attributes.get('type') ?? '';
+  const covered = parseWhole(attributes.get('covered'), { what: 'covered of a counter', line });
+  const missed = parseWhole(attributes.get('missed'), { what: 'missed of a counter', line });
   const known = counters.get(type);
   counters.set(type, { covered: addHits(known?.covered ?? 0, covered), total: addHits(known?.total ?? 0, addHits(covered, missed)) });
 }

@@ -1,4 +1,5 @@
-import { countHits, someCount, sortedLines } from '../../coverage/count.ts';
+import { countHits, someCount } from '../../coverage/count.ts';
+import { packLines } from '../../coverage/line-hits.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import type { ReportProblem } from '../../input/report-problem.ts';
 import type { Count, FileCoverage } from '../../report.ts';
@@ -29,7 +30,7 @@ export function lcovFile(path: string): LcovFile {
 export function finishLcovFile(file: LcovFile, flags: FlagList): FileCoverage {
   return {
     path: file.path,
-    lines: sortedLines(file.lines),
+    lines: packLines(file.lines),
     totals: {
       lines: settle(file, flags, { tally: file.lines, found: 'LF', hit: 'LH' }) ?? { covered: 0, total: 0 },
       branches: settle(file, flags, { tally: file.branches, found: 'BRF', hit: 'BRH' }),

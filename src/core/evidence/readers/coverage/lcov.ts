@@ -2,11 +2,12 @@ import { sumCounts } from '../../coverage/count.ts';
 import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import { addHits, parseHits, parseWhole } from '../../input/parse-figure.ts';
+import { lineSink } from '../../input/line-sink.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
 import type { CoverageTotals, FileCoverage } from '../../report.ts';
 import { finishLcovFile, lcovFile } from './lcov-file.ts';
 import type { LcovFile } from './lcov-file.ts';
-import type { ReportBody, ReportReader, ReportSink } from '../reader.ts';
+import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 
 interface LcovState {
   readonly files: Map<string, LcovFile>;
@@ -15,11 +16,8 @@ interface LcovState {
   line: number;
 }
 
-// A tracefile's longest lines are C++ names; this much without a line break is not one.
-const longestLine = 1 << 20;
-
 /** Tracefiles of lcov and of the many tools that write them. */
-export const lcovReader: ReportReader = { format: 'lcov', kind: 'coverage', recognises: ({ text }) => beginsTracefile(text), open: openLcov };
+export const lcovReader: StreamReader = { format: 'lcov', kind: 'coverage', recognises: ({ text }) => beginsTracefile(text), open: openLcov };
 
 /** Its first line that says anything is `SF:`, or `TN:` with an `SF:` or nothing after it. */
 function beginsTracefile(text: string): boolean {
@@ -37,16 +35,11 @@ function beginsTracefile(text: string): boolean {
 
 function openLcov(): ReportSink {
   const state: LcovState = { files: new Map(), flags: flagList(), current: null, line: 0 };
-  let carried = '';
+  const lines = lineSink((line) => readLine(state, line));
   return {
-    push(chunk) {
-      const lines = (carried + chunk).split('\n');
-      carried = lines.pop() ?? '';
-      if (carried.length > longestLine) throw new ReportProblem(`a line is longer than ${longestLine} characters`, state.line + 1);
-      for (const line of lines) readLine(state, line);
-    },
+    push: lines.push,
     end() {
-      if (carried !== '') readLine(state, carried);
+      lines.end();
       if (state.current) state.flags.add(`no-end-of-record: the last record is not closed (${state.current.path})`);
       return finish(state);
     },

@@ -1,0 +1,4 @@
+import type { ReportReader } from '../reader.ts';
+
+/** Every format of test results that can be read, most specific recognition first. */
+export const testsReaders: readonly ReportReader[] = [];
