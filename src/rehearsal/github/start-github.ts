@@ -8,6 +8,8 @@ import { createLimiter } from './http/rate-limit.ts';
 import type { RateLimit } from './http/rate-limit.ts';
 import { createRequestLog } from './http/request-log.ts';
 import type { RequestLog } from './http/request-log.ts';
+import { jobEnvironment } from './jobs/job-environment.ts';
+import type { JobEnvironmentInput } from './jobs/job-environment.ts';
 import { artifactUrl, listen } from './http/serve.ts';
 import type { Server } from './http/serve.ts';
 import { createPeople } from './people/people.ts';
@@ -58,6 +60,8 @@ export interface EmbeddedGitHub {
   readonly addApp: (options: AppOptions) => AppRecord;
   /** A token as a workflow job gets it. */
   readonly actionsToken: (repository: Repository, permissions: Permissions) => string;
+  /** The variables of a step of a running job: its uploads and its identity included. */
+  readonly jobEnvironment: (input: JobEnvironmentInput) => Record<string, string>;
   /** Throws when anything was asked that GitHub would not know. */
   readonly assertClean: () => void;
   readonly close: () => Promise<void>;
@@ -125,6 +129,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
     },
     addApp: (more) => registerApp(world, more).app,
     actionsToken: (repository, permissions) => addActionsToken(world, repository, permissions),
+    jobEnvironment: (input) => jobEnvironment(world, input),
     assertClean: () => assertClean(server),
     close: async () => {
       await deliveries.settled();
