@@ -1,14 +1,12 @@
+import type { MetricUnit } from './classify/metric-unit.ts';
+import type { Count } from './coverage/count.ts';
 import type { LineHits } from './coverage/line-hits.ts';
 import type { StatementHits } from './coverage/statement-hits.ts';
 
 /** `empty` and `reject` are missing evidence: never 100 %, never clean. */
 export type ReportOutcome = 'ok' | 'empty' | 'reject' | 'tool-error';
 
-/** Exact counts; a ratio is formed only when it is compared or printed. */
-export interface Count {
-  readonly covered: number;
-  readonly total: number;
-}
+export type { Count };
 
 export interface ReportError {
   readonly message: string;
@@ -134,12 +132,15 @@ export type MetricValues = Readonly<Record<string, number | boolean>>;
 export interface MetricsReport extends ReportBase {
   readonly kind: 'metrics';
   readonly totals: { readonly values: MetricValues };
+  /** Units that a configuration declares, by name of the figure. */
+  readonly units?: Readonly<Record<string, MetricUnit>>;
 }
 
 /** SBOMs, model cards, assessment results: what they are, with their counts. */
 export interface DocumentReport extends ReportBase {
   readonly kind: 'document';
   readonly totals: { readonly values: MetricValues };
+  readonly units?: Readonly<Record<string, MetricUnit>>;
 }
 
 export type Report = CoverageReport | TestsReport | FindingsReport | MetricsReport | DocumentReport;

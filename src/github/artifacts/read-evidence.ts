@@ -1,5 +1,6 @@
 import { isExpectedWorkflow } from '../../core/evidence/bundle/is-expected-workflow.ts';
 import type { EvidenceBundle, EvidenceState } from '../../core/evidence/bundle/bundle.ts';
+import { readerVersion } from '../../core/evidence/reader-version.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
@@ -81,9 +82,13 @@ async function readUpload(github: GitHub, input: ReadEvidenceInput & { name: Rep
   return bundle;
 }
 
-/** What this upload was read as before, if it was; the run that GitHub names for it must still be its own. */
+/**
+ * What this upload was read as before, if it was; the run that GitHub names for it must still be its own. What other
+ * readers made of it counts only once the artifact is gone.
+ */
 async function recall({ kept, repository, artifact, run }: ReadEvidenceInput & { run: WorkflowRun; artifact: Artifact }): Promise<EvidenceBundle | null> {
   const bundle = (await kept?.known({ repository: repository.id, id: artifact.id })) ?? null;
+  if (!artifact.expired && (bundle?.readerVersion ?? readerVersion) !== readerVersion) return null;
   return bundle?.identity.runId === run.id && bundle.identity.headSha === run.head_sha && bundle.identity.uploadName === artifact.name ? bundle : null;
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
+import { unpackBundle } from '../../core/evidence/bundle/pack-bundle.ts';
 import type { Database } from '../database.ts';
 
 /** By the commit that was pushed or tested, by the tree that was tested (squash merges), or by the artifact it was read from. */
@@ -7,12 +8,20 @@ export type BundleQuery =
   | { readonly repository: number; readonly tree: string }
   | { readonly repository: number; readonly artifactId: number };
 
-/** The kept bundles that match, oldest run first. */
+/** The kept bundles that match, oldest run first. One that an older version packed otherwise is as good as unknown: its artifact is read again. */
 export async function findBundles(db: Database, query: BundleQuery): Promise<EvidenceBundle[]> {
   const { condition, value } = conditionOf(query);
   const sql = `select body from sprintgate.bundles where repository = $1 and ${condition} order by run_id, run_attempt, upload_name`;
   const rows = await db.query<{ body: string }>(sql, [query.repository, value]);
-  return rows.map((row) => JSON.parse(row.body) as EvidenceBundle);
+  return rows.flatMap((row) => unpackBody(row.body) ?? []);
+}
+
+function unpackBody(body: string): EvidenceBundle | null {
+  try {
+    return unpackBundle(JSON.parse(body));
+  } catch {
+    return null;
+  }
 }
 
 function conditionOf(query: BundleQuery): { condition: string; value: string | number } {

@@ -1,4 +1,5 @@
 import type { EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
+import { packBundle } from '../../core/evidence/bundle/pack-bundle.ts';
 import type { Database } from '../database.ts';
 
 const sql = `
@@ -22,6 +23,6 @@ export async function saveBundle(db: Database, bundle: EvidenceBundle, artifactI
     identity.testedSha,
     identity.testedTree,
     artifactId,
-    JSON.stringify(bundle),
+    JSON.stringify(packBundle(bundle)),
   ]);
 }

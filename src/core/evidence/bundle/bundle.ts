@@ -1,4 +1,5 @@
 import type { RefusalCause } from './refusal-cause.ts';
+import type { EvidenceLabels } from '../classify/report-mapping.ts';
 import type { Report } from '../report.ts';
 
 /**
@@ -34,8 +35,12 @@ export interface EvidenceBundle {
   readonly provenance: Provenance;
   readonly files: readonly BundleFile[];
   readonly reports: readonly Report[];
+  /** What the step that uploaded them said of its reports; null or left out where it said nothing. */
+  readonly labels?: EvidenceLabels | null;
   /** ISO time of the run's completion. */
   readonly completedAt: string;
+  /** Version of the readers that made `reports`, where the bundle was kept; left out by those of this process. */
+  readonly readerVersion?: number;
 }
 
 /** What is known about the evidence of one commit, and about the machines that still work on it. */

@@ -1,5 +1,10 @@
 import { addHits } from '../input/parse-figure.ts';
-import type { Count } from '../report.ts';
+
+/** Exact counts; a ratio is formed only when it is compared or printed. */
+export interface Count {
+  readonly covered: number;
+  readonly total: number;
+}
 
 /** Counts the keys of a tally and those that were hit. */
 export function countHits(hits: ReadonlyMap<unknown, number>): Count {

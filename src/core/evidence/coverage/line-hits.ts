@@ -1,4 +1,4 @@
-import type { Count } from '../report.ts';
+import type { Count } from './count.ts';
 
 /**
  * Which lines can be covered, and how often each ran. Equal positions of the two arrays belong together; line numbers

@@ -1,4 +1,4 @@
-import type { Count } from '../report.ts';
+import type { Count } from './count.ts';
 
 /**
  * Statements or blocks by position, packed six numbers each: start line, start column, end line, end column, statements in
