@@ -1,3 +1,4 @@
+import type { ReportMapping } from '../evidence/classify/report-mapping.ts';
 import { canonicalJson, sha256 } from '../markers/digest.ts';
 import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
@@ -52,6 +53,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
       uploads: config.evidence?.uploads ?? defaults.uploads,
       trusted: config.evidence?.trusted ?? null,
       sourceRoots: config.evidence?.sourceRoots ?? [],
+      reports: (config.evidence?.reports ?? []).map(mappingOf),
     },
     independence: config.independence ?? ('authors' as const),
     seed: { owners: config.seed?.owners ?? [] },
@@ -108,6 +110,19 @@ function ruleOf(rule: AuthorityConfig): AuthorityRule {
     ...(rule.users ? { users: rule.users } : {}),
     ...(rule.roles ? { roles: rule.roles } : {}),
     count: rule.count ?? 1,
+  };
+}
+
+function mappingOf(written: NonNullable<NonNullable<Config['evidence']>['reports']>[number]): ReportMapping {
+  const { files = [], uploads = [], suites = [], type = null, component = null, scan = null, metrics = {} } = written;
+  return {
+    files,
+    uploads,
+    suites,
+    type,
+    component,
+    scan,
+    metrics: Object.entries(metrics).map(([name, { path, unit = null, direction = null }]) => ({ name, path: path ?? name, unit, direction })),
   };
 }
 
@@ -176,6 +191,7 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
     'evidence.uploads',
     'evidence.trusted',
     'evidence.sourceRoots',
+    'evidence.reports',
     'independence',
     'seed.owners',
     'freeze',

@@ -2,6 +2,7 @@ import picomatch from 'picomatch';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import { isBoundedGlob } from '../globs/split-glob.ts';
 import { checkAuthorities } from './check-authorities.ts';
+import { checkMetricDirections } from './check-metric-directions.ts';
 import { checkNames } from './check-names.ts';
 import { configSchema, type Config } from './config-schema.ts';
 import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
@@ -24,6 +25,7 @@ export function checkLayer({ layer, config, source }: ConfigLayerFile, playbook:
     ...checkNames(config, playbook, source),
     ...checkAuthorities(config, source),
     ...checkGlobs(config, source),
+    ...checkMetricDirections(config, playbook, source),
     ...checkValues(config, playbook, source),
   ];
 }
@@ -57,6 +59,11 @@ function checkGlobs(config: Config, source: ConfigSource): ConfigProblem[] {
     [config.release?.heads, ['release', 'heads']],
     [config.release?.always, ['release', 'always']],
     [config.evidence?.workflows, ['evidence', 'workflows']],
+    ...(config.evidence?.reports ?? []).flatMap(({ files, uploads, suites }, index) => [
+      [files, ['evidence', 'reports', index, 'files']] as const,
+      [uploads, ['evidence', 'reports', index, 'uploads']] as const,
+      [suites, ['evidence', 'reports', index, 'suites']] as const,
+    ]),
   ] as const;
   return [...components, ...lists.flatMap(([patterns, path]) => patternProblems(patterns, path, source))];
 }

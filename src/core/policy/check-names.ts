@@ -1,3 +1,4 @@
+import { testTypesOf } from '../playbook/known-ids.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Config } from './config-schema.ts';
 import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
@@ -11,6 +12,8 @@ interface NameUse {
   readonly path: ConfigPath;
   readonly value: string | null;
   readonly what: Words;
+  /** Where it should be named; left out: the playbook. */
+  readonly of?: Words;
   readonly known: readonly string[];
 }
 
@@ -24,7 +27,11 @@ const what = {
   environment: { en: 'a gate, a target or a pilot phase', es: 'un control, un objetivo ni una fase piloto' },
   gate: { en: 'a gate', es: 'un control' },
   parameter: { en: 'a parameter', es: 'un parámetro' },
+  testType: { en: 'a test type', es: 'un tipo de prueba' },
+  component: { en: 'a component', es: 'un componente' },
 } as const satisfies Record<string, Words>;
+
+const ofThisFile = { en: ' of this file', es: ' de este archivo' };
 
 /** Every name in a configuration that its playbook does not have, with the one that was probably meant. */
 export function checkNames(config: Config, playbook: Playbook, source: ConfigSource): ConfigProblem[] {
@@ -35,7 +42,7 @@ export function checkNames(config: Config, playbook: Playbook, source: ConfigSou
     const nearest = nearestWord(name, use.known);
     return use.value === null
       ? [source.problemAtKey(use.path, configWords.unknownName({ path, what: use.what, nearest, known: use.known }))]
-      : [source.problemAt(use.path, configWords.unknownValue({ path, shown: shown(name), what: use.what, nearest, known: use.known }))];
+      : [source.problemAt(use.path, configWords.unknownValue({ path, shown: shown(name), what: use.what, of: use.of, nearest, known: use.known }))];
   });
 }
 
@@ -70,6 +77,12 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
     ...Object.entries(config.components ?? {}).flatMap(([id, component]) =>
       value(['components', id, 'kind'], component.kind, { what: what.kind, known: kinds }),
     ),
+    ...(config.evidence?.reports ?? []).flatMap(({ type, component }, index) => [
+      ...value(['evidence', 'reports', index, 'type'], type, { what: what.testType, known: [...testTypesOf(playbook)] }),
+      ...(config.components
+        ? value(['evidence', 'reports', index, 'component'], component, { what: what.component, of: ofThisFile, known: Object.keys(config.components) })
+        : []),
+    ]),
     ...keys('authorities', config.authorities, { what: what.authority, known: authorities }),
     ...value(['release', 'target'], config.release?.target, { what: what.target, known: playbook.targets }),
     ...Object.entries(config.environments ?? {}).flatMap(([name, target]) =>

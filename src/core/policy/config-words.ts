@@ -48,6 +48,11 @@ const expectationWords = {
   },
   map: { en: 'write a map of keys and values', es: 'escriba un mapa de claves y valores' },
   parameter: { en: 'write a number, a text, or true or false', es: 'escriba un número, un texto, o true o false' },
+  'metric-unit': {
+    en: 'write ratio, percent, ns, us, ms, s, requests/s, count or days',
+    es: 'escriba ratio, percent, ns, us, ms, s, requests/s, count o days',
+  },
+  direction: { en: 'write higher or lower', es: 'escriba higher o lower' },
   number: { en: 'write a number', es: 'escriba un número' },
   components: { en: 'write at least one component with its kind and paths, or remove it', es: 'escriba al menos un componente con kind y paths, o quítelo' },
   'locked-path': {
@@ -75,14 +80,18 @@ export const configWords = {
     en: `${path} is not known here; ${nearest ? `did you mean ${nearest}?` : `write one of ${known.join(', ')}, or remove it.`}`,
     es: `${path} no se conoce aquí; ${nearest ? `¿quiso escribir ${nearest}?` : `escriba una de ${known.join(', ')}, o quítela.`}`,
   }),
+  otherDirection: (name: string, direction: 'higher' | 'lower'): Words => ({
+    en: `the playbook asks for a ${direction} ${name}; write direction: ${direction}, or give the figure another name.`,
+    es: `el playbook pide que ${name} sea ${direction === 'higher' ? 'mayor' : 'menor'}; escriba direction: ${direction}, o dele otro nombre a la medida.`,
+  }),
   reserved: (key: string): Words => ({
     en: `${key} is reserved for a later version; leave it out.`,
     es: `${key} está reservada para una versión posterior; quítela.`,
   }),
   reservedKey: (key: string): Words => ({ en: `${key} cannot be a key; write another name.`, es: `${key} no puede ser una clave; escriba otro nombre.` }),
-  unknownValue: (input: { path: string; shown: Words; what: Words; nearest: string | null; known: readonly string[] }): Words => ({
-    en: `${input.path} is ${input.shown.en}, which is not ${input.what.en} of the playbook; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,
-    es: `${input.path} es ${input.shown.es}, que no es ${input.what.es} del playbook; ${input.nearest ? `¿quiso escribir ${input.nearest}?` : known(input.known).es}`,
+  unknownValue: (input: { path: string; shown: Words; what: Words; of?: Words | undefined; nearest: string | null; known: readonly string[] }): Words => ({
+    en: `${input.path} is ${input.shown.en}, which is not ${input.what.en}${input.of?.en ?? ' of the playbook'}; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,
+    es: `${input.path} es ${input.shown.es}, que no es ${input.what.es}${input.of?.es ?? ' del playbook'}; ${input.nearest ? `¿quiso escribir ${input.nearest}?` : known(input.known).es}`,
   }),
   unknownName: (input: { path: string; what: Words; nearest: string | null; known: readonly string[] }): Words => ({
     en: `${input.path} does not name ${input.what.en} of the playbook; ${input.nearest ? `did you mean ${input.nearest}?` : known(input.known).en}`,

@@ -1,3 +1,4 @@
+import type { ReportMapping } from '../evidence/classify/report-mapping.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Locale, PlaybookText } from '../playbook/text-schema.ts';
 import type { Enforcement } from '../verdict/enforcement.ts';
@@ -82,6 +83,8 @@ export interface Policy {
     readonly uploads: string;
     readonly trusted: string | null;
     readonly sourceRoots: readonly string[];
+    /** What reports are about; the first that says something of a report counts. */
+    readonly reports: readonly ReportMapping[];
   };
   readonly independence: 'authors' | 'strict';
   readonly seed: { readonly owners: readonly string[] };

@@ -1,3 +1,4 @@
+import type { ReportMapping } from '../evidence/classify/report-mapping.ts';
 import type { Policy } from './policy.ts';
 import type { Weakening } from './weakening.ts';
 
@@ -19,7 +20,17 @@ function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Wea
   const admitted = old.workflows.length > 0 && (now.workflows.length === 0 || now.workflows.some((workflow) => !old.workflows.includes(workflow)));
   if (admitted) found.push({ kind: 'evidence-loosened', path: 'evidence.workflows', from: old.workflows.join(', '), to: now.workflows.join(', ') });
   if (!now.uploads.startsWith(old.uploads)) found.push({ kind: 'evidence-loosened', path: 'evidence.uploads', from: old.uploads, to: now.uploads });
+  const reread = old.reports.some((mapping, index) => JSON.stringify(mapping) !== JSON.stringify(now.reports[index]));
+  // An entry behind the others says only what nobody said; one that changes or goes may read a report as something else.
+  if (reread)
+    found.push({ kind: 'evidence-loosened', path: 'evidence.reports', from: old.reports.map(nameOf).join(', '), to: now.reports.map(nameOf).join(', ') });
   return found;
+}
+
+function nameOf({ files, uploads, suites, type, component, scan, metrics }: ReportMapping): string {
+  const of = [...files, ...uploads, ...suites].join(' ') || '**';
+  const what = [type, component, scan, ...metrics.map(({ name }) => name)].filter((word) => word !== null).join(' ');
+  return `${of}: ${what}`;
 }
 
 function peopleWeakenings(before: Policy, after: Policy): Weakening[] {

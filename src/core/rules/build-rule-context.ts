@@ -1,4 +1,5 @@
 import { currentSprint } from '../calendar/sprint-calendar.ts';
+import { classifyReport } from '../evidence/classify/classify-report.ts';
 import { type EvidenceBundle, newestBundles } from '../evidence/bundle/bundle.ts';
 import { bindingBlock } from '../gates/checkpoint/binding-block.ts';
 import { judgeCheckpoint } from '../gates/checkpoint/judge-checkpoint.ts';
@@ -17,7 +18,9 @@ export function buildRuleContext(input: GateInput): RuleContext {
     snapshot,
     pull,
     now: snapshot.now,
-    bundles: newestBundles(snapshot.evidence.bundles).filter((bundle) => isAdmitted(policy, bundle)),
+    bundles: newestBundles(snapshot.evidence.bundles)
+      .filter((bundle) => isAdmitted(policy, bundle))
+      .map((bundle) => classified(policy, bundle)),
     decisions: snapshot.decisions.filter((decision) => decision.repository === snapshot.repository.id && decision.unit === policy.unit),
     block: bindingBlock(input),
     coverage: (of) => (coverage ??= readCoverage(input))(of),
@@ -30,6 +33,11 @@ export function buildRuleContext(input: GateInput): RuleContext {
 function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
   const { trusted } = policy.evidence;
   return trusted === null || (bundle.provenance.kind === 'verified' && bundle.provenance.jobWorkflowRef === trusted);
+}
+
+function classified(policy: Policy, bundle: EvidenceBundle): EvidenceBundle {
+  const origin = { uploadName: bundle.identity.uploadName, labels: bundle.labels ?? null };
+  return { ...bundle, reports: bundle.reports.flatMap((report) => classifyReport(report, origin, policy.evidence.reports)) };
 }
 
 function readCheckpoint({ policy, snapshot }: GateInput, id: string): CheckpointReading {

@@ -1,3 +1,5 @@
+import { convertUnit, unitOfName, unitOfText } from '../evidence/classify/metric-unit.ts';
+import type { MetricUnit } from '../evidence/classify/metric-unit.ts';
 import type { MetricsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -19,21 +21,34 @@ export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verd
   const node = { id: `metric.${name}`, title: say.metric(name) };
   const limit = resolveFigure(than, context.policy);
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
-  const figure = limit.value;
+  const comparison = { name, is, than: limit.value, unit: limitUnit(rule, context) };
   const metrics = context.bundles.flatMap((bundle) => bundle.reports).filter((report): report is MetricsReport => report.kind === 'metrics');
   const giving = metrics.filter((report) => report.outcome === 'ok' && Object.hasOwn(report.totals.values, name));
   if (giving.length === 0) {
     const derived = derivedMetrics(context)[name];
-    if (derived !== undefined) return compare(derived, { name, is, than: figure }, context);
+    if (derived !== undefined) return compare(derived, comparison, context);
     const unusable = metrics.find((report) => report.outcome !== 'ok');
     return unusable ? unusableReport(unusable, node, context.policy.locale) : missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
   }
-  const verdicts = giving.map((report) => judge(report, { name, is, than: figure }, context));
+  const verdicts = giving.map((report) => judge(report, comparison, context));
   const worst = combineAll(verdicts.map((verdict) => verdict.verdict));
   return verdicts.find((verdict) => verdict.verdict === worst) ?? missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
 }
 
-type Comparison = { readonly name: string; readonly is: MetricRule['metric']['is']; readonly than: number };
+interface Comparison {
+  readonly name: string;
+  readonly is: MetricRule['metric']['is'];
+  readonly than: number;
+  /** In which the figure that it is compared with is written; null: not said. */
+  readonly unit: MetricUnit | null;
+}
+
+/** The unit of a parameter of the playbook; a figure that a rule writes itself is in the metric's own. */
+function limitUnit({ metric }: MetricRule, { policy }: RuleContext): MetricUnit | null {
+  const { than } = metric;
+  if (typeof than === 'number') return null;
+  return unitOfText(policy.playbook.parameters.find((parameter) => parameter.id === than.parameter)?.unit);
+}
 
 function judge(report: MetricsReport, comparison: Comparison, context: RuleContext): Verdict {
   const { name } = comparison;
@@ -51,15 +66,29 @@ function judge(report: MetricsReport, comparison: Comparison, context: RuleConte
       next: say.unusableNext(report.file),
     });
   }
-  return compare(value, comparison, context);
+  const unit = report.units?.[name] ?? unitOfName(name);
+  const than = unit === null || comparison.unit === null ? comparison.than : convertUnit(comparison.than, comparison.unit, unit);
+  if (than === null) {
+    const units = { reported: unit ?? '', wanted: comparison.unit ?? '' };
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'metric.unit',
+      reason: say.metricUnit(name, units, report.file),
+      next: say.metricUnitNext(name),
+    });
+  }
+  return compare(value, { ...comparison, than, unit }, context);
 }
 
-function compare(value: number, { name, is, than }: Comparison, context: RuleContext): Verdict {
+function compare(value: number, { name, is, than, unit }: Comparison, context: RuleContext): Verdict {
   const say = evidenceWords[context.policy.locale];
   const node = { id: `metric.${name}`, title: say.metric(name) };
-  const reason = say.metricReason(name, String(value), `${is} ${than}`);
+  const written = (figure: number) => (unit === null ? String(figure) : `${figure} ${unit}`);
+  const wanted = `${is} ${written(than)}`;
+  const reason = say.metricReason(name, written(value), wanted);
   if (holds(value, is, than)) return ruleNode({ ...node, verdict: 'pass', code: 'metric.pass', reason });
-  return ruleNode({ ...node, verdict: 'fail', code: 'metric.off', reason, next: say.metricNext(name, `${is} ${than}`) });
+  return ruleNode({ ...node, verdict: 'fail', code: 'metric.off', reason, next: say.metricNext(name, wanted) });
 }
 
 /** Compares as read: neither side is computed with, so no rounding enters. */

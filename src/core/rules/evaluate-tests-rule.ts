@@ -2,7 +2,7 @@ import type { TestsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { evidenceWords } from './evidence-words.ts';
-import { missingEvidence } from './missing-evidence.ts';
+import { evidenceDeadline, missingEvidence } from './missing-evidence.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
@@ -61,7 +61,7 @@ function judge(reports: readonly TestsReport[], wanted: Wanted, context: RuleCon
   }
   const unusable = reports.find((report) => report.outcome !== 'ok');
   if (unusable) return unusableReport(unusable, { id, title }, context.policy.locale);
-  if (reports.length === 0) return missingEvidence({ id, title, code: 'tests.missing', upload: wanted.type }, context);
+  if (reports.length === 0) return unclassified(wanted, context) ?? missingEvidence({ id, title, code: 'tests.missing', upload: wanted.type }, context);
   const ran = reports.reduce((sum, report) => sum + ranOf(report), 0);
   const skipped = reports.reduce((sum, report) => sum + report.totals.skipped, 0);
   if (ran === 0)
@@ -76,6 +76,26 @@ function judge(reports: readonly TestsReport[], wanted: Wanted, context: RuleCon
   if (ran < least)
     return ruleNode({ id, title, verdict: 'fail', code: 'tests.too-few', reason: say.testsFew(ran, least), next: say.testsFewNext(title, least - ran) });
   return ruleNode({ id, title, verdict: 'pass', code: 'tests.pass', reason: say.testsPass(ran, least) });
+}
+
+/** Tests ran that nobody classified: they may be the wanted ones, and their report needs a line of configuration, not another run. */
+function unclassified({ id, title, type }: Wanted, context: RuleContext): Verdict | null {
+  if (evidenceDeadline(context) !== null) return null;
+  const reports = context.bundles
+    .flatMap((bundle) => bundle.reports)
+    .filter((report) => report.kind === 'tests' && report.type === null && report.outcome === 'ok');
+  const [first] = reports;
+  if (!first) return null;
+  const say = evidenceWords[context.policy.locale];
+  const count = reports.reduce((sum, report) => sum + (report.kind === 'tests' ? ranOf(report) : 0), 0);
+  return ruleNode({
+    id,
+    title,
+    verdict: 'cannot-evaluate',
+    code: 'tests.unclassified',
+    reason: say.unclassified(title, count, first.file),
+    next: say.unclassifiedNext(first.file, type.split(',')[0] ?? type),
+  });
 }
 
 function ranOf(report: TestsReport): number {

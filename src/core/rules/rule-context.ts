@@ -11,7 +11,7 @@ export interface RuleContext {
   readonly snapshot: PullSnapshot;
   readonly pull: PullFacts;
   readonly now: string;
-  /** Newest bundles, and where the policy demands a trusted workflow, only those of verified origin. */
+  /** Newest bundles, and where the policy demands a trusted workflow, only those of verified origin; their reports classified. */
   readonly bundles: readonly EvidenceBundle[];
   /** Decisions on this repository and unit, revoked and expired ones included. */
   readonly decisions: readonly Decision[];

@@ -120,7 +120,7 @@ export function samplePolicy(change: Partial<Policy> = {}): Policy {
     enforce: {},
     parameters: { sla: null },
     coverage: { total: { floor: 8500, strict: true, from: 's00' }, smallChange: 20, unreportedLimit: null, deadlineMinutes: 60 },
-    evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [] },
+    evidence: { workflows: [], uploads: 'sprintgate', trusted: null, sourceRoots: [], reports: [] },
     independence: 'authors',
     seed: { owners: [] },
     freeze: [],

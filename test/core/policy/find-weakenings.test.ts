@@ -96,6 +96,24 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['an environment that waits for nothing', withText('environments: { production: readiness }'), withText(''), ['environment-dropped']],
   ['evidence of anybody', withText('evidence: { trusted: a/b/.github/workflows/c.yml@v1 }'), withText(''), ['evidence-loosened']],
   ['evidence of every workflow', withText('evidence: { workflows: [.github/workflows/ci.yml] }'), withText(''), ['evidence-loosened']],
+  [
+    'reports that become other tests',
+    withText('evidence: { reports: [ { files: ["a/**"], type: unit } ] }'),
+    withText('evidence: { reports: [ { files: ["a/**", "b/**"], type: unit } ] }'),
+    ['evidence-loosened'],
+  ],
+  [
+    'a mapping that goes before another',
+    withText('evidence: { reports: [ { files: ["a/**"], scan: code } ] }'),
+    withText('evidence: { reports: [ { scan: docs }, { files: ["a/**"], scan: code } ] }'),
+    ['evidence-loosened'],
+  ],
+  [
+    'a mapping of what nobody classified',
+    withText('evidence: { reports: [ { type: unit } ] }'),
+    withText('evidence: { reports: [ { type: unit }, { scan: code } ] }'),
+    [],
+  ],
   ['less independence', withText('independence: strict'), withText(''), ['independence-loosened']],
   ['a further owner of seeded issues', withText(''), withText('seed: { owners: [someone] }'), ['seed-owner-added']],
   [

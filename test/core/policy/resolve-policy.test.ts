@@ -49,6 +49,26 @@ describe('resolvePolicy', () => {
       'components: { api: { kind: appi, paths: ["a/**"] } }',
       '6:28 components.api.kind is "appi", which is not a kind of component of the playbook; did you mean api?',
     ],
+    [
+      'an unknown test type',
+      'evidence: { reports: [ { type: unitt } ] }',
+      '6:32 evidence.reports[0].type is "unitt", which is not a test type of the playbook; did you mean unit?',
+    ],
+    [
+      'tests of an unknown component',
+      'components: { api: { kind: api, paths: ["a/**"] } }\nevidence: { reports: [ { component: apo } ] }',
+      '7:37 evidence.reports[0].component is "apo", which is not a component of this file; did you mean api?',
+    ],
+    [
+      'a figure read upside down',
+      'evidence: { reports: [ { metrics: { accuracy: { path: eval.acc, direction: lower } } } ] }',
+      '6:76 the playbook asks for a higher accuracy; write direction: higher, or give the figure another name.',
+    ],
+    [
+      'a figure in furlongs',
+      'evidence: { reports: [ { metrics: { accuracy: { unit: furlongs } } } ] }',
+      '6:55 evidence.reports[0].metrics.accuracy.unit is "furlongs"; write ratio, percent, ns, us, ms, s, requests/s, count or days.',
+    ],
     ['an unknown gate', 'enforce: { covrage: warn }', '6:12 enforce.covrage does not name a gate of the playbook; did you mean coverage?'],
     [
       'an unknown checkpoint',

@@ -126,6 +126,24 @@ const rows: readonly Row[] = [
     { reports: [metrics({ drift: Number.NaN })] },
     'cannot-evaluate metric.not-a-number',
   ],
+  [
+    'a metric in a unit that cannot be compared',
+    { metric: { name: 'latency.p95', is: '<', than: { parameter: 'share' } } },
+    { reports: [metrics({ 'latency.p95': 1 })] },
+    'cannot-evaluate metric.unit',
+  ],
+  [
+    'a ratio against a percentage, at its limit',
+    { metric: { name: 'error-rate', is: '<=', than: { parameter: 'share' } } },
+    { reports: [metrics({ 'error-rate': 0.05 })] },
+    'pass metric.pass',
+  ],
+  [
+    'a ratio against a percentage, above it',
+    { metric: { name: 'error-rate', is: '<=', than: { parameter: 'share' } } },
+    { reports: [metrics({ 'error-rate': 0.0501 })] },
+    'fail metric.off',
+  ],
   ['a metric that nobody reports', { metric: { name: 'drift', is: '<', than: 1 } }, { reports: [metrics({})] }, 'cannot-evaluate metric.missing'],
   [
     'a metric against an unset parameter',

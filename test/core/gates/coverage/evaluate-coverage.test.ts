@@ -127,7 +127,7 @@ const missing: readonly Row[] = [
   ],
   [
     'self-reported evidence where a trusted workflow is demanded',
-    { reports: [good], policy: { evidence: { workflows: [], uploads: 'sprintgate', trusted: 'acme/ci/.github/workflows/cov.yml@v1', sourceRoots: [] } } },
+    { reports: [good], policy: { evidence: { workflows: [], uploads: 'sprintgate', trusted: 'acme/ci/.github/workflows/cov.yml@v1', sourceRoots: [], reports: [] } } },
     'coverage.component.api',
     'cannot-evaluate',
     'coverage.unverified',
@@ -199,7 +199,7 @@ const waiting: readonly Row[] = [
     {
       reports: [good],
       evidence: { bundles: [bundle([good])], runningWorkflows: [{ path: '.github/workflows/docs.yml', startedAt: '2027-03-01T11:59:00Z' }] },
-      policy: { evidence: { workflows: ['ci.yml'], uploads: 'sprintgate', trusted: null, sourceRoots: [] } },
+      policy: { evidence: { workflows: ['ci.yml'], uploads: 'sprintgate', trusted: null, sourceRoots: [], reports: [] } },
     },
     'coverage',
     'pass',
