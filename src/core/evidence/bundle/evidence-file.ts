@@ -11,7 +11,7 @@ const whole = z.int().min(0);
 const name = z.string().min(1).max(200);
 const sha = z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/, 'write a full commit id');
 const path = z.string().min(1).max(4_096);
-const word = z.string().min(1).max(100);
+const word = z.string().min(1).max(100).nullable();
 
 const evidenceSchema = z.strictObject({
   sprintgate: z.literal(2).describe('Version of this format.'),
@@ -23,9 +23,8 @@ const evidenceSchema = z.strictObject({
     .describe('What was checked out and tested; on pull_request events testedSha is the merge commit, headSha the head of the branch.'),
   job: name.nullable().describe('Job that uploaded it.'),
   uploadName: name.describe("Name of the upload; the artifact's own name counts."),
-  labels: z
-    .strictObject({ type: word.exactOptional(), component: word.exactOptional(), scan: word.exactOptional() })
-    .describe('What the step says of all its reports.'),
+  labels: z.strictObject({ type: word, component: word, scan: word }).describe('What the step says of all its reports.'),
+
   files: z
     .array(z.strictObject({ path, sha256: z.string().regex(/^[0-9a-f]{64}$/, 'write a sha256 as hexadecimal digits'), bytes: whole }))
     .max(10_000)
@@ -56,11 +55,7 @@ export function writeEvidenceFile(evidence: EvidenceFile): string {
     checkout: { testedSha, testedTree, baseSha, headSha },
     job,
     uploadName,
-    labels: {
-      ...(labels.type ? { type: labels.type } : {}),
-      ...(labels.component ? { component: labels.component } : {}),
-      ...(labels.scan ? { scan: labels.scan } : {}),
-    },
+    labels: { type: labels.type, component: labels.component, scan: labels.scan },
     files: order.flatMap((index) => evidence.files[index] ?? []).map(({ path: at, sha256, bytes }) => ({ path: at, sha256, bytes })),
     reports,
   };
