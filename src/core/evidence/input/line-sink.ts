@@ -1,24 +1,19 @@
-import { ReportProblem } from './report-problem.ts';
+import type { ByteSink } from './decoding-sink.ts';
+import { lineBlockSink } from './line-block-sink.ts';
 
-// The longest genuine lines are C++ names and JSON records with a whole log in them.
+// The longest genuine lines are JSON records with a whole log in them.
 const longestLine = 8 << 20;
 
 /** Cuts UTF-8 into lines (LF or CRLF, which is cut off) and hands each with its number, counted from 1. */
-export function lineSink(read: (line: string, number: number) => void): { push(bytes: Uint8Array): void; end(): void } {
-  const decoder = new TextDecoder();
-  let carried = '';
+export function lineSink(read: (line: string, number: number) => void): ByteSink {
+  // The report's own byte order mark is gone by now; one inside belongs to its line.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let number = 0;
-  const take = (text: string): void => {
-    const lines = (carried + text).split('\n');
-    carried = lines.pop() ?? '';
-    if (carried.length > longestLine) throw new ReportProblem(`a line is longer than ${longestLine} characters`, number + 1);
-    for (const line of lines) read(line.endsWith('\r') ? line.slice(0, -1) : line, ++number);
-  };
-  return {
-    push: (bytes) => take(decoder.decode(bytes, { stream: true })),
-    end() {
-      take(decoder.decode());
-      if (carried !== '') read(carried, ++number);
+  return lineBlockSink(
+    (bytes, start, end) => {
+      // Whole lines decode by themselves: no character of UTF-8 has a line feed in it.
+      for (const line of decoder.decode(bytes.subarray(start, end - 1)).split('\n')) read(line.endsWith('\r') ? line.slice(0, -1) : line, ++number);
     },
-  };
+    { longest: longestLine, lines: () => number },
+  );
 }

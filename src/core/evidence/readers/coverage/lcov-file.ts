@@ -1,26 +1,50 @@
-import { countHits, someCount } from '../../coverage/count.ts';
-import { packLines } from '../../coverage/line-hits.ts';
+import { someCount } from '../../coverage/count.ts';
+import { countKeys, uniteKeys } from '../../coverage/key-hits.ts';
+import type { KeyHits } from '../../coverage/key-hits.ts';
+import { countLines, noLines, uniteLines } from '../../coverage/line-hits.ts';
+import type { LineHits } from '../../coverage/line-hits.ts';
+import { unitedParts } from '../../coverage/sorted-parts.ts';
+import type { Uniting } from '../../coverage/sorted-parts.ts';
+import { addHits } from '../../input/parse-figure.ts';
 import type { FlagList } from '../../input/flag-list.ts';
-import type { ReportProblem } from '../../input/report-problem.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
 import type { Count, FileCoverage } from '../../report.ts';
+
+/** Keys of the sums that a record declares: what is found stands at an even place, what is hit right behind it. */
+export const sumKeys = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'] as const;
+const undeclared = -1;
 
 /** What the records of one `SF` add up to. Equal lines, branches and functions of several records are one. */
 export interface LcovFile {
   readonly path: string;
-  readonly lines: Map<number, number>;
-  readonly branches: Map<string, number>;
-  readonly functions: Map<string, number>;
-  /** Sums that the records declare, by key: LF, LH, BRF, BRH, FNF, FNH. */
-  readonly declared: Map<string, number>;
+  readonly lines: LineHits[];
+  readonly branches: KeyHits[];
+  readonly functions: KeyHits[];
+  /** Sums that the records declare, in the order of `sumKeys`. */
+  readonly declared: number[];
   /** The open record's own sums. */
-  readonly record: Map<string, number>;
-  /** Sums of more hit than found, by the key of what was found: they count only where nothing is listed, and cannot be. */
-  readonly impossible: Map<string, ReportProblem>;
+  readonly record: number[];
+  /** Sums of more hit than found, by the place of what was found: they count only where nothing is listed, and cannot be. */
+  readonly impossible: (ReportProblem | undefined)[];
   records: number;
 }
 
+export const lineParts: Uniting<LineHits> = { size: (part) => part.numbers.length, unite: uniteLines };
+export const keyParts: Uniting<KeyHits> = { size: (part) => part.length, unite: uniteKeys };
+
 export function lcovFile(path: string): LcovFile {
-  return { path, lines: new Map(), branches: new Map(), functions: new Map(), declared: new Map(), record: new Map(), impossible: new Map(), records: 0 };
+  const none = (): number[] => sumKeys.map(() => undeclared);
+  return { path, lines: [], branches: [], functions: [], declared: none(), record: none(), impossible: [], records: 0 };
+}
+
+/** Notes a declared sum. `LF` and `LH` come in either order, so a record's pair is looked at with each of them. */
+export function declareSum(file: LcovFile, place: number, sum: { readonly value: number; readonly line: number }): void {
+  file.record[place] = sum.value;
+  file.declared[place] = addHits(Math.max(file.declared[place] ?? 0, 0), sum.value);
+  const found = place - (place % 2);
+  const [f = undeclared, h = undeclared] = [file.record[found], file.record[found + 1]];
+  if (f === undeclared || h <= f) return;
+  file.impossible[found] = new ReportProblem(`${sumKeys[found + 1]} ${h} of ${sumKeys[found]} ${f} cannot be: more hit than found`, sum.line);
 }
 
 /**
@@ -28,35 +52,45 @@ export function lcovFile(path: string): LcovFile {
  * elsewhere a difference is flagged, as `lcov --summary` recounts too.
  */
 export function finishLcovFile(file: LcovFile, flags: FlagList): FileCoverage {
+  const lines = unitedParts(file.lines, lineParts) ?? noLines;
   return {
     path: file.path,
-    lines: packLines(file.lines),
+    lines,
     totals: {
-      lines: settle(file, flags, { tally: file.lines, found: 'LF', hit: 'LH' }) ?? { covered: 0, total: 0 },
-      branches: settle(file, flags, { tally: file.branches, found: 'BRF', hit: 'BRH' }),
-      functions: settle(file, flags, { tally: file.functions, found: 'FNF', hit: 'FNH' }),
+      lines: settle(file, flags, { counted: countLines(lines), found: 0 }) ?? { covered: 0, total: 0 },
+      branches: settle(file, flags, { counted: countParts(file.branches), found: 2 }),
+      functions: settle(file, flags, { counted: countParts(file.functions), found: 4 }),
       statements: null,
       instructions: null,
     },
   };
 }
 
-function settle(file: LcovFile, flags: FlagList, what: { tally: ReadonlyMap<unknown, number>; found: string; hit: string }): Count | null {
-  const counted = countHits(what.tally);
-  const found = file.declared.get(what.found);
-  const hit = file.declared.get(what.hit);
-  if (counted.total === 0) return fromSums(file, flags, { found, hit, name: what.found });
-  const comparable = file.records === 1;
-  if (comparable && found !== undefined && found !== counted.total)
-    flags.add(`header-disagrees: ${what.found} ${found}, counted ${counted.total} (${file.path})`);
-  if (comparable && hit !== undefined && hit !== counted.covered) flags.add(`header-disagrees: ${what.hit} ${hit}, counted ${counted.covered} (${file.path})`);
+function countParts(parts: readonly KeyHits[]): Count {
+  const keys = unitedParts(parts, keyParts);
+  return keys ? countKeys(keys) : { covered: 0, total: 0 };
+}
+
+function settle(file: LcovFile, flags: FlagList, what: { counted: Count; found: number }): Count | null {
+  const { counted, found } = what;
+  if (counted.total === 0) return fromSums(file, flags, found);
+  if (file.records === 1) {
+    compare(file, flags, { place: found, counted: counted.total });
+    compare(file, flags, { place: found + 1, counted: counted.covered });
+  }
   return counted;
 }
 
-function fromSums(file: LcovFile, flags: FlagList, sums: { found: number | undefined; hit: number | undefined; name: string }): Count | null {
-  const impossible = file.impossible.get(sums.name);
-  if (impossible) throw impossible;
-  if (!sums.found || sums.hit === undefined) return null;
-  if (sums.name === 'LF') flags.add(`sums-only: no lines are listed, LF and LH are used (${file.path})`);
-  return someCount({ covered: sums.hit, total: sums.found });
+function compare(file: LcovFile, flags: FlagList, what: { place: number; counted: number }): void {
+  const declared = file.declared[what.place] ?? undeclared;
+  if (declared !== undeclared && declared !== what.counted)
+    flags.add(`header-disagrees: ${sumKeys[what.place]} ${declared}, counted ${what.counted} (${file.path})`);
+}
+
+function fromSums(file: LcovFile, flags: FlagList, place: number): Count | null {
+  if (file.impossible[place]) throw file.impossible[place];
+  const [found = undeclared, hit = undeclared] = [file.declared[place], file.declared[place + 1]];
+  if (found <= 0 || hit === undeclared) return null;
+  if (place === 0) flags.add(`sums-only: no lines are listed, LF and LH are used (${file.path})`);
+  return someCount({ covered: hit, total: found });
 }
