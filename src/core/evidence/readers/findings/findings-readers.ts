@@ -1,4 +1,41 @@
 import type { ReportReader } from '../reader.ts';
+import { banditJson } from './bandit-json.ts';
+import { checkovJson } from './checkov-json.ts';
+import { conftestJson } from './conftest-json.ts';
+import { emptyList } from './empty-list.ts';
+import { gitleaksJson } from './gitleaks-json.ts';
+import { grypeJson } from './grype-json.ts';
+import { kubeBenchJson } from './kube-bench-json.ts';
+import { kubeScoreJson } from './kube-score-json.ts';
+import { kubescapeJson } from './kubescape-json.ts';
+import { npmAuditV1Json } from './npm-audit-v1-json.ts';
+import { npmAuditV2Json } from './npm-audit-v2-json.ts';
+import { pipAuditJson } from './pip-audit-json.ts';
+import { sarif } from './sarif.ts';
+import { semgrepJson } from './semgrep-json.ts';
+import { tfsecJson } from './tfsec-json.ts';
+import { trivyJson } from './trivy-json.ts';
+import { zapJson } from './zap-json.ts';
+import { zapXml } from './zap-xml.ts';
 
 /** Every format of findings of scanners that can be read, most specific recognition first. */
-export const findingsReaders: readonly ReportReader[] = [];
+export const findingsReaders: readonly ReportReader[] = [
+  sarif,
+  trivyJson,
+  grypeJson,
+  npmAuditV2Json,
+  npmAuditV1Json,
+  pipAuditJson,
+  banditJson,
+  semgrepJson,
+  tfsecJson,
+  checkovJson,
+  kubescapeJson,
+  kubeBenchJson,
+  kubeScoreJson,
+  conftestJson,
+  gitleaksJson,
+  zapJson,
+  zapXml,
+  emptyList,
+];
