@@ -15,6 +15,8 @@ export interface Environment {
   /** A folder of the operator's own playbooks, or null. */
   readonly playbooksDir: string | null;
   readonly githubApiUrl: string;
+  /** Who signs the identities of workflow jobs; left out or null, the issuer that belongs to the GitHub. */
+  readonly oidcIssuer?: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -43,6 +45,11 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' })
     .default('https://api.github.com')
     .transform((url) => url.replace(/\/+$/, '')),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'is not a web address; write for example https://token.actions.githubusercontent.com/ENTERPRISE' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .nullable()
+    .default(null),
   LOG_LEVEL: z.enum(logLevels, `is not a level; write one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -68,6 +75,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     databaseUrl: data.DATABASE_URL,
     playbooksDir: data.PLAYBOOKS_DIR,
     githubApiUrl: data.GITHUB_API_URL,
+    oidcIssuer: data.OIDC_ISSUER,
     logLevel: data.LOG_LEVEL,
   };
 }

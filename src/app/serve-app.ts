@@ -1,5 +1,6 @@
 import { githubContentLimits } from '../core/backlog/content-limits.ts';
 import { playbookLoader } from '../engine/load-playbook.ts';
+import { identityIssuer, issuerOf } from '../github/artifacts/identity-issuer.ts';
 import { type ContentBudget, createContentBudget } from '../github/seeding/content-budget.ts';
 import { realClock } from '../github/seeding/real-clock.ts';
 import { deriveReceiptKey } from '../core/people/derive-receipt-key.ts';
@@ -29,6 +30,7 @@ export function startSprintgate(environment: Environment, extras: Extras = {}): 
   const limits = isLoopback(environment.githubApiUrl) ? null : githubContentLimits;
   const settings: ReconcileSettings = {
     loadPlaybook: playbookLoader(environment.playbooksDir),
+    issuer: identityIssuer(environment.oidcIssuer ?? issuerOf(environment.githubApiUrl)),
     budget(installation) {
       const budget = budgets.get(installation) ?? createContentBudget(limits, realClock);
       budgets.set(installation, budget);

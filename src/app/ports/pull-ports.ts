@@ -46,6 +46,7 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
           app: { id: context.appId, logins: [scope.botLogin] },
           decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
           knownReleases: (id) => listReleases(db, id),
+          issuer: scope.settings.issuer,
           kept: {
             known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
             keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),

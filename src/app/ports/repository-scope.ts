@@ -6,6 +6,7 @@ import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { Ledger } from '../../engine/reconcile/ports.ts';
 import { applyWrite } from '../../github/apply/apply-write.ts';
 import type { GitHub, RepositoryName } from '../../github/client.ts';
+import type { IdentityIssuer } from '../../github/artifacts/identity-issuer.ts';
 import type { ContentBudget } from '../../github/seeding/content-budget.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
 import type { ConfigMemory } from '../../github/snapshot/policy-sources.ts';
@@ -22,6 +23,8 @@ import type { ReconcileContext } from '../reconcile-context.ts';
 /** What reconciling is told once, beside the context that the app gives it. */
 export interface ReconcileSettings {
   readonly loadPlaybook: (reference: string) => Promise<LoadedPlaybook>;
+  /** Who signs the identities of workflow jobs. */
+  readonly issuer: IdentityIssuer;
   /** The content budget of an installation: GitHub counts all of its writes together. */
   readonly budget: (installation: number) => ContentBudget;
   readonly onSeedProgress?: (progress: SeedProgress) => void;

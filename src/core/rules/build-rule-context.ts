@@ -1,5 +1,6 @@
 import { currentSprint } from '../calendar/sprint-calendar.ts';
 import { classifyReport } from '../evidence/classify/classify-report.ts';
+import { isAdmitted } from '../evidence/bundle/is-admitted.ts';
 import { type EvidenceBundle, newestBundles } from '../evidence/bundle/bundle.ts';
 import { bindingBlock } from '../gates/checkpoint/binding-block.ts';
 import { judgeCheckpoint } from '../gates/checkpoint/judge-checkpoint.ts';
@@ -19,7 +20,7 @@ export function buildRuleContext(input: GateInput): RuleContext {
     pull,
     now: snapshot.now,
     bundles: newestBundles(snapshot.evidence.bundles)
-      .filter((bundle) => isAdmitted(policy, bundle))
+      .filter((bundle) => isAdmitted(policy.evidence.trusted, bundle.provenance))
       .map((bundle) => classified(policy, bundle)),
     decisions: snapshot.decisions.filter((decision) => decision.repository === snapshot.repository.id && decision.unit === policy.unit),
     block: bindingBlock(input),
@@ -27,12 +28,6 @@ export function buildRuleContext(input: GateInput): RuleContext {
     checkpoint: (id) => readCheckpoint(input, id),
     path: [],
   };
-}
-
-/** Where a trusted workflow is demanded, what a pull request's own workflow uploads is no evidence. */
-function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
-  const { trusted } = policy.evidence;
-  return trusted === null || (bundle.provenance.kind === 'verified' && bundle.provenance.jobWorkflowRef === trusted);
 }
 
 function classified(policy: Policy, bundle: EvidenceBundle): EvidenceBundle {

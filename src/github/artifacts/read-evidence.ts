@@ -1,6 +1,8 @@
 import { isExpectedWorkflow } from '../../core/evidence/bundle/is-expected-workflow.ts';
-import type { EvidenceBundle, EvidenceState } from '../../core/evidence/bundle/bundle.ts';
+import { evidenceFileName, identityFileName } from '../../core/evidence/bundle/evidence-file.ts';
+import type { EvidenceBundle, EvidenceState, Provenance } from '../../core/evidence/bundle/bundle.ts';
 import { readerVersion } from '../../core/evidence/reader-version.ts';
+import { sha256 } from '../../core/markers/digest.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
@@ -12,9 +14,12 @@ import { checkDigest } from './check-digest.ts';
 import { downloadArtifact } from './download-artifact.ts';
 import { listRuns, listUploads, workflowPath } from './evidence-artifacts.ts';
 import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
+import type { IdentityIssuer } from './identity-issuer.ts';
 import type { KeptEvidence } from './kept-evidence.ts';
 import { Refusal } from './refusal.ts';
 import { unpackArtifact } from './unpack-artifact.ts';
+import type { UnpackedFile } from './unpack-artifact.ts';
+import { verifyIdentity } from './verify-identity.ts';
 
 export interface ReadEvidenceInput {
   readonly repository: RepositoryFacts;
@@ -23,6 +28,8 @@ export interface ReadEvidenceInput {
   readonly limits?: ArtifactLimits;
   /** The run that asks, where a workflow judges its own commit: what it uploaded by now is read, and it is not waited for. */
   readonly ownRun?: number;
+  /** Who signs the identities of jobs; left out, all evidence is self-reported. */
+  readonly issuer?: IdentityIssuer;
   /** Where uploads are remembered by their artifact; left out, each look downloads all of them. */
   readonly kept?: KeptEvidence;
 }
@@ -77,9 +84,24 @@ async function readUpload(github: GitHub, input: ReadEvidenceInput & { name: Rep
   if (artifact.size_in_bytes > limits.archive) throw new Refusal('archive-large', limits.archive);
   const archive = await downloadArtifact(github, { ...input.name, id: artifact.id }, limits.archive);
   checkDigest(artifact, archive);
-  const bundle = buildBundle({ repositoryId: repository.id, run, artifact, files: await unpackArtifact(archive, limits) });
+  const files = await unpackArtifact(archive, limits);
+  const read = buildBundle({ repositoryId: repository.id, run, artifact, files });
+  const bundle = input.issuer ? { ...read, provenance: await proveOrigin(read, { run, files, issuer: input.issuer }) } : read;
   await input.kept?.keep(bundle, artifact.id);
   return bundle;
+}
+
+/** Verified only where an identity token lies beside our Action's own file, and proves its bytes. */
+async function proveOrigin(
+  { identity, provenance }: EvidenceBundle,
+  upload: { run: WorkflowRun; files: readonly UnpackedFile[]; issuer: IdentityIssuer },
+): Promise<Provenance> {
+  const evidence = upload.files.find(({ path }) => path === evidenceFileName);
+  const token = upload.files.find(({ path }) => path === identityFileName);
+  if (!evidence || !token) return provenance;
+  const { repositoryId, runAttempt: attempt } = identity;
+  const claim = { token: new TextDecoder().decode(token.bytes).trim(), digest: sha256(evidence.bytes), repositoryId, run: upload.run, attempt };
+  return verifyIdentity(claim, upload.issuer);
 }
 
 /**

@@ -5,6 +5,7 @@ import { reportMarkerId } from '../../core/report/report-marker.ts';
 import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { IdentityIssuer } from '../artifacts/identity-issuer.ts';
 import type { KeptEvidence } from '../artifacts/kept-evidence.ts';
 import { unreadPulls } from '../../core/gates/unread-pull.ts';
 import { refusalOf } from '../refusal-of.ts';
@@ -40,6 +41,8 @@ export interface SnapshotSources extends PolicySources {
   readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
   /** The open pull requests that webhooks told of, for when GitHub does not let us read them. */
   readonly knownPulls?: (repository: number) => Promise<readonly { readonly number: number; readonly headSha: string; readonly baseRef: string }[]>;
+  /** Who signs the identities of workflow jobs; left out, all evidence is self-reported. */
+  readonly issuer?: IdentityIssuer;
   /** Uploads that were read before, where they are remembered. */
   readonly kept?: KeptEvidence;
   /** The workflow run that asks, where one does. */
@@ -77,6 +80,7 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
       headSha,
       policy,
       ...(sources.kept ? { kept: sources.kept } : {}),
+      ...(sources.issuer ? { issuer: sources.issuer } : {}),
       ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }),
     }),
     readBacklog(github, name, { authors: [...sources.app.logins, ...policy.seed.owners], labels: countedLabels(policy) }),

@@ -28,7 +28,8 @@ export interface BundleFile {
 }
 
 /** How far the origin of a bundle is known. What a pull request's own workflow uploads is `self-reported`. */
-export type Provenance = { readonly kind: 'self-reported' } | { readonly kind: 'verified'; readonly jobWorkflowRef: string };
+/** `why` says in English what an identity token that came along lacks. */
+export type Provenance = { readonly kind: 'self-reported'; readonly why?: string | undefined } | { readonly kind: 'verified'; readonly jobWorkflowRef: string };
 
 export interface EvidenceBundle {
   readonly identity: BundleIdentity;
@@ -36,7 +37,7 @@ export interface EvidenceBundle {
   readonly files: readonly BundleFile[];
   readonly reports: readonly Report[];
   /** What the step that uploaded them said of its reports; null or left out where it said nothing. */
-  readonly labels?: EvidenceLabels | null;
+  readonly labels?: EvidenceLabels | null | undefined;
   /** ISO time of the run's completion. */
   readonly completedAt: string;
   /** Version of the readers that made `reports`, where the bundle was kept; left out by those of this process. */

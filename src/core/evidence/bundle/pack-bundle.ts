@@ -28,12 +28,13 @@ const packedBundleSchema = z.strictObject({
     runAttempt: whole,
   }),
   provenance: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('self-reported') }),
+    z.strictObject({ kind: z.literal('self-reported'), why: text.optional() }),
     z.strictObject({ kind: z.literal('verified'), jobWorkflowRef: text }),
   ]),
   files: z.array(z.strictObject({ path: text, sha256: text, bytes: whole })).max(1_000_000),
   reports: z.array(z.unknown()).max(1_000_000),
   completedAt: text,
+  labels: z.strictObject({ type: text.nullable(), component: text.nullable(), scan: text.nullable() }).nullish(),
 });
 
 /** A bundle as plain JSON, with the version of the readers that read it. */
@@ -50,6 +51,7 @@ export function packBundle(bundle: EvidenceBundle): PackedBundle {
     files: files.map((file) => ({ ...file })),
     reports: bundle.reports.map(packReport),
     completedAt,
+    ...(bundle.labels ? { labels: { ...bundle.labels } } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle/bundle.ts';
 import { newestBundles } from '../../evidence/bundle/bundle.ts';
 import { expectedBy } from '../../evidence/bundle/expected-by.ts';
+import { isAdmitted } from '../../evidence/bundle/is-admitted.ts';
 import { isExpectedWorkflow } from '../../evidence/bundle/is-expected-workflow.ts';
 import { sayRefusal } from '../../evidence/bundle/refusal-words.ts';
 import type { CoverageReport, Report } from '../../evidence/report.ts';
@@ -43,7 +44,7 @@ export function evidenceStanding(input: EvidenceInput, component: Component): Ev
   const refused = evidence.refused.find((upload) => isExpected(policy, component, upload.uploadName) && !isSuperseded(upload, bundles));
   if (refused) return { kind: 'refused', upload: refused.uploadName, why: refused.cause ? sayRefusal(policy.locale, refused.cause) : refused.reason };
   if (missing.length > 0) return { kind: 'incomplete', missing };
-  const trusted = bundles.filter((bundle) => isAdmitted(policy, bundle));
+  const trusted = bundles.filter(({ provenance }) => isAdmitted(policy.evidence.trusted, provenance));
   if (trusted.length < bundles.length && policy.evidence.trusted) return { kind: 'unverified', workflow: policy.evidence.trusted };
   return reportsStanding(trusted);
 }
@@ -84,12 +85,7 @@ function waitsUntil(input: EvidenceInput, set: { component: Component; bundles: 
 }
 
 function admitted(policy: Policy, evidence: EvidenceState): EvidenceBundle[] {
-  return newestBundles(evidence.bundles).filter((bundle) => isAdmitted(policy, bundle));
-}
-
-function isAdmitted(policy: Policy, bundle: EvidenceBundle): boolean {
-  const { trusted } = policy.evidence;
-  return trusted === null || (bundle.provenance.kind === 'verified' && bundle.provenance.jobWorkflowRef === trusted);
+  return newestBundles(evidence.bundles).filter(({ provenance }) => isAdmitted(policy.evidence.trusted, provenance));
 }
 
 /** A component without named uploads takes whatever is there. */
