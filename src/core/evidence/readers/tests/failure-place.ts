@@ -8,7 +8,8 @@ export const noPlace: FailurePlace = { file: null, line: null };
 const mostLines = 300;
 const longestLine = 500;
 /** Frames of runners and libraries: where the test failed is above or below them. */
-const foreign = /node_modules|node:internal|internal[\\/]|site-packages|dist-packages|[\\/]gems[\\/]|\(native\)|vendor[\\/]phpunit|<anonymous>$/;
+const foreign =
+  /node_modules|node:internal|internal[\\/]|site-packages|dist-packages|[\\/]gems[\\/]|\(native\)|vendor[\\/]phpunit|NUnit\.Framework\.Assert|Xunit\.Assert|VisualStudio\.TestTools|<anonymous>$/;
 
 /**
  * How tools write a source line: .NET ` in path:line 12`, JavaScript `at f (path:12:3)`, pytest and compilers `path:12: Error`,
@@ -18,7 +19,7 @@ const shapes: readonly RegExp[] = [
   / in ([^\s].{0,300}?):line (\d{1,7})\b/,
   /^\s*File "([^"]{1,300})", line (\d{1,7})/,
   /^\s*(?:at )?(?:[^()]{0,200}\()?(?:file:\/\/)?((?:[A-Za-z]:)?[^\s:()]{1,300}\.[cm]?[jt]sx?):(\d{1,7})(?::\d{1,7})?\)?/,
-  /^\s*(?:# )?((?:[A-Za-z]:)?[^\s:()]{1,300}\.(?:py|go|rb|dart|php|rs|c|cc|cpp|cxx|h|hpp|swift|m|ex|exs)):(\d{1,7})\b/,
+  /^\s*(?:# |at:? |At |thread '.{1,200}' panicked at )?((?:[A-Za-z]:)?[^\s:()]{1,300}\.(?:py|go|rb|dart|php|rs|c|cc|cpp|cxx|h|hpp|swift|m|ex|exs)):(\d{1,7})\b/,
 ];
 const dartFrame = /^\s*([^\s:()]{1,300}\.dart) (\d{1,7}):\d{1,7}\b/;
 const javaFrame = /^\s*at (?:[\w.@-]{1,100}\/{1,2})?([\w$.]{1,300})\.[\w$<>]{1,200}\(([\w$]{1,200}\.(?:java|kt|scala|groovy)):(\d{1,7})\)/;

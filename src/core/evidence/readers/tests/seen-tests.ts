@@ -14,7 +14,8 @@ export function seenTests(): SeenTests {
   const unclear = new Set<string>();
   return {
     add(name, result) {
-      if (result === 'skipped') return;
+      // A test without a name is any test.
+      if (result === 'skipped' || name.at(-1) === '') return;
       const passed = result === 'passed' || result === 'flaky';
       const key = name.join('\n');
       const before = results.get(key);
