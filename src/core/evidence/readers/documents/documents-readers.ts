@@ -1,4 +1,8 @@
 import type { ReportReader } from '../reader.ts';
+import { cyclonedxJson } from './cyclonedx-json.ts';
+import { cyclonedxXml } from './cyclonedx-xml.ts';
+import { spdxJson } from './spdx-json.ts';
+import { spdxTagValue } from './spdx-tag-value.ts';
 
 /** Every format of documents that can be read, most specific recognition first. */
-export const documentReaders: readonly ReportReader[] = [];
+export const documentReaders: readonly ReportReader[] = [cyclonedxJson, cyclonedxXml, spdxJson, spdxTagValue];
