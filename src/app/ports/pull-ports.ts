@@ -49,6 +49,7 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
           issuer: scope.settings.issuer,
           kept: {
             known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
+            ofTree: ({ repository: owner, tree }) => findBundles(db, { repository: owner, tree }),
             keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
           },
           knownPulls: (id) => findKnownPulls(db, id),

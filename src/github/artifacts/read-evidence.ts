@@ -14,6 +14,7 @@ import { checkDigest } from './check-digest.ts';
 import { downloadArtifact } from './download-artifact.ts';
 import { listRuns, listUploads, workflowPath } from './evidence-artifacts.ts';
 import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
+import { evidenceOfTree } from './evidence-of-tree.ts';
 import type { IdentityIssuer } from './identity-issuer.ts';
 import type { KeptEvidence } from './kept-evidence.ts';
 import { Refusal } from './refusal.ts';
@@ -57,7 +58,16 @@ export async function readEvidence(github: GitHub, input: ReadEvidenceInput): Pr
       found.runningWorkflows.push({ path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at });
     else await readRun(github, { ...input, name, run, found });
   }
-  return found;
+  return {
+    ...found,
+    bundles:
+      isNothing(found) && input.kept ? await evidenceOfTree(github, { ...input, kept: input.kept, name, repositoryId: input.repository.id }) : found.bundles,
+  };
+}
+
+/** Nothing came for this commit, nothing was refused, and nothing is on its way. */
+function isNothing({ bundles, refused, runningWorkflows }: Found): boolean {
+  return bundles.length + refused.length + runningWorkflows.length === 0;
 }
 
 async function readRun(github: GitHub, input: ReadEvidenceInput & { name: RepositoryName; run: WorkflowRun; found: Found }): Promise<void> {

@@ -138,7 +138,11 @@ describe('evidence from workflow artifacts', () => {
 
   it('is downloaded once where it is remembered, and outlives its artifact', async () => {
     const memory = new Map<number, EvidenceBundle>();
-    const kept: KeptEvidence = { known: async ({ id }) => memory.get(id) ?? null, keep: async (bundle, id) => void memory.set(id, bundle) };
+    const kept: KeptEvidence = {
+      known: async ({ id }) => memory.get(id) ?? null,
+      ofTree: async () => [],
+      keep: async (bundle, id) => void memory.set(id, bundle),
+    };
     const first = await read({ runs: [run()], uploads: { 5: [upload()] } }, { kept });
     await fake?.close();
     const second = await read({ runs: [run()], uploads: { 5: [upload({ expired: true }, 410)] } }, { kept });
@@ -149,6 +153,7 @@ describe('evidence from workflow artifacts', () => {
 
   it('is not taken from what is remembered of another commit', async () => {
     const kept: KeptEvidence = {
+      ofTree: async () => [],
       known: async () =>
         ({
           ...(await read({ runs: [run()], uploads: { 5: [upload()] } })).bundles[0],

@@ -1,0 +1,49 @@
+import { isExpectedWorkflow } from '../../core/evidence/bundle/is-expected-workflow.ts';
+import { newestBundles } from '../../core/evidence/bundle/bundle.ts';
+import type { BundleIdentity, EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
+import type { KeptEvidence } from './kept-evidence.ts';
+
+interface CommitOf {
+  readonly tree: string;
+  readonly parents: readonly string[];
+}
+
+/** How many tested commits are asked for: squash merges and rewritten messages leave one. */
+const mostCommits = 5;
+
+/**
+ * Evidence of another commit with the very same files: a squash merge, or a commit whose message alone was rewritten. An
+ * upload says itself which tree it tested, so GitHub is asked: the tested commit must have that tree, and must be the head
+ * that the upload's run was for, or the merge of it.
+ */
+export async function evidenceOfTree(
+  github: GitHub,
+  input: { readonly name: RepositoryName; readonly repositoryId: number; readonly headSha: string; readonly policy: Policy; readonly kept: KeptEvidence },
+): Promise<EvidenceBundle[]> {
+  const { name, repositoryId, headSha, kept } = input;
+  const tree = (await commitOf(github, name, headSha))?.tree;
+  if (tree === undefined) return [];
+  const { workflows, uploads } = input.policy.evidence;
+  const bundles = (await kept.ofTree({ repository: repositoryId, tree })).filter(
+    ({ identity }) => isExpectedWorkflow(workflows, identity.workflowPath) && identity.uploadName.startsWith(uploads),
+  );
+  const tested = [...new Set(newestBundles(bundles).map(({ identity }) => identity.testedSha))].slice(-mostCommits);
+  const commits = new Map(await Promise.all(tested.map(async (sha) => [sha, await commitOf(github, name, sha)] as const)));
+  return bundles.filter(({ identity }) => isOfTree(identity, commits.get(identity.testedSha) ?? null, tree));
+}
+
+function isOfTree({ headSha, testedSha }: BundleIdentity, commit: CommitOf | null, tree: string): boolean {
+  return commit?.tree === tree && (testedSha === headSha || commit.parents.includes(headSha));
+}
+
+async function commitOf(github: GitHub, name: RepositoryName, sha: string): Promise<CommitOf | null> {
+  try {
+    const { data } = await github.rest.git.getCommit({ ...name, commit_sha: sha });
+    return { tree: data.tree.sha, parents: data.parents.map((parent) => parent.sha) };
+  } catch (error) {
+    if ([404, 409, 422].includes(statusOf(error) ?? 0)) return null;
+    throw error;
+  }
+}
