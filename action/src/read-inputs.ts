@@ -1,13 +1,20 @@
 import { getInput, getMultilineInput } from '@actions/core';
 import { InputError } from '../../src/core/errors/input-error.ts';
+import type { EvidenceLabels } from '../../src/core/evidence/classify/report-mapping.ts';
 
 /** What the workflow asks for with `with:`. */
 export interface Inputs {
   readonly mode: 'collect' | 'gate';
   readonly token: string;
-  /** Globs of reports. */
+  /** Globs of reports; empty: where the common tools put them. */
   readonly evidence: readonly string[];
   readonly uploadName: string;
+  /** False: the folder is only made, for actions/upload-artifact. */
+  readonly upload: boolean;
+  /** Null: as the repository has it. */
+  readonly retentionDays: number | null;
+  /** What all the reports of this step are. */
+  readonly labels: EvidenceLabels;
   readonly config: string;
   readonly receiptKey: string | null;
   readonly appSlug: string;
@@ -26,6 +33,9 @@ export function readInputs(): Inputs {
     token: getInput('github-token'),
     evidence: getMultilineInput('evidence'),
     uploadName: readName(getInput('upload-name')),
+    upload: readSwitch('upload'),
+    retentionDays: readDays(getInput('retention-days')),
+    labels: { type: readLabel('test-type'), component: readLabel('component'), scan: readLabel('scan') },
     config: getInput('config'),
     receiptKey: given('receipt-key'),
     playbooksDir: given('playbooks-dir'),
@@ -45,4 +55,23 @@ function readNumber(text: string): number | null {
   if (text === '') return null;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InputError(`pull is "${text}"; write the number of a pull request, or leave it out.`);
   return Number(text);
+}
+
+function readSwitch(name: string): boolean {
+  const text = getInput(name).toLowerCase();
+  if (text !== 'true' && text !== 'false') throw new InputError(`${name} is "${getInput(name)}"; write true or false.`);
+  return text === 'true';
+}
+
+function readDays(text: string): number | null {
+  if (text === '') return null;
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InputError(`retention-days is "${text}"; write a number of days, e.g. 30, or leave it out.`);
+  return Number(text);
+}
+
+function readLabel(name: string): string | null {
+  const text = getInput(name);
+  if (text !== '' && !/^\w[\w.-]{0,99}$/.test(text))
+    throw new InputError(`${name} is "${text}"; write one id, e.g. ${name === 'test-type' ? 'integration' : 'api'}.`);
+  return text || null;
 }

@@ -7,8 +7,11 @@ const pull = z.object({ number: z.number() });
 
 /** What is read of an event's payload; the rest of it differs by event and is left alone. */
 const eventSchema = z.object({
-  pull_request: pull.extend({ base: z.object({ sha: z.string() }) }).optional(),
+  pull_request: pull
+    .extend({ base: z.object({ sha: z.string() }), head: z.object({ sha: z.string(), repo: z.object({ id: z.number() }).nullish() }).optional() })
+    .optional(),
   issue: pull.extend({ pull_request: z.object({}).optional() }).optional(),
+  repository: z.object({ id: z.number() }).optional(),
   workflow_run: z.object({ head_sha: z.string(), pull_requests: z.array(pull).nullish() }).optional(),
 });
 
@@ -21,6 +24,10 @@ export interface Job {
   readonly eventName: string;
   readonly event: JobEvent;
   readonly runId: number;
+  readonly runAttempt: number;
+  /** Null on servers that do not tell it. */
+  readonly repositoryId: number | null;
+  readonly sha: string | null;
   readonly jobName: string;
   readonly workspace: string;
   readonly temporary: string;
@@ -34,12 +41,16 @@ export async function readJob(environment: NodeJS.ProcessEnv): Promise<Job> {
     return value;
   };
   const [owner = '', repo = ''] = need('GITHUB_REPOSITORY').split('/');
+  const event = eventSchema.parse(JSON.parse(await readFile(need('GITHUB_EVENT_PATH'), 'utf8')));
   return {
     repository: { owner, repo },
     apiUrl: environment['GITHUB_API_URL'] || 'https://api.github.com',
     eventName: need('GITHUB_EVENT_NAME'),
-    event: eventSchema.parse(JSON.parse(await readFile(need('GITHUB_EVENT_PATH'), 'utf8'))),
+    event,
     runId: Number(need('GITHUB_RUN_ID')),
+    runAttempt: Number(environment['GITHUB_RUN_ATTEMPT'] || 1),
+    repositoryId: Number(environment['GITHUB_REPOSITORY_ID'] || 0) || (event.repository?.id ?? null),
+    sha: environment['GITHUB_SHA'] || null,
     jobName: environment['GITHUB_JOB'] ?? '',
     workspace: need('GITHUB_WORKSPACE'),
     temporary: need('RUNNER_TEMP'),

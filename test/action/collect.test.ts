@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -29,7 +30,16 @@ function write(files: Record<string, string>): void {
 }
 
 function collect(inputs: Record<string, string>, payload: object = {}) {
-  return runAction({ with: { mode: 'collect', ...inputs }, event: { name: 'pull_request', payload }, workspace, env: { RUNNER_TEMP: temporary } });
+  return runAction({
+    with: { mode: 'collect', upload: 'false', ...inputs },
+    event: { name: 'pull_request', payload },
+    workspace,
+    env: { RUNNER_TEMP: temporary },
+  });
+}
+
+function evidenceIn(folder = ''): unknown {
+  return JSON.parse(readFileSync(join(folder, 'evidence.json'), 'utf8'));
 }
 
 beforeEach(() => {
@@ -42,7 +52,7 @@ afterEach(() => {
 });
 
 describe('collecting', () => {
-  it('puts the reports and a manifest of the tested merge commit into one folder, and says which step uploads it', async () => {
+  it('puts the reports and the tested merge commit into one file, and says which step uploads it', async () => {
     write({ 'coverage/lcov.info': lcov, 'README.md': 'x' });
     git('init', '-q', '-b', 'main');
     git('add', 'README.md');
@@ -54,22 +64,22 @@ describe('collecting', () => {
     git('merge', '-q', '--no-ff', '-m', 'merge', 'feature');
     const run = await collect(
       { evidence: 'coverage/*.info', 'upload-name': 'sprintgate-unit' },
-      { pull_request: { number: 3, base: { sha: 'f'.repeat(40) } } },
+      { pull_request: { number: 3, base: { sha: 'f'.repeat(40) }, head: { sha: 'e'.repeat(40) } } },
     );
     expect(run).toMatchObject({ code: 0, stderr: '', outputs: { 'upload-name': 'sprintgate-unit' } });
     const folder = run.outputs['folder'] ?? '';
-    expect(readdirSync(folder, { recursive: true }).toSorted()).toEqual(['coverage', 'coverage/lcov.info', 'manifest.json']);
-    expect(readFileSync(join(folder, 'coverage/lcov.info'), 'utf8')).toBe(lcov);
-    expect(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).toEqual({
-      sprintgate: 1,
-      testedSha: git('rev-parse', 'HEAD'),
-      testedTree: git('rev-parse', 'HEAD^{tree}'),
-      baseSha: base,
+    expect(readdirSync(folder)).toEqual(['evidence.json']);
+    expect(evidenceIn(folder)).toMatchObject({
+      sprintgate: 2,
+      tool: { name: 'sprintgate-action' },
+      repository: { name: 'acme/shop' },
+      run: { id: 1, attempt: 1 },
+      checkout: { testedSha: git('rev-parse', 'HEAD'), testedTree: git('rev-parse', 'HEAD^{tree}'), baseSha: base, headSha: 'e'.repeat(40) },
       job: 'gate',
       uploadName: 'sprintgate-unit',
-      tool: 'sprintgate action',
+      files: [{ path: 'coverage/lcov.info', sha256: createHash('sha256').update(lcov).digest('hex'), bytes: lcov.length }],
+      reports: [{ file: 'coverage/lcov.info', format: 'lcov', outcome: 'ok' }],
     });
-    expect(run.summary).toContain('| coverage/lcov.info (lcov) | ok | 1 / 2 |');
     expect(run.summary).toContain(`actions/upload-artifact@v4\n  with:\n    name: sprintgate-unit\n    path: ${folder}\n`);
   });
 
@@ -83,7 +93,7 @@ describe('collecting', () => {
     expect(run.code).toBe(0);
     expect(run.log).not.toContain('::warning');
     expect(run.summary).toContain('1 reporte reunido');
-    expect(JSON.parse(readFileSync(join(run.outputs['folder'] ?? '', 'manifest.json'), 'utf8'))).toMatchObject({ testedSha: null, baseSha: null });
+    expect(evidenceIn(run.outputs['folder'])).toMatchObject({ checkout: { testedSha: null, baseSha: null } });
     expect((await collect({ evidence: 'a.info', 'upload-name': 'other' })).log).toContain(
       '::warning title=Sprintgate::upload-name other does not begin with sprintgate',
     );
@@ -97,18 +107,25 @@ describe('collecting', () => {
     const run = await collect({ evidence: 'good.info\nbad.xml' });
     expect(run.code).toBe(1);
     expect(run.log).toMatch(/^::error title=Sprintgate · bad\.xml,file=bad\.xml/m);
-    expect(readdirSync(run.outputs['folder'] ?? '').toSorted()).toEqual(['bad.xml', 'good.info', 'manifest.json']);
+    expect(evidenceIn(run.outputs['folder'])).toMatchObject({
+      reports: [
+        { file: 'bad.xml', outcome: 'reject' },
+        { file: 'good.info', outcome: 'ok' },
+      ],
+    });
   });
 
   it.each([
-    ['no globs', {}, 'evidence is empty; write the globs'],
+    ['no globs and nothing at the usual places', {}, 'no report was found in the workspace; did the tools run before this step?'],
     ['a glob that matches nothing', { evidence: 'coverage/**/*.info' }, 'nothing matches coverage/**/*.info in the workspace'],
     ['a glob that leaves the workspace', { evidence: '../*' }, 'leaves the workspace'],
-    ['a report in the place of the manifest', { evidence: '*.json' }, 'may not be named manifest.json'],
+    ['a switch that is no switch', { evidence: '*.json', upload: 'maybe' }, 'upload is "maybe"; write true or false.'],
+    ['a label that is a sentence', { evidence: '*.json', 'test-type': 'unit tests' }, 'test-type is "unit tests"; write one id'],
+    ['days that are no days', { evidence: '*.json', 'retention-days': 'forever' }, 'retention-days is "forever"; write a number'],
     ['a name that is a path', { evidence: '*.json', 'upload-name': '../../x' }, 'upload-name is "../../x"; write letters'],
     ['an unknown mode', { mode: 'upload' }, 'mode is "upload"; write collect or gate.'],
   ])('is red for %s, with the reason in one line', async (_what, inputs, message) => {
-    write({ 'manifest.json': '{}' });
+    write({ 'package.json': '{}' });
     const run = await collect(inputs);
     expect(run.code).toBe(1);
     expect(run.log).toMatch(/^::error title=Sprintgate could not run::.*\n$/);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Job } from './read-job.ts';
+import type { Job } from '../read-job.ts';
 
 const run = promisify(execFile);
 

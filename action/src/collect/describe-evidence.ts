@@ -1,0 +1,28 @@
+import type { EvidenceFile } from '../../../src/core/evidence/bundle/evidence-file.ts';
+import manifest from '../../../package.json' with { type: 'json' };
+import type { Inputs } from '../read-inputs.ts';
+import type { Job } from '../read-job.ts';
+import { describeCheckout } from './describe-checkout.ts';
+import type { CollectedReport } from './read-reports.ts';
+
+/** What is uploaded: the reports with what they were made on. */
+export async function describeEvidence(inputs: Inputs, job: Job, reports: readonly CollectedReport[]): Promise<EvidenceFile> {
+  const { owner, repo } = job.repository;
+  return {
+    tool: { name: 'sprintgate-action', version: manifest.version },
+    repository: { id: job.repositoryId, name: `${owner}/${repo}` },
+    run: { id: job.runId, attempt: job.runAttempt },
+    checkout: { ...(await describeCheckout(job)), headSha: headOf(job) },
+    job: job.jobName || null,
+    uploadName: inputs.uploadName,
+    labels: inputs.labels,
+    files: reports.map(({ file }) => file),
+    reports: reports.map(({ report }) => report),
+  };
+}
+
+/** The head that GitHub names for the run, where it is known to be this one; of other events nothing is said. */
+function headOf({ eventName, event, sha }: Job): string | null {
+  if (eventName === 'pull_request') return event.pull_request?.head?.sha ?? null;
+  return ['push', 'merge_group', 'schedule', 'workflow_dispatch'].includes(eventName) ? sha : null;
+}
