@@ -29,8 +29,8 @@ export function lineBuffer(): LineBuffer {
     },
     take() {
       if (length === 0) return null;
-      const part = { numbers: numbers.subarray(0, length), hits: hits.subarray(0, length) };
-      const packed = ascending ? { numbers: part.numbers.slice(), hits: part.hits.slice() } : sorted(part);
+      const part = { numbers: numbers.slice(0, length), hits: hits.slice(0, length) };
+      const packed = ascending ? part : sorted(part);
       [length, last, ascending] = [0, -1, true];
       return packed;
     },

@@ -8,6 +8,7 @@ export type KeyHits = Float64Array;
 
 /** Packs entries (`2 * key + hit`) in any order; a key that is hit in one of its entries is hit. May reorder `entries`. */
 export function packKeys(entries: Float64Array): KeyHits {
+  if (isAscending(entries)) return entries.slice();
   entries.sort();
   let length = 0;
   for (const entry of entries) {
@@ -33,6 +34,15 @@ export function countKeys(keys: KeyHits): Count {
   let covered = 0;
   for (const entry of keys) covered += entry % 2;
   return { covered, total: keys.length };
+}
+
+/** True when the keys ascend, each once. */
+function isAscending(entries: Float64Array): boolean {
+  for (let at = 1; at < entries.length; at += 1) {
+    const last = entries[at - 1] ?? 0;
+    if ((entries[at] ?? 0) <= last + 1 - (last % 2)) return false;
+  }
+  return true;
 }
 
 function sameKey(lower: number, higher: number): boolean {

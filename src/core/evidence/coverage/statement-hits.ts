@@ -13,29 +13,78 @@ const mostHits = 2 ** 32 - 1;
 
 /** Packs blocks in any order; hits of equal positions are added, and their statements are the greater number of the two. */
 export function packStatements(blocks: readonly (readonly [number, number, number, number, number, number])[]): StatementHits {
-  const sorted = blocks.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
-  return Uint32Array.from(uniteSorted(sorted).flat());
+  return sortStatements(Uint32Array.from(blocks.flat()));
 }
 
-function uniteSorted(sorted: readonly (readonly number[])[]): number[][] {
-  const united: number[][] = [];
-  for (const block of sorted) {
-    const last = united.at(-1);
-    if (last && block.slice(0, place).every((part, index) => part === last[index])) merge(last, block);
-    else united.push([...block]);
-  }
-  return united;
-}
+/** Told of two blocks at one place that differ in their number of statements; the first is at `at` of the packed ones. */
+export type OnDisagreement = (blocks: StatementHits, at: number) => void;
 
-function merge(into: number[], block: readonly number[]): void {
-  into[4] = Math.max(into[4] ?? 0, block[4] ?? 0);
-  into[5] = Math.min((into[5] ?? 0) + (block[5] ?? 0), mostHits);
+/** Sorts and unites blocks that are flat already, but in any order; the given array is not changed. */
+export function sortStatements(flat: Uint32Array, disagree: OnDisagreement = ignore): StatementHits {
+  if (isSorted(flat)) return flat.slice();
+  const order = Array.from({ length: flat.length / blockSize }, (_, index) => index * blockSize);
+  order.sort((left, right) => comparePlaces({ blocks: flat, at: left }, { blocks: flat, at: right }));
+  const sorted = new Uint32Array(flat.length);
+  let length = 0;
+  for (const at of order) length = append({ blocks: sorted, at: length }, { blocks: flat, at }, disagree);
+  return sorted.slice(0, length);
 }
 
 /** The union of two reports of one file. */
-export function uniteStatements(a: StatementHits, b: StatementHits): StatementHits {
-  return packStatements([...blocksOf(a), ...blocksOf(b)]);
+export function uniteStatements(a: StatementHits, b: StatementHits, disagree: OnDisagreement = ignore): StatementHits {
+  const united = new Uint32Array(a.length + b.length);
+  const [left, right] = [
+    { blocks: a, at: 0 },
+    { blocks: b, at: 0 },
+  ];
+  let length = 0;
+  while (left.at < a.length || right.at < b.length) {
+    const from = right.at >= b.length || (left.at < a.length && comparePlaces(left, right) <= 0) ? left : right;
+    length = append({ blocks: united, at: length }, from, disagree);
+    from.at += blockSize;
+  }
+  return united.slice(0, length);
 }
+
+interface BlockPlace {
+  readonly blocks: Uint32Array;
+  readonly at: number;
+}
+
+/** Adds a block behind the last one, or to it when it is at the same place; returns the new length. */
+function append(to: BlockPlace, from: BlockPlace, disagree: OnDisagreement): number {
+  const { blocks, at } = to;
+  const last = { blocks, at: at - blockSize };
+  if (at === 0 || comparePlaces(last, from) !== 0) {
+    for (let part = 0; part < blockSize; part += 1) blocks[at + part] = from.blocks[from.at + part] ?? 0;
+    return at + blockSize;
+  }
+  const [known = 0, hits = 0] = [blocks[last.at + 4], blocks[last.at + 5]];
+  const statements = from.blocks[from.at + 4] ?? 0;
+  if (known !== statements) disagree(blocks, last.at);
+  blocks[last.at + 4] = Math.max(known, statements);
+  blocks[last.at + 5] = Math.min(hits + (from.blocks[from.at + 5] ?? 0), mostHits);
+  return at;
+}
+
+function comparePlaces(a: BlockPlace, b: BlockPlace): number {
+  for (let part = 0; part < place; part += 1) {
+    const difference = (a.blocks[a.at + part] ?? 0) - (b.blocks[b.at + part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function isSorted(blocks: Uint32Array): boolean {
+  const [last, next] = [
+    { blocks, at: 0 },
+    { blocks, at: blockSize },
+  ];
+  for (; next.at < blocks.length; last.at = next.at, next.at += blockSize) if (comparePlaces(last, next) >= 0) return false;
+  return true;
+}
+
+function ignore(): void {}
 
 export function countStatements(blocks: StatementHits): Count {
   const count = { covered: 0, total: 0 };
@@ -45,13 +94,4 @@ export function countStatements(blocks: StatementHits): Count {
     if ((blocks[at + 5] ?? 0) > 0) count.covered += statements;
   }
   return count;
-}
-
-function blocksOf(blocks: StatementHits): [number, number, number, number, number, number][] {
-  const list: [number, number, number, number, number, number][] = [];
-  for (let at = 0; at < blocks.length; at += blockSize) {
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = blocks.subarray(at, at + blockSize);
-    list.push([a, b, c, d, e, f]);
-  }
-  return list;
 }

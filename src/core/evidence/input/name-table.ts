@@ -3,9 +3,10 @@ export interface NameTable {
   numberOf(bytes: Uint8Array, start: number, end: number): number;
 }
 
+// A process has a seed of its own, so that nobody can write a report whose names all fall into one place.
+const seed = Math.floor(Math.random() * 2 ** 32) | 0;
+
 export function nameTable(): NameTable {
-  // A seed of its own, so that nobody can write a report whose names all fall into one place.
-  const seed = Math.floor(Math.random() * 2 ** 32) | 0;
   let [slots, hashes, ends, text] = [new Int32Array(1 << 12), new Int32Array(1 << 11), new Float64Array(1 << 11), new Uint8Array(1 << 16)];
   let count = 0;
   const grow = (): void => {
@@ -26,18 +27,19 @@ export function nameTable(): NameTable {
     hashes[count] = hash;
     return count++;
   };
-  const equals = (number: number, bytes: Uint8Array, start: number, end: number): boolean => {
+  const equals = (number: number, bytes: Uint8Array, start: number): boolean => {
     const begin = number === 0 ? 0 : (ends[number - 1] ?? 0);
-    if ((ends[number] ?? 0) - begin !== end - start) return false;
-    for (let at = start; at < end; at += 1) if (bytes[at] !== text[begin + at - start]) return false;
+    const length = (ends[number] ?? 0) - begin;
+    for (let at = 0; at < length; at += 1) if (bytes[start + at] !== text[begin + at]) return false;
     return true;
   };
+  const lengthOf = (number: number): number => (ends[number] ?? 0) - (number === 0 ? 0 : (ends[number - 1] ?? 0));
   return {
     numberOf(bytes, start, end) {
-      const hash = hashOf(bytes, start, end, seed);
+      const hash = hashOf(bytes, start, end);
       let slot = hash & (slots.length - 1);
       for (let taken = slots[slot] ?? 0; taken !== 0; taken = slots[slot] ?? 0) {
-        if (hashes[taken - 1] === hash && equals(taken - 1, bytes, start, end)) return taken - 1;
+        if (hashes[taken - 1] === hash && lengthOf(taken - 1) === end - start && equals(taken - 1, bytes, start)) return taken - 1;
         slot = (slot + 1) & (slots.length - 1);
       }
       const number = add(bytes.subarray(start, end), hash);
@@ -54,7 +56,7 @@ function extended<Numbers extends Int32Array | Float64Array | Uint8Array>(old: N
 }
 
 /** FNV-1a with its bits mixed at the end. */
-function hashOf(bytes: Uint8Array, start: number, end: number, seed: number): number {
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = seed;
   for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   hash ^= hash >>> 15;

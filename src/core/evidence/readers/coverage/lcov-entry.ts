@@ -1,9 +1,9 @@
 import { parseHits, parseWhole } from '../../input/parse-figure.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
-import { declareSum, sumKeys } from './lcov-file.ts';
+import { sumKeys } from './lcov-file.ts';
 import type { LcovFile } from './lcov-file.ts';
 import { aliasGroup, branchId, branchKey, branchTextId } from './lcov-record.ts';
-import { closeRecord, openRecord } from './lcov-state.ts';
+import { closeRecord, declareSum, openRecord } from './lcov-state.ts';
 import type { LcovState } from './lcov-state.ts';
 
 const encoder = new TextEncoder();
@@ -45,7 +45,7 @@ const entries: ReadonlyMap<string, ReadValue> = new Map<string, ReadValue>([
   ...['VER', 'MCDC', 'MCF', 'MCH'].map((key): [string, ReadValue] => [key, () => undefined]),
   ...sumKeys.map((key, place): [string, ReadValue] => [
     key,
-    (file, value, state) => declareSum(file, place, { value: parseWhole(value, { what: key, line: state.line }), line: state.line }),
+    (_, value, state) => declareSum(state, place, { value: parseWhole(value, { what: key, line: state.line }), line: state.line }),
   ]),
 ]);
 

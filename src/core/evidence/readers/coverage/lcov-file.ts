@@ -5,14 +5,14 @@ import { countLines, noLines, uniteLines } from '../../coverage/line-hits.ts';
 import type { LineHits } from '../../coverage/line-hits.ts';
 import { unitedParts } from '../../coverage/sorted-parts.ts';
 import type { Uniting } from '../../coverage/sorted-parts.ts';
-import { addHits } from '../../input/parse-figure.ts';
 import type { FlagList } from '../../input/flag-list.ts';
-import { ReportProblem } from '../../input/report-problem.ts';
+import type { ReportProblem } from '../../input/report-problem.ts';
 import type { Count, FileCoverage } from '../../report.ts';
 
 /** Keys of the sums that a record declares: what is found stands at an even place, what is hit right behind it. */
 export const sumKeys = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'] as const;
-const undeclared = -1;
+/** A sum that no record declares. */
+export const undeclared = -1;
 
 /** What the records of one `SF` add up to. Equal lines, branches and functions of several records are one. */
 export interface LcovFile {
@@ -22,8 +22,6 @@ export interface LcovFile {
   readonly functions: KeyHits[];
   /** Sums that the records declare, in the order of `sumKeys`. */
   readonly declared: number[];
-  /** The open record's own sums. */
-  readonly record: number[];
   /** Sums of more hit than found, by the place of what was found: they count only where nothing is listed, and cannot be. */
   readonly impossible: (ReportProblem | undefined)[];
   records: number;
@@ -33,18 +31,7 @@ export const lineParts: Uniting<LineHits> = { size: (part) => part.numbers.lengt
 export const keyParts: Uniting<KeyHits> = { size: (part) => part.length, unite: uniteKeys };
 
 export function lcovFile(path: string): LcovFile {
-  const none = (): number[] => sumKeys.map(() => undeclared);
-  return { path, lines: [], branches: [], functions: [], declared: none(), record: none(), impossible: [], records: 0 };
-}
-
-/** Notes a declared sum. `LF` and `LH` come in either order, so a record's pair is looked at with each of them. */
-export function declareSum(file: LcovFile, place: number, sum: { readonly value: number; readonly line: number }): void {
-  file.record[place] = sum.value;
-  file.declared[place] = addHits(Math.max(file.declared[place] ?? 0, 0), sum.value);
-  const found = place - (place % 2);
-  const [f = undeclared, h = undeclared] = [file.record[found], file.record[found + 1]];
-  if (f === undeclared || h <= f) return;
-  file.impossible[found] = new ReportProblem(`${sumKeys[found + 1]} ${h} of ${sumKeys[found]} ${f} cannot be: more hit than found`, sum.line);
+  return { path, lines: [], branches: [], functions: [], declared: sumKeys.map(() => undeclared), impossible: [], records: 0 };
 }
 
 /**

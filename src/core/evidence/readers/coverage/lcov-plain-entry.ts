@@ -1,8 +1,8 @@
 import { atLineEnd, noDigits, readDigits } from '../../input/read-digits.ts';
 import type { ByteCursor } from '../../input/read-digits.ts';
-import { declareSum } from './lcov-file.ts';
 import type { LcovFile } from './lcov-file.ts';
 import { branchId, branchKey } from './lcov-record.ts';
+import { declareSum } from './lcov-state.ts';
 import type { LcovState } from './lcov-state.ts';
 
 // The letters that a tracefile's keys are made of.
@@ -24,13 +24,13 @@ export function readPlainEntry(state: LcovState, bytes: Uint8Array, cursor: Byte
     cursor.at = at + 3;
     if (first === D && second === A) return readLineHits({ state, file }, bytes, cursor);
     if (first === F && second === N) return readFunction({ state, file }, bytes, cursor);
-    if (first === L && (second === F || second === H)) return readSum({ state, file, place: second === F ? 0 : 1 }, bytes, cursor);
+    if (first === L && (second === F || second === H)) return readSum({ state, place: second === F ? 0 : 1 }, bytes, cursor);
     return false;
   }
   if (bytes[at + 3] === colon && (third === F || third === H)) {
     cursor.at = at + 4;
-    if (first === B && second === R) return readSum({ state, file, place: third === F ? 2 : 3 }, bytes, cursor);
-    if (first === F && second === N) return readSum({ state, file, place: third === F ? 4 : 5 }, bytes, cursor);
+    if (first === B && second === R) return readSum({ state, place: third === F ? 2 : 3 }, bytes, cursor);
+    if (first === F && second === N) return readSum({ state, place: third === F ? 4 : 5 }, bytes, cursor);
     return false;
   }
   if (bytes[at + 4] !== colon || third !== D || bytes[at + 3] !== A) return false;
@@ -101,9 +101,9 @@ function readName({ state, file, hit }: Place & { readonly hit: boolean }, bytes
   return true;
 }
 
-function readSum({ state, file, place }: Place & { readonly place: number }, bytes: Uint8Array, cursor: ByteCursor): boolean {
+function readSum({ state, place }: { readonly state: LcovState; readonly place: number }, bytes: Uint8Array, cursor: ByteCursor): boolean {
   const value = readDigits(bytes, cursor);
   if (value === noDigits || value > plainLine || !atLineEnd(bytes, cursor)) return false;
-  declareSum(file, place, { value, line: state.line });
+  declareSum(state, place, { value, line: state.line });
   return true;
 }

@@ -14,7 +14,7 @@ export interface LcovRecord {
   addFunction(file: LcovFile, id: number, hit: boolean): void;
   functionOf(bytes: Uint8Array, start: number, end: number): number;
   /** The number of a branch's text, for `branchTextId`. */
-  branchOf(bytes: Uint8Array): number;
+  branchOf(text: Uint8Array): number;
   /** Gives what is collected to the file. */
   close(file: LcovFile): void;
 }
@@ -70,7 +70,7 @@ export function lcovRecord(): LcovRecord {
       if (functions.add(id, hit)) closeFunctions(file);
     },
     functionOf: names.numberOf,
-    branchOf: (bytes) => texts.numberOf(bytes, 0, bytes.length),
+    branchOf: (text) => texts.numberOf(text, 0, text.length),
     close(file) {
       closeLines(file);
       closeBranches(file);

@@ -1,7 +1,10 @@
+import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
+import { addHits } from '../../input/parse-figure.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
-import { lcovFile } from './lcov-file.ts';
+import { lcovFile, sumKeys, undeclared } from './lcov-file.ts';
 import type { LcovFile } from './lcov-file.ts';
+import { lcovRecord } from './lcov-record.ts';
 import type { LcovRecord } from './lcov-record.ts';
 
 /** A tracefile while it is read. */
@@ -11,8 +14,14 @@ export interface LcovState {
   readonly record: LcovRecord;
   /** The file whose record is open. */
   current: LcovFile | null;
+  /** The open record's own sums, in the order of `sumKeys`. */
+  readonly sums: number[];
   /** Number of the line that is being read. */
   line: number;
+}
+
+export function lcovState(): LcovState {
+  return { files: new Map(), flags: flagList(), record: lcovRecord(), current: null, sums: sumKeys.map(() => undeclared), line: 0 };
 }
 
 /** Opens a record of a file, at `SF`. */
@@ -22,7 +31,7 @@ export function openRecord(state: LcovState, path: string): void {
   closeRecord(state);
   const file = state.files.get(path) ?? lcovFile(path);
   file.records += 1;
-  file.record.fill(-1);
+  state.sums.fill(undeclared);
   state.files.set(path, file);
   state.current = file;
 }
@@ -30,4 +39,16 @@ export function openRecord(state: LcovState, path: string): void {
 export function closeRecord(state: LcovState): void {
   if (state.current) state.record.close(state.current);
   state.current = null;
+}
+
+/** Notes a declared sum of the open record. `LF` and `LH` come in either order, so the pair is looked at with each of them. */
+export function declareSum(state: LcovState, place: number, sum: { readonly value: number; readonly line: number }): void {
+  if (!state.current) return;
+  const { declared, impossible } = state.current;
+  state.sums[place] = sum.value;
+  declared[place] = addHits(Math.max(declared[place] ?? 0, 0), sum.value);
+  const found = place - (place % 2);
+  const [f = undeclared, h = undeclared] = [state.sums[found], state.sums[found + 1]];
+  if (f === undeclared || h <= f) return;
+  impossible[found] = new ReportProblem(`${sumKeys[found + 1]} ${h} of ${sumKeys[found]} ${f} cannot be: more hit than found`, sum.line);
 }

@@ -1,13 +1,11 @@
 import { sumCounts } from '../../coverage/count.ts';
-import { flagList } from '../../input/flag-list.ts';
 import { lineBlockSink } from '../../input/line-block-sink.ts';
 import type { CoverageTotals, FileCoverage } from '../../report.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 import { readEntry } from './lcov-entry.ts';
 import { finishLcovFile } from './lcov-file.ts';
 import { readPlainEntry } from './lcov-plain-entry.ts';
-import { lcovRecord } from './lcov-record.ts';
-import { closeRecord } from './lcov-state.ts';
+import { closeRecord, lcovState } from './lcov-state.ts';
 import type { LcovState } from './lcov-state.ts';
 
 /**
@@ -35,7 +33,7 @@ function beginsTracefile(text: string): boolean {
 }
 
 function openLcov(): ReportSink {
-  const state: LcovState = { files: new Map(), flags: flagList(), record: lcovRecord(), current: null, line: 0 };
+  const state = lcovState();
   const lines = lineBlockSink(readLines(state), { longest: longestLine, lines: () => state.line });
   return {
     push: lines.push,
