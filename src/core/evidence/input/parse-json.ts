@@ -1,15 +1,18 @@
+import { nullForNaN } from './null-for-nan.ts';
 import { ReportProblem } from './report-problem.ts';
 
 /** The largest JSON document that is parsed whole, in bytes. Real ones reach some five megabytes. */
 export const largestJson = 64 << 20;
 const deepest = 200;
 
-/** Parses a JSON document. Throws a `ReportProblem` with the line on a syntax error, and on nesting that no report has. */
+/** Parses a JSON document; bare `NaN` and `Infinity`, which Python writes, are null. Throws a `ReportProblem` with the line on a syntax error, and on nesting that no report has. */
 export function parseJson(text: string): unknown {
   checkDepth(text);
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
+    const tolerant = nullForNaN(text);
+    if (tolerant !== null) return parseJson(tolerant);
     const message = error instanceof Error ? error.message : String(error);
     throw new ReportProblem(`it is no whole JSON: ${message.slice(0, 160)}`, lineOf(text, message));
   }

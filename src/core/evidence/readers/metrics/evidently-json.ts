@@ -1,0 +1,75 @@
+import { isObject, listOf, memberOf, numberOf, textOf } from '../../input/json-shape.ts';
+import type { JsonReader } from '../reader.ts';
+import { setColumnDrift } from './evidently-columns.ts';
+import { evidentlyMetric } from './evidently-metric.ts';
+import type { EvidentlyMetric } from './evidently-metric.ts';
+import { setStatuses } from './evidently-statuses.ts';
+import { metricSheet } from './metric-sheet.ts';
+import type { MetricSheet } from './metric-sheet.ts';
+import { numericLeaves } from './numeric-leaves.ts';
+
+/**
+ * Evidently 0.7 and later, `Snapshot.json()`: `metrics[].{ metric_name or metric_id, config, value }` and
+ * `tests[].{ status, … }` (docs.evidentlyai.com, `evidently/core/report.py`). It no longer says which columns drifted: the
+ * method's direction and the threshold decide, and the count that it gives is held against that.
+ */
+export const evidentlyJson: JsonReader = {
+  format: 'evidently-json',
+  kind: 'metrics',
+  recognises(document) {
+    const metrics = memberOf(document, 'metrics');
+    return (
+      Array.isArray(metrics) &&
+      metrics.length > 0 &&
+      metrics.every((entry) => isObject(entry) && Object.hasOwn(entry, 'value') && evidentlyMetric(entry) !== null)
+    );
+  },
+  read(document) {
+    const sheet = metricSheet();
+    const entries = listOf(memberOf(document, 'metrics'));
+    const metrics = entries.flatMap((entry) => evidentlyMetric(entry) ?? []);
+    sheet.set('metrics', metrics.length);
+    const drifts = metrics.filter((metric) => metric.type === 'ValueDrift');
+    sheet.set('value_drift_metrics', drifts.length);
+    const drifted = drifts.map((metric) => readDrift(sheet, metric));
+    for (const metric of metrics) {
+      if (metric.type === 'DriftedColumnsCount') readCount(sheet, metric, drifted);
+      else if (metric.type !== 'ValueDrift') readOther(sheet, metric);
+    }
+    const tests = listOf(memberOf(document, 'tests'));
+    sheet.set('tests', tests.length);
+    if (tests.length > 0) setStatuses(sheet, { tests, prefix: 'tests_by_status' });
+    const { totals, flags } = sheet.end();
+    return { kind: 'metrics', outcome: 'ok', totals, flags, tool: 'evidently' };
+  },
+};
+
+function readDrift(sheet: MetricSheet, metric: EvidentlyMetric): boolean | null {
+  const column = textOf(metric.parameters.column) ?? metric.name;
+  const score = isObject(metric.value) && Object.hasOwn(metric.value, 'value') ? metric.value.value : metric.value;
+  sheet.set(`columns.${column}.value`, score);
+  return setColumnDrift(sheet, { column, method: textOf(metric.parameters.method) ?? '', score, threshold: metric.parameters.threshold });
+}
+
+function readCount(sheet: MetricSheet, metric: EvidentlyMetric, drifted: readonly (boolean | null)[]): void {
+  const [count, share] = [memberOf(metric.value, 'count'), memberOf(metric.value, 'share')];
+  sheet.due('drifted_columns.count', count);
+  sheet.due('drifted_columns.share', share);
+  const [number, part, limit] = [numberOf(count), numberOf(share), numberOf(metric.parameters.drift_share)];
+  sheet.set('dataset_drift.drift_share', limit);
+  if (part !== null && limit !== null) sheet.set('dataset_drift', part >= limit);
+  // The count may be of other columns than the report lists: only when their number is the same can it be held against them.
+  const same = number !== null && part !== null && part > 0 && Math.round(number / part) === drifted.length && !drifted.includes(null);
+  const counted = drifted.filter((one) => one === true).length;
+  if (same && counted !== number) sheet.flag(`header-disagrees: ${number} drifted columns, counted ${counted}`);
+}
+
+function readOther(sheet: MetricSheet, metric: EvidentlyMetric): void {
+  const column = textOf(metric.parameters.column);
+  const name = column === null ? metric.type : `${metric.type}.${column}`;
+  if (metric.value === null) sheet.due(name, null);
+  for (const leaf of numericLeaves(metric.value, name)) sheet.set(leaf.name, leaf.value);
+  const share = metric.type === 'DatasetMissingValueCount' ? numberOf(memberOf(metric.value, 'share')) : null;
+  // The method's limit is a percentage, Evidently's share is a part of 1.
+  if (share !== null) sheet.set('data-quality.missing-values', share * 100);
+}
