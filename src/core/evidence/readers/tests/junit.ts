@@ -89,7 +89,7 @@ function openElement(state: JunitState, path: readonly string[], attributes: Xml
     state.capturing = false;
   } else if (name === 'property') noteProperty(state, attributes);
   else if (parent === 'testcase') noteChild(state, name, attributes);
-  else if ((name === 'error' || name === 'failure') && state.cases.length === 0) failSuite(state, attributes.get('message') ?? '');
+  else if ((name === 'error' || name === 'failure') && (parent === 'testsuite' || path.length === 2)) failSuite(state, attributes.get('message') ?? '');
 }
 
 function openSuite(state: JunitState, attributes: XmlAttributes): void {

@@ -1,0 +1,22 @@
+import type { FlagList } from '../../input/flag-list.ts';
+import { memberOf } from '../../input/json-shape.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
+import type { TestTotals } from '../../report.ts';
+
+const largest = 2 ** 31 - 1;
+
+/** A count that a figure depends on: absent is 0, anything but a whole number is a `ReportProblem`. */
+export function countOf(object: unknown, name: string): number {
+  const value = memberOf(object, name);
+  if (value === undefined || value === null) return 0;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= largest) return value;
+  throw new ReportProblem(`${name} is ${JSON.stringify(value).slice(0, 40)}; expected a whole number from 0 up`);
+}
+
+/** Flags each figure of a header that is there and says other than what was counted. */
+export function compareDeclared(flags: FlagList, declared: Readonly<Partial<Record<keyof TestTotals, number | null>>>, counted: TestTotals): void {
+  for (const key of ['tests', 'passed', 'failed', 'errors', 'skipped', 'flaky'] as const) {
+    const said = declared[key];
+    if (said !== undefined && said !== null && said !== counted[key]) flags.add(`header-disagrees: ${key} ${said}, counted ${counted[key]}`);
+  }
+}
