@@ -1,0 +1,96 @@
+import { isObject, memberOf, numberOf, objectOf } from '../../input/json-shape.ts';
+import { metricTally } from '../../metric-tally.ts';
+import type { MetricTally } from '../../metric-tally.ts';
+import type { JsonReader, ReportBody } from '../reader.ts';
+import { givenCount, givenFigure } from './json-figures.ts';
+import { setLoadFigures } from './load-figures.ts';
+import type { LoadFigures } from './load-figures.ts';
+
+/**
+ * `artillery run --output` (Artillery 1 and 2; documented under "Reported metrics"). Times are milliseconds. A request
+ * fails that had no response or a status from 400 up. The duration is from the first measurement to the last, throughput
+ * is requests by duration; `rates.http.request_rate` is Artillery's own, which is an average of its periods.
+ */
+export const artilleryJson: JsonReader = {
+  format: 'artillery-json',
+  kind: 'metrics',
+  recognises(document) {
+    const aggregate = memberOf(document, 'aggregate');
+    const isNew =
+      isObject(memberOf(aggregate, 'counters')) &&
+      (isObject(memberOf(aggregate, 'summaries')) || isObject(memberOf(aggregate, 'rates')) || isObject(memberOf(aggregate, 'histograms')));
+    return (
+      isNew || (isObject(memberOf(aggregate, 'latency')) && isObject(memberOf(aggregate, 'codes')) && memberOf(aggregate, 'requestsCompleted') !== undefined)
+    );
+  },
+  read(document): ReportBody {
+    const aggregate = objectOf(memberOf(document, 'aggregate'));
+    const tally = metricTally();
+    const load = isObject(memberOf(aggregate, 'counters')) ? readSecond(aggregate, tally) : readFirst(aggregate, tally);
+    if (!load.requests) return { kind: 'metrics', outcome: 'empty', totals: { values: {} }, flags: ['no-requests: the run made no HTTP request'] };
+    tally.set('failed_requests', load.failed);
+    setLoadFigures(tally, load);
+    const { values, flags } = tally.end();
+    return { kind: 'metrics', outcome: 'ok', totals: { values }, flags };
+  },
+};
+
+function readSecond(aggregate: unknown, tally: MetricTally): LoadFigures {
+  const [counters, rates] = [objectOf(memberOf(aggregate, 'counters')), objectOf(memberOf(aggregate, 'rates'))];
+  const summaries = objectOf(memberOf(aggregate, 'summaries') ?? memberOf(aggregate, 'histograms'));
+  // The first versions of 2.0 wrote `engine.http.requests`.
+  const prefix = Object.hasOwn(counters, 'http.requests') ? 'http.' : 'engine.http.';
+  for (const [name, value] of Object.entries(counters)) tally.set(`counters.${name}`, value);
+  for (const [name, value] of Object.entries(rates)) tally.set(`rates.${name}`, value);
+  for (const [name, summary] of Object.entries(summaries))
+    for (const [figure, value] of Object.entries(objectOf(summary))) tally.set(`summaries.${name}.${figure}`, value);
+  const count = (name: string): number => givenCount(memberOf(counters, `${prefix}${name}`), `counters.${prefix}${name}`) ?? 0;
+  const requests = count('requests');
+  const bad = Object.keys(counters).reduce(
+    (sum, name) => (name.startsWith(`${prefix}codes.`) && failedCode(name.slice(`${prefix}codes.`.length)) ? sum + count(name.slice(prefix.length)) : sum),
+    0,
+  );
+  const seconds = secondsOf(aggregate);
+  return {
+    requests,
+    failed: Math.min(bad + Math.max(requests - count('responses'), 0), requests),
+    throughput: seconds === null ? null : requests / seconds,
+    durationSeconds: seconds,
+    latency: latencyOf(memberOf(summaries, `${prefix}response_time`)),
+  };
+}
+
+/** Artillery 1: `rps.count` is the requests sent, `requestsCompleted` those answered. */
+function readFirst(aggregate: unknown, tally: MetricTally): LoadFigures {
+  const completed = givenCount(memberOf(aggregate, 'requestsCompleted'), 'requestsCompleted') ?? 0;
+  const sent = givenCount(memberOf(memberOf(aggregate, 'rps'), 'count'), 'rps.count') ?? completed;
+  const codes = objectOf(memberOf(aggregate, 'codes'));
+  const bad = Object.keys(codes).reduce((sum, code) => (failedCode(code) ? sum + (givenCount(codes[code], `codes.${code.slice(0, 20)}`) ?? 0) : sum), 0);
+  for (const name of ['scenariosCreated', 'scenariosCompleted', 'scenariosAvoided']) tally.set(name, memberOf(aggregate, name));
+  for (const [code, value] of Object.entries(codes)) tally.set(`codes.${code}`, value);
+  for (const [name, value] of Object.entries(objectOf(memberOf(aggregate, 'errors')))) tally.set(`errors.${name}`, value);
+  tally.set('rps.mean', memberOf(memberOf(aggregate, 'rps'), 'mean'));
+  return {
+    requests: sent,
+    failed: Math.min(bad + Math.max(sent - completed, 0), sent),
+    throughput: givenFigure(memberOf(memberOf(aggregate, 'rps'), 'mean'), 'rps.mean'),
+    latency: latencyOf(memberOf(aggregate, 'latency')),
+  };
+}
+
+function failedCode(code: string): boolean {
+  return !/^[123]\d\d$/.test(code);
+}
+
+function secondsOf(aggregate: unknown): number | null {
+  const [first, last] = [
+    numberOf(memberOf(aggregate, 'firstMetricAt') ?? memberOf(aggregate, 'firstCounterAt')),
+    numberOf(memberOf(aggregate, 'lastMetricAt') ?? memberOf(aggregate, 'lastCounterAt')),
+  ];
+  return first !== null && last !== null && last > first ? (last - first) / 1000 : null;
+}
+
+function latencyOf(summary: unknown): NonNullable<LoadFigures['latency']> {
+  const figure = (name: string): number | null => givenFigure(memberOf(summary, name), `response_time.${name}`);
+  return { mean: figure('mean'), max: figure('max'), p50: figure('p50') ?? figure('median'), p95: figure('p95'), p99: figure('p99') };
+}
