@@ -1,0 +1,126 @@
+import { ampersand, carriageReturn, doubleQuote, equals, greater, isSpace, less, lineFeed, singleQuote, slash, tab, valueKind } from './xml-bytes.ts';
+import { attributeTable } from './xml-attributes.ts';
+import type { AttributeTable, XmlAttributes } from './xml-attributes.ts';
+import type { XmlNames } from './xml-names.ts';
+import { ReportProblem } from './report-problem.ts';
+import { decodeBytes, resolve } from './xml-text.ts';
+
+/** Reads start tags. What it read stands in its fields until the next. */
+export interface StartTag {
+  readonly attributes: XmlAttributes;
+  /** Its number among the names. */
+  readonly name: number;
+  /** `<a/>` */
+  readonly empty: boolean;
+  /** Line ends in it. */
+  readonly lines: number;
+  /** Reads the tag that begins at `from`; gives the position after it, or -1 when it does not end before `end`. */
+  read(bytes: Uint8Array, from: number, end: number): number;
+}
+
+interface Reading {
+  readonly names: XmlNames;
+  readonly attributes: AttributeTable;
+  bytes: Uint8Array;
+  end: number;
+  name: number;
+  empty: boolean;
+  lines: number;
+}
+
+export function startTag(names: XmlNames): StartTag {
+  const reading: Reading = { names, attributes: attributeTable(names), bytes: new Uint8Array(0), end: 0, name: -1, empty: false, lines: 0 };
+  return Object.assign(reading, {
+    read(bytes: Uint8Array, from: number, end: number) {
+      reading.bytes = bytes;
+      reading.end = end;
+      reading.lines = 0;
+      reading.attributes.clear(bytes);
+      return readTag(reading, from);
+    },
+  });
+}
+
+function readTag(tag: Reading, from: number): number {
+  const { bytes, end, names } = tag;
+  tag.name = names.read(bytes, from + 1, end);
+  let at = names.end;
+  if (at >= end) return -1;
+  if (tag.name < 0) throw new ReportProblem('a < begins no tag; write &lt; where it is text');
+  for (;;) {
+    const gap = at;
+    at = skipSpace(tag, at);
+    if (at >= end) return -1;
+    const code = bytes[at];
+    if (code === greater) {
+      tag.empty = false;
+      return at + 1;
+    }
+    if (code === slash) {
+      if (at + 1 >= end) return -1;
+      if (bytes[at + 1] !== greater) throw new ReportProblem('a / stands in a tag without > after it');
+      tag.empty = true;
+      return at + 2;
+    }
+    if (gap === at) throw new ReportProblem('a tag has a character that no name may have, or no space between two attributes');
+    at = readAttribute(tag, at);
+    if (at < 0) return -1;
+  }
+}
+
+function readAttribute(tag: Reading, from: number): number {
+  const { bytes, end, names, attributes } = tag;
+  const name = names.read(bytes, from, end);
+  let at = names.end;
+  if (at >= end) return -1;
+  if (name < 0) throw new ReportProblem('an attribute has a character that no name may have');
+  attributes.name(name);
+  if (bytes[at] !== equals) at = skipSpace(tag, at);
+  if (at >= end) return -1;
+  if (bytes[at] !== equals) throw new ReportProblem(`the attribute ${names.text(name).slice(0, 40)} has no value`);
+  at += 1;
+  if (at < end && bytes[at] !== doubleQuote) at = skipSpace(tag, at);
+  return at >= end ? -1 : readValue(tag, at);
+}
+
+/** Reads a value from its first quote on. */
+function readValue(tag: Reading, from: number): number {
+  const { bytes, end } = tag;
+  const quote = bytes[from];
+  if (quote !== doubleQuote && quote !== singleQuote) throw new ReportProblem('the value of an attribute is not in quotes');
+  let [at, plain, references] = [from + 1, 1, false];
+  for (; ; at += 1) {
+    while (at < end && valueKind[bytes[at] ?? 0] === 0) at += 1;
+    if (at >= end) return -1;
+    const code = bytes[at];
+    if (code === quote) break;
+    if (code === doubleQuote || code === singleQuote) continue;
+    plain = 0;
+    if (code === ampersand) references = true;
+    else if (code === lineFeed || code === carriageReturn) tag.lines += Number(code === lineFeed || bytes[at + 1] !== lineFeed);
+    else if (code === less) throw new ReportProblem('a < stands in the value of an attribute; write &lt;');
+    else if (code !== tab) throw new ReportProblem('a control character stands in the value of an attribute');
+  }
+  if (references) checkReferences(decodeBytes(bytes, from + 1, at));
+  tag.attributes.value(from + 1, at, plain);
+  return at + 1;
+}
+
+/** Whether anyone asks for the value or not: a document with an unknown entity is not well-formed. */
+function checkReferences(raw: string): void {
+  for (const [, reference = '', end] of raw.matchAll(/&([^;]*)(;?)/g)) {
+    if (end === '') throw new ReportProblem('an & stands in the value of an attribute and is no reference; write &amp;');
+    resolve(reference);
+  }
+}
+
+function skipSpace(tag: Reading, from: number): number {
+  const { bytes, end } = tag;
+  let at = from;
+  for (; at < end; at += 1) {
+    const code = bytes[at];
+    if (!isSpace(code)) break;
+    if (code === lineFeed || (code === carriageReturn && bytes[at + 1] !== lineFeed)) tag.lines += 1;
+  }
+  return at;
+}
