@@ -1,6 +1,7 @@
 import { coberturaReader } from './cobertura.ts';
 import { jacocoReader } from './jacoco.ts';
 import { goCoverprofileReader } from './go-coverprofile.ts';
+import { istanbulFinalReader } from './istanbul-final.ts';
 import { lcovReader } from './lcov.ts';
 import { cloverReader } from './clover.ts';
 import { opencoverReader } from './opencover.ts';
@@ -27,6 +28,7 @@ export const coverageReaders: readonly ReportReader[] = [
   phpunitXmlReader,
   coberturaReader,
   jacocoReader,
+  istanbulFinalReader,
   lcovReader,
   goCoverprofileReader,
   llvmCovJsonReader,
