@@ -103,6 +103,9 @@ function openSuite(state: JunitState, attributes: XmlAttributes): void {
 function noteChild(state: JunitState, name: string, attributes: XmlAttributes): void {
   const test = state.cases.at(-1);
   if (test) state.capturing = noteResult(test, name, attributes);
+  // CTest counts these as failed, and writes them as skipped.
+  if (name === 'skipped' && /^(Unable to find|Required Files Missing|Fixture dependency failed)/.test(attributes.get('message') ?? ''))
+    state.flags.add(`could-not-run: counted as skipped, as the report says (${test?.name ?? ''})`);
   if (name === 'warning') state.flags.add(`warnings: the tool warns of tests that it does not count as failed (${test?.name ?? ''})`);
 }
 

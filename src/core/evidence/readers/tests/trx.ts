@@ -16,6 +16,8 @@ interface TrxResult {
   readonly outcome: string;
   /** Holds the results of its rows or of an ordered test's parts, which are counted in its place. */
   container: boolean;
+  /** Something in it failed, which accounts for its own failure. */
+  explained: boolean;
   message: string;
   stack: string;
 }
@@ -108,16 +110,23 @@ function openElement(state: TrxState, path: readonly string[], attributes: XmlAt
 function openResult(state: TrxState, attributes: XmlAttributes): void {
   const parent = state.open.at(-1);
   if (parent) parent.container = true;
+  if (isBad(attributes.get('outcome') ?? '')) for (const outer of state.open) outer.explained = true;
   const result = {
     id: attributes.get('testId') ?? '',
     name: attributes.get('testName') ?? '',
     outcome: attributes.get('outcome') ?? '',
     container: false,
+    explained: false,
     message: '',
     stack: '',
   };
   state.open.push(result);
   state.results.push(result);
+}
+
+function isBad(outcome: string): boolean {
+  const result = resultOf.get(outcome) ?? 'error';
+  return result === 'failed' || result === 'error';
 }
 
 function noteText(state: TrxState, path: readonly string[], text: string): void {
@@ -130,12 +139,12 @@ function noteText(state: TrxState, path: readonly string[], text: string): void 
 
 function finish(state: TrxState): ReturnType<ReportSink['end']> {
   const tally = testsTally();
-  for (const test of state.results.filter((one) => !one.container)) {
+  for (const test of state.results.filter((one) => !one.container || (isBad(one.outcome) && !one.explained))) {
     const result = resultOf.get(test.outcome) ?? 'error';
     if (!resultOf.has(test.outcome)) state.flags.add(`unknown-outcome: ${test.outcome === '' ? 'none' : test.outcome}, counted as error`);
     const suite = state.classes.get(test.id) ?? '';
     tally.add({ suite, result });
-    if (result !== 'failed' && result !== 'error') continue;
+    if (!isBad(test.outcome)) continue;
     tally.fail({ suite, name: test.name, message: failureText(test.message), ...failurePlace(test.stack) });
   }
   compare(state, tally.end().totals);
