@@ -39,7 +39,7 @@ function open(): ReportSink {
   const count = (name: string): void => void (counts[name] = (counts[name] ?? 0) + 1);
   const sink = xmlSink({
     open(path, attributes) {
-      const place = path.map(localName).join('/');
+      const place = placeOf(path);
       if (path.length === 1) {
         serialNumber = attributes.get('serialNumber') ?? null;
         const prefix = path[0]?.includes(':') ? `xmlns:${path[0].split(':')[0]}` : 'xmlns';
@@ -53,7 +53,7 @@ function open(): ReportSink {
       if (place === 'bom/metadata/component') metadataComponent = true;
     },
     text(path, text) {
-      if (path.length === 3 && path.map(localName).join('/') === 'bom/metadata/timestamp' && madeAt.length < 40) madeAt += text;
+      if (path.length === 3 && placeOf(path) === 'bom/metadata/timestamp' && madeAt.length < 40) madeAt += text;
     },
   });
   return {
@@ -65,6 +65,8 @@ function open(): ReportSink {
   };
 }
 
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+/** Without the prefix of the root, whose namespace is CycloneDX's. Others belong to extensions, such as `v:vulnerabilities` of 1.2. */
+function placeOf(path: readonly string[]): string {
+  const prefix = /^\w+:/.exec(path[0] ?? '')?.[0] ?? '';
+  return path.map((name) => (prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name)).join('/');
 }

@@ -1,5 +1,6 @@
 import { expectedObject } from '../../input/expected-object.ts';
 import { isObject, listOf, memberOf, textOf } from '../../input/json-shape.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
 import type { JsonReader } from '../reader.ts';
 import { compareHeader } from './compare-header.ts';
 import { openScan } from './open-scan.ts';
@@ -24,6 +25,7 @@ export const npmAuditV2Json: JsonReader = {
       const words = ['code', 'summary', 'message'].map((name) => textOf(memberOf(error, name))).filter(Boolean);
       return scan.end({ tool: 'npm audit', outcome: 'tool-error', error: `npm audit failed: ${words.join(': ').slice(0, 300)}` });
     }
+    if (!isObject(memberOf(document, 'vulnerabilities'))) throw new ReportProblem('it has no vulnerabilities by package; let npm audit --json write it again');
     const packages = Object.entries(expectedObject(memberOf(document, 'vulnerabilities'), 'vulnerabilities'));
     for (const [name, found] of packages) {
       const via = listOf(memberOf(expectedObject(found, `vulnerabilities.${name}`), 'via')).filter(isObject);

@@ -20,7 +20,7 @@ export const sarif: JsonReader = {
   recognises(document) {
     if (!isObject(document)) return false;
     const schema = textOf(memberOf(document, '$schema')) ?? '';
-    return /sarif/i.test(schema) || (typeof memberOf(document, 'version') === 'string' && Array.isArray(memberOf(document, 'runs')));
+    return /sarif/i.test(schema) || (/^[12]\.\d/.test(textOf(memberOf(document, 'version')) ?? '') && Array.isArray(memberOf(document, 'runs')));
   },
   read(document) {
     const version = memberOf(document, 'version');
@@ -82,8 +82,10 @@ function flagRun({ run, scan, name }: { run: JsonObject; scan: Scan; name: strin
   for (const invocation of listOf(memberOf(run, 'invocations')))
     if (memberOf(invocation, 'executionSuccessful') === false)
       scan.flag(`tool-failed: ${name} says that its run was not successful, so results may be missing`);
-  const external = memberOf(run, 'externalPropertyFileReferences') ?? memberOf(run, 'externalPropertyFiles');
-  if (external !== undefined) scan.flag(`external-files: ${name} keeps a part of its report in other files, which are not read`);
+  // Taxonomies may stand elsewhere; what decides figures may not.
+  const external = memberOf(run, 'externalPropertyFileReferences');
+  const parts = ['results', 'driver', 'extensions', 'invocations'].filter((part) => memberOf(external, part) !== undefined);
+  if (parts.length > 0) scan.flag(`external-files: ${name} keeps ${parts.join(', ')} in other files, which are not read`);
 }
 
 function placeOf(result: JsonObject): { file: unknown; line: unknown } {
