@@ -1,4 +1,7 @@
 import { isForeignPath, normalisePath } from './normalise-path.ts';
+import { pathTree } from './path-tree.ts';
+import type { PathTree } from './path-tree.ts';
+import { belowRunnerRoot } from './runner-root.ts';
 
 /** Where a report's path lies in the repository. Two candidates that fit equally are reported, none is picked. */
 export type MappedPath =
@@ -12,35 +15,72 @@ export interface ReportedPath {
   readonly sources?: readonly string[] | undefined;
 }
 
-interface Fit {
-  readonly path: string;
-  /** Equal trailing segments. */
-  readonly length: number;
-  /** The whole repository path, or the whole reported path, is the suffix of the other. */
-  readonly whole: boolean;
+interface Repository {
+  readonly known: ReadonlySet<string>;
+  readonly roots: readonly string[];
+  readonly tree: PathTree;
+  /** In lower case, made when it is first needed; each with the paths as they are. */
+  readonly lower: () => { readonly tree: PathTree; readonly paths: ReadonlyMap<string, readonly string[]> };
 }
 
 /**
- * Maps reported paths to the files of a commit: as they are, below the configured or reported source roots, then by the
- * longest common suffix. Absolute paths of CI machines, Windows separators and Java package paths all come down to that.
+ * Maps reported paths to the files of a commit: below the configured source roots, below the folders that CI services check
+ * out into, below the roots that the report names, as they are, and then by the longest common suffix. A path that fits only
+ * when upper and lower case are one is `ambiguous`: it is named, and not picked.
  */
 export function mapPaths(tree: readonly string[], sourceRoots: readonly string[]): (reported: ReportedPath) => MappedPath {
-  const byName = indexByName(tree);
-  const known = new Set(tree);
-  const roots = sourceRoots.map(normalisePath);
+  let lower: ReturnType<Repository['lower']> | null = null;
+  const repository: Repository = {
+    known: new Set(tree),
+    roots: sourceRoots.map(normalisePath),
+    tree: pathTree(tree),
+    lower: () => (lower ??= lowerCase(tree)),
+  };
   return (reported) => {
     const path = normalisePath(reported.path);
-    if (path === '' || path === '/' || (isForeignPath(path) && !known.has(path))) return { kind: 'unmapped' };
-    const below = path.startsWith('/') ? [] : [...new Set(roots.map((root) => join(root, path)).filter((joined) => known.has(joined)))];
-    if (below.length > 0) return settle(below, reported);
-    const sources = (path.startsWith('/') ? [] : (reported.sources ?? [])).map((source) => join(normalisePath(source), path));
-    const rooted = sources
-      .filter((source) => !isForeignPath(source))
-      .flatMap((source) => bestFits(byName, source).filter((fit) => fit.length > segmentCount(path) && fit.whole));
-    if (rooted.length > 0) return settle(longest(rooted), reported);
-    if (known.has(path)) return { kind: 'mapped', path };
-    return settle(longest(bestFits(byName, path)), reported);
+    if (path === '' || path === '/' || (isForeignPath(path) && !repository.known.has(path))) return { kind: 'unmapped' };
+    const candidates = candidatesOf(repository, path, reported.sources ?? []);
+    if (candidates.length > 0) return settle(candidates, reported);
+    const { tree: others, paths } = repository.lower();
+    const alike = suffixFits(others, path.toLowerCase()).flatMap((found) => paths.get(found) ?? []);
+    return alike.length > 0 ? { kind: 'ambiguous', candidates: alike } : { kind: 'unmapped' };
   };
+}
+
+function candidatesOf({ known, roots, tree }: Repository, path: string, sources: readonly string[]): string[] {
+  const absolute = path.startsWith('/');
+  const placed = (absolute ? belowRunnerRoot(path) : roots.map((root) => join(root, path))).filter((found) => known.has(found));
+  if (placed.length > 0) return [...new Set(placed)];
+  const below = absolute ? [] : sources.map((source) => join(normalisePath(source), path)).filter((source) => !isForeignPath(source));
+  const rooted = below.flatMap((source) => rootedFits(tree, source, segmentsOf(path).length));
+  const most = Math.max(0, ...rooted.map(({ length }) => length));
+  if (most > 0) return [...new Set(rooted.filter(({ length }) => length === most).map((fit) => fit.path))];
+  return known.has(path) ? [path] : suffixFits(tree, path);
+}
+
+/** Files that a path below a source root means: more of it fits than the path alone, and either is the other's suffix. */
+function rootedFits(tree: PathTree, source: string, least: number): { length: number; path: string }[] {
+  const segments = segmentsOf(source);
+  const { wholes, deepest } = tree(segments);
+  if (deepest.length > least && deepest.length === segments.length) return deepest.paths.map((path) => ({ length: deepest.length, path }));
+  return wholes.filter(({ length }) => length > least).slice(0, 1);
+}
+
+/** The files with the longest common suffix, where it is worth believing: a whole path, or at least folder and name. */
+function suffixFits(tree: PathTree, path: string): string[] {
+  const segments = segmentsOf(path);
+  const { deepest } = tree(segments);
+  if (deepest.length !== 1) return [...deepest.paths];
+  // A file at the repository's root fits every path that ends in its name: only a whole one is believed, below a machine's
+  // absolute path or a Go module's name.
+  const believed = segments.length === 1 || path.startsWith('/') || isModuleRoot(segments);
+  return deepest.paths.filter((candidate) => (candidate.includes('/') ? segments.length === 1 : believed));
+}
+
+/** A Go import path of a file in the module's own folder: host, one or two names, perhaps a version, file. */
+function isModuleRoot(segments: readonly string[]): boolean {
+  const names = segments.filter((segment) => !/^v\d+$/.test(segment)).length;
+  return (segments.at(-1) ?? '').endsWith('.go') && /^[\w-]+(\.[\w-]+)+$/.test(segments[0] ?? '') && (names === 3 || names === 4);
 }
 
 function settle(candidates: readonly string[], reported: ReportedPath): MappedPath {
@@ -52,46 +92,20 @@ function settle(candidates: readonly string[], reported: ReportedPath): MappedPa
   return only !== undefined && more.length === 0 ? { kind: 'mapped', path: only } : { kind: 'ambiguous', candidates };
 }
 
-function longest(fits: readonly Fit[]): string[] {
-  const most = Math.max(0, ...fits.map((fit) => fit.length));
-  return [...new Set(fits.filter((fit) => fit.length === most).map((fit) => fit.path))];
-}
-
-/** Files of equal name that share a suffix worth believing: a whole path, or at least folder and name. */
-function bestFits(byName: ReadonlyMap<string, readonly string[]>, path: string): Fit[] {
-  const segments = path.split('/').filter((segment) => segment !== '');
-  const candidates = byName.get(segments.at(-1) ?? '') ?? [];
-  return candidates
-    .map((candidate) => fit(candidate, segments))
-    .filter(({ whole, length, path: candidate }) => {
-      // A file at the repository's root fits every path that ends in its name: only a machine's absolute path is believed.
-      if (!candidate.includes('/')) return segments.length <= 1 || path.startsWith('/');
-      return whole || length > 1;
-    });
-}
-
-function fit(candidate: string, reported: readonly string[]): Fit {
-  const own = candidate.split('/');
-  let length = 0;
-  while (length < own.length && length < reported.length && own.at(-1 - length) === reported.at(-1 - length)) length += 1;
-  return { path: candidate, length, whole: length === own.length || length === reported.length };
-}
-
-function indexByName(tree: readonly string[]): Map<string, string[]> {
-  const index = new Map<string, string[]>();
+function lowerCase(tree: readonly string[]): ReturnType<Repository['lower']> {
+  const paths = new Map<string, string[]>();
   for (const path of tree) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const paths = index.get(name);
-    if (paths) paths.push(path);
-    else index.set(name, [path]);
+    const same = paths.get(path.toLowerCase());
+    if (same) same.push(path);
+    else paths.set(path.toLowerCase(), [path]);
   }
-  return index;
+  return { tree: pathTree([...paths.keys()]), paths };
 }
 
 function join(root: string, path: string): string {
   return root === '' ? path : `${root === '/' ? '' : root}/${path}`;
 }
 
-function segmentCount(path: string): number {
-  return path.split('/').filter((segment) => segment !== '').length;
+function segmentsOf(path: string): string[] {
+  return path.split('/').filter((segment) => segment !== '');
 }

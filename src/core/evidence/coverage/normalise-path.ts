@@ -21,13 +21,19 @@ export function isForeignPath(path: string): boolean {
   return foreign.test(path);
 }
 
+/** `file:` and webpack's URLs as plain paths; bundlers add a query to the modules that they split. */
 function fromUrl(path: string): string {
+  const bundled = /^webpack(?:-internal)?:\/\/[^/]*\/(.*)$/s.exec(path)?.[1];
+  if (bundled !== undefined) return decoded(bundled.replace(/\?[^/]*$/, ''));
   if (!path.startsWith('file:')) return path;
-  const rest = path.replace(/^file:\/*/, '/');
-  const place = /^\/[A-Za-z]:/.test(rest) ? rest.slice(1) : rest;
+  const rest = path.replace(/^file:\/\/localhost\//, '/').replace(/^file:\/*/, '/');
+  return decoded(/^\/[A-Za-z]:/.test(rest) ? rest.slice(1) : rest);
+}
+
+function decoded(path: string): string {
   try {
-    return decodeURIComponent(place);
+    return decodeURIComponent(path);
   } catch {
-    return place;
+    return path;
   }
 }

@@ -31,7 +31,10 @@ export function coveredFiles(
     files: new Map(mapped.files.map((file) => [file.path, file])),
     unmapped: mergeCoverage(placed.filter(({ at }) => at.kind === 'unmapped').map(({ file }) => file)).files,
     ambiguous: uniteAmbiguous(placed),
-    flags: mapped.unmergeable.map((path) => `sums-not-united: ${path}`),
+    flags: [
+      ...mapped.unmergeable.map((path) => `sums-not-united: ${path}`),
+      ...(mapped.lowered.length > 0 ? [`counts-not-united: branches, functions or instructions of ${mapped.lowered.length} files; the lower counts`] : []),
+    ],
   };
 }
 

@@ -4,6 +4,7 @@ import type { ReportedPath } from '../../../../src/core/evidence/coverage/map-pa
 
 const tree = [
   'setup.py',
+  'setup.go',
   'src/api/server.ts',
   'src/model/train.py',
   'src/model/__init__.py',
@@ -36,12 +37,40 @@ const cases: readonly [string, ReportedPath, string | 'unmapped' | 'ambiguous'][
   ['only the name in common', { path: 'lib/other/index.js' }, 'unmapped'],
   ['another file', { path: 'src/api/client.ts' }, 'unmapped'],
   ['no path', { path: '' }, 'unmapped'],
+  ["webpack's", { path: 'webpack://shop/./src/api/server.ts?a1b2' }, 'src/api/server.ts'],
+  ["webpack's without a name", { path: 'webpack:///./src/api/server.ts' }, 'src/api/server.ts'],
+  ['a URL with a host', { path: 'file://localhost/builds/shop/src/api/server.ts' }, 'src/api/server.ts'],
+  ['a Windows URL', { path: 'file:///C:/agent/_work/1/s/src/api/server.ts' }, 'src/api/server.ts'],
+  ["GitHub's, and fits another file elsewhere", { path: '/home/runner/work/shop/shop/app/main.py' }, 'services/api/app/main.py'],
+  ["GitLab's in nested groups", { path: '/builds/acme/team/shop/web/index.js' }, 'web/index.js'],
+  ["Azure's", { path: '/home/vsts/work/1/s/web/index.js' }, 'web/index.js'],
+  ["Jenkins'", { path: '/var/jenkins_home/workspace/shop_main/setup.py' }, 'setup.py'],
+  ['a container job', { path: '/__w/shop/shop/setup.py' }, 'setup.py'],
+  ['a Go file in the module itself', { path: 'github.com/acme/shop/setup.go' }, 'setup.go'],
+  ['a Go file in the module itself, with a version', { path: 'github.com/acme/shop/v2/setup.go' }, 'setup.go'],
+  ['a Go file in another folder', { path: 'github.com/acme/shop/cmd/tool/setup.go' }, 'unmapped'],
+  ['in other letters', { path: 'D:\\agent\\SRC\\Api\\Server.ts' }, 'ambiguous'],
 ];
 
 describe('a reported path', () => {
   it.each(cases)('that is %s is placed', (_, reported, expected) => {
     const placed = mapPaths(tree, [])(reported);
     expect(placed.kind === 'mapped' ? placed.path : placed.kind).toBe(expected);
+  });
+
+  it("is the repository's own below a CI service's folder, whatever else fits", () => {
+    const place = mapPaths(['src/index.ts', 'packages/a/src/index.ts'], []);
+    expect(place({ path: '/home/runner/work/shop/shop/src/index.ts' })).toEqual({ kind: 'mapped', path: 'src/index.ts' });
+    expect(place({ path: '/app/src/index.ts' }).kind).toBe('ambiguous');
+  });
+
+  it('is placed among 20,000 files of equal names within a second', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => `packages/p${index % 200}/src/m${index}/index.ts`);
+    const place = mapPaths(many, []);
+    const start = performance.now();
+    expect(many.filter((path) => place({ path: `/app/x/${path}` }).kind === 'mapped')).toHaveLength(20_000);
+    for (let index = 0; index < 20_000; index += 1) place({ path: 'index.ts' });
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 
   it('is placed below a configured source root before anything else', () => {
