@@ -1,11 +1,17 @@
-import { countHits, sameCount, someCount, sumCounts } from '../../coverage/count.ts';
+import { sameCount, someCount, sumCounts } from '../../coverage/count.ts';
+import { lineBuffer } from '../../coverage/hits-buffer.ts';
+import type { LineBuffer } from '../../coverage/hits-buffer.ts';
+import { countLines } from '../../coverage/line-hits.ts';
+import { addPart } from '../../coverage/sorted-parts.ts';
 import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
-import { addHits, checkShare, parseDeclared, parseHits, parseWhole } from '../../input/parse-figure.ts';
+import { checkShare, parseDeclared, parseHits, parseWhole } from '../../input/parse-figure.ts';
 import type { Count } from '../../report.ts';
 import { xmlSink } from '../../input/xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
-import { finishCoberturaFiles, noteCondition } from './cobertura-file.ts';
+import { conditionBuffer, countConditions } from './cobertura-conditions.ts';
+import type { ConditionBuffer } from './cobertura-conditions.ts';
+import { conditionParts, finishCoberturaFiles, lineParts, uniteClasses } from './cobertura-file.ts';
 import type { CoberturaFile } from './cobertura-file.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 
@@ -17,6 +23,9 @@ interface CoberturaState {
   readonly parts: Map<string, CoberturaFile>;
   readonly flags: FlagList;
   readonly sources: string[];
+  /** Of the class at hand; moved to its file when the next begins. */
+  readonly lines: LineBuffer;
+  readonly conditions: ConditionBuffer;
   header: Header;
   package: string;
   current: CoberturaFile | null;
@@ -36,20 +45,32 @@ export const coberturaReader: StreamReader = {
 };
 
 function openCobertura(): ReportSink {
-  const state: CoberturaState = { parts: new Map(), flags: flagList(), sources: [], header: {}, package: '', current: null, source: '' };
+  const state: CoberturaState = {
+    parts: new Map(),
+    flags: flagList(),
+    sources: [],
+    lines: lineBuffer(),
+    conditions: conditionBuffer(),
+    header: {},
+    package: '',
+    current: null,
+    source: '',
+  };
   const sink = xmlSink({
-    open: (path, attributes, line) => openElement(state, { path, attributes, line }),
-    text: (path, text) => {
-      if (path.at(-1) === 'source') state.source += text;
+    open: (path, attributes, line) => openElement(state, path, { attributes, line }),
+    textOf: new Set(['source']),
+    text: (_, text) => {
+      state.source += text;
     },
     close: (path) => {
-      if (path.at(-1) === 'source') closeSource(state);
+      if (path[path.length - 1] === 'source') closeSource(state);
     },
   });
   return {
     push: sink.push,
     end() {
       sink.end();
+      settleClass(state);
       return finish(state);
     },
   };
@@ -65,14 +86,24 @@ function closeSource(state: CoberturaState): void {
   state.source = '';
 }
 
-function openElement(state: CoberturaState, element: { path: readonly string[]; attributes: XmlAttributes; line: number }): void {
-  const { path, attributes, line } = element;
-  const name = path.at(-1);
-  if (path.length === 1) state.header = headerOf(attributes);
-  else if (name === 'package') state.package = attributes.get('name') ?? '';
-  else if (name === 'class') state.current = openClass(state, attributes);
-  // Lines stand again below each method; only the class's own list counts.
-  else if (name === 'line' && path.at(-2) === 'lines' && path.at(-3) === 'class' && state.current) readLine(state.current, attributes, line);
+function openElement(state: CoberturaState, path: readonly string[], element: { attributes: XmlAttributes; line: number }): void {
+  const { attributes, line } = element;
+  const depth = path.length;
+  switch (path[depth - 1]) {
+    case 'line':
+      // Lines stand again below each method; only the class's own list counts.
+      if (state.current && path[depth - 2] === 'lines' && path[depth - 3] === 'class') readLine(state, attributes, line);
+      break;
+    case 'class':
+      settleClass(state);
+      state.current = openClass(state, attributes);
+      break;
+    case 'package':
+      state.package = attributes.get('name') ?? '';
+      break;
+    default:
+      if (depth === 1) state.header = headerOf(attributes);
+  }
 }
 
 /** A class without a file name still counts; no repository file will be found for it. */
@@ -80,28 +111,41 @@ function openClass(state: CoberturaState, attributes: XmlAttributes): CoberturaF
   const path = attributes.get('filename')?.trim() ?? '';
   if (path === '') state.flags.add(`no-filename: class ${attributes.get('name') ?? ''}`);
   const key = JSON.stringify([state.package, path]);
-  const part = state.parts.get(key) ?? { path, lines: new Map(), conditions: new Map() };
+  const part = state.parts.get(key) ?? { path, lines: [], conditions: [] };
   state.parts.set(key, part);
   return part;
 }
 
-function readLine(file: CoberturaFile, attributes: XmlAttributes, line: number): void {
-  const number = parseWhole(attributes.get('number'), { what: 'number of a line', line });
-  const hits = parseHits(attributes.get('hits'), { what: 'hits of a line', line });
-  file.lines.set(number, addHits(file.lines.get(number) ?? 0, hits));
-  const condition = /\(\s*(-?\d+)\s*\/\s*(-?\d+)\s*\)/.exec(attributes.get('condition-coverage') ?? '');
-  if (condition) {
-    const place = { what: 'condition-coverage of a line', line };
-    const count = { covered: parseWhole(condition[1], place), total: parseWhole(condition[2], place) };
-    checkShare(count, place);
-    noteCondition(file, number, count);
-  }
+function settleClass(state: CoberturaState): void {
+  const [lines, conditions] = [state.lines.take(), state.conditions.take()];
+  if (state.current && lines) addPart(state.current.lines, lines, lineParts);
+  if (state.current && conditions) addPart(state.current.conditions, conditions, conditionParts);
+}
+
+function readLine(state: CoberturaState, attributes: XmlAttributes, line: number): void {
+  let number = attributes.whole('number');
+  if (number < 0) number = parseWhole(attributes.get('number'), { what: 'number of a line', line });
+  let hits = attributes.whole('hits');
+  if (hits < 0) hits = parseHits(attributes.get('hits'), { what: 'hits of a line', line });
+  const full = state.lines.add(number, hits);
+  const conditions = attributes.get('condition-coverage');
+  if (conditions !== undefined) readConditions(state, conditions, { number, line });
+  if (full) settleClass(state);
+}
+
+function readConditions(state: CoberturaState, text: string, place: { number: number; line: number }): void {
+  const condition = /\(\s*(-?\d+)\s*\/\s*(-?\d+)\s*\)/.exec(text);
+  if (!condition) return;
+  const what = { what: 'condition-coverage of a line', line: place.line };
+  const count = { covered: parseWhole(condition[1], what), total: parseWhole(condition[2], what) };
+  checkShare(count, what);
+  state.conditions.add(place.number, count);
 }
 
 function finish(state: CoberturaState): ReportBody {
-  const parts = [...state.parts.values()];
-  const lines = sumCounts(parts.map((part) => countHits(part.lines))) ?? { covered: 0, total: 0 };
-  const listed = someCount(sumCounts(parts.flatMap((part) => [...part.conditions.values()])));
+  const parts = [...state.parts.values()].map(uniteClasses);
+  const lines = sumCounts(parts.map((part) => countLines(part.lines))) ?? { covered: 0, total: 0 };
+  const listed = someCount(sumCounts(parts.map((part) => countConditions(part.conditions))));
   const files = finishCoberturaFiles(parts);
   const merged = sumCounts(files.map((file) => file.totals.lines)) ?? lines;
   if (!sameCount(merged, lines))

@@ -1,5 +1,8 @@
-import { countHits, sameCount, someCount } from '../../coverage/count.ts';
-import { noLines, packLines } from '../../coverage/line-hits.ts';
+import { sameCount, someCount } from '../../coverage/count.ts';
+import { countLines, noLines, uniteLines } from '../../coverage/line-hits.ts';
+import type { LineHits } from '../../coverage/line-hits.ts';
+import { unitedParts } from '../../coverage/sorted-parts.ts';
+import type { Uniting } from '../../coverage/sorted-parts.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import type { Count, FileCoverage } from '../../report.ts';
 
@@ -7,16 +10,19 @@ import type { Count, FileCoverage } from '../../report.ts';
 export interface JacocoFile {
   readonly path: string;
   readonly group: string;
-  readonly lines: Map<number, number>;
+  readonly lines: LineHits[];
   /** By counter type: LINE, BRANCH, INSTRUCTION, METHOD. */
   readonly counters: Map<string, Count>;
   /** gcovr writes lines that say neither `mi` nor `ci`: coverable, but nobody knows whether they ran. */
   unknownLines: number;
 }
 
+export const lineParts: Uniting<LineHits> = { size: (part) => part.numbers.length, unite: uniteLines };
+
 /** The file's own counters, with its lines unless their hits are unknown. */
 export function finishJacocoFile(file: JacocoFile, flags: FlagList): FileCoverage {
-  const counted = countHits(file.lines);
+  const lines = unitedParts(file.lines, lineParts) ?? noLines;
+  const counted = countLines(lines);
   const declared = file.counters.get('LINE') ?? null;
   const known = file.unknownLines === 0;
   if (!known) flags.add(`lines-without-hits: the lines say not whether they ran (${file.path})`);
@@ -26,7 +32,7 @@ export function finishJacocoFile(file: JacocoFile, flags: FlagList): FileCoverag
   return {
     path: file.path,
     ...(file.group === '' ? {} : { group: file.group }),
-    lines: known ? packLines(file.lines) : noLines,
+    lines: known ? lines : noLines,
     totals: {
       lines: known && counted.total > 0 ? counted : declared,
       branches: someCount(file.counters.get('BRANCH') ?? null),

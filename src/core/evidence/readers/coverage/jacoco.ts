@@ -1,4 +1,7 @@
 import { sameCount, someCount, sumCounts } from '../../coverage/count.ts';
+import { lineBuffer } from '../../coverage/hits-buffer.ts';
+import type { LineBuffer } from '../../coverage/hits-buffer.ts';
+import { addPart } from '../../coverage/sorted-parts.ts';
 import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import { addHits, parseWhole } from '../../input/parse-figure.ts';
@@ -6,7 +9,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import type { Count, CoverageTotals, FileCoverage } from '../../report.ts';
 import { xmlSink } from '../../input/xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
-import { finishJacocoFile } from './jacoco-file.ts';
+import { finishJacocoFile, lineParts } from './jacoco-file.ts';
 import type { JacocoFile } from './jacoco-file.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 
@@ -17,6 +20,8 @@ interface JacocoState {
   /** The report's own counters, by type. Every level below has counters of its own: adding them would multiply. */
   readonly totals: Map<string, Count>;
   readonly groups: string[];
+  /** Of the file at hand; moved to it when it ends. */
+  readonly lines: LineBuffer;
   package: string;
   current: JacocoFile | null;
 }
@@ -31,12 +36,15 @@ export const jacocoReader: StreamReader = {
 };
 
 function openJacoco(): ReportSink {
-  const state: JacocoState = { files: new Map(), flags: flagList(), totals: new Map(), groups: [], package: '', current: null };
+  const state: JacocoState = { files: new Map(), flags: flagList(), totals: new Map(), groups: [], lines: lineBuffer(), package: '', current: null };
   const sink = xmlSink({
-    open: (path, attributes, line) => openElement(state, { path, attributes, line }),
+    open: (path, attributes, line) => openElement(state, path, { attributes, line }),
     close: (path) => {
-      if (path.at(-1) === 'group') state.groups.pop();
-      if (path.at(-1) === 'sourcefile') state.current = null;
+      const name = path[path.length - 1];
+      if (name === 'group') state.groups.pop();
+      if (name !== 'sourcefile') return;
+      settleFile(state);
+      state.current = null;
     },
   });
   return {
@@ -48,10 +56,10 @@ function openJacoco(): ReportSink {
   };
 }
 
-function openElement(state: JacocoState, element: { path: readonly string[]; attributes: XmlAttributes; line: number }): void {
-  const { path, attributes, line } = element;
-  const parent = path.at(-2);
-  switch (path.at(-1)) {
+function openElement(state: JacocoState, path: readonly string[], element: { attributes: XmlAttributes; line: number }): void {
+  const { attributes, line } = element;
+  const parent = path[path.length - 2];
+  switch (path[path.length - 1]) {
     case 'group':
       state.groups.push(attributes.get('name') ?? '');
       break;
@@ -62,7 +70,7 @@ function openElement(state: JacocoState, element: { path: readonly string[]; att
       state.current = openFile(state, attributes, line);
       break;
     case 'line':
-      if (parent === 'sourcefile' && state.current) readLine(state.current, attributes, line);
+      if (parent === 'sourcefile' && state.current) readLine(state, attributes, line);
       break;
     case 'counter':
       if (path.length === 2) readCounter(state.totals, attributes, line);
@@ -78,19 +86,29 @@ function openFile(state: JacocoState, attributes: XmlAttributes, line: number): 
   const path = state.package === '' ? name : `${state.package}/${name}`;
   const group = state.groups.join('/');
   const key = JSON.stringify([group, path]);
-  const file = state.files.get(key) ?? { path, group, lines: new Map(), counters: new Map(), unknownLines: 0 };
+  const file = state.files.get(key) ?? { path, group, lines: [], counters: new Map(), unknownLines: 0 };
   state.files.set(key, file);
   return file;
 }
 
-function readLine(file: JacocoFile, attributes: XmlAttributes, line: number): void {
-  const number = parseWhole(attributes.get('nr'), { what: 'nr of a line', line });
-  if (attributes.get('ci') === undefined && attributes.get('mi') === undefined) {
-    file.unknownLines += 1;
-    return;
+function settleFile(state: JacocoState): void {
+  const lines = state.lines.take();
+  if (state.current && lines) addPart(state.current.lines, lines, lineParts);
+}
+
+function readLine(state: JacocoState, attributes: XmlAttributes, line: number): void {
+  let number = attributes.whole('nr');
+  if (number < 0) number = parseWhole(attributes.get('nr'), { what: 'nr of a line', line });
+  let covered = attributes.whole('ci');
+  if (covered < 0) {
+    const said = attributes.get('ci');
+    if (said === undefined && attributes.get('mi') === undefined && state.current) {
+      state.current.unknownLines += 1;
+      return;
+    }
+    covered = parseWhole(said ?? '0', { what: 'ci of a line', line });
   }
-  const covered = parseWhole(attributes.get('ci') ?? '0', { what: 'ci of a line', line });
-  file.lines.set(number, addHits(file.lines.get(number) ?? 0, covered));
+  if (state.lines.add(number, covered)) settleFile(state);
 }
 
 function readCounter(counters: Map<string, Count>, attributes: XmlAttributes, line: number): void {
