@@ -9,7 +9,7 @@ import type { LoadFigures } from './load-figures.ts';
 /**
  * `artillery run --output` (Artillery 1 and 2; documented under "Reported metrics"). Times are milliseconds. A request
  * fails that had no response or a status from 400 up. The duration is from the first measurement to the last, throughput
- * is requests by duration; `rates.http.request_rate` is Artillery's own, which is an average of its periods.
+ * is requests by duration (runs of other engines have neither); `rates.http.request_rate` is Artillery's own, which is an average of its periods.
  */
 export const artilleryJson: JsonReader = {
   format: 'artillery-json',
@@ -19,21 +19,25 @@ export const artilleryJson: JsonReader = {
     const isNew =
       isObject(memberOf(aggregate, 'counters')) &&
       (isObject(memberOf(aggregate, 'summaries')) || isObject(memberOf(aggregate, 'rates')) || isObject(memberOf(aggregate, 'histograms')));
-    return (
-      isNew || (isObject(memberOf(aggregate, 'latency')) && isObject(memberOf(aggregate, 'codes')) && memberOf(aggregate, 'requestsCompleted') !== undefined)
-    );
+    return isNew || isFirst(aggregate);
   },
   read(document): ReportBody {
     const aggregate = objectOf(memberOf(document, 'aggregate'));
     const tally = metricTally();
-    const load = isObject(memberOf(aggregate, 'counters')) ? readSecond(aggregate, tally) : readFirst(aggregate, tally);
-    if (!load.requests) return { kind: 'metrics', outcome: 'empty', totals: { values: {} }, flags: ['no-requests: the run made no HTTP request'] };
+    // Artillery 1 has `counters` too, for custom ones.
+    const load = isFirst(aggregate) ? readFirst(aggregate, tally) : readSecond(aggregate, tally);
+    const isEmpty = load.requests === 0 || (load.requests === null && !memberOf(memberOf(aggregate, 'counters'), 'vusers.created'));
+    if (isEmpty) return { kind: 'metrics', outcome: 'empty', totals: { values: {} }, flags: ['no-requests: the run made no request'] };
     tally.set('failed_requests', load.failed);
     setLoadFigures(tally, load);
     const { values, flags } = tally.end();
     return { kind: 'metrics', outcome: 'ok', totals: { values }, flags };
   },
 };
+
+function isFirst(aggregate: unknown): boolean {
+  return isObject(memberOf(aggregate, 'latency')) && isObject(memberOf(aggregate, 'codes')) && memberOf(aggregate, 'requestsCompleted') !== undefined;
+}
 
 function readSecond(aggregate: unknown, tally: MetricTally): LoadFigures {
   const [counters, rates] = [objectOf(memberOf(aggregate, 'counters')), objectOf(memberOf(aggregate, 'rates'))];
@@ -45,7 +49,7 @@ function readSecond(aggregate: unknown, tally: MetricTally): LoadFigures {
   for (const [name, summary] of Object.entries(summaries))
     for (const [figure, value] of Object.entries(objectOf(summary))) tally.set(`summaries.${name}.${figure}`, value);
   const count = (name: string): number => givenCount(memberOf(counters, `${prefix}${name}`), `counters.${prefix}${name}`) ?? 0;
-  const requests = count('requests');
+  const requests = Object.hasOwn(counters, `${prefix}requests`) ? count('requests') : null;
   const bad = Object.keys(counters).reduce(
     (sum, name) => (name.startsWith(`${prefix}codes.`) && failedCode(name.slice(`${prefix}codes.`.length)) ? sum + count(name.slice(prefix.length)) : sum),
     0,
@@ -53,8 +57,8 @@ function readSecond(aggregate: unknown, tally: MetricTally): LoadFigures {
   const seconds = secondsOf(aggregate);
   return {
     requests,
-    failed: Math.min(bad + Math.max(requests - count('responses'), 0), requests),
-    throughput: seconds === null ? null : requests / seconds,
+    failed: requests === null ? null : Math.min(bad + Math.max(requests - count('responses'), 0), requests),
+    throughput: seconds === null || requests === null ? null : requests / seconds,
     durationSeconds: seconds,
     latency: latencyOf(memberOf(summaries, `${prefix}response_time`)),
   };

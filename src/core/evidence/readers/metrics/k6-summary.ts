@@ -65,13 +65,14 @@ interface Requests {
 
 function setRequests({ data, tally, flags, requests, duration }: Requests): void {
   const failed = givenCount(valueOf(data, 'http_req_failed', 'passes'), 'http_req_failed.passes');
-  const errorRate = givenRatio(valueOf(data, 'http_req_failed', 'rate'), 'http_req_failed.rate');
   const others = givenCount(valueOf(data, 'http_req_failed', 'fails'), 'http_req_failed.fails');
+  const ratio = givenRatio(valueOf(data, 'http_req_failed', 'rate'), 'http_req_failed.rate');
+  const errorRate = requests === null && failed === 0 && others === 0 ? null : ratio;
   if (failed !== null && others !== null && errorRate !== null && failed + others > 0 && Math.abs(failed / (failed + others) - errorRate) > 1e-9)
     flags.add(`header-disagrees: http_req_failed.rate ${errorRate}, ${failed} of ${failed + others} failed`);
   const rate = givenFigure(valueOf(data, 'http_reqs', 'rate'), 'http_reqs.rate');
   const rps = rate ?? (requests !== null && duration !== null && duration > 0 ? requests / (duration / 1000) : null);
-  const latency = data.metrics.get('http_req_duration')?.values ?? {};
+  const latency = measured(data.metrics.get('http_req_duration')?.values, requests);
   tally.set('rps', rps);
   tally.set('error_rate', errorRate);
   tally.set('failed_requests', failed);
@@ -87,6 +88,11 @@ function setRequests({ data, tally, flags, requests, duration }: Requests): void
     users: givenFigure(valueOf(data, 'vus', 'max'), 'vus.max'),
     latency: latencyOf(latency),
   });
+}
+
+/** A threshold on a metric that no request fed puts it into the summary with zeros, which are no measurement. */
+function measured(values: JsonObject = {}, requests: number | null): JsonObject {
+  return requests === null && Object.values(values).every((value) => value === 0) ? {} : values;
 }
 
 function latencyOf(values: JsonObject): { [Name in 'mean' | 'max' | 'p50' | 'p95' | 'p99']: number | null } {

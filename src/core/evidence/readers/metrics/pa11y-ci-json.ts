@@ -8,7 +8,8 @@ import { givenCount } from './json-figures.ts';
 /**
  * `pa11y-ci --json` (2 to 4; its `lib/pa11y-ci.js` and `reporters/json`). `total` and `passes` count pages, `errors`
  * what was found on them; `results` has a list of issues for each address. A page that could not be tested has one entry
- * with a message and no code: it is counted in `pages_not_tested`, and the tool failed when no page could be.
+ * with a message and no code, which pa11y-ci leaves out of `errors` in some versions: here it counts as an error and in
+ * `pages_not_tested`, and the tool failed when no page could be tested. A page within its threshold lists nothing.
  */
 export const pa11yCiJson: JsonReader = {
   format: 'pa11y-ci-json',
@@ -50,7 +51,7 @@ function readPages(document: unknown): ReportBody {
   if (results.length !== total) flags.add(`header-disagrees: total ${total}, ${results.length} pages are listed`);
   if (listed !== errors) flags.add(`header-disagrees: errors ${errors}, ${listed} are listed`);
   if (passes > total) throw new ReportProblem(`passes ${passes} of total ${total} cannot be`);
-  const figures = { total, passes, errors, pages_failed: total - passes, pages_not_tested: untested };
+  const figures = { total, passes, errors: listed, pages_failed: total - passes, pages_not_tested: untested };
   for (const [name, value] of Object.entries(figures)) tally.set(name, value);
   for (const [type, count] of types) tally.set(`by_type.${type}`, count);
   const { values, flags: left } = tally.end();
