@@ -26,14 +26,18 @@ function hits(random: Random): number {
 }
 
 function lcovRecord(file: number, random: Random): string {
-  const functions = list(12, (index) => `FN:${index * 30 + 1},handle${file % 977}Request${index}\n`);
-  const calls = list(12, (index) => `FNDA:${hits(random)},handle${file % 977}Request${index}\n`);
-  const lines = list(270, (index) => `DA:${index * 2 + 1},${hits(random)}\n`);
-  const branches = list(
-    45,
-    (index) => `BRDA:${index * 8 + 1},${index},0,${hits(random)}\nBRDA:${index * 8 + 1},${index},1,${random(9) === 0 ? '-' : hits(random)}\n`,
-  );
-  return `TN:\nSF:packages/area${file % 40}/src/module${file % 500}/source-file-${file}.ts\n${functions}FNF:12\nFNH:9\n${calls}${lines}LF:270\nLH:200\n${branches}BRF:90\nBRH:60\nend_of_record\n`;
+  const numbers = (length: number): number[] => Array.from({ length }, () => hits(random));
+  const [calls, runs, taken] = [numbers(12), numbers(270), numbers(90)];
+  const name = (index: number): string => `handle${file % 977}Request${index}`;
+  const functions = `${calls.map((_, index) => `FN:${index * 30 + 1},${name(index)}\n`).join('')}FNF:12\nFNH:${covered(calls)}\n`;
+  const lines = `${runs.map((count, index) => `DA:${index * 2 + 1},${count}\n`).join('')}LF:270\nLH:${covered(runs)}\n`;
+  const branches = `${taken.map((count, index) => `BRDA:${(index >> 1) * 8 + 1},${index >> 1},${index & 1},${count === 0 ? '-' : count}\n`).join('')}BRF:90\nBRH:${covered(taken)}\n`;
+  const called = calls.map((count, index) => `FNDA:${count},${name(index)}\n`).join('');
+  return `TN:\nSF:packages/area${file % 40}/src/module${file % 500}/source-file-${file}.ts\n${functions}${called}${lines}${branches}end_of_record\n`;
+}
+
+function covered(counts: readonly number[]): number {
+  return counts.filter((count) => count > 0).length;
 }
 
 function coberturaClass(file: number, random: Random): string {

@@ -37,7 +37,8 @@ export function recognisingSink(readers: readonly ReportReader[]): RecognisingSi
     reader: () => reader,
     push(bytes) {
       if (sink) return sink.push(bytes);
-      pieces.push(bytes);
+      // A copy: the caller may read the next piece into the same memory.
+      pieces.push(bytes.slice());
       length += bytes.length;
       if (length >= headBytes) begin();
     },

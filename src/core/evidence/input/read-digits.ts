@@ -1,5 +1,6 @@
 /** A place in a report's bytes; the readers of figures move it. One object serves a whole report. */
 export interface ByteCursor {
+  bytes: Uint8Array;
   at: number;
 }
 
@@ -10,8 +11,8 @@ export const noDigits = -1;
  * Reads a run of at most 15 digits, which is exact, and moves the cursor behind it. `noDigits` for anything else: such a
  * number is read again, slowly, by `parseWhole` or `parseHits`. The bytes must not end within the number.
  */
-export function readDigits(bytes: Uint8Array, cursor: ByteCursor): number {
-  const start = cursor.at;
+export function readDigits(cursor: ByteCursor): number {
+  const { bytes, at: start } = cursor;
   let at = start;
   let value = 0;
   for (let digit = (bytes[at] ?? 0) - 0x30; digit >= 0 && digit <= 9; digit = (bytes[++at] ?? 0) - 0x30) value = value * 10 + digit;
@@ -20,7 +21,8 @@ export function readDigits(bytes: Uint8Array, cursor: ByteCursor): number {
 }
 
 /** True at a line feed, or at a carriage return and one; the cursor moves behind it. */
-export function atLineEnd(bytes: Uint8Array, cursor: ByteCursor): boolean {
+export function atLineEnd(cursor: ByteCursor): boolean {
+  const { bytes } = cursor;
   if (bytes[cursor.at] === 0x0d) cursor.at += 1;
   return bytes[cursor.at++] === 0x0a;
 }

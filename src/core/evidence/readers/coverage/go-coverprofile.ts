@@ -58,14 +58,14 @@ function openProfile(): ReportSink {
 }
 
 function readLines(state: ProfileState): (bytes: Uint8Array, start: number, end: number) => void {
-  const cursor = { at: 0 };
+  const cursor: ByteCursor = { bytes: new Uint8Array(0), at: 0 };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return (bytes, start, end) => {
-    cursor.at = start;
+    [cursor.bytes, cursor.at] = [bytes, start];
     while (cursor.at < end) {
       const begin = cursor.at;
       state.line += 1;
-      if (readPlainBlock(state, bytes, cursor)) continue;
+      if (readPlainBlock(state, cursor)) continue;
       cursor.at = bytes.indexOf(0x0a, begin) + 1;
       readLine(state, decoder.decode(bytes.subarray(begin, cursor.at)).trim());
     }
@@ -73,26 +73,26 @@ function readLines(state: ProfileState): (bytes: Uint8Array, start: number, end:
 }
 
 /** Reads a block of the current file without making text of it; false for every other line. */
-function readPlainBlock(state: ProfileState, bytes: Uint8Array, cursor: ByteCursor): boolean {
+function readPlainBlock(state: ProfileState, cursor: ByteCursor): boolean {
   const { prefix, blocks, length } = state;
-  const { at } = cursor;
+  const { bytes, at } = cursor;
   // From its end on: neighbouring files differ there.
   for (let index = prefix.length - 1; index >= 0; index -= 1) if (bytes[at + index] !== prefix[index]) return false;
   if (prefix.length === 0) return false;
   cursor.at = at + prefix.length;
-  const startLine = readDigits(bytes, cursor);
+  const startLine = readDigits(cursor);
   if (bytes[cursor.at++] !== dot) return false;
-  const startColumn = readDigits(bytes, cursor);
+  const startColumn = readDigits(cursor);
   if (bytes[cursor.at++] !== comma) return false;
-  const endLine = readDigits(bytes, cursor);
+  const endLine = readDigits(cursor);
   if (bytes[cursor.at++] !== dot) return false;
-  const endColumn = readDigits(bytes, cursor);
+  const endColumn = readDigits(cursor);
   if (bytes[cursor.at++] !== space) return false;
-  const statements = readDigits(bytes, cursor);
+  const statements = readDigits(cursor);
   if (bytes[cursor.at++] !== space) return false;
-  const count = readDigits(bytes, cursor);
+  const count = readDigits(cursor);
   if (!isPlain(startLine) || !isPlain(startColumn) || !isPlain(endLine) || !isPlain(endColumn) || !isPlain(statements)) return false;
-  if (count === noDigits || endLine < startLine || !atLineEnd(bytes, cursor)) return false;
+  if (count === noDigits || endLine < startLine || !atLineEnd(cursor)) return false;
   blocks[length] = startLine;
   blocks[length + 1] = startColumn;
   blocks[length + 2] = endLine;

@@ -1,5 +1,6 @@
 import { sumCounts } from '../../coverage/count.ts';
 import { lineBlockSink } from '../../input/line-block-sink.ts';
+import type { ByteCursor } from '../../input/read-digits.ts';
 import type { CoverageTotals, FileCoverage } from '../../report.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 import { readEntry } from './lcov-entry.ts';
@@ -47,14 +48,14 @@ function openLcov(): ReportSink {
 }
 
 function readLines(state: LcovState): (bytes: Uint8Array, start: number, end: number) => void {
-  const cursor = { at: 0 };
+  const cursor: ByteCursor = { bytes: new Uint8Array(0), at: 0 };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return (bytes, start, end) => {
-    cursor.at = start;
+    [cursor.bytes, cursor.at] = [bytes, start];
     while (cursor.at < end) {
       const begin = cursor.at;
       state.line += 1;
-      if (readPlainEntry(state, bytes, cursor)) continue;
+      if (readPlainEntry(state, cursor)) continue;
       cursor.at = bytes.indexOf(0x0a, begin) + 1;
       readEntry(state, decoder.decode(bytes.subarray(begin, cursor.at)));
     }
