@@ -10,6 +10,7 @@ import { cardSections } from './card-sections.ts';
 
 const keys = ['model-index', 'library_name', 'pipeline_tag', 'base_model', 'datasets', 'license', 'language', 'tags', 'metrics', 'inference', 'widget'];
 const longest = 4 << 20;
+const longestFront = 1 << 19;
 
 /**
  * Hugging Face model card: Markdown whose front matter has at least two of the hub's keys or `model-index`
@@ -63,6 +64,7 @@ function read(text: string): ReportBody {
 }
 
 function frontMatter(text: string): JsonObject {
+  if (text.length > longestFront) throw new ReportProblem(`its front matter has more than ${longestFront} characters`);
   try {
     const front = parse(text, { maxAliasCount: 50, logLevel: 'error' }) as unknown;
     return isObject(front) ? front : {};

@@ -6,8 +6,8 @@ export function isPlaceholder(text: string): boolean {
   // A template's variables, `{{ model_id | default("[More Information Needed]") }}`, and its instructions in comments.
   const said = text
     .slice(0, 20_000)
-    .replace(/\{\{[^}]*\}\}/g, '')
-    .replace(/<!--[^>]*-->/g, '');
+    .replace(/\{\{[^}]{0,500}\}\}/g, '')
+    .replace(/<!--[^>]{0,2000}-->/g, '');
   return said.split('\n').every((line) => {
     const value = line.replace(/^[\s>*+-]*(\*\*|__)[^*_]{0,80}(\*\*|__):?/, '');
     return value.length < 200 && unwritten.test(value.trim());

@@ -10,7 +10,13 @@ import { metricSheet } from './metric-sheet.ts';
 export const deepchecksJson: JsonReader = {
   format: 'deepchecks-json',
   kind: 'metrics',
-  recognises: (document) => memberOf(document, 'type') === 'SuiteResult' && Array.isArray(memberOf(document, 'results')),
+  recognises(document) {
+    const results = memberOf(document, 'results');
+    if (!Array.isArray(results)) return false;
+    // Until 0.7 the suite itself had a name and no type.
+    const ofChecks = results.length > 0 && results.every((result) => /^Check(Result|Failure)$/.test(textOf(memberOf(result, 'type')) ?? ''));
+    return memberOf(document, 'type') === 'SuiteResult' || (ofChecks && typeof memberOf(document, 'name') === 'string');
+  },
   read(document) {
     const sheet = metricSheet();
     const checks = checksIn(document);

@@ -8,7 +8,8 @@ import type { MetricSheet } from './metric-sheet.ts';
 /**
  * DeepEval `.deepeval/.latest_test_run.json`, also wrapped in `testRunData` (`deepeval/test_run/test_run.py`): `testCases[]`
  * and `conversationalTestCases[]`, each with `success` and `metricsData[]`. Cases are recounted and held against `testPassed`
- * and `testFailed`. A metric that could not be computed (`score` null, `error`) is no pass.
+ * and `testFailed`. A case without a verdict is `not_evaluated`, and a metric
+ * that could not be computed (`score` null, `error`) no success.
  */
 export const deepevalTestrun: JsonReader = {
   format: 'deepeval-testrun',
@@ -23,15 +24,17 @@ export const deepevalTestrun: JsonReader = {
     const run = runIn(document);
     const sheet = metricSheet();
     const cases = [...listOf(run.testCases), ...listOf(run.conversationalTestCases)].map(objectOf);
-    const passed = cases.filter((one) => passes(one)).length;
+    const passed = cases.filter((one) => verdict(one) === true).length;
+    const failed = cases.filter((one) => verdict(one) === false).length;
     sheet.set('test_cases', cases.length);
     sheet.set('passed', passed);
-    sheet.set('failed', cases.length - passed);
+    sheet.set('failed', failed);
+    sheet.set('not_evaluated', cases.length - passed - failed);
     sheet.set('declared.testPassed', numberOf(run.testPassed));
     sheet.set('declared.testFailed', numberOf(run.testFailed));
-    const [saidPassed, saidFailed] = [numberOf(run.testPassed) ?? passed, numberOf(run.testFailed) ?? cases.length - passed];
-    if (saidPassed !== passed || saidFailed !== cases.length - passed)
-      sheet.flag(`header-disagrees: ${saidPassed} passed and ${saidFailed} failed, counted ${passed} and ${cases.length - passed}`);
+    const [saidPassed, saidFailed] = [numberOf(run.testPassed) ?? passed, numberOf(run.testFailed) ?? failed];
+    if (saidPassed !== passed || saidFailed !== failed)
+      sheet.flag(`header-disagrees: ${saidPassed} passed and ${saidFailed} failed, counted ${passed} and ${failed}`);
     readMetrics(sheet, cases);
     readScores(sheet, listOf(run.metricsScores));
     return { kind: 'metrics', outcome: cases.length === 0 ? 'empty' : 'ok', ...sheet.end(), tool: 'deepeval' };
@@ -43,11 +46,11 @@ function runIn(document: unknown): JsonObject {
   return isObject(data) ? data : objectOf(document);
 }
 
-/** A case without a verdict (its metrics broke) did not pass. */
-function passes(one: JsonObject): boolean {
-  if (one.success !== null && one.success !== undefined && typeof one.success !== 'boolean')
-    throw new ReportProblem('the success of a test case is neither true nor false');
-  return one.success === true;
+/** Null where the case has none: a turn of a conversation that is not judged, or one whose metrics are all flaky. */
+function verdict(one: JsonObject): boolean | null {
+  if (typeof one.success === 'boolean') return one.success;
+  if (one.success !== null && one.success !== undefined) throw new ReportProblem('the success of a test case is neither true nor false');
+  return null;
 }
 
 function readMetrics(sheet: MetricSheet, cases: readonly JsonObject[]): void {

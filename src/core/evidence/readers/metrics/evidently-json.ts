@@ -31,14 +31,14 @@ export const evidentlyJson: JsonReader = {
     sheet.set('metrics', metrics.length);
     const drifts = metrics.filter((metric) => metric.type === 'ValueDrift');
     sheet.set('value_drift_metrics', drifts.length);
-    const drifted = drifts.map((metric) => readDrift(sheet, metric));
-    for (const metric of metrics) {
-      if (metric.type === 'DriftedColumnsCount') readCount(sheet, metric, drifted);
-      else if (metric.type !== 'ValueDrift') readOther(sheet, metric);
-    }
     const tests = listOf(memberOf(document, 'tests'));
     sheet.set('tests', tests.length);
     if (tests.length > 0) setStatuses(sheet, { tests, prefix: 'tests_by_status' });
+    const counts = metrics.filter((metric) => metric.type === 'DriftedColumnsCount');
+    for (const count of counts) readCount(sheet, count);
+    const drifted = drifts.map((metric) => readDrift(sheet, metric));
+    for (const count of counts) holdCount(sheet, count, drifted);
+    for (const metric of metrics) if (metric.type !== 'DriftedColumnsCount' && metric.type !== 'ValueDrift') readOther(sheet, metric);
     const { totals, flags } = sheet.end();
     return { kind: 'metrics', outcome: 'ok', totals, flags, tool: 'evidently' };
   },
@@ -51,13 +51,17 @@ function readDrift(sheet: MetricSheet, metric: EvidentlyMetric): boolean | null 
   return setColumnDrift(sheet, { column, method: textOf(metric.parameters.method) ?? '', score, threshold: metric.parameters.threshold });
 }
 
-function readCount(sheet: MetricSheet, metric: EvidentlyMetric, drifted: readonly (boolean | null)[]): void {
+function readCount(sheet: MetricSheet, metric: EvidentlyMetric): void {
   const [count, share] = [memberOf(metric.value, 'count'), memberOf(metric.value, 'share')];
   sheet.due('drifted_columns.count', count);
   sheet.due('drifted_columns.share', share);
-  const [number, part, limit] = [numberOf(count), numberOf(share), numberOf(metric.parameters.drift_share)];
+  const [part, limit] = [numberOf(share), numberOf(metric.parameters.drift_share)];
   sheet.set('dataset_drift.drift_share', limit);
   if (part !== null && limit !== null) sheet.set('dataset_drift', part >= limit);
+}
+
+function holdCount(sheet: MetricSheet, metric: EvidentlyMetric, drifted: readonly (boolean | null)[]): void {
+  const [number, part] = [numberOf(memberOf(metric.value, 'count')), numberOf(memberOf(metric.value, 'share'))];
   // The count may be of other columns than the report lists: only when their number is the same can it be held against them.
   const same = number !== null && part !== null && part > 0 && Math.round(number / part) === drifted.length && !drifted.includes(null);
   const counted = drifted.filter((one) => one === true).length;

@@ -17,8 +17,7 @@ export const evidentlyLegacyJson: JsonReader = {
   recognises(document) {
     const metrics = memberOf(document, 'metrics');
     if (!Array.isArray(metrics) || metrics.length === 0) return false;
-    const old = (entry: unknown): boolean => typeof memberOf(entry, 'metric') === 'string' && isObject(memberOf(entry, 'result'));
-    return metrics.every(old);
+    return metrics.every((entry) => typeof memberOf(entry, 'metric') === 'string') && metrics.some((entry) => isObject(memberOf(entry, 'result')));
   },
   read(document) {
     const sheet = metricSheet();
@@ -27,6 +26,8 @@ export const evidentlyLegacyJson: JsonReader = {
     for (const [at, entry] of metrics.entries()) {
       const name = names[at] ?? '';
       const result = objectOf(memberOf(entry, 'result'));
+      if (!isObject(memberOf(entry, 'result'))) sheet.flag(`metric-error: ${name} has no result`);
+      if (Object.keys(result).length === 0) continue;
       if (name === 'DataDriftTable' || name === 'DatasetDriftMetric')
         readDataset({ sheet, result, again: name === 'DataDriftTable' && names.includes('DatasetDriftMetric') });
       if (name === 'DataDriftTable') readColumns(sheet, result);

@@ -46,8 +46,8 @@ function open(): ReportSink {
   return recordSink(read, (): ReportBody => {
     const complete = entries.has('completion') || entries.has('digest');
     for (const [type, times] of entries) sheet.set(`entry_types.${type}`, times);
-    const total = setEvals(sheet, evals);
     sheet.set('complete', complete);
+    const total = setEvals(sheet, evals);
     const body = { kind: 'metrics' as const, ...sheet.end(), tool: origin.tool, ...(origin.madeAt ? { madeAt: origin.madeAt } : {}) };
     if (!complete)
       return { ...body, outcome: 'tool-error', error: { message: 'the run has no completion line: garak was stopped before its end; run it again' } };
@@ -71,16 +71,18 @@ function isCount(value: unknown): value is number {
 
 function setEvals(sheet: ReturnType<typeof metricSheet>, evals: ReadonlyMap<string, Eval>): number {
   const sum = { passed: 0, total: 0 };
-  for (const [name, { passed, total }] of evals) {
+  for (const { passed, total } of evals.values()) {
     sum.passed += passed;
     sum.total += total;
+  }
+  sheet.set('passed', sum.passed);
+  sheet.set('total', sum.total);
+  if (sum.total > 0) sheet.set('pass_rate', sum.passed / sum.total);
+  for (const [name, { passed, total }] of evals) {
     sheet.set(`probes.${name}.passed`, passed);
     sheet.set(`probes.${name}.total`, total);
     if (total > 0) sheet.set(`probes.${name}.pass_rate`, passed / total);
     else sheet.flag(`no-samples: ${name} evaluated no output`);
   }
-  sheet.set('passed', sum.passed);
-  sheet.set('total', sum.total);
-  if (sum.total > 0) sheet.set('pass_rate', sum.passed / sum.total);
   return sum.total;
 }

@@ -56,7 +56,6 @@ function body(input: { document: unknown; sheet: MetricSheet; sums: ValidationSu
   // With nothing evaluated GX says success.
   if (sums.evaluated === 0)
     return { kind: 'metrics', outcome: 'empty', totals: { values: {} }, flags: [...sheet.end().flags, 'no-expectations: none was evaluated'], tool };
-  for (const [name, percent] of sums.worst) sheet.set(name, percent);
   sheet.set('success', success);
   sheet.set('statistics.evaluated_expectations', sums.evaluated);
   sheet.set('statistics.successful_expectations', sums.successful);
@@ -66,5 +65,6 @@ function body(input: { document: unknown; sheet: MetricSheet; sums: ValidationSu
   sheet.set('failed_expectations', sums.failed);
   sheet.set('exceptions', sums.exceptions);
   sheet.set('data-quality.schema-violations', sums.schema);
+  for (const [name, percent] of sums.worst) sheet.set(name, percent);
   return { kind: 'metrics', outcome: 'ok', ...sheet.end(), tool };
 }

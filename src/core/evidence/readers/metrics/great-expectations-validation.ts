@@ -45,11 +45,12 @@ function addResult(sums: ValidationSums, result: JsonObject): void {
   // `describe()` has no `expectation_config`: type and arguments are members of the entry itself.
   const config = isObject(result.expectation_config) ? result.expectation_config : result;
   const type = textOf(config.expectation_type) ?? textOf(config.type) ?? '';
-  if (typeof result.success !== 'boolean') throw new ReportProblem(`the success of ${type || 'an expectation'} is no boolean`);
+  // Null is an expectation that came to no verdict: GX itself counts it as unsuccessful.
+  if (typeof result.success !== 'boolean' && result.success !== null) throw new ReportProblem(`the success of ${type || 'an expectation'} is no boolean`);
   sums.results += 1;
-  if (!result.success) sums.failed += 1;
+  if (result.success !== true) sums.failed += 1;
   if (raised(result.exception_info)) sums.exceptions += 1;
-  if (ofSchema.test(type)) sums.schema = (sums.schema ?? 0) + (result.success ? 0 : 1);
+  if (ofSchema.test(type)) sums.schema = (sums.schema ?? 0) + (result.success === true ? 0 : 1);
   const column = textOf(memberOf(config.kwargs, 'column'));
   if (column === null) return;
   const figures = objectOf(result.result);

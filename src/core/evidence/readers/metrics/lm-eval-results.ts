@@ -24,12 +24,14 @@ export const lmEvalResults: JsonReader = {
   read(document) {
     const sheet = metricSheet();
     const tasks = Object.entries(objectOf(memberOf(document, 'results')));
+    sheet.set('limited', isLimited(sheet, document));
     for (const [task, figures] of tasks) readTask(sheet, task, objectOf(figures));
     const groups = memberOf(document, 'groups');
     sheet.set('has_groups', isObject(groups) && Object.keys(groups).length > 0);
     for (const [task, version] of Object.entries(objectOf(memberOf(document, 'versions')))) sheet.set(`versions.${task}`, numberOf(version));
     for (const [task, shots] of Object.entries(objectOf(memberOf(document, 'n-shot')))) sheet.set(`n_shot.${task}`, numberOf(shots));
-    sheet.set('limited', readLimits(sheet, document));
+    for (const [task, samples] of Object.entries(objectOf(memberOf(document, 'n-samples'))))
+      for (const which of ['original', 'effective']) sheet.set(`n_samples.${task}.${which}`, numberOf(memberOf(samples, which)));
     return { kind: 'metrics', outcome: tasks.length === 0 ? 'empty' : 'ok', ...sheet.end(), tool: 'lm-eval' };
   },
 };
@@ -46,14 +48,12 @@ function readTask(sheet: MetricSheet, task: string, figures: Readonly<Record<str
   }
 }
 
-function readLimits(sheet: MetricSheet, document: unknown): boolean {
+function isLimited(sheet: MetricSheet, document: unknown): boolean {
   const limit = numberOf(memberOf(memberOf(document, 'config'), 'limit'));
   if (limit !== null) sheet.flag(`limited: --limit ${limit}; the scores are not valid`);
   let limited = limit !== null;
   for (const [task, samples] of Object.entries(objectOf(memberOf(document, 'n-samples')))) {
     const [original, effective] = [numberOf(memberOf(samples, 'original')), numberOf(memberOf(samples, 'effective'))];
-    sheet.set(`n_samples.${task}.original`, original);
-    sheet.set(`n_samples.${task}.effective`, effective);
     if (original === null || effective === null || effective >= original) continue;
     limited = true;
     sheet.flag(`limited: ${task} on ${effective} of ${original} samples; its score is not valid`);

@@ -22,7 +22,6 @@ const foreign = new Set(
   [
     'vulnerabilities advisories auditReportVersion findings bomFormat spdxVersion runs statementMap fnMap branchMap',
     'covered_lines line_covered percent_covered statements branches testResults numTotalTests numFailedTests testcases suites',
-    'thresholds state setup_data',
   ].flatMap((names) => names.split(' ')),
 );
 
