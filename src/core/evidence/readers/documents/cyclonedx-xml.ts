@@ -22,6 +22,9 @@ const counted: ReadonlyMap<string, string> = new Map([
   ['bom/services/service', 'services'],
 ]);
 
+/** With the prefixes that writers use; under another one the document has no time. */
+const timestamps: ReadonlySet<string> = new Set(['timestamp', 'bom:timestamp', 'cdx:timestamp', 'cyclonedx:timestamp']);
+
 function open(): ReportSink {
   const counts: Record<string, number> = {
     components_top_level: 0,
@@ -38,6 +41,7 @@ function open(): ReportSink {
   let madeAt = '';
   const count = (name: string): void => void (counts[name] = (counts[name] ?? 0) + 1);
   const sink = xmlSink({
+    textOf: timestamps,
     open(path, attributes) {
       const place = placeOf(path);
       if (path.length === 1) {

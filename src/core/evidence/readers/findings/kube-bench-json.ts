@@ -28,9 +28,16 @@ export const kubeBenchJson: JsonReader = {
   },
 };
 
+const statuses: ReadonlySet<string> = new Set(['PASS', 'FAIL', 'WARN', 'INFO']);
+
 /** Returns how many of its checks are left to a person. */
 function readControl(control: JsonObject, scan: Scan): number {
   const results = expectedList(memberOf(control, 'tests'), 'tests').flatMap((test) => expectedList(memberOf(test, 'results'), 'results'));
+  for (const result of results) {
+    const status = memberOf(result, 'status');
+    if (typeof status !== 'string' || !statuses.has(status))
+      throw new ReportProblem(`a check has the status ${JSON.stringify(status)?.slice(0, 40)}; expected ${[...statuses].join(', ')}`);
+  }
   const failed = results.filter((result) => memberOf(result, 'status') === 'FAIL');
   for (const result of failed) scan.find({ id: memberOf(result, 'test_number'), severity: null, title: memberOf(result, 'test_desc') });
   const declared = countOf(memberOf(control, 'total_fail'));

@@ -15,14 +15,17 @@ export const npmAuditV2Json: JsonReader = {
   kind: 'findings',
   recognises(document) {
     const error = memberOf(document, 'error');
-    const failed = isObject(error) && typeof memberOf(error, 'code') === 'string' && (Object.hasOwn(error, 'summary') || Object.hasOwn(error, 'message'));
+    const failed =
+      isObject(error) &&
+      ['code', 'detail'].some((name) => typeof memberOf(error, name) === 'string') &&
+      ['summary', 'message'].some((name) => typeof memberOf(error, name) === 'string');
     return typeof memberOf(document, 'auditReportVersion') === 'number' || failed;
   },
   read(document) {
     const scan = openScan();
     const error = memberOf(document, 'error');
     if (isObject(error)) {
-      const words = ['code', 'summary', 'message'].map((name) => textOf(memberOf(error, name))).filter(Boolean);
+      const words = [textOf(memberOf(document, 'message')), ...['code', 'summary', 'message'].map((name) => textOf(memberOf(error, name)))].filter(Boolean);
       return scan.end({ tool: 'npm audit', outcome: 'tool-error', error: `npm audit failed: ${words.join(': ').slice(0, 300)}` });
     }
     if (!isObject(memberOf(document, 'vulnerabilities'))) throw new ReportProblem('it has no vulnerabilities by package; let npm audit --json write it again');

@@ -39,7 +39,8 @@ export function openScan(): Scan {
       const mapped = severityOf(severity);
       if (mapped === 'unknown') {
         const word = wordOf(severity);
-        strange.set(strange.size < 20 ? word : strange.has(word) ? word : 'others', (strange.get(word) ?? 0) + 1);
+        const known = strange.has(word) || strange.size < 20 ? word : 'have other severities that are not known';
+        strange.set(known, (strange.get(known) ?? 0) + 1);
       }
       tally.add({ id: oneLine(id) ?? '', severity: mapped, title: oneLine(title) ?? oneLine(id) ?? '', file: oneLine(file), line: lineOf(line) });
     },

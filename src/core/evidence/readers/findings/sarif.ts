@@ -44,6 +44,8 @@ export const sarif: JsonReader = {
   },
 };
 
+const kinds: ReadonlySet<string> = new Set(['fail', 'pass', 'open', 'informational', 'notApplicable', 'review']);
+
 /** Returns how many results the run has, of any kind. */
 function readRun(run: JsonObject, scan: Scan): number {
   const name = textOf(memberOf(memberOf(memberOf(run, 'tool'), 'driver'), 'name'))?.slice(0, 60) ?? 'a tool without a name';
@@ -53,6 +55,8 @@ function readRun(run: JsonObject, scan: Scan): number {
   const sums = { unscored: 0, absent: 0, undecided: 0 };
   for (const result of results) {
     const kind = memberOf(result, 'kind') ?? 'fail';
+    if (typeof kind !== 'string' || !kinds.has(kind))
+      throw new ReportProblem(`a result has the kind ${JSON.stringify(kind)?.slice(0, 40)}; SARIF has ${[...kinds].join(', ')}`);
     if (kind === 'review' || kind === 'open') sums.undecided += 1;
     if (kind !== 'fail') continue;
     if (isSuppressed(result)) {

@@ -1,6 +1,7 @@
 import { expectedList } from '../../input/expected-list.ts';
 import type { JsonObject } from '../../input/json-shape.ts';
 import { isObject, memberOf, numberOf, textOf } from '../../input/json-shape.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
 import type { JsonReader } from '../reader.ts';
 import { openScan } from './open-scan.ts';
 import type { Scan } from './open-scan.ts';
@@ -42,6 +43,7 @@ function readProject(project: JsonObject, scan: Scan): void {
   const file = memberOf(project, 'displayTargetFile') ?? memberOf(project, 'targetFile');
   for (const found of expectedList(memberOf(project, 'vulnerabilities'), 'vulnerabilities')) {
     const id = memberOf(found, 'id');
+    if (typeof id !== 'string') throw new ReportProblem('a vulnerability has no id; let snyk write the report again');
     if (seen.has(id)) continue;
     seen.add(id);
     scan.find({

@@ -62,19 +62,7 @@ function readResult(result: JsonObject, scan: Scan): number {
     const title = `${textOf(memberOf(found, 'PkgName')) ?? ''} ${textOf(memberOf(found, 'InstalledVersion')) ?? ''}: ${textOf(memberOf(found, 'Title')) ?? ''}`;
     scan.find({ id: memberOf(found, 'VulnerabilityID'), severity: memberOf(found, 'Severity'), title, file: target });
   }
-  for (const found of expectedList(memberOf(result, 'Misconfigurations'), 'Misconfigurations')) {
-    const status = textOf(memberOf(found, 'Status'));
-    // PASS, and EXCEPTION of older versions: an accepted one.
-    if (status === 'EXCEPTION') scan.suppress();
-    if (status === 'PASS' || status === 'EXCEPTION') continue;
-    scan.find({
-      id: memberOf(found, 'ID'),
-      severity: memberOf(found, 'Severity'),
-      title: memberOf(found, 'Title'),
-      file: target,
-      line: memberOf(memberOf(found, 'CauseMetadata'), 'StartLine'),
-    });
-  }
+  readMisconfigurations(result, scan);
   for (const found of expectedList(memberOf(result, 'Secrets'), 'Secrets'))
     scan.find({
       id: memberOf(found, 'RuleID'),
@@ -93,4 +81,27 @@ function readResult(result: JsonObject, scan: Scan): number {
     });
   listOf(memberOf(result, 'ExperimentalModifiedFindings')).forEach(() => scan.suppress());
   return licences.length;
+}
+
+function readMisconfigurations(result: JsonObject, scan: Scan): void {
+  const target = memberOf(result, 'Target');
+  let failures = 0;
+  for (const found of expectedList(memberOf(result, 'Misconfigurations'), 'Misconfigurations')) {
+    const status = textOf(memberOf(found, 'Status'));
+    // PASS, and EXCEPTION of older versions: an accepted one.
+    if (status === 'EXCEPTION') scan.suppress();
+    if (status === 'PASS' || status === 'EXCEPTION') continue;
+    failures += 1;
+    const line = memberOf(memberOf(found, 'CauseMetadata'), 'StartLine');
+    scan.find({
+      id: memberOf(found, 'ID') ?? memberOf(found, 'AVDID'),
+      severity: memberOf(found, 'Severity'),
+      title: memberOf(found, 'Title'),
+      file: target,
+      line,
+    });
+  }
+  const declared = memberOf(memberOf(result, 'MisconfSummary'), 'Failures');
+  if (typeof declared === 'number' && declared !== failures)
+    scan.flag(`header-disagrees: MisconfSummary.Failures ${declared}, counted ${failures} (${String(target).slice(0, 100)})`);
 }

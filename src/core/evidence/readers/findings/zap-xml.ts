@@ -20,6 +20,7 @@ function open(): ReportSink {
   let sites = 0;
   let alert: Map<string, string> | null = null;
   const sink = xmlSink({
+    textOf: wanted,
     open(path, attributes) {
       const name = path.at(-1);
       if (path.length === 1) version = attributes.get('version');

@@ -63,6 +63,7 @@ describe('SARIF', () => {
   it.each([
     ['an old version', { version: '1.0.0', runs: [{ tool: { name: 'made' }, results: [] }] }, /2\.1\.0 can be read/],
     ['no version', { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', runs: [] }, /2\.1\.0 can be read/],
+    ['a kind that does not exist', file([{ kind: 1 }]), /the kind 1/],
     ['results that are no list', file({ 0: {} }), /runs\[\]\.results is no list/],
     ['a result that is no object', file(['sql']), /runs\[\]\.results\[0\] is no object/],
   ])('is rejected with %s', (_, document, reason) => {

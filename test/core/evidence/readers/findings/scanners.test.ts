@@ -227,6 +227,8 @@ describe('reports of scanners', () => {
     ['a list that is none', trivy({ Vulnerabilities: {} }), /Vulnerabilities is no list/],
     ['a risk that does not exist', zap([{ alerts: [alert('4', '1')] }]), /riskcode "4"/],
     ['packages that are no object', { auditReportVersion: 2, vulnerabilities: [] }, /no vulnerabilities by package/],
+    ['a status that does not exist', [{ total_fail: 0, tests: [{ results: [{ status: 'fail' }] }] }], /status "fail"/],
+    ['an issue without an id', { ok: true, dependencyCount: 1, vulnerabilities: [{ severity: 'high' }] }, /no id/],
     ['a grade that does not exist', [{ object_name: 'd', checks: [{ grade: 0 }] }], /grade 0/],
     ['a line that is cut', `${lines(hog)}\n{"SourceMetadata": {`, /no whole JSON object/],
   ])('rejects %s, and never counts it as nothing', (_, document, reason) => {
