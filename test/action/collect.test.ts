@@ -128,7 +128,7 @@ describe('collecting', () => {
     write({ 'package.json': '{}' });
     const run = await collect(inputs);
     expect(run.code).toBe(1);
-    expect(run.log).toMatch(/^::error title=Sprintgate could not run::.*\n$/);
+    expect(run.log).toMatch(/^Sprintgate\n::error title=Sprintgate could not run::.*\n$/);
     expect(run.log).toContain(message);
   });
 });

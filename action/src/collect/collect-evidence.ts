@@ -12,7 +12,9 @@ import { fetchIdentity } from './fetch-identity.ts';
 import { findReports, nothingFound } from './find-reports.ts';
 import { type CollectedReport, readReports } from './read-reports.ts';
 import { readWorkspaceConfig } from './read-workspace-config.ts';
-import { renderCollected } from './render-collected.ts';
+import { collectedWords } from './summary/collected-words.ts';
+import { renderCollected } from './summary/render-collected.ts';
+import { relateReports } from './relate-reports.ts';
 import { repositoryFiles } from './repository-files.ts';
 import { uploadFolder } from './upload-folder.ts';
 
@@ -26,22 +28,22 @@ export async function collectEvidence(inputs: Inputs, job: Job): Promise<boolean
   const tracked = await repositoryFiles(job.workspace);
   const found = await findReports(job.workspace, inputs.evidence, tracked);
   const { reports, notes } = await readReports(job.workspace, found);
-  if (reports.length === 0) throw new InputError(`${nothingFound(0)} ${notes.join(' ')}`);
+  if (reports.length === 0) throw new InputError(`${nothingFound(0)} ${notes.map(collectedWords.en.note).join(' ')}`);
   const written = await writeFolder(inputs, job, reports);
   tellOutcomes(reports);
   const uploaded = inputs.upload
     ? await uploadFolder({ folder: written.folder, name: inputs.uploadName, retentionDays: inputs.retentionDays, attempt: job.runAttempt })
     : null;
+  const upload = { folder: written.folder, uploadName: inputs.uploadName };
   setOutput('folder', written.folder);
   setOutput('upload-name', inputs.uploadName);
   setOutput('evidence-digest', written.digest);
   if (uploaded) setOutput('artifact-id', uploaded.id);
   if (uploaded) setOutput('digest', uploaded.digest);
-  const all = reports.map(({ report }) => report);
-  const facts = { reports: all, config, tracked, notes, identity: written.identity, folder: written.folder, uploadName: inputs.uploadName, uploaded };
-  await annotateReports(facts, job);
+  const facts = { ...(await relateReports(reports, { job, config, tracked })), notes, config, tracked, uploaded, ...upload, identity: written.identity };
+  annotateReports(facts, locale);
   await summary.addRaw(renderCollected(facts, locale), true).write();
-  return all.every(({ outcome }) => outcome === 'ok' || outcome === 'empty');
+  return facts.reports.every(({ outcome }) => outcome === 'ok' || outcome === 'empty');
 }
 
 interface Written {

@@ -2,6 +2,7 @@ import { glob, lstat, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { InputError } from '../../../src/core/errors/input-error.ts';
 import { matchGlobs } from '../../../src/core/globs/match-globs.ts';
+import type { CollectNote } from './collect-note.ts';
 import { defaultGlobs } from './default-globs.ts';
 import { walkWorkspace } from './walk-workspace.ts';
 
@@ -10,8 +11,7 @@ export interface FoundReports {
   readonly paths: readonly string[];
   /** True when nobody named them: what is no report among them is none of our business. */
   readonly byDefault: boolean;
-  /** What was left out, for people. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CollectNote[];
 }
 
 // A matrix of a thousand surefire files is large; each is read and listed.
@@ -25,7 +25,7 @@ export async function findReports(workspace: string, patterns: readonly string[]
   const found = patterns.length === 0 ? await byDefault(workspace, tracked) : await byGlobs(workspace, patterns);
   if (found.paths.length <= mostReports) return found;
   if (!found.byDefault) throw new InputError(`evidence: the globs match ${found.paths.length} files, more than ${mostReports}; write narrower ones.`);
-  const note = `${found.paths.length} files look like reports; the first ${mostReports} were read. Write globs in \`evidence\`.`;
+  const note: CollectNote = { kind: 'many-reports', count: found.paths.length, limit: mostReports };
   return { ...found, paths: found.paths.slice(0, mostReports), notes: [...found.notes, note] };
 }
 
@@ -47,18 +47,8 @@ async function byDefault(workspace: string, tracked: readonly string[] | null): 
   const paths = files.filter((path) => !committed.has(path));
   if (paths.length === 0) throw new InputError(nothingFound(files.length));
   const left = files.length - paths.length;
-  return {
-    paths,
-    byDefault: true,
-    notes: [
-      ...(left > 0
-        ? [
-            `${left} ${left === 1 ? 'file that looks like a report is' : 'files that look like reports are'} checked in, so this job did not make ${left === 1 ? 'it' : 'them'}.`,
-          ]
-        : []),
-      ...(cut ? ['The workspace has too many files to look through; write globs in `evidence`.'] : []),
-    ],
-  };
+  const notes: CollectNote[] = [...(left > 0 ? [{ kind: 'committed', count: left } as const] : []), ...(cut ? [{ kind: 'many-files' } as const] : [])];
+  return { paths, byDefault: true, notes };
 }
 
 /** Says all that was looked for: whoever reads it has to see where their tool writes instead. */

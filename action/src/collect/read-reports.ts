@@ -7,6 +7,7 @@ import { packReport, unpackReport } from '../../../src/core/evidence/bundle/pack
 import { missingReport } from '../../../src/core/evidence/missing-report.ts';
 import { openReport } from '../../../src/core/evidence/open-report.ts';
 import type { Report } from '../../../src/core/evidence/report.ts';
+import type { CollectNote } from './collect-note.ts';
 import type { FoundReports } from './find-reports.ts';
 import { relocateReport } from './relocate-report.ts';
 
@@ -17,8 +18,7 @@ export interface CollectedReport {
 
 export interface Collected {
   readonly reports: readonly CollectedReport[];
-  /** What was found and left out, for people. */
-  readonly notes: readonly string[];
+  readonly notes: readonly CollectNote[];
 }
 
 // The largest genuine reports are some hundred megabytes: coverage of a monorepo, raw samples of a load test.
@@ -33,7 +33,7 @@ export async function readReports(workspace: string, found: FoundReports): Promi
     if (found.byDefault && read.report.format === 'unknown') unknown.push(path);
     else reports.push(read);
   }
-  return { reports, notes: [...found.notes, ...unknownNote(unknown)] };
+  return { reports, notes: unknown.length === 0 ? found.notes : [...found.notes, { kind: 'unknown-format', paths: unknown }] };
 }
 
 async function readOne(workspace: string, path: string): Promise<CollectedReport> {
@@ -56,10 +56,4 @@ async function readOne(workspace: string, path: string): Promise<CollectedReport
   return unpackReport(packReport(report)) === null
     ? refused('what was read in it is too large to be sent; let the tool write less into one file')
     : { file, report };
-}
-
-function unknownNote(paths: readonly string[]): string[] {
-  if (paths.length === 0) return [];
-  const more = paths.length > 10 ? ` and ${paths.length - 10} more` : '';
-  return [`Not read, because their format is not known: ${paths.slice(0, 10).join(', ')}${more}.`];
 }

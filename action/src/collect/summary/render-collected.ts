@@ -1,0 +1,64 @@
+import type { Report } from '../../../../src/core/evidence/report.ts';
+import type { Locale } from '../../../../src/core/playbook/text-schema.ts';
+import { escapeHtml, escapeMarkdown, inlineCode } from '../../../../src/core/report/markdown.ts';
+import { renderTable } from '../../../../src/core/report/render-table.ts';
+import { truncateBytes } from '../../../../src/core/report/truncate-bytes.ts';
+import type { CollectedFacts } from '../collected-facts.ts';
+import { collectedWords } from './collected-words.ts';
+import { renderCoverage } from './render-coverage.ts';
+import { renderFindings } from './render-findings.ts';
+import { renderMetrics } from './render-metrics.ts';
+import { renderTests } from './render-tests.ts';
+
+// GitHub drops a summary of more than a mebibyte altogether.
+const mostBytes = 900_000;
+const mostRows = 300;
+
+/** The summary of a collecting step: what is wrong first, then what was measured, then what became of it. */
+export function renderCollected(facts: CollectedFacts, locale: Locale): string {
+  const say = collectedWords[locale];
+  const parts = [
+    `## ${say.collected(facts.reports.length)}`,
+    ...unread(facts.reports, locale),
+    ...renderTests(facts.reports, locale),
+    ...renderFindings(facts.reports, locale),
+    ...renderCoverage(facts, locale),
+    ...renderMetrics(facts.reports, locale),
+    ...facts.notes.map((note) => `> ${escapeMarkdown(say.note(note))}`),
+    ...upload(facts, locale),
+    reportList(facts.reports, locale),
+  ];
+  return `${truncateBytes(parts.filter((part) => part !== '').join('\n\n'), mostBytes, say.truncated)}\n`;
+}
+
+function unread(reports: readonly Report[], locale: Locale): string[] {
+  const say = collectedWords[locale];
+  const bad = reports.filter(({ outcome }) => outcome !== 'ok');
+  if (bad.length === 0) return [];
+  const rows = bad.slice(0, mostRows).map(({ file, format, outcome, error, flags }) => {
+    const where = error?.line === undefined ? file : `${file}:${error.line}`;
+    return [inlineCode(where), escapeMarkdown(format), say.outcomes[outcome], escapeMarkdown((error?.message ?? flags[0] ?? '').slice(0, 500))];
+  });
+  return [`### ⚠️ ${say.unread}`, renderTable({ header: [say.report, say.format, say.outcome, say.why], rows }), say.unreadNext];
+}
+
+function upload({ uploaded, uploadName, folder, identity, fork }: CollectedFacts, locale: Locale): string[] {
+  const say = collectedWords[locale];
+  const step = ['```yaml', '- uses: actions/upload-artifact@v4', '  with:', `    name: ${uploadName}`, `    path: ${folder}`, '```'].join('\n');
+  const origin = identity.token !== null ? say.identity : fork ? say.fork : identity.problem !== null ? say.identityFailed(identity.problem) : say.noIdentity;
+  return [...(uploaded ? [escapeMarkdown(say.uploaded(uploadName, uploaded.id))] : [say.nextStep, step]), `> ${escapeMarkdown(origin)}`];
+}
+
+function reportList(reports: readonly Report[], locale: Locale): string {
+  const say = collectedWords[locale];
+  const rows = reports
+    .slice(0, mostRows)
+    .map(({ file, format, outcome, flags }) => [
+      inlineCode(file),
+      escapeMarkdown(format),
+      say.outcomes[outcome],
+      escapeMarkdown(flags.slice(0, 3).join('; ').slice(0, 300)),
+    ]);
+  const more = reports.length > mostRows ? `\n\n${say.more(reports.length - mostRows)}` : '';
+  return `<details><summary>${escapeHtml(say.reports)}</summary>\n\n${renderTable({ header: [say.report, say.format, say.outcome, ''], rows })}${more}\n\n</details>`;
+}
