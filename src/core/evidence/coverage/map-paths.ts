@@ -49,7 +49,11 @@ export function mapPaths(tree: readonly string[], sourceRoots: readonly string[]
 
 function candidatesOf({ known, roots, tree }: Repository, path: string, sources: readonly string[]): string[] {
   const absolute = path.startsWith('/');
-  const placed = (absolute ? belowRunnerRoot(path) : roots.map((root) => join(root, path))).filter((found) => known.has(found));
+  const placed = absolute
+    ? belowRunnerRoot(path)
+        .filter((found) => known.has(found))
+        .slice(0, 1)
+    : roots.map((root) => join(root, path)).filter((found) => known.has(found));
   if (placed.length > 0) return [...new Set(placed)];
   const below = absolute ? [] : sources.map((source) => join(normalisePath(source), path)).filter((source) => !isForeignPath(source));
   const rooted = below.flatMap((source) => rootedFits(tree, source, segmentsOf(path).length));
