@@ -4,7 +4,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
-import { compareDeclared, countOf } from './declared-tests.ts';
+import { compareDeclared, declaredOf } from './declared-tests.ts';
 import { placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
@@ -54,11 +54,11 @@ function read(document: unknown): ReportBody {
     tally.fail({ suite, name: textOf(memberOf(test, 'name')) ?? '', message, ...place });
   }
   const declared = {
-    tests: countOf(summary, 'tests'),
-    passed: countOf(summary, 'passed'),
-    failed: countOf(summary, 'failed'),
-    errors: countOf(summary, 'other'),
-    skipped: countOf(summary, 'skipped') + countOf(summary, 'pending'),
+    tests: declaredOf(summary, 'tests'),
+    passed: declaredOf(summary, 'passed'),
+    failed: declaredOf(summary, 'failed'),
+    errors: declaredOf(summary, 'other'),
+    skipped: declaredOf(summary, 'skipped', 'pending'),
   };
   compareDeclared(flags, declared, tally.end().totals);
   return testsBody({ tally, flags, tool: toolOf(memberOf(results, 'tool')), madeAt: textOf(memberOf(document, 'timestamp')) });

@@ -13,6 +13,12 @@ export function countOf(object: unknown, name: string): number {
   throw new ReportProblem(`${name} is ${JSON.stringify(value).slice(0, 40)}; expected a whole number from 0 up`);
 }
 
+/** The sum of counts of a header; null where it has none of them. */
+export function declaredOf(object: unknown, ...names: readonly string[]): number | null {
+  const there = names.filter((name) => (memberOf(object, name) ?? null) !== null);
+  return there.length === 0 ? null : there.reduce((sum, name) => sum + countOf(object, name), 0);
+}
+
 /** Flags each figure of a header that is there and says other than what was counted. */
 export function compareDeclared(flags: FlagList, declared: Readonly<Partial<Record<keyof TestTotals, number | null>>>, counted: TestTotals): void {
   for (const key of ['tests', 'passed', 'failed', 'errors', 'skipped', 'flaky'] as const) {

@@ -4,7 +4,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult, TestsTally } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
-import { compareDeclared, countOf } from './declared-tests.ts';
+import { compareDeclared, countOf, declaredOf } from './declared-tests.ts';
 import { failurePlace, placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
@@ -52,10 +52,10 @@ function read(document: unknown): ReportBody {
   if (unloaded > 0) flags.add(`suite-failed: ${unloaded} test files could not be run, each is one error`);
   const { totals } = tally.end();
   const declared = {
-    tests: countOf(document, 'numTotalTests'),
-    passed: countOf(document, 'numPassedTests'),
-    failed: countOf(document, 'numFailedTests'),
-    skipped: countOf(document, 'numPendingTests') + countOf(document, 'numTodoTests'),
+    tests: declaredOf(document, 'numTotalTests'),
+    passed: declaredOf(document, 'numPassedTests'),
+    failed: declaredOf(document, 'numFailedTests'),
+    skipped: declaredOf(document, 'numPendingTests', 'numTodoTests'),
   };
   compareDeclared(flags, declared, { ...totals, tests: totals.tests - unloaded });
   if (isObject(memberOf(document, 'coverageMap')))

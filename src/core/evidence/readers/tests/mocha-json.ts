@@ -3,7 +3,7 @@ import { isObject, listOf, memberOf, numberOf, textOf } from '../../input/json-s
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
-import { compareDeclared, countOf } from './declared-tests.ts';
+import { compareDeclared, declaredOf } from './declared-tests.ts';
 import { failurePlace, placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
@@ -45,7 +45,7 @@ function read(document: unknown): ReportBody {
   if (lost > 0) flags.add(`no-result: ${lost} tests have no result, each is one error`);
   for (let index = 0; index < lost; index += 1) tally.add({ suite: '', result: 'error' });
   const { totals } = tally.end();
-  const declared = { passed: countOf(stats, 'passes'), failed: countOf(stats, 'failures'), skipped: countOf(stats, 'pending') };
+  const declared = { passed: declaredOf(stats, 'passes'), failed: declaredOf(stats, 'failures'), skipped: declaredOf(stats, 'pending') };
   compareDeclared(flags, declared, { ...totals, failed: failures.length });
   return testsBody({ tally, flags, tool: 'mocha', madeAt: textOf(memberOf(stats, 'end')) });
 }

@@ -4,7 +4,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult, TestsTally } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
-import { compareDeclared, countOf } from './declared-tests.ts';
+import { compareDeclared, declaredOf } from './declared-tests.ts';
 import { failurePlace, placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
@@ -42,7 +42,7 @@ function read(document: unknown): ReportBody {
   }
   const stats = memberOf(document, 'stats');
   const { totals } = tally.end();
-  const declared = { passed: countOf(stats, 'passes'), failed: countOf(stats, 'failures'), skipped: countOf(stats, 'pending') + countOf(stats, 'skipped') };
+  const declared = { passed: declaredOf(stats, 'passes'), failed: declaredOf(stats, 'failures'), skipped: declaredOf(stats, 'pending', 'skipped') };
   compareDeclared(flags, declared, { ...totals, failed: totals.failed + totals.errors });
   if (hooks > 0) flags.add(`hook-failed: ${hooks} hooks failed, each is one error`);
   return testsBody({ tally, flags, tool: 'mochawesome', madeAt: textOf(memberOf(stats, 'end')) });

@@ -5,7 +5,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult, TestsTally } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
-import { compareDeclared, countOf } from './declared-tests.ts';
+import { compareDeclared, declaredOf } from './declared-tests.ts';
 import { placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
@@ -47,10 +47,10 @@ function read(document: unknown): ReportBody {
   const stats = memberOf(document, 'stats');
   const { totals } = tally.end();
   if (isObject(stats)) {
-    const flaky = countOf(stats, 'flaky');
+    const flaky = declaredOf(stats, 'flaky');
     compareDeclared(
       flags,
-      { passed: countOf(stats, 'expected') + flaky, failed: countOf(stats, 'unexpected'), skipped: countOf(stats, 'skipped'), flaky },
+      { passed: declaredOf(stats, 'expected', 'flaky'), failed: declaredOf(stats, 'unexpected'), skipped: declaredOf(stats, 'skipped'), flaky },
       totals,
     );
   }

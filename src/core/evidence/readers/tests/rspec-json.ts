@@ -1,9 +1,10 @@
 import { flagList } from '../../input/flag-list.ts';
 import { isObject, memberOf, numberOf, textOf } from '../../input/json-shape.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
-import { compareDeclared, countOf } from './declared-tests.ts';
+import { compareDeclared, countOf, declaredOf } from './declared-tests.ts';
 import { placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
@@ -13,6 +14,8 @@ const resultOf: ReadonlyMap<string, TestResult> = new Map([
   ['failed', 'failed'],
   ['pending', 'skipped'],
 ]);
+
+const mostErrors = 100_000;
 
 /**
  * RSpec's JSON formatter (rspec-core 3, `lib/rspec/core/formatters/json_formatter.rb`). Counted are `examples` by `status`
@@ -44,7 +47,7 @@ function read(document: unknown): ReportBody {
     tally.fail({ suite, name, message: failureText(textOf(memberOf(memberOf(example, 'exception'), 'message')) ?? ''), ...place });
   }
   const counted = tally.end().totals;
-  const declared = { tests: countOf(summary, 'example_count'), failed: countOf(summary, 'failure_count'), skipped: countOf(summary, 'pending_count') };
+  const declared = { tests: declaredOf(summary, 'example_count'), failed: declaredOf(summary, 'failure_count'), skipped: declaredOf(summary, 'pending_count') };
   compareDeclared(flags, declared, { ...counted });
   addOutside(tally, document, countOf(summary, 'errors_outside_of_examples_count'));
   const version = textOf(memberOf(document, 'version'));
@@ -55,7 +58,8 @@ function read(document: unknown): ReportBody {
 function addOutside(tally: ReturnType<typeof testsTally>, document: unknown, errors: number): void {
   const messages = memberOf(document, 'messages');
   const texts = Array.isArray(messages) ? messages.filter((text) => typeof text === 'string' && text.trim() !== '') : [];
-  for (let index = 0; index < Math.min(errors, 100_000); index += 1) {
+  if (errors > mostErrors) throw new ReportProblem(`errors_outside_of_examples_count is ${errors}; expected at most ${mostErrors}`);
+  for (let index = 0; index < errors; index += 1) {
     tally.add({ suite: '', result: 'error' });
     tally.fail({ suite: '', name: 'error outside of examples', message: failureText(String(texts[index] ?? '')), file: null, line: null });
   }

@@ -1,5 +1,6 @@
 import type { ReportReader } from '../reader.ts';
 import { ctrfJsonReader } from './ctrf-json.ts';
+import { cucumberJsonReader } from './cucumber-json.ts';
 import { dartJsonReader } from './dart-json.ts';
 import { goTestJsonReader } from './go-test-json.ts';
 import { jestJsonReader } from './jest-json.ts';
@@ -8,7 +9,9 @@ import { mochaJsonReader } from './mocha-json.ts';
 import { mochawesomeJsonReader } from './mochawesome-json.ts';
 import { nunitReader } from './nunit.ts';
 import { playwrightJsonReader } from './playwright-json.ts';
+import { robotXmlReader } from './robot-xml.ts';
 import { rspecJsonReader } from './rspec-json.ts';
+import { tapReader } from './tap.ts';
 import { trxReader } from './trx.ts';
 import { xunitReader } from './xunit.ts';
 
@@ -26,4 +29,7 @@ export const testsReaders: readonly ReportReader[] = [
   rspecJsonReader,
   mochawesomeJsonReader,
   mochaJsonReader,
+  cucumberJsonReader,
+  robotXmlReader,
+  tapReader,
 ];
