@@ -31,9 +31,8 @@ export function attributeTable(names: XmlNames): AttributeTable {
   ];
   let [bytes, count] = [new Uint8Array(0), 0];
   const indexOf = (name: string): number => {
-    const id = names.find(name);
-    if (id < 0) return -1;
-    for (let index = 0; index < count; index += 1) if (ids[index] === id) return index;
+    // Both are the one copy of their kind, so this compares addresses.
+    for (let index = 0; index < count; index += 1) if (names.text(ids[index] ?? 0) === name) return index;
     return -1;
   };
   return {

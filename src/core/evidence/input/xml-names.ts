@@ -24,44 +24,108 @@ const nameStart =
   ':A-Z_a-z\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D\\u2070-\\u218F\\u2C00-\\u2FEF\\u3001-\\uD7FF\\uF900-\\uFDCF\\uFDF0-\\uFFFD\\u{10000}-\\u{EFFFF}';
 const wholeName = new RegExp(`^[${nameStart}][${nameStart}.0-9\\u00B7\\u0300-\\u036F\\u203F-\\u2040-]*$`, 'u');
 
+interface Known {
+  /** What is being read. */
+  bytes: Uint8Array;
+  readonly texts: string[];
+  readonly byText: Map<string, number>;
+  readonly hashes: Int32Array;
+  /** All names' bytes in a row; name n lies between `starts[n]` and `starts[n + 1]`. */
+  pool: Uint8Array;
+  readonly starts: Int32Array;
+  readonly slots: Int16Array;
+  /** The name that came after this one last time: most often the same comes again, which saves looking it up. */
+  readonly following: Int16Array;
+}
+
 export function xmlNames(): XmlNames {
-  const slots = new Int16Array(slotCount);
-  const known: { readonly bytes: Uint8Array; readonly hash: number; readonly text: string }[] = [];
-  const byText = new Map<string, number>();
-  const matches = (name: number, bytes: Uint8Array, at: number): boolean => {
-    const own = known[name]?.bytes;
-    if (!own) return false;
-    for (let index = 0; index < own.length; index += 1) if (own[index] !== bytes[at + index]) return false;
-    return true;
+  const known: Known = {
+    bytes: new Uint8Array(0),
+    texts: [],
+    byText: new Map(),
+    hashes: new Int32Array(mostNames),
+    pool: new Uint8Array(1 << 10),
+    starts: new Int32Array(mostNames + 1),
+    slots: new Int16Array(slotCount),
+    following: new Int16Array(mostNames).fill(-1),
   };
-  const add = (slot: number, bytes: Uint8Array, hash: number): number => {
-    if (known.length >= mostNames) throw new ReportProblem(`there are more than ${mostNames} different names in it`);
-    const text = checkedName(bytes);
-    const name = known.push({ bytes, hash, text }) - 1;
-    byText.set(text, name);
-    slots[slot] = name + 1;
-    return name;
-  };
+  let previous = 0;
   const names: XmlNames = {
     end: 0,
     read(bytes, start, limit) {
+      known.bytes = bytes;
+      const guess = known.following[previous] ?? -1;
+      if (guess >= 0) {
+        const end = start + lengthOf(known, guess);
+        if (end < limit && nameKind[bytes[end] ?? 0] === 0 && matches(known, guess, start)) {
+          names.end = end;
+          previous = guess;
+          return guess;
+        }
+      }
       let [end, hash] = [start, 0];
       for (; end < limit && nameKind[bytes[end] ?? 0] !== 0; end += 1) hash = (Math.imul(hash, 31) + (bytes[end] ?? 0)) | 0;
       names.end = end;
       if (end === limit || end === start) return -1;
-      for (let slot = (hash ^ (hash >>> 15)) & (slotCount - 1); ; slot = (slot + 1) & (slotCount - 1)) {
-        const name = (slots[slot] ?? 0) - 1;
-        if (name < 0) return add(slot, bytes.slice(start, end), hash);
-        const candidate = known[name];
-        if (candidate && candidate.hash === hash && candidate.bytes.length === end - start && matches(name, bytes, start)) return name;
-      }
+      const name = find(known, { bytes, start, end, hash });
+      known.following[previous] = name;
+      previous = name;
+      return name;
     },
-    text: (name) => known[name]?.text ?? '',
-    find: (text) => byText.get(text) ?? -1,
-    matches,
-    length: (name) => known[name]?.bytes.length ?? 0,
+    text: (name) => known.texts[name] ?? '',
+    find: (text) => known.byText.get(text) ?? -1,
+    matches(name, bytes, at) {
+      known.bytes = bytes;
+      return matches(known, name, at);
+    },
+    length: (name) => lengthOf(known, name),
   };
   return names;
+}
+
+function lengthOf({ starts }: Known, name: number): number {
+  return (starts[name + 1] ?? 0) - (starts[name] ?? 0);
+}
+
+function matches({ bytes, pool, starts }: Known, name: number, at: number): boolean {
+  const [start, end] = [starts[name] ?? 0, starts[name + 1] ?? 0];
+  for (let index = start; index < end; index += 1) if (pool[index] !== bytes[at + index - start]) return false;
+  return true;
+}
+
+interface Word {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+  readonly hash: number;
+}
+
+function find(known: Known, word: Word): number {
+  const { start, end, hash } = word;
+  for (let slot = (hash ^ (hash >>> 15)) & (slotCount - 1); ; slot = (slot + 1) & (slotCount - 1)) {
+    const name = (known.slots[slot] ?? 0) - 1;
+    if (name < 0) return add(known, slot, word);
+    if (known.hashes[name] === hash && lengthOf(known, name) === end - start && matches(known, name, start)) return name;
+  }
+}
+
+function add(known: Known, slot: number, { bytes, start, end, hash }: Word): number {
+  const name = known.texts.length;
+  if (name >= mostNames) throw new ReportProblem(`there are more than ${mostNames} different names in it`);
+  const text = checkedName(bytes.subarray(start, end));
+  const from = known.starts[name] ?? 0;
+  if (from + end - start > known.pool.length) {
+    const larger = new Uint8Array(2 * (from + end - start));
+    larger.set(known.pool);
+    known.pool = larger;
+  }
+  known.pool.set(bytes.subarray(start, end), from);
+  known.starts[name + 1] = from + end - start;
+  known.hashes[name] = hash;
+  known.texts.push(text);
+  known.byText.set(text, name);
+  known.slots[slot] = name + 1;
+  return name;
 }
 
 /** As a key of an object it is the one copy of its kind, which makes comparing it with the readers' names cheap. */

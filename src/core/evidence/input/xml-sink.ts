@@ -33,7 +33,7 @@ export function xmlSink(handlers: XmlHandlers): ByteSink {
     held = length;
     if (waits) return;
     const end = wholeCharacters(buffer, 0, length);
-    const wrong = noCharacter(buffer, from, end);
+    const wrong = noCharacter(buffer.subarray(0, end), from);
     const done = xmlAdvance(scan, buffer, wrong < 0 ? end : wrong);
     if (wrong >= 0) throw new ReportProblem('a character stands in it that XML does not allow', scan.line);
     held = length - done;
@@ -54,8 +54,10 @@ export function xmlSink(handlers: XmlHandlers): ByteSink {
 }
 
 /** Where U+FFFE or U+FFFF stands, which are no characters; -1 when neither does. */
-function noCharacter(bytes: Uint8Array, from: number, end: number): number {
-  for (let at = bytes.indexOf(0xef, from); at >= 0 && at + 2 < end; at = bytes.indexOf(0xef, at + 1)) {
+function noCharacter(bytes: Uint8Array, from: number): number {
+  // A buffer's search is that of the machine.
+  const search = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = search.indexOf(0xef, from); at >= 0 && at + 2 < bytes.length; at = search.indexOf(0xef, at + 1)) {
     if (bytes[at + 1] === 0xbf && (bytes[at + 2] === 0xbe || bytes[at + 2] === 0xbf)) return at;
   }
   return -1;

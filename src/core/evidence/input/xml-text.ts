@@ -16,12 +16,10 @@ export const longestReference = 64;
 /** UTF-8 as it stands. */
 export function decodeBytes(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > short) return decoder.decode(bytes.subarray(start, end));
-  let text = '';
-  for (let at = start; at < end; at += 1) {
-    const code = bytes[at] ?? 0;
-    if (code >= 0x80) return decoder.decode(bytes.subarray(start, end));
-    text += String.fromCharCode(code);
-  }
+  let [text, at] = ['', start];
+  for (let index = start; index < end; index += 1) if ((bytes[index] ?? 0) >= 0x80) return decoder.decode(bytes.subarray(start, end));
+  for (; at + 4 <= end; at += 4) text += String.fromCharCode(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0);
+  for (; at < end; at += 1) text += String.fromCharCode(bytes[at] ?? 0);
   return text;
 }
 

@@ -27,6 +27,8 @@ interface CoberturaState {
   readonly lines: LineBuffer;
   readonly conditions: ConditionBuffer;
   header: Header;
+  /** Where the element at hand stands. */
+  line: number;
   package: string;
   current: CoberturaFile | null;
   source: string;
@@ -52,12 +54,16 @@ function openCobertura(): ReportSink {
     lines: lineBuffer(),
     conditions: conditionBuffer(),
     header: {},
+    line: 1,
     package: '',
     current: null,
     source: '',
   };
   const sink = xmlSink({
-    open: (path, attributes, line) => openElement(state, path, { attributes, line }),
+    open(path, attributes, line) {
+      state.line = line;
+      openElement(state, path, attributes);
+    },
     textOf: new Set(['source']),
     text: (_, text) => {
       state.source += text;
@@ -86,13 +92,12 @@ function closeSource(state: CoberturaState): void {
   state.source = '';
 }
 
-function openElement(state: CoberturaState, path: readonly string[], element: { attributes: XmlAttributes; line: number }): void {
-  const { attributes, line } = element;
+function openElement(state: CoberturaState, path: readonly string[], attributes: XmlAttributes): void {
   const depth = path.length;
   switch (path[depth - 1]) {
     case 'line':
       // Lines stand again below each method; only the class's own list counts.
-      if (state.current && path[depth - 2] === 'lines' && path[depth - 3] === 'class') readLine(state, attributes, line);
+      if (state.current && path[depth - 2] === 'lines' && path[depth - 3] === 'class') readLine(state, attributes);
       break;
     case 'class':
       settleClass(state);
@@ -122,24 +127,25 @@ function settleClass(state: CoberturaState): void {
   if (state.current && conditions) addPart(state.current.conditions, conditions, conditionParts);
 }
 
-function readLine(state: CoberturaState, attributes: XmlAttributes, line: number): void {
+function readLine(state: CoberturaState, attributes: XmlAttributes): void {
+  const { line } = state;
   let number = attributes.whole('number');
   if (number < 0) number = parseWhole(attributes.get('number'), { what: 'number of a line', line });
   let hits = attributes.whole('hits');
   if (hits < 0) hits = parseHits(attributes.get('hits'), { what: 'hits of a line', line });
   const full = state.lines.add(number, hits);
   const conditions = attributes.get('condition-coverage');
-  if (conditions !== undefined) readConditions(state, conditions, { number, line });
+  if (conditions !== undefined) readConditions(state, conditions, number);
   if (full) settleClass(state);
 }
 
-function readConditions(state: CoberturaState, text: string, place: { number: number; line: number }): void {
+function readConditions(state: CoberturaState, text: string, number: number): void {
   const condition = /\(\s*(-?\d+)\s*\/\s*(-?\d+)\s*\)/.exec(text);
   if (!condition) return;
-  const what = { what: 'condition-coverage of a line', line: place.line };
+  const what = { what: 'condition-coverage of a line', line: state.line };
   const count = { covered: parseWhole(condition[1], what), total: parseWhole(condition[2], what) };
   checkShare(count, what);
-  state.conditions.add(place.number, count);
+  state.conditions.add(number, count);
 }
 
 function finish(state: CoberturaState): ReportBody {

@@ -22,6 +22,8 @@ interface JacocoState {
   readonly groups: string[];
   /** Of the file at hand; moved to it when it ends. */
   readonly lines: LineBuffer;
+  /** Where the element at hand stands. */
+  line: number;
   package: string;
   current: JacocoFile | null;
 }
@@ -36,9 +38,12 @@ export const jacocoReader: StreamReader = {
 };
 
 function openJacoco(): ReportSink {
-  const state: JacocoState = { files: new Map(), flags: flagList(), totals: new Map(), groups: [], lines: lineBuffer(), package: '', current: null };
+  const state: JacocoState = { files: new Map(), flags: flagList(), totals: new Map(), groups: [], lines: lineBuffer(), line: 1, package: '', current: null };
   const sink = xmlSink({
-    open: (path, attributes, line) => openElement(state, path, { attributes, line }),
+    open(path, attributes, line) {
+      state.line = line;
+      openElement(state, path, attributes);
+    },
     close: (path) => {
       const name = path[path.length - 1];
       if (name === 'group') state.groups.pop();
@@ -56,8 +61,8 @@ function openJacoco(): ReportSink {
   };
 }
 
-function openElement(state: JacocoState, path: readonly string[], element: { attributes: XmlAttributes; line: number }): void {
-  const { attributes, line } = element;
+function openElement(state: JacocoState, path: readonly string[], attributes: XmlAttributes): void {
+  const { line } = state;
   const parent = path[path.length - 2];
   switch (path[path.length - 1]) {
     case 'group':
