@@ -33,8 +33,9 @@ export function describeFixtures(format: string): void {
     it.each(fixtures.map((fixture) => [fixture.file, fixture] as const))('%s', (_, fixture) => {
       const report = readReport(fixture.file, readFixture(fixture));
       expect(report).toMatchObject({ format, kind: 'coverage', outcome: fixture.expected.outcome });
-      for (const measure of ['lines', 'branches', 'functions', 'statements', 'instructions', 'files'] as const)
-        expect((report as CoverageReport).totals[measure], measure).toEqual(fixture.expected[measure] ?? null);
+      const measures = ['lines', 'branches', 'functions', 'statements', 'instructions', 'files'] as const;
+      const expected = Object.fromEntries(measures.map((measure) => [measure, fixture.expected[measure] ?? null]));
+      expect((report as CoverageReport).totals).toEqual(expected);
     });
   });
 }
