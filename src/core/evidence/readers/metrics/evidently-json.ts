@@ -18,11 +18,11 @@ export const evidentlyJson: JsonReader = {
   kind: 'metrics',
   recognises(document) {
     const metrics = memberOf(document, 'metrics');
-    return (
-      Array.isArray(metrics) &&
-      metrics.length > 0 &&
-      metrics.every((entry) => isObject(entry) && Object.hasOwn(entry, 'value') && evidentlyMetric(entry) !== null)
-    );
+    if (!Array.isArray(metrics)) return false;
+    // `{}` stands for a metric that Evidently could not compute.
+    const known = (entry: unknown): boolean =>
+      isObject(entry) && (Object.keys(entry).length === 0 || (Object.hasOwn(entry, 'value') && evidentlyMetric(entry) !== null));
+    return metrics.some((entry) => evidentlyMetric(entry) !== null) && metrics.every(known);
   },
   read(document) {
     const sheet = metricSheet();
@@ -31,7 +31,9 @@ export const evidentlyJson: JsonReader = {
     sheet.set('metrics', metrics.length);
     const drifts = metrics.filter((metric) => metric.type === 'ValueDrift');
     sheet.set('value_drift_metrics', drifts.length);
-    const tests = listOf(memberOf(document, 'tests'));
+    if (metrics.length < entries.length) sheet.flag(`metric-error: ${entries.length - metrics.length} of ${entries.length} metrics have no result`);
+    const written = memberOf(document, 'tests');
+    const tests = isObject(written) ? Object.values(written) : listOf(written);
     sheet.set('tests', tests.length);
     if (tests.length > 0) setStatuses(sheet, { tests, prefix: 'tests_by_status' });
     const counts = metrics.filter((metric) => metric.type === 'DriftedColumnsCount');

@@ -19,8 +19,10 @@ export function evidentlyMetric(entry: unknown): EvidentlyMetric | null {
   const value = memberOf(entry, 'value');
   if (type?.startsWith('evidently:')) return { type: type.slice(type.lastIndexOf(':') + 1), name: name ?? type, parameters: objectOf(config), value };
   const call = /^(\w{1,100})\((.*)\)$/s.exec(name ?? '');
-  if (name === null || !call || isObject(config)) return null;
-  return { type: call[1] ?? '', name, parameters: parametersIn(call[2] ?? ''), value };
+  if (name === null || !call) return null;
+  // A metric class of the team's own has another type, and the same form.
+  const parameters = isObject(config) ? config : parametersIn(call[2] ?? '');
+  return { type: call[1] ?? '', name, parameters, value };
 }
 
 /** A column's name may hold commas: a parameter begins at a comma, a word and an equals sign. */

@@ -1,4 +1,5 @@
 import { isObject, listOf, memberOf, numberOf, objectOf, textOf } from '../../input/json-shape.ts';
+import type { JsonObject } from '../../input/json-shape.ts';
 import type { JsonReader } from '../reader.ts';
 import { setColumnDrift } from './evidently-columns.ts';
 import { setStatuses } from './evidently-statuses.ts';
@@ -17,29 +18,32 @@ export const evidentlyTestSuiteJson: JsonReader = {
     const sheet = metricSheet();
     const tests = listOf(memberOf(document, 'tests'));
     const summary = objectOf(memberOf(document, 'summary'));
-    for (const figure of ['total_tests', 'success_tests', 'failed_tests']) sheet.set(figure, summary[figure]);
     const counts = setStatuses(sheet, { tests, prefix: 'by_status' });
-    hold(sheet, summary, { total: tests.length, failed: counts.get('FAIL') ?? 0 });
+    const of = (status: string): number => counts.get(status) ?? 0;
+    setCounts(sheet, summary, { total_tests: tests.length, success_tests: of('SUCCESS') + of('WARNING'), failed_tests: of('FAIL') });
     const clean = tests.length > 0 && [...counts.keys()].every((status) => status === 'SUCCESS' || status === 'WARNING');
     if (summary.all_passed === true && !clean) sheet.flag('header-disagrees: all_passed, though not every test passed');
     sheet.set('all_passed', summary.all_passed === true && clean);
     for (const test of tests) readDrift(sheet, objectOf(memberOf(test, 'parameters')));
     const { totals, flags } = sheet.end();
     const version = textOf(memberOf(document, 'version'));
-    const madeAt = textOf(memberOf(document, 'timestamp'))?.replace(' ', 'T');
+    const madeAt = (textOf(memberOf(document, 'timestamp')) ?? textOf(memberOf(document, 'datetime')))?.replace(' ', 'T');
     const rest = { flags, tool: version ? `evidently ${version}` : 'evidently', ...(madeAt ? { madeAt } : {}) };
     return tests.length === 0 ? { kind: 'metrics', outcome: 'empty', totals: { values: {} }, ...rest } : { kind: 'metrics', outcome: 'ok', totals, ...rest };
   },
 };
 
-function hold(sheet: MetricSheet, summary: Readonly<Record<string, unknown>>, counted: { total: number; failed: number }): void {
-  const [total, failed] = [numberOf(summary.total_tests), numberOf(summary.failed_tests)];
-  if (total !== null && total !== counted.total) sheet.flag(`header-disagrees: total_tests ${total}, counted ${counted.total}`);
-  if (failed !== null && failed !== counted.failed) sheet.flag(`header-disagrees: failed_tests ${failed}, counted ${counted.failed}`);
+/** Recounted: the first versions wrote the total as successes and failures alike. */
+function setCounts(sheet: MetricSheet, summary: JsonObject, counted: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(counted)) {
+    sheet.set(name, count);
+    const said = numberOf(summary[name]);
+    if (said !== null && said !== count) sheet.flag(`header-disagrees: ${name} ${said}, counted ${count}`);
+  }
 }
 
 /** Drift tests carry the column's score in their parameters, those of a whole dataset one for each of its `features`. */
-function readDrift(sheet: MetricSheet, parameters: Readonly<Record<string, unknown>>): void {
+function readDrift(sheet: MetricSheet, parameters: JsonObject): void {
   const single = textOf(parameters.column_name);
   const columns = Object.entries(objectOf(parameters.features));
   if (single !== null) columns.push([single, parameters]);

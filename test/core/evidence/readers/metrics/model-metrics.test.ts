@@ -47,6 +47,13 @@ describe('drift of a column', () => {
     expect(json({ metrics }).totals).toMatchObject({ values: { 'columns.a,b.statistic': 0.3, 'columns.a,b.drift_detected': true, RowCount: 10 } });
   });
 
+  it('is read beside a metric that could not be computed and one of the team', () => {
+    const own = { metric_name: 'Churn(window=7)', config: { type: 'metrics.Churn', window: 7 }, value: 0.2 };
+    const report = json({ metrics: [drift('psi', 0.3), {}, own], tests: { a: { status: 'TestStatus.FAIL' }, b: { status: 'WARNING' } } });
+    expect(report).toMatchObject({ format: 'evidently-json', flags: ['metric-error: 1 of 3 metrics have no result'] });
+    expect(report.totals).toMatchObject({ values: { Churn: 0.2, tests: 2, 'tests_by_status.FAIL': 1, 'tests_by_status.WARNING': 1, all_passed: false } });
+  });
+
   it('is flagged where the count of the report says otherwise', () => {
     const count = { metric_name: 'x', config: { type: 'evidently:metric_v2:DriftedColumnsCount', drift_share: 0.5 }, value: { count: 1, share: 1 } };
     expect(json({ metrics: [count, drift('psi', 0.01)] }).flags).toEqual(['header-disagrees: 1 drifted columns, counted 0']);
