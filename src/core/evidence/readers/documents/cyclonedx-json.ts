@@ -6,6 +6,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import { severities } from '../../report.ts';
 import type { JsonReader } from '../reader.ts';
 import { severityOf } from '../../severity.ts';
+import { bomInside } from './bom-inside.ts';
 import { cyclonedxBody } from './cyclonedx-body.ts';
 
 /**
@@ -16,9 +17,12 @@ import { cyclonedxBody } from './cyclonedx-body.ts';
 export const cyclonedxJson: JsonReader = {
   format: 'cyclonedx-json',
   kind: 'document',
-  recognises: (document) =>
-    typeof memberOf(document, 'bomFormat') === 'string' || /cyclonedx\.org\/schema\/bom/.test(textOf(memberOf(document, '$schema')) ?? ''),
-  read(document) {
+  recognises(whole) {
+    const document = bomInside(whole);
+    return typeof memberOf(document, 'bomFormat') === 'string' || /cyclonedx\.org\/schema\/bom/.test(textOf(memberOf(document, '$schema')) ?? '');
+  },
+  read(whole) {
+    const document = bomInside(whole);
     const bomFormat = memberOf(document, 'bomFormat');
     if (bomFormat !== 'CycloneDX') throw new ReportProblem(`bomFormat is ${JSON.stringify(bomFormat)?.slice(0, 40)}; a CycloneDX document says "CycloneDX"`);
     const flags = flagList();

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../input/json-shape.ts';
 import { listOf, memberOf, textOf } from '../../input/json-shape.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
+import { bomInside } from './bom-inside.ts';
 import { spdxBody } from './spdx-body.ts';
 
 /**
@@ -12,8 +13,9 @@ import { spdxBody } from './spdx-body.ts';
 export const spdxJson: JsonReader = {
   format: 'spdx-json',
   kind: 'document',
-  recognises: (document) => typeof memberOf(document, 'spdxVersion') === 'string' || isVersion3(document),
-  read(document) {
+  recognises: (document) => typeof memberOf(bomInside(document), 'spdxVersion') === 'string' || isVersion3(bomInside(document)),
+  read(whole) {
+    const document = bomInside(whole);
     if (isVersion3(document)) return readGraph(document);
     const version = textOf(memberOf(document, 'spdxVersion')) ?? '';
     if (!/^SPDX-2\.\d+$/.test(version)) throw new ReportProblem(`spdxVersion is ${JSON.stringify(version.slice(0, 40))}; expected SPDX-2.2 or SPDX-2.3`);

@@ -8,7 +8,8 @@ import { openScan } from './open-scan.ts';
 /**
  * Kubescape 2.1 and later, `--format json` (opa-utils, PostureReport v2). A finding is a control that failed, for whatever number of resources;
  * severity by its `scoreFactor`, as Kubescape does: from 9 critical, from 7 high, from 4 medium, from 1 low.
- * `controlsSeverityCounters` is recounted. Skipped controls wait for a person or a permission, and are told.
+ * `controlsSeverityCounters` is recounted. Skipped controls and errors are told; a control
+ * that passes only by exceptions is suppressed.
  */
 export const kubescapeJson: JsonReader = {
   format: 'kubescape-json',
@@ -22,8 +23,9 @@ export const kubescapeJson: JsonReader = {
     for (const [id, control] of controls) {
       const status = textOf(memberOf(memberOf(control, 'statusInfo'), 'status')) ?? textOf(memberOf(control, 'status'));
       if (status === 'skipped') skipped += 1;
-      if (status === 'passed' || status === 'skipped') continue;
-      if (status === 'excluded' || status === 'irrelevant') continue;
+      if (status === 'error') scan.flag(`incomplete-scan: ${id.slice(0, 40)} could not be checked`);
+      if (memberOf(memberOf(control, 'statusInfo'), 'subStatus') === 'w/exceptions' && status === 'passed') scan.suppress();
+      if (status !== null && settled.has(status)) continue;
       scan.find({ id, severity: severityOfFactor(numberOf(memberOf(control, 'scoreFactor'))), title: memberOf(control, 'name') });
     }
     if (skipped > 0) scan.flag(`skipped: ${skipped} controls were not checked`);
@@ -33,6 +35,9 @@ export const kubescapeJson: JsonReader = {
     return compareHeader(report, header);
   },
 };
+
+/** An empty status is a control that applies to nothing. What is none of these counts as failed. */
+const settled: ReadonlySet<string> = new Set(['passed', 'skipped', 'excluded', 'irrelevant', 'error', '']);
 
 function severityOfFactor(factor: number | null): Severity {
   if (factor === null || factor < 1) return 'unknown';

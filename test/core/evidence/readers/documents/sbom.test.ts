@@ -91,6 +91,20 @@ describe('CycloneDX', () => {
   });
 });
 
+describe('an SBOM inside of something', () => {
+  it.each([
+    ["GitHub's export", { sbom: { spdxVersion: 'SPDX-2.3', packages: [{}] } }, 'spdx-json'],
+    [
+      'an attestation of SPDX',
+      { _type: 'https://in-toto.io/Statement/v1', predicateType: 'https://spdx.dev/Document', predicate: { spdxVersion: 'SPDX-2.3', packages: [{}] } },
+      'spdx-json',
+    ],
+    ['an attestation of CycloneDX', { predicateType: 'https://cyclonedx.org/bom', predicate: { ...bom, components: [{}] } }, 'cyclonedx-json'],
+  ])('is read from %s', (_, document, format) => {
+    expect(read(document)).toMatchObject({ format, outcome: 'ok' });
+  });
+});
+
 describe('SPDX', () => {
   it('counts tags, and none inside of a text', () => {
     expect(read(tags.join('\r\n'))).toMatchObject({

@@ -25,6 +25,28 @@ const yarnSummary = { type: 'auditSummary', data: { vulnerabilities: { high: 2 }
 describe('reports of scanners', () => {
   it.each([
     [
+      'Dependency-Check has scores',
+      {
+        reportSchema: '1.1',
+        scanInfo: {},
+        dependencies: [
+          {
+            vulnerabilities: [
+              { name: 'C', cvssv3: { baseScore: 9.8 } },
+              { name: 'D', cvssv2: { score: 5 } },
+            ],
+          },
+        ],
+      },
+      'dependency-check-json ok 1/0/1/0/0/0 +0',
+    ],
+    [
+      'Kubescape has exceptions',
+      { summaryDetails: { controls: { 'C-1': { statusInfo: { status: 'passed', subStatus: 'w/exceptions' } }, 'C-2': { status: 'error' } } } },
+      'kubescape-json ok 0/0/0/0/0/0 +1 incomplete-scan',
+    ],
+    ['npm without the registry failed', { message: 'request failed', error: { summary: '', detail: '' } }, 'npm-audit-v2-json tool-error 0/0/0/0/0/0 +0'],
+    [
       'Trivy counts failed misconfigurations, secrets and licences',
       trivy({
         Misconfigurations: [
