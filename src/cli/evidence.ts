@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { type EvidenceEntry, evidenceEntry } from '../core/evidence/evidence-entry.ts';
-import { readReport } from '../core/evidence/read-report.ts';
+import { readReportFile } from './read-report-file.ts';
 import { printJson, printLine, styled } from './print.ts';
 
 export const evidenceCommand = new Command('evidence')
@@ -10,7 +9,9 @@ export const evidenceCommand = new Command('evidence')
   .option('--json', 'print an array with one entry per file')
   .addHelpText('after', '\nExample:\n  sprintgate evidence coverage/lcov.info target/site/jacoco/jacoco.xml --json')
   .action(async (files: string[], options: { json?: true }) => {
-    const entries = await Promise.all(files.map(async (file) => evidenceEntry(readReport(file, await readFile(file)))));
+    const entries: EvidenceEntry[] = [];
+    // One after the other: of a report only its totals are kept, so a hundred large ones need the memory of one.
+    for (const file of files) entries.push(evidenceEntry(await readReportFile(file)));
     if (options.json) printJson(entries);
     else for (const entry of entries) printEntry(entry);
     process.exitCode = entries.some(({ outcome }) => outcome === 'reject' || outcome === 'tool-error') ? 1 : 0;
@@ -21,8 +22,16 @@ function printEntry(entry: EvidenceEntry): void {
   const good = entry.outcome === 'ok';
   printLine(`${styled(good ? 'green' : 'red', entry.outcome.padEnd(6))} ${where} ${styled('dim', entry.format)}`);
   if (entry.error) printLine(`       ${entry.error.message}`);
-  for (const [name, count] of Object.entries(entry.totals))
-    if (typeof count === 'number') printLine(`       ${name}: ${count}`);
-    else if (count) printLine(`       ${name}: ${count.covered}/${count.total}`);
+  for (const [name, figure] of figures(entry.totals)) printLine(`       ${name}: ${figure}`);
   for (const flag of entry.flags) printLine(styled('yellow', `       ! ${flag}`));
+}
+
+/** Totals of any kind, flat: `lines: 9/10`, `bySeverity.high: 2`, `values.latency.p95: 250`. */
+function figures(totals: object): (readonly [name: string, figure: string])[] {
+  return Object.entries(totals).flatMap(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'object') return [[name, String(value)] as const];
+    if (value === null) return [];
+    if ('covered' in value && 'total' in value) return [[name, `${String(value.covered)}/${String(value.total)}`] as const];
+    return figures(value).map(([inner, figure]) => [`${name}.${inner}`, figure] as const);
+  });
 }
