@@ -17,7 +17,8 @@ const longest = 500;
 /** Counts tests by suite and keeps the first failures. */
 export interface TestsTally {
   add(test: CountedTest): void;
-  fail(failure: TestFailure): void;
+  /** A failure, or what makes it: only the first ones are made, which is costly. */
+  fail(failure: TestFailure | (() => TestFailure)): void;
   end(): { readonly totals: TestTotals; readonly suites: readonly TestSuite[]; readonly failures: readonly TestFailure[] };
 }
 
@@ -36,8 +37,10 @@ export function testsTally(): TestsTally {
       suites.set(name === suite ? key : '', known);
       count(known.totals, result);
     },
-    fail(failure) {
-      if (failures.length < mostFailures) failures.push({ ...failure, name: failure.name.slice(0, longest), message: failure.message.slice(0, longest) });
+    fail(given) {
+      if (failures.length >= mostFailures) return;
+      const failure = typeof given === 'function' ? given() : given;
+      failures.push({ ...failure, name: failure.name.slice(0, longest), message: failure.message.slice(0, longest) });
     },
     end: () => ({ totals, suites: [...suites.values()], failures }),
   };

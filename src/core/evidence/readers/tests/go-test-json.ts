@@ -2,6 +2,7 @@ import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import { memberOf, textOf } from '../../input/json-shape.ts';
 import { lineSink } from '../../input/line-sink.ts';
+import type { TestFailure } from '../../report.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestsTally } from '../../tests-tally.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
@@ -112,7 +113,7 @@ function countPackage(tally: TestsTally, found: GoPackage): boolean {
     const result = test.running ? 'error' : (test.result ?? 'failed');
     tally.add({ suite: found.name, result: result === 'passed' && test.failedBefore ? 'flaky' : result });
     // A parent fails because of its sub-tests, which say why.
-    if ((result === 'failed' || result === 'error') && !parents.has(test.name)) tally.fail(failureOf(found, test));
+    if ((result === 'failed' || result === 'error') && !parents.has(test.name)) tally.fail(() => failureOf(found, test));
   }
   return failed.length > 0;
 }
@@ -122,7 +123,7 @@ function parentsOf(name: string): string[] {
   return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
-function failureOf(found: GoPackage, test: GoTest): Parameters<TestsTally['fail']>[0] {
+function failureOf(found: GoPackage, test: GoTest): TestFailure {
   const lines = test.output.split('\n').filter((line) => !/^\s*(=== |--- |\? )/.test(line));
   const place = lines.map((line) => /^\s*(?:\w+: )?(?:[\w./-]*\/)?([\w.-]+\.go):(\d{1,7}):/.exec(line)).find(Boolean);
   const text = lines.map((line) => line.replace(/^\s+(?:\w+: )?[\w.-]+\.go:\d+:\s*/, '')).join('\n');

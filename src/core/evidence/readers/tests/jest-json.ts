@@ -1,6 +1,7 @@
 import { flagList } from '../../input/flag-list.ts';
 import { isObject, listOf, memberOf, numberOf, textOf } from '../../input/json-shape.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
+import type { TestFailure } from '../../report.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult, TestsTally } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
@@ -75,15 +76,18 @@ function countFile(tally: TestsTally, file: unknown, suite: string): boolean {
     tally.add({ suite, result });
     if (result !== 'failed' && result !== 'error') continue;
     failed = true;
-    const text = listOf(memberOf(test, 'failureMessages'))
-      .filter((one) => typeof one === 'string')
-      .join('\n');
-    const line = numberOf(memberOf(memberOf(test, 'location'), 'line'));
-    const found = failurePlace(text);
-    const place = line === null && found.file !== null ? found : placeOf(suite, line);
-    tally.fail({ suite, name: textOf(memberOf(test, 'fullName')) ?? textOf(memberOf(test, 'title')) ?? '', message: failureText(text), ...place });
+    tally.fail(() => failureOf(test, suite));
   }
   return failed;
+}
+
+function failureOf(test: unknown, suite: string): TestFailure {
+  const texts = listOf(memberOf(test, 'failureMessages')).filter((one) => typeof one === 'string');
+  const text = texts.join('\n');
+  const line = numberOf(memberOf(memberOf(test, 'location'), 'line'));
+  const found = failurePlace(text);
+  const place = line === null && found.file !== null ? found : placeOf(suite, line);
+  return { suite, name: textOf(memberOf(test, 'fullName')) ?? textOf(memberOf(test, 'title')) ?? '', message: failureText(text), ...place };
 }
 
 function isFlaky(test: unknown): boolean {

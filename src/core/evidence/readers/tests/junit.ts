@@ -148,9 +148,11 @@ function closeCase(state: JunitState): void {
   state.seen.add([suite.name, test.owner, test.name], result);
   state.tally.add({ suite: name, hint, result });
   if (result !== 'failed' && result !== 'error') return;
-  const named = failurePlace(test.text, test.owner);
-  const place = test.fileLine !== null || named.file === null ? placeOf(file, test.fileLine) : named;
-  state.tally.fail({ suite: name, name: test.name, message: failureText(test.message?.trim() ? test.message : test.text), ...place });
+  state.tally.fail(() => {
+    const named = failurePlace(test.text, test.owner);
+    const place = test.fileLine !== null || named.file === null ? placeOf(file, test.fileLine) : named;
+    return { suite: name, name: test.name, message: failureText(test.message?.trim() ? test.message : test.text), ...place };
+  });
 }
 
 /** Some writers put their elements into a namespace. */

@@ -1,5 +1,6 @@
 import { flagList } from '../../input/flag-list.ts';
 import { isObject, listOf, memberOf, numberOf, textOf } from '../../input/json-shape.ts';
+import type { TestFailure } from '../../report.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult } from '../../tests-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
@@ -30,11 +31,7 @@ function read(document: unknown): ReportBody {
     const suite = suiteOf(test);
     tally.add({ suite, result });
     if (result !== 'failed' && result !== 'error') return;
-    const error = memberOf(test, 'err');
-    const text = textOf(memberOf(error, 'message')) ?? textOf(memberOf(error, 'stack')) ?? '';
-    const found = failurePlace(textOf(memberOf(error, 'stack')) ?? '');
-    const place = found.file === null ? placeOf(textOf(memberOf(test, 'file')), null) : found;
-    tally.fail({ suite, name: textOf(memberOf(test, 'fullTitle')) ?? textOf(memberOf(test, 'title')) ?? '', message: failureText(text), ...place });
+    tally.fail(() => failureOf(test, suite));
   };
   const list = (name: string): readonly unknown[] => listOf(memberOf(document, name));
   const [passes, failures, pending, tests] = [list('passes'), list('failures'), list('pending'), list('tests')] as const;
@@ -48,6 +45,15 @@ function read(document: unknown): ReportBody {
   const declared = { passed: declaredOf(stats, 'passes'), failed: declaredOf(stats, 'failures'), skipped: declaredOf(stats, 'pending') };
   compareDeclared(flags, declared, { ...totals, failed: failures.length });
   return testsBody({ tally, flags, tool: 'mocha', madeAt: textOf(memberOf(stats, 'end')) });
+}
+
+function failureOf(test: unknown, suite: string): TestFailure {
+  const error = memberOf(test, 'err');
+  const stack = textOf(memberOf(error, 'stack')) ?? '';
+  const found = failurePlace(stack);
+  const place = found.file === null ? placeOf(textOf(memberOf(test, 'file')), null) : found;
+  const message = failureText(textOf(memberOf(error, 'message')) ?? stack);
+  return { suite, name: textOf(memberOf(test, 'fullTitle')) ?? textOf(memberOf(test, 'title')) ?? '', message, ...place };
 }
 
 function isHook(test: unknown): boolean {

@@ -130,7 +130,7 @@ function closeCase(state: NunitState): void {
   if (test.result !== 'failed') return;
   state.failed += 1;
   for (const suite of state.suites) suite.explained = true;
-  state.tally.fail({ suite: test.suite, name: test.name, message: failureText(test.message), ...failurePlace(test.stack) });
+  state.tally.fail(() => ({ suite: test.suite, name: test.name, message: failureText(test.message), ...failurePlace(test.stack) }));
 }
 
 function closeSuite(state: NunitState): void {

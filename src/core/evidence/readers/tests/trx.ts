@@ -145,7 +145,7 @@ function finish(state: TrxState): ReturnType<ReportSink['end']> {
     const suite = state.classes.get(test.id) ?? '';
     tally.add({ suite, result });
     if (!isBad(test.outcome)) continue;
-    tally.fail({ suite, name: test.name, message: failureText(test.message), ...failurePlace(test.stack) });
+    tally.fail(() => ({ suite, name: test.name, message: failureText(test.message), ...failurePlace(test.stack) }));
   }
   compare(state, tally.end().totals);
   const failed = ['Failed', 'Error', 'Aborted', 'Timeout', 'Disconnected'].includes(state.runOutcome);

@@ -127,8 +127,10 @@ function closeTest(state: XunitState): void {
   if (test.result !== 'error') state.tests += 1;
   if (test.result === 'failed') state.failed += 1;
   if (test.result !== 'failed' && test.result !== 'error') return;
-  const found = failurePlace(test.stack);
-  state.tally.fail({ suite: test.suite, name: test.name, message: failureText(test.message), ...(found.file === null ? test.place : found) });
+  state.tally.fail(() => {
+    const found = failurePlace(test.stack);
+    return { suite: test.suite, name: test.name, message: failureText(test.message), ...(found.file === null ? test.place : found) };
+  });
 }
 
 function compare(state: XunitState): void {
