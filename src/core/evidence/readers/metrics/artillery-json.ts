@@ -1,4 +1,5 @@
 import { isObject, memberOf, numberOf, objectOf } from '../../input/json-shape.ts';
+import type { JsonObject } from '../../input/json-shape.ts';
 import { metricTally } from '../../metric-tally.ts';
 import type { MetricTally } from '../../metric-tally.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
@@ -9,7 +10,8 @@ import type { LoadFigures } from './load-figures.ts';
 /**
  * `artillery run --output` (Artillery 1 and 2; documented under "Reported metrics"). Times are milliseconds. A request
  * fails that had no response or a status from 400 up. The duration is from the first measurement to the last, throughput
- * is requests by duration (runs of other engines have neither); `rates.http.request_rate` is Artillery's own, which is an average of its periods.
+ * is requests by duration (runs of other engines have neither); `rates.http.request_rate` is Artillery's own, an average
+ * of its periods.
  */
 export const artilleryJson: JsonReader = {
   format: 'artillery-json',
@@ -25,11 +27,12 @@ export const artilleryJson: JsonReader = {
     const aggregate = objectOf(memberOf(document, 'aggregate'));
     const tally = metricTally();
     // Artillery 1 has `counters` too, for custom ones.
-    const load = isFirst(aggregate) ? readFirst(aggregate, tally) : readSecond(aggregate, tally);
+    const load = isFirst(aggregate) ? loadOfFirst(aggregate) : loadOfSecond(aggregate);
     const isEmpty = load.requests === 0 || (load.requests === null && !memberOf(memberOf(aggregate, 'counters'), 'vusers.created'));
     if (isEmpty) return { kind: 'metrics', outcome: 'empty', totals: { values: {} }, flags: ['no-requests: the run made no request'] };
     tally.set('failed_requests', load.failed);
     setLoadFigures(tally, load);
+    setAll(aggregate, tally);
     const { values, flags } = tally.end();
     return { kind: 'metrics', outcome: 'ok', totals: { values }, flags };
   },
@@ -39,15 +42,10 @@ function isFirst(aggregate: unknown): boolean {
   return isObject(memberOf(aggregate, 'latency')) && isObject(memberOf(aggregate, 'codes')) && memberOf(aggregate, 'requestsCompleted') !== undefined;
 }
 
-function readSecond(aggregate: unknown, tally: MetricTally): LoadFigures {
-  const [counters, rates] = [objectOf(memberOf(aggregate, 'counters')), objectOf(memberOf(aggregate, 'rates'))];
-  const summaries = objectOf(memberOf(aggregate, 'summaries') ?? memberOf(aggregate, 'histograms'));
+function loadOfSecond(aggregate: unknown): LoadFigures {
+  const [counters, summaries] = [objectOf(memberOf(aggregate, 'counters')), summariesOf(aggregate)];
   // The first versions of 2.0 wrote `engine.http.requests`.
   const prefix = Object.hasOwn(counters, 'http.requests') ? 'http.' : 'engine.http.';
-  for (const [name, value] of Object.entries(counters)) tally.set(`counters.${name}`, value);
-  for (const [name, value] of Object.entries(rates)) tally.set(`rates.${name}`, value);
-  for (const [name, summary] of Object.entries(summaries))
-    for (const [figure, value] of Object.entries(objectOf(summary))) tally.set(`summaries.${name}.${figure}`, value);
   const count = (name: string): number => givenCount(memberOf(counters, `${prefix}${name}`), `counters.${prefix}${name}`) ?? 0;
   const requests = Object.hasOwn(counters, `${prefix}requests`) ? count('requests') : null;
   const bad = Object.keys(counters).reduce(
@@ -65,21 +63,33 @@ function readSecond(aggregate: unknown, tally: MetricTally): LoadFigures {
 }
 
 /** Artillery 1: `rps.count` is the requests sent, `requestsCompleted` those answered. */
-function readFirst(aggregate: unknown, tally: MetricTally): LoadFigures {
+function loadOfFirst(aggregate: unknown): LoadFigures {
   const completed = givenCount(memberOf(aggregate, 'requestsCompleted'), 'requestsCompleted') ?? 0;
   const sent = givenCount(memberOf(memberOf(aggregate, 'rps'), 'count'), 'rps.count') ?? completed;
   const codes = objectOf(memberOf(aggregate, 'codes'));
   const bad = Object.keys(codes).reduce((sum, code) => (failedCode(code) ? sum + (givenCount(codes[code], `codes.${code.slice(0, 20)}`) ?? 0) : sum), 0);
-  for (const name of ['scenariosCreated', 'scenariosCompleted', 'scenariosAvoided']) tally.set(name, memberOf(aggregate, name));
-  for (const [code, value] of Object.entries(codes)) tally.set(`codes.${code}`, value);
-  for (const [name, value] of Object.entries(objectOf(memberOf(aggregate, 'errors')))) tally.set(`errors.${name}`, value);
-  tally.set('rps.mean', memberOf(memberOf(aggregate, 'rps'), 'mean'));
   return {
     requests: sent,
     failed: Math.min(bad + Math.max(sent - completed, 0), sent),
     throughput: givenFigure(memberOf(memberOf(aggregate, 'rps'), 'mean'), 'rps.mean'),
     latency: latencyOf(memberOf(aggregate, 'latency')),
   };
+}
+
+function summariesOf(aggregate: unknown): JsonObject {
+  return objectOf(memberOf(aggregate, 'summaries') ?? memberOf(aggregate, 'histograms'));
+}
+
+/** All that the report counts, after the shared names, since plugins may count thousands of addresses. */
+function setAll(aggregate: JsonObject, tally: MetricTally): void {
+  if (isFirst(aggregate)) {
+    for (const name of ['scenariosCreated', 'scenariosCompleted', 'scenariosAvoided']) tally.set(name, memberOf(aggregate, name));
+    tally.set('rps.mean', memberOf(memberOf(aggregate, 'rps'), 'mean'));
+  }
+  for (const group of ['rates', 'codes', 'errors', 'counters'])
+    for (const [name, value] of Object.entries(objectOf(memberOf(aggregate, group)))) tally.set(`${group}.${name}`, value);
+  for (const [name, summary] of Object.entries(summariesOf(aggregate)))
+    for (const [figure, value] of Object.entries(objectOf(summary))) tally.set(`summaries.${name}.${figure}`, value);
 }
 
 function failedCode(code: string): boolean {

@@ -30,7 +30,7 @@ export interface JmeterSamples {
   end(set?: (tally: MetricTally) => void): ReportBody;
 }
 
-// Beyond them, labels and threads are not told apart.
+// Beyond them, labels are not counted and threads not told apart.
 const mostNames = 50_000;
 
 /** How JMeter words the message of a transaction controller's result, with the number of samples in it. */
@@ -118,7 +118,7 @@ function body(run: Run, set: ((tally: MetricTally) => void) | undefined): Report
   tally.set('samples', figures.count);
   tally.set('errors', errors);
   tally.set('error_rate', errors === null ? null : errors / figures.count);
-  tally.set('labels', run.labels);
+  tally.set('labels', run.labels < mostNames ? run.labels : null);
   tally.set('transactions', run.transactions);
   for (const name of ['min', 'max'] as const) tally.set(`elapsed_ms.${name}`, figures[name]);
   tally.set('elapsed_ms.avg', figures.mean);

@@ -41,7 +41,6 @@ function readAttack(document: unknown): ReportBody {
   tally.set('duration_ms', duration === null ? null : duration / 1e6);
   tally.set('rate', figure('rate'));
   tally.set('success', success);
-  for (const [code, count] of Object.entries(memberOf(document, 'status_codes') ?? {})) tally.set(`status_codes.${code}`, count);
   setLoadFigures(tally, {
     requests,
     errorRate: failed.all === requests ? failed.failed / requests : 1 - success,
@@ -49,6 +48,7 @@ function readAttack(document: unknown): ReportBody {
     durationSeconds: duration === null ? null : duration / 1e9,
     latency: { mean: milliseconds('mean'), max: milliseconds('max'), p50: milliseconds('50th'), p95: milliseconds('95th'), p99: milliseconds('99th') },
   });
+  for (const [code, count] of Object.entries(memberOf(document, 'status_codes') ?? {})) tally.set(`status_codes.${code}`, count);
   const { values, flags: left } = tally.end();
   return { kind: 'metrics', outcome: 'ok', totals: { values }, flags: [...flags.list(), ...left] };
 }
