@@ -8,6 +8,8 @@ export interface XmlAttributes {
   get(name: string): string | undefined;
   /** The value where it is a whole number of one to nine digits, without making a text of it; else -1: look with `get`. */
   whole(name: string): number;
+  /** All of them, in their order. */
+  all(): (readonly [name: string, value: string])[];
 }
 
 /** Where the attributes of the tag at hand stand. Values are decoded only when they are asked for. */
@@ -35,6 +37,10 @@ export function attributeTable(names: XmlNames): AttributeTable {
     for (let index = 0; index < count; index += 1) if (names.text(ids[index] ?? 0) === name) return index;
     return -1;
   };
+  const valueAt = (index: number): string => {
+    const raw = decodeBytes(bytes, starts[index] ?? 0, ends[index] ?? 0);
+    return plains[index] === 1 ? raw : decodeValue(raw);
+  };
   return {
     clear(source) {
       bytes = source as Uint8Array<ArrayBuffer>;
@@ -54,10 +60,9 @@ export function attributeTable(names: XmlNames): AttributeTable {
     },
     get(name) {
       const index = indexOf(name);
-      if (index < 0) return undefined;
-      const raw = decodeBytes(bytes, starts[index] ?? 0, ends[index] ?? 0);
-      return plains[index] === 1 ? raw : decodeValue(raw);
+      return index < 0 ? undefined : valueAt(index);
     },
+    all: () => Array.from({ length: count }, (_, index) => [names.text(ids[index] ?? 0), valueAt(index)] as const),
     whole(name) {
       const index = indexOf(name);
       if (index < 0) return -1;

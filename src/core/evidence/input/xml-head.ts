@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { xmlSink } from './xml-sink.ts';
 
 /** How an XML document begins: enough to recognise a format, whatever the file is called. */
 export interface XmlHead {
@@ -9,25 +9,24 @@ export interface XmlHead {
   readonly children: readonly string[];
 }
 
+const encoder = new TextEncoder();
+
 /** Reads the beginning of an XML document; null when it is none. What breaks further on is left to the reader. */
 export function xmlHead(text: string): XmlHead | null {
   if (!/^\s*</.test(text)) return null;
-  const found = { root: '', attributes: {} as Record<string, string>, doctype: '', children: new Set<string>() };
-  const parser = new SaxesParser({ position: false });
-  let depth = 0;
-  parser.on('doctype', (doctype) => {
-    found.doctype = doctype;
-  });
-  parser.on('opentag', (tag) => {
-    if (depth === 0 && found.root === '') Object.assign(found, { root: tag.name, attributes: tag.attributes });
-    if (depth === 1) found.children.add(tag.name);
-    depth += 1;
-  });
-  parser.on('closetag', () => {
-    depth -= 1;
+  const found = { root: '', attributes: {} as Readonly<Record<string, string>>, doctype: '', children: new Set<string>() };
+  const sink = xmlSink({
+    doctype: (doctype) => {
+      found.doctype = doctype;
+    },
+    open(path, attributes) {
+      const [root = '', child] = path;
+      if (path.length === 1) Object.assign(found, { root, attributes: Object.fromEntries(attributes.all()) });
+      else if (path.length === 2 && child !== undefined) found.children.add(child);
+    },
   });
   try {
-    parser.write(text.trimStart());
+    sink.push(encoder.encode(text.trimStart()));
   } catch {
     // The head may be broken, or cut in the middle of a tag: what was seen so far decides.
   }
