@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { type EvidenceEntry, evidenceEntry } from '../core/evidence/evidence-entry.ts';
+import { placeReport } from '../core/evidence/coverage/place-report.ts';
+import { listFiles } from './list-files.ts';
 import { readReportFile } from './read-report-file.ts';
 import { printJson, printLine, styled } from './print.ts';
 
@@ -7,11 +9,16 @@ export const evidenceCommand = new Command('evidence')
   .description('Read reports as the gates read them, and show their totals.')
   .argument('<file...>', 'reports, e.g. coverage/lcov.info')
   .option('--json', 'print an array with one entry per file')
+  .option('--tree', "flag paths that fit no file, or several, of the working folder's repository")
   .addHelpText('after', '\nExample:\n  sprintgate evidence coverage/lcov.info target/site/jacoco/jacoco.xml --json')
-  .action(async (files: string[], options: { json?: true }) => {
+  .action(async (files: string[], options: { json?: true; tree?: true }) => {
     const entries: EvidenceEntry[] = [];
+    const tree = options.tree ? await listFiles(process.cwd()) : null;
     // One after the other: of a report only its totals are kept, so a hundred large ones need the memory of one.
-    for (const file of files) entries.push(evidenceEntry(await readReportFile(file)));
+    for (const file of files) {
+      const report = await readReportFile(file);
+      entries.push(evidenceEntry(tree && report.kind === 'coverage' ? placeReport(report, tree, []) : report));
+    }
     if (options.json) printJson(entries);
     else for (const entry of entries) printEntry(entry);
     process.exitCode = entries.some(({ outcome }) => outcome === 'reject' || outcome === 'tool-error') ? 1 : 0;
