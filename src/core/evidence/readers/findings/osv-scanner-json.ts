@@ -1,6 +1,8 @@
 import { expectedList } from '../../input/expected-list.ts';
 import type { JsonObject } from '../../input/json-shape.ts';
 import { isObject, listOf, memberOf, objectOf, textOf } from '../../input/json-shape.ts';
+import { severities } from '../../report.ts';
+import { severityOf } from '../../severity.ts';
 import { severityOfScore } from '../../severity-of-score.ts';
 import type { JsonReader } from '../reader.ts';
 import { openScan } from './open-scan.ts';
@@ -34,22 +36,23 @@ function readPackage(found: JsonObject, { scan, path }: { scan: Scan; path: unkn
   const name = `${textOf(memberOf(memberOf(found, 'package'), 'name')) ?? ''} ${textOf(memberOf(memberOf(found, 'package'), 'version')) ?? ''}`;
   const vulnerabilities = expectedList(memberOf(found, 'vulnerabilities'), 'packages[].vulnerabilities');
   const groups = expectedList(memberOf(found, 'groups'), 'packages[].groups');
+  const byId = new Map(vulnerabilities.map((vulnerability) => [memberOf(vulnerability, 'id'), vulnerability]));
   const grouped = new Set(groups.flatMap((group) => listOf(memberOf(group, 'ids'))));
   const alone = vulnerabilities.filter((vulnerability) => !grouped.has(memberOf(vulnerability, 'id')));
   for (const group of [...groups, ...alone.map((one): JsonObject => ({ ids: [memberOf(one, 'id')] }))]) {
     const ids = listOf(memberOf(group, 'ids'));
+    const known = ids.flatMap((id) => byId.get(id) ?? []);
     const calls = Object.values(objectOf(memberOf(group, 'experimentalAnalysis') ?? memberOf(group, 'analysis')));
     if (calls.length > 0 && calls.every((call) => memberOf(call, 'called') === false))
-      scan.flag(`uncalled: ${String(ids[0]).slice(0, 60)} is not called, as the call analysis says; it counts`);
-    const words = vulnerabilities
-      .filter((one) => ids.includes(memberOf(one, 'id')))
-      .map((one) => textOf(memberOf(memberOf(one, 'database_specific'), 'severity')));
-    const summary = vulnerabilities.find((one) => ids.includes(memberOf(one, 'id')));
-    scan.find({
-      id: ids[0],
-      severity: severityOfScore(memberOf(group, 'max_severity')) ?? words.find((word) => word !== null),
-      title: `${name}: ${textOf(memberOf(summary, 'summary')) ?? ids.slice(0, 3).join(', ')}`,
-      file: path,
-    });
+      scan.flag(`uncalled: ${textOf(ids[0])?.slice(0, 60) ?? ''} is not called, as the call analysis says; it counts`);
+    const title = `${name}: ${textOf(memberOf(known[0], 'summary')) ?? ids.slice(0, 3).join(', ')}`;
+    scan.find({ id: ids[0], severity: severityOfScore(memberOf(group, 'max_severity')) ?? worstWord(known), title, file: path });
   }
+}
+
+/** The worst word of the advisories of a group; null when none has one. */
+function worstWord(vulnerabilities: readonly JsonObject[]): unknown {
+  const words = vulnerabilities.map((one) => memberOf(memberOf(one, 'database_specific'), 'severity'));
+  const known = words.map(severityOf);
+  return severities.find((severity) => severity !== 'unknown' && known.includes(severity)) ?? words.find((word) => textOf(word) !== null) ?? null;
 }
