@@ -78,7 +78,12 @@ function jsonSink(input: { readers: readonly ReportReader[]; head: ReportHead; f
   };
 }
 
+/** The formats that most tools can write: all of them would fill a screen. */
+const bestKnown = new Set(['lcov', 'cobertura', 'jacoco', 'junit', 'sarif', 'k6-summary', 'metrics-json', 'cyclonedx-json']);
+
 function unreadable(readers: readonly ReportReader[]): ReportProblem {
-  const formats = readers.map((reader) => reader.format).join(', ');
-  return new ReportProblem(`it is in no format that can be read; readable formats are ${formats}`);
+  const formats = readers.map((reader) => reader.format).filter((format) => bestKnown.has(format));
+  return new ReportProblem(
+    `it is in none of the ${readers.length} formats that can be read, such as ${formats.join(', ')}; docs/evidence-formats has them all`,
+  );
 }

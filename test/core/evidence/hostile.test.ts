@@ -88,13 +88,26 @@ describe.skipIf(small.length === 0)('cut and flipped reports of real tools', () 
     expect(outcomes.get('reject')).toBeGreaterThan(0);
   });
 
-  it('never pass when XML is cut', () => {
-    const cut = small
-      .filter((fixture) => fixture.format !== 'lcov' && fixture.expected.outcome === 'ok')
-      .map((fixture) => {
+  it('never pass when XML or a JSON document is cut', () => {
+    const passed = small
+      .filter((fixture) => fixture.expected.outcome === 'ok' && isDocument(readFixture(fixture)))
+      .filter((fixture) => {
         const bytes = readFixture(fixture);
-        return readReport(fixture.file, bytes.slice(0, Math.floor(bytes.length * 0.8))).outcome;
+        // White space behind its end is no part of it.
+        const end = bytes.findLastIndex((byte) => byte > 0x20);
+        return readReport(fixture.file, bytes.slice(0, Math.floor(end * 0.8))).outcome !== 'reject';
       });
-    expect(cut.every((outcome) => outcome === 'reject')).toBe(true);
+    expect(passed.map(({ file }) => file)).toEqual([]);
   });
 });
+
+/** XML, or one JSON document: what has an end that can be missed. Lines have none. */
+function isDocument(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (text.startsWith('<')) return true;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}

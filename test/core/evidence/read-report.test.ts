@@ -1,25 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceEntry } from '../../../src/core/evidence/evidence-entry.ts';
+import { linePairs } from '../../../src/core/evidence/coverage/line-hits.ts';
 import { readReport } from '../../../src/core/evidence/read-report.ts';
 import type { CoverageReport } from '../../../src/core/evidence/report.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string): CoverageReport => readReport('report', utf8(text)) as CoverageReport;
+/** Path and pairs of line and hits of each file. */
+const filesOf = (report: CoverageReport) => report.files.map(({ path, lines }) => [path, linePairs(lines)]);
 const cobertura = (body: string, header = 'line-rate="0.5"'): string =>
   `<?xml version="1.0"?><coverage ${header}><packages><package name="p"><classes>${body}</classes></package></packages></coverage>`;
 
 describe('a tracefile', () => {
   it('adds up the records of one file', () => {
     const report = read('TN:a\nSF:src/a.ts\nDA:1,0\nDA:2,1\nend_of_record\nTN:b\nSF:src/a.ts\nDA:1,3\nDA:3,0\nend_of_record\n');
-    expect(report.files).toMatchObject([
-      {
-        path: 'src/a.ts',
-        lines: [
+    expect(filesOf(report)).toEqual([
+      [
+        'src/a.ts',
+        [
           [1, 3],
           [2, 1],
           [3, 0],
         ],
-      },
+      ],
     ]);
     expect(report.totals).toMatchObject({ lines: { covered: 2, total: 3 }, files: 1 });
   });
@@ -78,14 +81,14 @@ describe('Cobertura', () => {
     const lines = (hits: number): string =>
       `<methods><method name="m"><lines><line number="9" hits="1"/></lines></method></methods><lines><line number="1" hits="${hits}"/><line number="2" hits="0"/></lines>`;
     const report = read(cobertura(`<class filename="a.cs">${lines(0)}</class><class filename="a.cs">${lines(2)}</class>`));
-    expect(report.files).toMatchObject([
-      {
-        path: 'a.cs',
-        lines: [
+    expect(filesOf(report)).toEqual([
+      [
+        'a.cs',
+        [
           [1, 2],
           [2, 0],
         ],
-      },
+      ],
     ]);
     expect(report.totals).toMatchObject({ lines: { covered: 1, total: 2 }, files: 1 });
   });
@@ -127,8 +130,8 @@ describe('Cobertura', () => {
   });
 
   it('is not mistaken for Clover or Sonar, whose roots have the same name', () => {
-    expect(read('<coverage generated="1" clover="3"><project><metrics/></project></coverage>').format).toBe('unknown');
-    expect(read('<coverage version="1"><file path="a"><lineToCover lineNumber="1" covered="true"/></file></coverage>').format).toBe('unknown');
+    expect(read('<coverage generated="1" clover="3"><project><metrics/></project></coverage>').format).toBe('clover');
+    expect(read('<coverage version="1"><file path="a"><lineToCover lineNumber="1" covered="true"/></file></coverage>').format).toBe('sonar-generic');
   });
 });
 
@@ -140,17 +143,15 @@ describe('JaCoCo', () => {
       `<group name="${name}"><package name="com/a"><sourcefile name="X.java"><line nr="3" mi="0" ci="2"/><line nr="4" mi="1" ci="0"/>${counter('LINE', 1, 1)}</sourcefile>${counter('LINE', 1, 1)}</package>${counter('LINE', 1, 1)}</group>`;
     const report = read(`<report name="r">${module('one')}${module('two')}${counter('LINE', 2, 2)}</report>`);
     expect(report.totals).toMatchObject({ lines: { covered: 2, total: 4 }, files: 2, branches: null });
-    expect(report.files).toMatchObject([
-      {
-        path: 'com/a/X.java',
-        group: 'one',
-        lines: [
-          [3, 2],
-          [4, 0],
-        ],
-      },
-      { path: 'com/a/X.java', group: 'two' },
+    const lines = [
+      [3, 2],
+      [4, 0],
+    ];
+    expect(filesOf(report)).toEqual([
+      ['com/a/X.java', lines],
+      ['com/a/X.java', lines],
     ]);
+    expect(report.files.map(({ group }) => group)).toEqual(['one', 'two']);
     expect(report.flags).toEqual([]);
   });
 
