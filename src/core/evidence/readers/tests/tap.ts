@@ -78,12 +78,14 @@ function openTap(): ReportSink {
 function readLine(state: TapState, line: string, number: number): void {
   const text = line.trimStart();
   const indent = line.length - text.length;
+  // A block that nothing closes ends with its indentation: it must not hide the points after it.
+  if (state.yaml !== null && indent < state.yaml && text !== '') state.yaml = null;
   if (state.yaml !== null) {
     if (text.trimEnd() === '...' && indent === state.yaml) state.yaml = null;
     else if (state.failure) state.failure.text = appendText(state.failure.text, `${text}\n`);
     return;
   }
-  if (text.trimEnd() === '---') state.yaml = indent;
+  if (text.trimEnd() === '---' && indent > 0) state.yaml = indent;
   else if (text.startsWith('# Subtest: ')) state.subtest = text.slice(11).trim();
   else if (text.startsWith('#')) {
     if (state.failure) state.failure.text = appendText(state.failure.text, `${text.slice(1).trim()}\n`);

@@ -14,6 +14,7 @@ describe('go test -json counts each test once', () => {
     ['cut after a whole test', go(['run', 'A'], ['pass', 'A']), 'tool-error 1 0 0 0 0'],
     ['run twice in one run of the package (-count=2)', go(['run', 'A'], ['fail', 'A'], ['run', 'A'], ['pass', 'A'], ['fail']), 'ok 0 1 0 0 0'],
     ['failed, and passed when the package was run again', go(['run', 'A'], ['fail', 'A'], ['fail'], ['run', 'A'], ['pass', 'A'], ['pass']), 'ok 1 0 0 0 1'],
+    ['cut after a package began', go(['start']), 'tool-error 0 0 0 0 0'],
     ['a package that failed without a failing test', go(['run', 'A'], ['pass', 'A'], ['fail']), 'tool-error 1 0 0 0 0'],
     ['a package without tests', go(['start'], ['output', '', '? no test files'], ['skip']), 'empty 0 0 0 0 0'],
     [

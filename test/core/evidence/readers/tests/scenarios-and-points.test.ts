@@ -72,6 +72,8 @@ describe('TAP counts test points', () => {
     ['a group that failed though its sub-tests passed', '# Subtest: a\n    ok 1 - x\n    1..1\nnot ok 1 - a\n1..1\n', 'ok 1 0 1 0 0', []],
     ['bailed out', 'TAP version 13\nok 1\nBail out! no database\n', 'tool-error 1 0 0 0 0', []],
     ['all skipped', '1..0 # SKIP no database\n', 'empty 0 0 0 0 0', []],
+    ['a YAML block that nothing closes', '1..2\nok 1 - a\n  ---\n  x: 1\nnot ok 2 - b\n', 'ok 1 1 0 0 0', []],
+    ['a line of dashes', '1..2\nok 1 - a\n---\nnot ok 2 - b\n', 'ok 1 1 0 0 0', []],
     ['what looks like points in a YAML block', '1..1\nok 1 - a\n  ---\n  not ok 2\n  ...\n', 'ok 1 0 0 0 0', []],
   ])('%s', (_, text, expected, flags) => {
     expect(figures(`${text.startsWith('#') ? 'TAP version 13\n' : ''}${text}`)).toBe(expected);

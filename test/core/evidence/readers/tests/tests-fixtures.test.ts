@@ -18,6 +18,18 @@ describe.skipIf(fixtures.length === 0)('test results of real tools', () => {
     expect(report.suites.reduce((sum, suite) => sum + suite.totals.tests, 0)).toBe(totals.tests);
     expect(totals.passed + totals.failed + totals.errors + totals.skipped).toBe(totals.tests);
   });
+
+  it.each(fixtures.filter((fixture) => fixture.expected.outcome === 'ok').map((fixture) => [fixture.file, fixture] as const))(
+    '%s is no clean pass when it is cut',
+    (_, fixture) => {
+      const bytes = readFixture(fixture);
+      const clean = [0.1, 0.25, 0.5, 0.75, 0.9].filter((share) => {
+        const report = readReport(fixture.file, bytes.subarray(0, Math.floor(bytes.length * share)));
+        return report.outcome === 'ok' && report.kind === 'tests' && report.totals.failed + report.totals.errors === 0;
+      });
+      expect(clean).toEqual([]);
+    },
+  );
 });
 
 function told(fixture: Fixture): object {
