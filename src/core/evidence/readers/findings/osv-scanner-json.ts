@@ -41,7 +41,7 @@ function readPackage(found: JsonObject, { scan, path }: { scan: Scan; path: unkn
   const alone = vulnerabilities.filter((vulnerability) => !grouped.has(memberOf(vulnerability, 'id')));
   for (const group of [...groups, ...alone.map((one): JsonObject => ({ ids: [memberOf(one, 'id')] }))]) {
     const ids = listOf(memberOf(group, 'ids'));
-    const known = ids.flatMap((id) => byId.get(id) ?? []);
+    const known = ids.map((id) => byId.get(id)).filter((one) => one !== undefined);
     const calls = Object.values(objectOf(memberOf(group, 'experimentalAnalysis') ?? memberOf(group, 'analysis')));
     if (calls.length > 0 && calls.every((call) => memberOf(call, 'called') === false))
       scan.flag(`uncalled: ${textOf(ids[0])?.slice(0, 60) ?? ''} is not called, as the call analysis says; it counts`);
