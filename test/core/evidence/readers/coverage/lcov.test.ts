@@ -18,9 +18,9 @@ function readIn(bytes: Uint8Array, size: number): CoverageReport {
 describe.skipIf(fixturesOf('lcov').length === 0)('tracefiles of real tools', () => {
   it.each(fixturesOf('lcov').map((fixture) => [fixture.file, fixture] as const))('%s has the totals that its writer meant', (_, fixture) => {
     const { outcome, lines, branches, functions, files } = fixture.expected;
-    const report = readReport(fixture.file, readFixture(fixture));
-    expect(report.outcome).toBe(outcome);
-    if (outcome === 'ok') expect(report.totals).toEqual({ lines, branches, functions, files, statements: null, instructions: null });
+    const none = { statements: null, instructions: null };
+    const totals = outcome === 'ok' ? { ...none, lines, branches, functions, files } : { ...none, lines: null, branches: null, functions: null, files: null };
+    expect(readReport(fixture.file, readFixture(fixture))).toMatchObject({ outcome, totals });
   });
 
   it('read the same in pieces of any size', () => {
