@@ -161,6 +161,10 @@ describe('the store', () => {
       expect(await runs({ repository: 1, tree: 't1' })).toEqual([1]);
       expect(await runs({ repository: 1, artifactId: 77 })).toEqual([1]);
       expect(await runs({ repository: 2, commit: 'a'.repeat(40) })).toEqual([]);
+      // What an older version packed otherwise is as good as unknown.
+      await db.query('update sprintgate.bundles set body = $1 where run_id = 1', [JSON.stringify(bundle(1, 't1'))]);
+      await db.query("update sprintgate.bundles set body = '{' where run_id = 2", []);
+      expect(await runs({ repository: 1, commit: 'a'.repeat(40) })).toEqual([]);
     });
 
     it('knows repositories by id through renames, and forgets an installation', async () => {

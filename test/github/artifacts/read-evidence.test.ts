@@ -151,6 +151,16 @@ describe('evidence from workflow artifacts', () => {
     expect(fake?.asked.filter((path) => /zip|archives/.test(path))).toEqual([]);
   });
 
+  it('is read anew when other readers read it, as long as its artifact lives', async () => {
+    const [current] = (await read({ runs: [run()], uploads: { 5: [upload()] } })).bundles;
+    await fake?.close();
+    const older = { ...current, reports: [], readerVersion: -1 } as unknown as EvidenceBundle;
+    const kept: KeptEvidence = { known: async () => older, ofTree: async () => [], keep: async () => undefined };
+    expect((await read({ runs: [run()], uploads: { 5: [upload()] } }, { kept })).bundles).toEqual([current]);
+    await fake?.close();
+    expect((await read({ runs: [run()], uploads: { 5: [upload({ expired: true }, 410)] } }, { kept })).bundles).toEqual([older]);
+  });
+
   it('is not taken from what is remembered of another commit', async () => {
     const kept: KeptEvidence = {
       ofTree: async () => [],

@@ -32,7 +32,7 @@ interface State {
  * did not run, `12*` ran in part. A line that stands again for each template instance counts once. With `-b` and `-f`
  * branches and functions are counted too; blocks (`-a`), calls and conditions are not.
  */
-export const gcovTextReader: StreamReader = { format: 'gcov-text', kind: 'coverage', recognises: ({ text }) => /^-:\s{1,20}0:Source:/.test(text), open };
+export const gcovTextReader: StreamReader = { format: 'gcov-text', kind: 'coverage', recognises: ({ text }) => /^-:\s{0,20}0:Source:/.test(text), open };
 
 function open(): ReportSink {
   const state: State = { files: new Map(), flags: flagList(), current: null, path: '', line: 0, inFunction: '' };
