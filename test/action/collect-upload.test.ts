@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { buildAction } from '../../scripts/build-action.ts';
 import { newestBundles } from '../../src/core/evidence/bundle/bundle.ts';
 import type { Policy } from '../../src/core/policy/policy.ts';
+import { identityIssuer } from '../../src/github/artifacts/identity-issuer.ts';
 import { readEvidence } from '../../src/github/artifacts/read-evidence.ts';
 import { readRepository } from '../../src/github/snapshot/read-repository.ts';
 import type { PullIssue } from '../../src/rehearsal/github/records/find.ts';
@@ -56,11 +57,11 @@ function write(files: Record<string, string>): void {
 }
 
 /** Runs the bundled Action as a step of the run's job. */
-async function collect(inputs: Record<string, string> = {}, more: { permissions?: Record<string, 'write'>; env?: Record<string, string> } = {}) {
+async function collect(inputs: Record<string, string> = {}, more: { permissions?: Record<string, 'write'>; env?: Record<string, string>; head?: object } = {}) {
   const { headSha } = pull.pull;
   return runAction({
     with: { mode: 'collect', 'upload-name': 'sprintgate-api', ...inputs },
-    event: { name: 'pull_request', payload: { pull_request: { number: pull.number, base: { sha: 'f'.repeat(40) }, head: { sha: headSha } } } },
+    event: { name: 'pull_request', payload: { pull_request: { number: pull.number, base: { sha: 'f'.repeat(40) }, head: { sha: headSha, ...more.head } } } },
     workspace,
     entry: join(bundled, 'action/dist/index.js'),
     env: { ...acme.github.jobEnvironment({ repository: acme.repository, run, permissions: more.permissions ?? {} }), RUNNER_TEMP: temporary, ...more.env },
@@ -69,7 +70,8 @@ async function collect(inputs: Record<string, string> = {}, more: { permissions?
 
 async function evidence() {
   acme.github.people.finishWorkflow({ repository: acme.repository, as: 'luis', run });
-  return readEvidence(acme.bot, { repository: await readRepository(acme.bot, acme.at), headSha: pull.pull.headSha, policy });
+  const repository = await readRepository(acme.bot, acme.at);
+  return readEvidence(acme.bot, { repository, headSha: pull.pull.headSha, policy, issuer: identityIssuer(acme.github.url) });
 }
 
 describe('collecting, uploaded and read by the app', () => {
@@ -106,6 +108,30 @@ describe('collecting, uploaded and read by the app', () => {
     const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Record<string, string>;
     expect(claims).toMatchObject({ aud: `sprintgate:${step.outputs['evidence-digest']}`, run_id: String(run.id), run_attempt: '1' });
     expect(step.log).toContain(`::add-mask::${token}`);
+    expect(step.summary).toContain('GitHub vouches for the job');
+  });
+
+  it('is verified evidence then, by the workflow that the job’s steps stand in', async () => {
+    await collect({}, { permissions: { 'id-token': 'write' } });
+    expect((await evidence()).bundles).toMatchObject([{ provenance: { kind: 'verified', jobWorkflowRef: expect.stringContaining(`acme/shop/${path}@`) } }]);
+  });
+
+  it('collects and uploads for a fork’s pull request, and says that nobody vouches for it', async () => {
+    const { people } = acme.github;
+    const fork = people.fork({ repository: acme.repository, as: 'eva' });
+    people.commit({ repository: fork, as: 'eva', branch: 'mine', from: 'main', files: { 'src/api/app.ts': '1\n2\n3\n' } });
+    pull = people.openPull({ repository: acme.repository, as: 'eva', head: 'mine', headRepository: fork });
+    run = people.runWorkflow({ repository: acme.repository, as: 'eva', path, pull: pull.number, jobs: ['test'], conclusion: null }).run;
+    const step = await collect({}, { permissions: { 'id-token': 'write' }, head: { repo: { id: fork.id } } });
+    expect(step.code).toBe(0);
+    expect(step.summary).toContain('This pull request comes from a fork');
+    expect((await evidence()).bundles).toMatchObject([{ provenance: { kind: 'self-reported' }, identity: { headSha: pull.pull.headSha } }]);
+  });
+
+  it('keeps the upload as long as it is told', async () => {
+    const { outputs } = await collect({ 'retention-days': '5' });
+    const { data } = await acme.bot.rest.actions.getArtifact({ ...acme.at, artifact_id: Number(outputs['artifact-id']) });
+    expect(Date.parse(data.expires_at ?? '') - Date.parse(data.created_at ?? '')).toBe(5 * 86_400_000);
   });
 
   it('replaces the upload of the same name in a re-run, and the other attempt’s stays listed', async () => {
@@ -128,5 +154,10 @@ describe('collecting, uploaded and read by the app', () => {
   it('is red where nothing can be uploaded', async () => {
     const step = await collect({}, { env: { ACTIONS_RUNTIME_TOKEN: '' } });
     expect(step).toMatchObject({ code: 1, log: expect.stringContaining('::error title=Sprintgate could not run::the upload of sprintgate-api failed:') });
+    expect(step.summary).toContain('Not uploaded: no gate will see this');
+    expect(await collect({}, { env: { GITHUB_SERVER_URL: 'https://github.acme.example' } })).toMatchObject({
+      code: 1,
+      log: expect.stringContaining('set `upload: false`'),
+    });
   });
 });

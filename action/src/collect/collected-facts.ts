@@ -23,5 +23,5 @@ export interface CollectedFacts {
   readonly folder: string;
   readonly uploadName: string;
   /** Null: another step uploads the folder. */
-  readonly uploaded: Uploaded | null;
+  readonly upload: Uploaded | { readonly failure: Error } | null;
 }

@@ -4,7 +4,7 @@ import type { Job } from '../read-job.ts';
 
 const run = promisify(execFile);
 
-interface Checkout {
+export interface Checkout {
   readonly testedSha: string | null;
   readonly testedTree: string | null;
   readonly baseSha: string | null;

@@ -2,17 +2,24 @@ import type { EvidenceFile } from '../../../src/core/evidence/bundle/evidence-fi
 import manifest from '../../../package.json' with { type: 'json' };
 import type { Inputs } from '../read-inputs.ts';
 import type { Job } from '../read-job.ts';
-import { describeCheckout } from './describe-checkout.ts';
+import type { Checkout } from './describe-checkout.ts';
 import type { CollectedReport } from './read-reports.ts';
 
+export interface Collecting {
+  readonly inputs: Inputs;
+  readonly job: Job;
+  readonly checkout: Checkout;
+  readonly reports: readonly CollectedReport[];
+}
+
 /** What is uploaded: the reports with what they were made on. */
-export async function describeEvidence(inputs: Inputs, job: Job, reports: readonly CollectedReport[]): Promise<EvidenceFile> {
+export function describeEvidence({ inputs, job, checkout, reports }: Collecting): EvidenceFile {
   const { owner, repo } = job.repository;
   return {
     tool: { name: 'sprintgate-action', version: manifest.version },
     repository: { id: job.repositoryId, name: `${owner}/${repo}` },
     run: { id: job.runId, attempt: job.runAttempt },
-    checkout: { ...(await describeCheckout(job)), headSha: headOf(job) },
+    checkout: { ...checkout, headSha: headOf(job) },
     job: job.jobName || null,
     uploadName: inputs.uploadName,
     labels: inputs.labels,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BundleFile } from '../../../src/core/evidence/bundle/bundle.ts';
 import { packReport, unpackReport } from '../../../src/core/evidence/bundle/pack-report.ts';
@@ -51,7 +51,7 @@ async function readOne(workspace: string, path: string): Promise<CollectedReport
     report: missingReport({ file: path, kind: 'coverage', format: 'unknown', outcome: 'reject', flags: [], error: { message } }),
   });
   if (size > largestFile) return refused(`it has ${size} bytes, more than are read; let the tool write a summary`);
-  const report = relocateReport(open.end(), workspace);
+  const report = relocateReport(open.end(), [workspace, await realpath(workspace)]);
   // The app refuses a whole upload in which one report does not fit: better to lose the one, and say so here.
   return unpackReport(packReport(report)) === null
     ? refused('what was read in it is too large to be sent; let the tool write less into one file')

@@ -3,8 +3,7 @@ import { type CoveredFiles, coveredFiles } from '../../../src/core/gates/coverag
 import type { Config } from '../../../src/core/policy/config-schema.ts';
 import type { Job } from '../read-job.ts';
 import { changedRanges } from './changed-ranges.ts';
-import { describeCheckout } from './describe-checkout.ts';
-import type { CollectedReport } from './read-reports.ts';
+import type { Collecting } from './describe-evidence.ts';
 import { type UncoveredRange, uncoveredRanges } from './uncovered-ranges.ts';
 
 interface Related {
@@ -16,16 +15,15 @@ interface Related {
 
 /** Holds the reports against the repository and the change, for people to read: the gates do it again by themselves. */
 export async function relateReports(
-  collected: readonly CollectedReport[],
-  { job, config, tracked }: { job: Job; config: Config | null; tracked: readonly string[] | null },
+  { job, checkout, reports: collected }: Collecting,
+  { config, tracked }: { config: Config | null; tracked: readonly string[] | null },
 ): Promise<Related> {
   const reports = collected.map(({ report }) => report);
   const measured = reports.flatMap((report) => (report.kind === 'coverage' && report.outcome === 'ok' ? [report] : []));
   // Without a checkout the paths stand as they were reported.
   const tree = tracked ?? measured.flatMap(({ files }) => files.map(({ path }) => path));
   const coverage = coveredFiles(measured, { tree, sourceRoots: config?.evidence?.sourceRoots ?? [] });
-  const { baseSha } = await describeCheckout(job);
-  const changed = measured.length === 0 ? null : await changedRanges(job.workspace, baseSha);
+  const changed = measured.length === 0 ? null : await changedRanges(job.workspace, checkout.baseSha);
   return { reports, coverage, uncovered: changed && uncoveredRanges(coverage.files, changed), fork: isFork(job) };
 }
 

@@ -2,21 +2,23 @@ import type { Report } from '../../../src/core/evidence/report.ts';
 
 /**
  * The report without the machine's own paths: what lies in the workspace is named from there, as the repository does.
- * The same commit then gives the same bundle on every runner.
+ * The same commit then gives the same bundle on every runner. The workspace may have several names (links, separators).
  */
-export function relocateReport(report: Report, workspace: string): Report {
-  const root = workspace.replaceAll('\\', '/').replace(/\/+$/, '');
-  return root === '' ? report : (relocate(report, root) as Report);
+export function relocateReport(report: Report, workspaces: readonly string[]): Report {
+  const bare = workspaces.map((name) => name.replace(/[\\/]+$/, '')).filter((name) => name !== '');
+  const roots = [...new Set(bare.flatMap((name) => [name, name.replaceAll('\\', '/')]))].sort((a, b) => b.length - a.length);
+  return relocate(report, roots) as Report;
 }
 
-function relocate(value: unknown, root: string): unknown {
-  if (typeof value === 'string') return value.includes(root) ? relative(value, root) : value;
-  if (Array.isArray(value)) return value.map((one) => relocate(one, root));
+function relocate(value: unknown, roots: readonly string[]): unknown {
+  if (typeof value === 'string') return roots.reduce(relative, value);
+  if (Array.isArray(value)) return value.map((one) => relocate(one, roots));
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, relocate(inner, root)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, relocate(inner, roots)]));
 }
 
 function relative(text: string, root: string): string {
-  if (text === root || text === `${root}/`) return '.';
-  return text.replaceAll(`${root}/`, '');
+  if (!text.includes(root)) return text;
+  if (text.replace(/[\\/]+$/, '') === root) return '.';
+  return text.replaceAll(`${root}/`, '').replaceAll(`${root}\\`, '');
 }

@@ -29,6 +29,10 @@ export async function uploadFolder(input: UploadInput): Promise<Uploaded> {
   try {
     return await upload(client, input);
   } catch (error) {
+    if (error instanceof Error && error.name === 'GHESNotSupportedError')
+      throw new InputError(
+        'this GitHub Enterprise Server takes no uploads from here; set `upload: false`, and let actions/upload-artifact@v3 upload the folder.',
+      );
     if (!taken.test(messageOf(error))) throw new InputError(`the upload of ${input.name} failed: ${messageOf(error)}`);
     if (input.attempt === 1)
       throw new InputError(`an upload named ${input.name} is there already; give each job and each part of a matrix an upload-name of its own.`);

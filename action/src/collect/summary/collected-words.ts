@@ -47,6 +47,7 @@ export interface CollectedWords {
   readonly value: string;
   readonly truncated: string;
   readonly nextStep: string;
+  readonly notUploaded: string;
   readonly uploaded: (name: string, id: number) => string;
   readonly identity: string;
   readonly noIdentity: string;
@@ -101,6 +102,7 @@ const en: CollectedWords = {
   name: 'Name',
   value: 'Value',
   truncated: 'The rest is left out: GitHub takes a mebibyte a step.',
+  notUploaded: 'Not uploaded: no gate will see this',
   nextStep: 'This step uploads nothing itself. The next step of the job uploads the folder:',
   uploaded: (name, id) => `Uploaded as ${name} (artifact ${id}).`,
   identity: 'GitHub vouches for the job that made this upload (`identity.jwt`).',
@@ -171,6 +173,7 @@ const es: CollectedWords = {
   name: 'Nombre',
   value: 'Valor',
   truncated: 'Se omite el resto: GitHub acepta un mebibyte por paso.',
+  notUploaded: 'No se subió: ninguna compuerta lo verá',
   nextStep: 'Este paso no sube nada por sí mismo. El siguiente paso del job sube la carpeta:',
   uploaded: (name, id) => `Subido como ${name} (artefacto ${id}).`,
   identity: 'GitHub da fe del job que hizo este artefacto (`identity.jwt`).',

@@ -25,7 +25,7 @@ export function renderCollected(facts: CollectedFacts, locale: Locale): string {
     ...renderCoverage(facts, locale),
     ...renderMetrics(facts.reports, locale),
     ...facts.notes.map((note) => `> ${escapeMarkdown(say.note(note))}`),
-    ...upload(facts, locale),
+    ...afterwards(facts, locale),
     reportList(facts.reports, locale),
   ];
   return `${truncateBytes(parts.filter((part) => part !== '').join('\n\n'), mostBytes, say.truncated)}\n`;
@@ -42,11 +42,19 @@ function unread(reports: readonly Report[], locale: Locale): string[] {
   return [`### ⚠️ ${say.unread}`, renderTable({ header: [say.report, say.format, say.outcome, say.why], rows }), say.unreadNext];
 }
 
-function upload({ uploaded, uploadName, folder, identity, fork }: CollectedFacts, locale: Locale): string[] {
+function afterwards(facts: CollectedFacts, locale: Locale): string[] {
+  const { upload, uploadName, folder } = facts;
   const say = collectedWords[locale];
+  if (upload && 'failure' in upload) return [`### ❌ ${say.notUploaded}`, escapeMarkdown(upload.failure.message)];
   const step = ['```yaml', '- uses: actions/upload-artifact@v4', '  with:', `    name: ${uploadName}`, `    path: ${folder}`, '```'].join('\n');
-  const origin = identity.token !== null ? say.identity : fork ? say.fork : identity.problem !== null ? say.identityFailed(identity.problem) : say.noIdentity;
-  return [...(uploaded ? [escapeMarkdown(say.uploaded(uploadName, uploaded.id))] : [say.nextStep, step]), `> ${escapeMarkdown(origin)}`];
+  return [...(upload ? [escapeMarkdown(say.uploaded(uploadName, upload.id))] : [say.nextStep, step]), `> ${escapeMarkdown(origin(facts, locale))}`];
+}
+
+function origin({ identity, fork }: CollectedFacts, locale: Locale): string {
+  const say = collectedWords[locale];
+  if (identity.token !== null) return say.identity;
+  if (fork) return say.fork;
+  return identity.problem === null ? say.noIdentity : say.identityFailed(identity.problem);
 }
 
 function reportList(reports: readonly Report[], locale: Locale): string {
