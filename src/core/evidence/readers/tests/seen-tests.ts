@@ -8,6 +8,7 @@ export interface SeenTests {
 }
 
 const mostNames = 100_000;
+const longestName = 300;
 
 export function seenTests(): SeenTests {
   const results = new Map<string, boolean>();
@@ -17,7 +18,7 @@ export function seenTests(): SeenTests {
       // A test without a name is any test.
       if (result === 'skipped' || name.at(-1) === '') return;
       const passed = result === 'passed' || result === 'flaky';
-      const key = name.join('\n');
+      const key = name.join('\n').slice(-longestName);
       const before = results.get(key);
       if (before === undefined && results.size < mostNames) results.set(key, passed);
       if (before !== undefined && before !== passed && unclear.size < 100) unclear.add(name.at(-1) ?? '');
