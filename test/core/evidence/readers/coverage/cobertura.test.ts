@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { hits, readSample, said } from './coverage-sample.ts';
+
+const document = (...classes: string[]): string =>
+  `<coverage line-rate="0.5"><packages><package name="p"><classes>${classes.join('')}</classes></package></packages></coverage>`;
+const lines = (...list: string[]): string => `<class filename="a.py"><lines>${list.join('')}</lines></class>`;
+
+it('unites lines in any order, within a class and over classes', () => {
+  const report = readSample(
+    document(lines('<line number="9" hits="1"/>', '<line number="2" hits="0"/>', '<line number="9" hits="2"/>'), lines('<line number="2" hits="3"/>')),
+  );
+  expect(hits(report)).toEqual({ 'a.py': { 2: 3, 9: 3 } });
+  expect(said(report.totals)).toMatchObject({ lines: '2/2', files: '1' });
+});
+
+it('takes of the conditions of one line the fullest count', () => {
+  const condition = (number: number, count: string): string => `<line number="${number}" hits="1" branch="true" condition-coverage="1% (${count})"/>`;
+  expect(said(readSample(document(lines(condition(5, '1/2'), condition(3, '0/2')), lines(condition(5, '3/4'), condition(3, '1/2')))).totals)).toMatchObject({
+    branches: '4/6',
+  });
+});
+
+it('reads counts as writers print them', () => {
+  expect(hits(readSample(document(lines('<line number=" 1 " hits="1.0"/>', '<line number="2" hits="1e+19"/>', '<line number="3" hits="-1"/>'))))).toEqual({
+    'a.py': { 1: 1, 2: 4_294_967_295, 3: 0 },
+  });
+});
+
+it('keeps the lines of a file that has more of them than fit at once', () => {
+  const many = Array.from({ length: 70_000 }, (_, n) => `<line number="${n + 1}" hits="${n % 2}"/>`);
+  expect(said(readSample(document(lines(...many))).totals)).toMatchObject({ lines: '35000/70000' });
+});
