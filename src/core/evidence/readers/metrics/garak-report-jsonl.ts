@@ -39,6 +39,7 @@ function open(): ReportSink {
     if (type !== 'eval') return;
     const name = `${textOf(record.probe) ?? '?'}.${(textOf(record.detector) ?? '?').replace(/^detector /, '')}`;
     const found = readEval(record, { name, line });
+    if (isCount(record.nones) && record.nones > 0) sheet.flag(`not-evaluated: ${name} has no verdict on ${record.nones} outputs`);
     const known = evals.get(name);
     if (known) sheet.flag(`repeated: ${name} was evaluated more than once; the sum counts`);
     evals.set(name, { passed: found.passed + (known?.passed ?? 0), total: found.total + (known?.total ?? 0) });

@@ -1,4 +1,4 @@
-import { isObject, listOf, memberOf } from '../../input/json-shape.ts';
+import { isObject, listOf, memberOf, objectOf } from '../../input/json-shape.ts';
 import type { JsonReader } from '../reader.ts';
 import { metricSheet } from './metric-sheet.ts';
 
@@ -16,10 +16,10 @@ export const giskardScanJson: JsonReader = {
   recognises(document) {
     if (!isObject(document)) return false;
     const found = Object.entries(document);
-    const shaped = found.every(
-      ([, issues]) => isObject(issues) && Object.keys(issues).every((level) => levels.some((known) => known === level) && Array.isArray(issues[level])),
-    );
-    return found.length > 0 && shaped && found.some(([name, issues]) => detector.test(name.slice(0, 100)) || Object.keys(issues as object).length > 0);
+    if (!found.every(([, issues]) => isByLevel(issues))) return false;
+    // Without an issue only the names can tell that these are detectors.
+    const named = found.length > 1 && found.every(([name]) => detector.test(name.slice(0, 100)));
+    return named || found.some(([, issues]) => Object.keys(objectOf(issues)).length > 0);
   },
   read(document) {
     const sheet = metricSheet();
@@ -39,3 +39,7 @@ export const giskardScanJson: JsonReader = {
     return { kind: 'metrics', outcome: 'ok', ...sheet.end(), tool: 'giskard' };
   },
 };
+
+function isByLevel(issues: unknown): boolean {
+  return isObject(issues) && Object.keys(issues).every((level) => levels.some((known) => known === level) && Array.isArray(issues[level]));
+}

@@ -3,10 +3,11 @@ import { leavesOf } from './numeric-leaves.ts';
 import type { Leaf } from './numeric-leaves.ts';
 
 /**
- * The leaves of a document that is there for its figures: an object whose leaves are numbers or booleans for more than a
- * half, at least one a number. Null for anything else, and for what shows to be a report of another kind: lists of
- * objects are rows of findings or tests, and some names belong to formats that have their own readers. Lists of numbers
- * (confusion matrices, histograms) and NaN, null here, count neither way; a list of words counts as a word.
+ * The leaves of a document that is there for its figures: an object of more numbers and booleans than texts, or of a third
+ * as many where one is named as models are measured (such a file also says which model, data and commit); at least one is
+ * a number. Null for anything else, and for what shows to be a report of another kind: lists of objects are rows of
+ * findings or tests, and some names belong to formats that have their own readers. Lists of numbers (confusion matrices,
+ * histograms) and NaN, null here, count neither way; a list of words counts as a word.
  */
 export function mostlyFigures(document: unknown): readonly Leaf[] | null {
   if (!isObject(document)) return null;
@@ -14,8 +15,14 @@ export function mostlyFigures(document: unknown): readonly Leaf[] | null {
   if (leaves.some((leaf) => holdsObjects(leaf.value) || leaf.name.split('.').some((name) => foreign.has(name)))) return null;
   const figures = leaves.filter((leaf) => typeof leaf.value === 'number' || typeof leaf.value === 'boolean');
   const words = leaves.filter((leaf) => typeof leaf.value === 'string' || (Array.isArray(leaf.value) && leaf.value.some((item) => typeof item === 'string')));
-  return figures.length > words.length && figures.some((leaf) => typeof leaf.value === 'number') ? leaves : null;
+  if (!figures.some((leaf) => typeof leaf.value === 'number')) return null;
+  const enough = figures.some((leaf) => measure.test(leaf.name.slice(-60))) ? 3 * figures.length >= words.length : figures.length > words.length;
+  return enough ? leaves : null;
 }
+
+/** How the figures of models are called. "score" is not among them: every scanner has one. */
+const measure =
+  /(^|[._ -])(accuracy|acc|f1|f1[_-]score|f1[_-](macro|micro|weighted)|auc|auroc|roc[_-]auc|pr[_-]auc|precision|recall|loss|log_?loss|rmse|mse|mae|mape|r2|r2[_-]score|mcc|kappa|brier|ndcg|mrr|iou|dice|bleu|perplexity|wer)$/i;
 
 /** Names that only reports of other kinds have; a broken one must not become a metric. */
 const foreign = new Set(

@@ -29,7 +29,9 @@ export const ragasJson: JsonReader = {
     const rows = rowsIn(document);
     if (rows) readRows(sheet, rows);
     else if (isObject(document)) for (const [name, value] of Object.entries(document)) readMean(sheet, name, value);
-    return { kind: 'metrics', outcome: rows?.length === 0 ? 'empty' : 'ok', ...sheet.end(), tool: 'ragas' };
+    const { totals, flags } = sheet.end();
+    const nothing = !Object.keys(totals.values).some((name) => metrics.has(name));
+    return { kind: 'metrics', outcome: nothing ? 'empty' : 'ok', totals, flags, tool: 'ragas' };
   },
 };
 

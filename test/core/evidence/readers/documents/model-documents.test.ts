@@ -62,7 +62,7 @@ describe('a model card of Hugging Face', () => {
   it.each([
     [
       'empty when it is the untouched template',
-      '---\nlicense: mit\ntags: []\n---\n# Model Card for {{ model_id }}\n\n## Uses\n\n[More Information Needed]\n',
+      '---\nlicense: mit\ntags: []\n---\n# Model Card for {{ model_id }}\n\n## Uses\n\n- **Direct:** [More Information Needed](https://hf.co)\n\nUsers (both direct and downstream) should be made aware of the risks, biases and limitations of it.\n',
       'empty',
     ],
     ['rejected when its front matter is broken', '---\nlicense: mit\ntags: [a\n---\n# X\n', 'reject'],

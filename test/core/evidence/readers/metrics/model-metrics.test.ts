@@ -176,13 +176,20 @@ describe('figures that no tool has a name for', () => {
 
   it.each([
     ['mostly words', { name: 'a', version: 'b', count: 3 }],
+    ['words with a score', { name: 'a', version: 'b', score: 3 }],
     ['rows of objects', { total: 1, high: 0, results: [{ id: 'x' }] }],
     ['a summary of vulnerabilities', { vulnerabilities: { high: 0, low: 1 } }],
     ['half of a coverage report', { totals: { covered_lines: 3, num_statements: 4 } }],
     ['only passes', { ok: true }],
+    ['empty parts', { performance: {} }],
     ['nothing', {}],
   ])('are not taken from %s', (_, document) => {
     expect(json(document).format).not.toBe('metrics-json');
+  });
+
+  it('may stand among words when one is called as models are measured', () => {
+    const document = { model: 'xgb', commit: 'abc', data: { name: 'churn', date: '2026-01-01' }, test_auc: 0.9, n: 120 };
+    expect(json(document)).toMatchObject({ format: 'metrics-json', totals: { values: { test_auc: 0.9, n: 120 } } });
   });
 
   it('a word inside a string is no NaN', () => {
@@ -306,6 +313,10 @@ describe('ragas', () => {
       flags: ['nan: answer_relevancy has no value'],
       totals: { values: { faithfulness: 0.8 } },
     });
+  });
+
+  it('is empty when nothing could be judged', () => {
+    expect(read('{"faithfulness": NaN, "answer_relevancy": NaN}').outcome).toBe('empty');
   });
 
   it('reads rows in both orientations, and says how many have no value', () => {
