@@ -6,11 +6,10 @@ const largest = 2 ** 32 - 1;
 
 /** Lines as text: for each the distance to the one before, and its hits. */
 export function linesToText({ numbers, hits }: LineHits): string {
-  const parts: number[] = [];
-  let last = 0;
-  for (const [index, number] of numbers.entries()) {
-    parts.push(number - last, hits[index] ?? 0);
-    last = number;
+  const parts = new Uint32Array(numbers.length * 2);
+  for (let index = 0; index < numbers.length; index += 1) {
+    parts[2 * index] = (numbers[index] ?? 0) - (numbers[index - 1] ?? 0);
+    parts[2 * index + 1] = hits[index] ?? 0;
   }
   return packNumbers(parts);
 }

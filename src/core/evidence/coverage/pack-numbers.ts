@@ -1,18 +1,19 @@
-// 2^32 - 1 needs five groups of seven bits; differences of two such numbers, with a sign, need one bit more.
+// 2^32 - 1 needs five groups of seven bits.
 const longest = 5;
 
-/** Whole numbers from 0 up as base64 of varints: seven bits a byte, low ones first, the high bit set where more follow. */
-export function packNumbers(numbers: Iterable<number>): string {
-  const bytes: number[] = [];
-  for (const number of numbers) {
-    let rest = number;
+/** Whole numbers from 0 to 2^32 - 1 as base64 of varints: seven bits a byte, low ones first, the high bit set where more follow. */
+export function packNumbers(numbers: ArrayLike<number>): string {
+  const bytes = new Uint8Array(numbers.length * longest);
+  let length = 0;
+  for (let index = 0; index < numbers.length; index += 1) {
+    let rest = (numbers[index] ?? 0) >>> 0;
     while (rest >= 0x80) {
-      bytes.push((rest % 0x80) + 0x80);
-      rest = Math.floor(rest / 0x80);
+      bytes[length++] = (rest & 0x7f) | 0x80;
+      rest >>>= 7;
     }
-    bytes.push(rest);
+    bytes[length++] = rest;
   }
-  return Buffer.from(bytes).toString('base64');
+  return Buffer.from(bytes.buffer, 0, length).toString('base64');
 }
 
 /** The numbers of `packNumbers`; null when the text is not exactly what that writes. */

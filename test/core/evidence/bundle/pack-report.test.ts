@@ -55,7 +55,8 @@ describe('packing a report', () => {
     ]);
     const report: Report = { kind: 'metrics', file: 'm.json', format: 'metrics-json', outcome: 'ok', flags: [], totals: { values } };
     expect(kept(report)).toEqual(report);
-    expect(Object.keys((kept(report)?.totals as typeof report.totals).values)).toEqual(['__proto__', 'constructor', 'a.b']);
+    const back = kept(report);
+    expect(back?.kind === 'metrics' && Object.keys(back.totals.values)).toEqual(['__proto__', 'constructor', 'a.b']);
   });
 
   it('gives every report of a real tool back as it was read', { timeout: 120_000 }, () => {
@@ -90,7 +91,7 @@ describe('packed numbers', () => {
   it.each([
     ['a line twice', packNumbers([5, 1, 0, 1])],
     ['a line beyond 2^32', packNumbers([4_294_967_295, 1, 1, 1])],
-    ['hits beyond 2^32', packNumbers([1, 4_294_967_296])],
+    ['hits beyond 2^32', Buffer.from([1, 0x80, 0x80, 0x80, 0x80, 0x10]).toString('base64')],
     ['a number that does not end', Buffer.from([0x80]).toString('base64')],
     ['a number that is too long', Buffer.from([0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 1, 1]).toString('base64')],
     ['a number with an empty end', Buffer.from([0x81, 0, 1]).toString('base64')],
