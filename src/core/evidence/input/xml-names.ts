@@ -49,16 +49,23 @@ export function xmlNames(): XmlNames {
     slots: new Int16Array(slotCount),
     following: new Int16Array(mostNames).fill(-1),
   };
+  const { following, starts } = known;
   let previous = 0;
   const names: XmlNames = {
     end: 0,
     read(bytes, start, limit) {
       known.bytes = bytes;
-      const guess = known.following[previous] ?? -1;
+      const guess = following[previous] ?? -1;
       if (guess >= 0) {
-        const end = start + lengthOf(known, guess);
-        if (end < limit && nameKind[bytes[end] ?? 0] === 0 && matches(known, guess, start)) {
-          names.end = end;
+        const { pool } = known;
+        const stop = starts[guess + 1] ?? 0;
+        let [own, at] = [starts[guess] ?? 0, start];
+        while (own < stop && pool[own] === bytes[at]) {
+          own += 1;
+          at += 1;
+        }
+        if (own === stop && at < limit && nameKind[bytes[at] ?? 0] === 0) {
+          names.end = at;
           previous = guess;
           return guess;
         }
@@ -68,7 +75,7 @@ export function xmlNames(): XmlNames {
       names.end = end;
       if (end === limit || end === start) return -1;
       const name = find(known, { bytes, start, end, hash });
-      known.following[previous] = name;
+      following[previous] = name;
       previous = name;
       return name;
     },

@@ -1,4 +1,4 @@
-import { ampersand, carriageReturn, doubleQuote, equals, greater, isSpace, less, lineFeed, singleQuote, slash, tab, valueKind } from './xml-bytes.ts';
+import { ampersand, carriageReturn, doubleQuote, equals, greater, isSpace, less, lineFeed, singleQuote, slash, space, tab, valueKind } from './xml-bytes.ts';
 import { attributeTable } from './xml-attributes.ts';
 import type { AttributeTable, XmlAttributes } from './xml-attributes.ts';
 import type { XmlNames } from './xml-names.ts';
@@ -49,7 +49,9 @@ function readTag(tag: Reading, from: number): number {
   if (tag.name < 0) throw new ReportProblem('a < begins no tag; write &lt; where it is text');
   for (;;) {
     const gap = at;
-    at = skipSpace(tag, at);
+    // One space is the rule.
+    if (bytes[at] === space) at += 1;
+    if (at < end && isSpace(bytes[at])) at = skipSpace(tag, at);
     if (at >= end) return -1;
     const code = bytes[at];
     if (code === greater) {
