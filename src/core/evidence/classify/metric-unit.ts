@@ -25,7 +25,7 @@ const known: readonly (readonly [RegExp, MetricUnit])[] = [
   [/^latency\.(p\d+(\.\d+)?|mean|min|max)$/, 'ms'],
   [/^throughput$/, 'requests/s'],
   [/^error-rate$/, 'ratio'],
-  [/^data-quality\.(missing-values|outliers)$/, 'ratio'],
+  [/^data-quality\.missing-values$/, 'percent'],
   [/^data-quality\.schema-violations$/, 'count'],
   [/^load\.duration$/, 's'],
 ];
