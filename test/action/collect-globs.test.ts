@@ -28,6 +28,12 @@ it.each([
   ['metrics', 'results.jtl'],
   ['metrics', 'metrics.json'],
   ['metrics', '.lighthouseci/lhr-1700000000000.json'],
+  ['metrics', 'garak_runs/garak.123.report.jsonl'],
+  ['metrics', 'mlruns/1/4f2a/metrics/accuracy'],
+  ['metrics', 'out/results_2025-03-03T00-05-12.300060.json'],
+  ['coverage', 'coverage/coverage-xml/index.xml'],
+  ['coverage', 'build/coverage.opencover.xml'],
+  ['coverage', 'coverage.txt'],
 ] as const)('%s are looked for at %s', (kind, path) => {
   expect(matchGlobs(defaultGlobs[kind])(path)).toBe(true);
 });
