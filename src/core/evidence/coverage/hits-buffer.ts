@@ -1,3 +1,4 @@
+import { numberSlab } from './number-slab.ts';
 import { packKeys } from './key-hits.ts';
 import type { KeyHits } from './key-hits.ts';
 import type { LineHits } from './line-hits.ts';
@@ -17,7 +18,9 @@ export interface LineBuffer {
 export function lineBuffer(): LineBuffer {
   const numbers = new Uint32Array(most);
   const hits = new Uint32Array(most);
+  const slab = numberSlab<Uint32Array>(Uint32Array);
   let [length, last, ascending] = [0, -1, true];
+  const kept = (from: Uint32Array): Uint32Array => slab(from, length);
   return {
     add(line, count) {
       ascending = ascending && line > last;
@@ -29,20 +32,13 @@ export function lineBuffer(): LineBuffer {
     },
     take() {
       if (length === 0) return null;
-      const part = copied(numbers, hits, length);
-      const packed = ascending ? part : sorted(part);
+      const packed = ascending
+        ? { numbers: kept(numbers), hits: kept(hits) }
+        : sorted({ numbers: numbers.subarray(0, length), hits: hits.subarray(0, length) });
       [length, last, ascending] = [0, -1, true];
       return packed;
     },
   };
-}
-
-/** The first lines of both, in one piece of memory: a report of many small files has half as many pieces. */
-function copied(numbers: Uint32Array, hits: Uint32Array, length: number): LineHits {
-  const both = new Uint32Array(2 * length);
-  both.set(numbers.subarray(0, length));
-  both.set(hits.subarray(0, length), length);
-  return { numbers: both.subarray(0, length), hits: both.subarray(length) };
 }
 
 /** Lines in any order; hits of equal lines are added. */
@@ -68,6 +64,7 @@ export interface KeyBuffer {
 
 export function keyBuffer(): KeyBuffer {
   const entries = new Float64Array(most);
+  const slab = numberSlab<Float64Array>(Float64Array);
   let length = 0;
   return {
     add(key, hit) {
@@ -77,8 +74,9 @@ export function keyBuffer(): KeyBuffer {
     take() {
       if (length === 0) return null;
       const packed = packKeys(entries.subarray(0, length));
+      const kept = slab(packed, packed.length);
       length = 0;
-      return packed;
+      return kept;
     },
   };
 }

@@ -6,9 +6,10 @@ import type { Count } from '../report.ts';
  */
 export type KeyHits = Float64Array;
 
-/** Packs entries (`2 * key + hit`) in any order; a key that is hit in one of its entries is hit. May reorder `entries`. */
+/** Packs entries (`2 * key + hit`) in any order; a key that is hit in one of its entries is hit. Works in `entries`, of which
+ * the result is a part. */
 export function packKeys(entries: Float64Array): KeyHits {
-  if (isAscending(entries)) return entries.slice();
+  if (isAscending(entries)) return entries;
   if (entries.length <= few) sortFew(entries);
   else entries.sort();
   let length = 0;
@@ -17,7 +18,7 @@ export function packKeys(entries: Float64Array): KeyHits {
     if (length > 0 && sameKey(entries[length - 1] ?? 0, entry)) length -= 1;
     entries[length++] = entry;
   }
-  return entries.slice(0, length);
+  return entries.subarray(0, length);
 }
 
 export function uniteKeys(a: KeyHits, b: KeyHits): KeyHits {
