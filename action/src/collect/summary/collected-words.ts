@@ -17,6 +17,7 @@ export interface CollectedWords {
   readonly component: string;
   readonly files: string;
   readonly measure: string;
+  readonly measures: Readonly<Record<'lines' | 'statements' | 'instructions', string>>;
   readonly covered: string;
   readonly percent: string;
   readonly total: string;
@@ -73,6 +74,7 @@ const en: CollectedWords = {
   component: 'Component',
   files: 'Files',
   measure: 'Measure',
+  measures: { lines: 'lines', statements: 'statements', instructions: 'instructions' },
   covered: 'Covered',
   percent: '%',
   total: 'Total',
@@ -137,6 +139,7 @@ const es: CollectedWords = {
   component: 'Componente',
   files: 'Archivos',
   measure: 'Medida',
+  measures: { lines: 'líneas', statements: 'sentencias', instructions: 'instrucciones' },
   covered: 'Cubierto',
   percent: '%',
   total: 'Total',

@@ -24,7 +24,7 @@ export function renderCollected(facts: CollectedFacts, locale: Locale): string {
     ...renderFindings(facts.reports, locale),
     ...renderCoverage(facts, locale),
     ...renderMetrics(facts.reports, locale),
-    ...facts.notes.map((note) => `> ${escapeMarkdown(say.note(note))}`),
+    ...facts.notes.map((note) => `> ${say.note(note.kind === 'unknown-format' ? { ...note, paths: note.paths.map(inlineCode) } : note)}`),
     ...afterwards(facts, locale),
     reportList(facts.reports, locale),
   ];
@@ -47,14 +47,14 @@ function afterwards(facts: CollectedFacts, locale: Locale): string[] {
   const say = collectedWords[locale];
   if (upload && 'failure' in upload) return [`### ❌ ${say.notUploaded}`, escapeMarkdown(upload.failure.message)];
   const step = ['```yaml', '- uses: actions/upload-artifact@v4', '  with:', `    name: ${uploadName}`, `    path: ${folder}`, '```'].join('\n');
-  return [...(upload ? [escapeMarkdown(say.uploaded(uploadName, upload.id))] : [say.nextStep, step]), `> ${escapeMarkdown(origin(facts, locale))}`];
+  return [...(upload ? [say.uploaded(uploadName, upload.id)] : [say.nextStep, step]), `> ${origin(facts, locale)}`];
 }
 
 function origin({ identity, fork }: CollectedFacts, locale: Locale): string {
   const say = collectedWords[locale];
   if (identity.token !== null) return say.identity;
   if (fork) return say.fork;
-  return identity.problem === null ? say.noIdentity : say.identityFailed(identity.problem);
+  return identity.problem === null ? say.noIdentity : say.identityFailed(escapeMarkdown(identity.problem));
 }
 
 function reportList(reports: readonly Report[], locale: Locale): string {

@@ -21,8 +21,8 @@ export function renderCoverage(facts: CollectedFacts, locale: Locale): string[] 
   return [
     `### ${say.coverage}`,
     barChart(
-      say.coverage,
-      groups.map((group) => ({ name: group.name ?? say.other, percent: percentOf(group) })),
+      { title: say.coverage, unit: '%', most: 100 },
+      groups.map((group) => ({ name: group.name ?? say.other, value: percentOf(group) })),
     ),
     groupTable(groups, locale),
     ...(unmapped.length > 0 ? [`> ${say.unplaced(unmapped.length)}`] : []),
@@ -41,7 +41,7 @@ function groupTable(groups: readonly CoverageGroup[], locale: Locale): string {
   const rows = groups.map(({ name, files, measure, count }) => [
     name === null ? `*${say.other}*` : inlineCode(name),
     String(files),
-    measure,
+    say.measures[measure],
     `${count.covered} / ${count.total}`,
     formatRatio(count),
   ]);

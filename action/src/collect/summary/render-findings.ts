@@ -1,19 +1,11 @@
-import { type Finding, type FindingsReport, type Report, severities, type Severity } from '../../../../src/core/evidence/report.ts';
+import { type Finding, type FindingsReport, type Report, severities } from '../../../../src/core/evidence/report.ts';
 import type { Locale } from '../../../../src/core/playbook/text-schema.ts';
 import { escapeMarkdown, inlineCode } from '../../../../src/core/report/markdown.ts';
-import { pieChart } from '../../../../src/core/report/pie-chart.ts';
 import { renderTable } from '../../../../src/core/report/render-table.ts';
+import { barChart } from './bar-chart.ts';
 import { collectedWords } from './collected-words.ts';
 
 const mostFindings = 20;
-const colors: Readonly<Record<Severity, string>> = {
-  critical: '#82071e',
-  high: '#cf222e',
-  medium: '#bc4c00',
-  low: '#9a6700',
-  info: '#0969da',
-  unknown: '#6e7781',
-};
 
 /** Findings by scan and severity, and the worst of them. */
 export function renderFindings(reports: readonly Report[], locale: Locale): string[] {
@@ -24,14 +16,14 @@ export function renderFindings(reports: readonly Report[], locale: Locale): stri
   const rows = scans
     .slice(0, 100)
     .map(({ file, totals }) => [inlineCode(file), ...severities.map((severity) => String(totals.bySeverity[severity])), String(totals.suppressed)]);
-  const slices = severities.map((severity) => ({
-    name: say.severity[severity],
-    count: scans.reduce((sum, { totals }) => sum + totals.bySeverity[severity], 0),
-    color: colors[severity],
-  }));
+  const bars = severities.map((severity) => ({ name: say.severity[severity], value: scans.reduce((sum, { totals }) => sum + totals.bySeverity[severity], 0) }));
   return [
     `### ${say.findings}`,
-    pieChart(say.findings, slices),
+    // Mermaid draws a bar of nothing a little above the line.
+    barChart(
+      { title: say.findings, unit: '#', most: null },
+      bars.filter(({ value }) => value > 0),
+    ),
     renderTable({ header, rows, align: ['l', 'r', 'r', 'r', 'r', 'r', 'r', 'r'] }),
     ...worst(scans, locale),
   ];

@@ -2,7 +2,6 @@ import type { Locale } from '../../../../src/core/playbook/text-schema.ts';
 import type { Report, TestFailure, TestsReport, TestTotals } from '../../../../src/core/evidence/report.ts';
 import { noTests } from '../../../../src/core/evidence/tests-tally.ts';
 import { escapeMarkdown, inlineCode } from '../../../../src/core/report/markdown.ts';
-import { pieChart } from '../../../../src/core/report/pie-chart.ts';
 import { renderTable } from '../../../../src/core/report/render-table.ts';
 import { collectedWords } from './collected-words.ts';
 
@@ -21,7 +20,7 @@ export function renderTests(reports: readonly Report[], locale: Locale): string[
     ...(tests.length > 1 ? [row(`**${say.total}**`, sum)] : []),
   ];
   const header = [say.report, say.tests, say.passed, say.failed, say.errors, say.skipped, say.flaky];
-  return [`### ${say.tests}`, ...failuresOf(worst, locale), chart(sum, locale), renderTable({ header, rows, align: ['l', 'r', 'r', 'r', 'r', 'r', 'r'] })];
+  return [`### ${say.tests}`, ...failuresOf(worst, locale), renderTable({ header, rows, align: ['l', 'r', 'r', 'r', 'r', 'r', 'r'] })];
 }
 
 function row(name: string, totals: TestTotals): string[] {
@@ -56,16 +55,4 @@ function item({ suite, name, message, file, line }: TestFailure): string {
   const where = file === null ? '' : ` (${inlineCode(line === null ? file : `${file}:${line}`)})`;
   const why = message === '' ? '' : `: ${escapeMarkdown(message.slice(0, longestMessage))}`;
   return `- ❌ ${escapeMarkdown([suite, name].filter((word) => word !== '').join(' › '))}${where}${why}`;
-}
-
-/** Only where something did not pass: a full circle says nothing. */
-function chart({ tests, passed, failed, errors, skipped }: TestTotals, locale: Locale): string {
-  const say = collectedWords[locale];
-  if (passed === tests) return '';
-  return pieChart(say.tests, [
-    { name: say.passed, count: passed, color: '#1a7f37' },
-    { name: say.failed, count: failed, color: '#cf222e' },
-    { name: say.errors, count: errors, color: '#8250df' },
-    { name: say.skipped, count: skipped, color: '#6e7781' },
-  ]);
 }
