@@ -30,6 +30,9 @@ export const textKind = table((code) => Number(code < space ? code !== tab : [am
 /** The same for an attribute's value, where every white space but the space itself is one. */
 export const valueKind = table((code) => Number(code < space || [ampersand, less, doubleQuote, singleQuote].includes(code)));
 
+/** The same where the value stands in double quotes. */
+export const quotedKind = table((code) => Number(code < space || [ampersand, less, doubleQuote].includes(code)));
+
 export function isSpace(code: number | undefined): boolean {
   return code === space || code === lineFeed || code === tab || code === carriageReturn;
 }

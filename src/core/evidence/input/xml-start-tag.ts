@@ -1,6 +1,8 @@
 import { ampersand, carriageReturn, doubleQuote, equals, greater, isSpace, less, lineFeed, singleQuote, slash, space, tab, valueKind } from './xml-bytes.ts';
-import { attributeTable } from './xml-attributes.ts';
-import type { AttributeTable, XmlAttributes } from './xml-attributes.ts';
+import { attributePlaces, mostAttributes, mostDigits, xmlAttributes } from './xml-attributes.ts';
+import type { AttributePlaces, XmlAttributes } from './xml-attributes.ts';
+import { knownTags } from './xml-known-tags.ts';
+import type { KnownTags } from './xml-known-tags.ts';
 import type { XmlNames } from './xml-names.ts';
 import { ReportProblem } from './report-problem.ts';
 import { decodeBytes, resolve } from './xml-text.ts';
@@ -20,7 +22,10 @@ export interface StartTag {
 
 interface Reading {
   readonly names: XmlNames;
-  readonly attributes: AttributeTable;
+  readonly places: AttributePlaces;
+  /** The same as `places.labels`, to write to, and their numbers. */
+  readonly labels: string[];
+  readonly ids: Int32Array;
   bytes: Uint8Array;
   end: number;
   name: number;
@@ -29,16 +34,45 @@ interface Reading {
 }
 
 export function startTag(names: XmlNames): StartTag {
-  const reading: Reading = { names, attributes: attributeTable(names), bytes: new Uint8Array(0), end: 0, name: -1, empty: false, lines: 0 };
+  const places = attributePlaces();
+  const known = knownTags();
+  const reading: Reading = {
+    names,
+    places,
+    labels: [],
+    ids: new Int32Array(mostAttributes),
+    bytes: new Uint8Array(0),
+    end: 0,
+    name: -1,
+    empty: false,
+    lines: 0,
+  };
   return Object.assign(reading, {
+    attributes: xmlAttributes(places),
     read(bytes: Uint8Array, from: number, end: number) {
-      reading.bytes = bytes;
-      reading.end = end;
-      reading.lines = 0;
-      reading.attributes.clear(bytes);
-      return readTag(reading, from);
+      places.bytes = bytes;
+      const after = known.read(places, from, end);
+      if (after >= 0) {
+        const { last } = known;
+        reading.name = last.name;
+        reading.empty = last.empty;
+        reading.lines = last.lines;
+        return after;
+      }
+      return readInFull(reading, known, { bytes, from, end });
     },
   });
+}
+
+function readInFull(tag: Reading, known: KnownTags, { bytes, from, end }: { bytes: Uint8Array; from: number; end: number }): number {
+  tag.bytes = bytes;
+  tag.end = end;
+  tag.lines = 0;
+  tag.places.count = 0;
+  tag.places.labels = tag.labels;
+  const after = readTag(tag, from);
+  if (after >= 0) known.learn(tag.places, { from, after, name: tag.name, empty: tag.empty });
+  return after;
 }
 
 function readTag(tag: Reading, from: number): number {
@@ -71,12 +105,12 @@ function readTag(tag: Reading, from: number): number {
 }
 
 function readAttribute(tag: Reading, from: number): number {
-  const { bytes, end, names, attributes } = tag;
+  const { bytes, end, names } = tag;
   const name = names.read(bytes, from, end);
   let at = names.end;
   if (at >= end) return -1;
   if (name < 0) throw new ReportProblem('an attribute has a character that no name may have');
-  attributes.name(name);
+  addName(tag, name);
   if (bytes[at] !== equals) at = skipSpace(tag, at);
   if (at >= end) return -1;
   if (bytes[at] !== equals) throw new ReportProblem(`the attribute ${names.text(name).slice(0, 40)} has no value`);
@@ -104,8 +138,36 @@ function readValue(tag: Reading, from: number): number {
     else if (code !== tab) throw new ReportProblem('a control character stands in the value of an attribute');
   }
   if (references) checkReferences(decodeBytes(bytes, from + 1, at));
-  tag.attributes.value(from + 1, at, plain);
+  addValue(tag.places, { start: from + 1, end: at, plain });
   return at + 1;
+}
+
+function addName({ names, places, labels, ids }: Reading, name: number): void {
+  const { count } = places;
+  if (count >= mostAttributes) throw new ReportProblem(`an element has more than ${mostAttributes} attributes`);
+  for (let index = 0; index < count; index += 1)
+    if (ids[index] === name) throw new ReportProblem(`the attribute ${names.text(name).slice(0, 40)} stands twice`);
+  ids[count] = name;
+  labels[count] = names.text(name);
+}
+
+function addValue(places: AttributePlaces, { start, end, plain }: { start: number; end: number; plain: number }): void {
+  const { count } = places;
+  places.starts[count] = start;
+  places.ends[count] = end;
+  places.plains[count] = plain;
+  places.wholes[count] = end - start < 1 || end - start > mostDigits ? -1 : digits(places.bytes, start, end);
+  places.count = count + 1;
+}
+
+function digits(bytes: Uint8Array, start: number, end: number): number {
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** Whether anyone asks for the value or not: a document with an unknown entity is not well-formed. */
