@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { type EvidenceLimits, evidenceLimits } from './evidence/evidence-pool.ts';
 import { InputError } from '../core/errors/input-error.ts';
 
 /** What the app is told from outside. It holds secrets: it is never logged. */
@@ -18,6 +19,8 @@ export interface Environment {
   /** Who signs the identities of workflow jobs; left out or null, the issuer that belongs to the GitHub. */
   readonly oidcIssuer?: string | null;
   readonly logLevel: LogLevel;
+  /** How much reading evidence may take; what is left out is as usual. */
+  readonly evidence?: Partial<EvidenceLimits>;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
@@ -26,6 +29,12 @@ export type LogLevel = (typeof logLevels)[number];
 type Variables = Readonly<Record<string, string | undefined>>;
 
 const required = ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'] as const;
+
+const count = (most: number) =>
+  z
+    .string()
+    .transform(Number)
+    .refine((number) => Number.isInteger(number) && number >= 1 && number <= most, `is not a number; write one from 1 to ${most}`);
 
 const schema = z.object({
   APP_ID: z.string().regex(/^[1-9]\d{0,14}$/, 'is not a number; write the App ID that the settings page of your GitHub App shows'),
@@ -50,6 +59,9 @@ const schema = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .nullable()
     .default(null),
+  EVIDENCE_PROCESSES: count(64).default(evidenceLimits.processes),
+  EVIDENCE_MEMORY_MB: count(65_536).default(evidenceLimits.megabytes),
+  EVIDENCE_SECONDS: count(3_600).default(evidenceLimits.seconds),
   LOG_LEVEL: z.enum(logLevels, `is not a level; write one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -77,6 +89,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     githubApiUrl: data.GITHUB_API_URL,
     oidcIssuer: data.OIDC_ISSUER,
     logLevel: data.LOG_LEVEL,
+    evidence: { processes: data.EVIDENCE_PROCESSES, megabytes: data.EVIDENCE_MEMORY_MB, seconds: data.EVIDENCE_SECONDS },
   };
 }
 

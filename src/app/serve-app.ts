@@ -5,6 +5,8 @@ import { type ContentBudget, createContentBudget } from '../github/seeding/conte
 import { realClock } from '../github/seeding/real-clock.ts';
 import { deriveReceiptKey } from '../core/people/derive-receipt-key.ts';
 import { printReceiptKey } from '../core/people/receipt-public-key.ts';
+import { evidenceLimits } from './evidence/evidence-pool.ts';
+import { evidenceElsewhere } from './evidence/evidence-work.ts';
 import type { ReconcileSettings } from './ports/repository-scope.ts';
 import { createReconcile } from './create-reconcile.ts';
 import { isLoopback } from './is-loopback.ts';
@@ -20,15 +22,17 @@ export async function serveApp(environment: Environment): Promise<void> {
   await starting;
 }
 
-type Extras = Pick<AppOptions, 'now' | 'mount' | 'store'> & Pick<ReconcileSettings, 'onSeedProgress'>;
+type Extras = Pick<AppOptions, 'now' | 'mount' | 'store'> & Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence'>>;
 
 /** The whole product in one process: the same for `serve`, for the rehearsal and for tests. */
-export function startSprintgate(environment: Environment, extras: Extras = {}): Promise<RunningApp> {
+export async function startSprintgate(environment: Environment, extras: Extras = {}): Promise<RunningApp> {
   const { onSeedProgress, ...options } = extras;
+  const evidence = extras.evidence ?? evidenceElsewhere({ ...evidenceLimits, ...environment.evidence });
   const budgets = new Map<number, ContentBudget>();
   // A server on this machine is no GitHub to spare.
   const limits = isLoopback(environment.githubApiUrl) ? null : githubContentLimits;
   const settings: ReconcileSettings = {
+    evidence,
     loadPlaybook: playbookLoader(environment.playbooksDir),
     issuer: identityIssuer(environment.oidcIssuer ?? issuerOf(environment.githubApiUrl)),
     budget(installation) {
@@ -38,10 +42,17 @@ export function startSprintgate(environment: Environment, extras: Extras = {}): 
     },
     ...(onSeedProgress ? { onSeedProgress } : {}),
   };
-  return startApp({
+  const app = await startApp({
     ...options,
     environment,
     reconcile: (context) => createReconcile(context, settings),
     receiptKey: async (installation) => printReceiptKey(deriveReceiptKey(environment.privateKey, installation).publicKey),
   });
+  return {
+    ...app,
+    async stop() {
+      await app.stop();
+      evidence.stop();
+    },
+  };
 }

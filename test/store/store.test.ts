@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/core/people/decision.ts';
-import type { EvidenceBundle } from '../../src/core/evidence/bundle/bundle.ts';
+import type { SealedBundle } from '../../src/core/evidence/bundle/bundle.ts';
 import { findBundles } from '../../src/store/evidence/find-bundles.ts';
 import { saveBundle } from '../../src/store/evidence/save-bundle.ts';
 import { beginOnboarding } from '../../src/store/known/begin-onboarding.ts';
@@ -46,7 +46,7 @@ function decision(id: string, at: string): Decision {
   };
 }
 
-function bundle(runId: number, tree: string | null): EvidenceBundle {
+function bundle(runId: number, tree: string | null): SealedBundle {
   const identity = {
     repositoryId: 1,
     headSha: 'a'.repeat(40),
@@ -60,7 +60,7 @@ function bundle(runId: number, tree: string | null): EvidenceBundle {
     runId,
     runAttempt: 1,
   };
-  return { identity, provenance: { kind: 'self-reported' }, files: [], reports: [], completedAt: '2027-01-11T10:00:00Z' };
+  return { identity, provenance: { kind: 'self-reported' }, completedAt: '2027-01-11T10:00:00Z', readerVersion: 1, content: Buffer.from('sealed') };
 }
 
 describe('the store', () => {
@@ -160,6 +160,7 @@ describe('the store', () => {
       expect(await runs({ repository: 1, commit: 'b'.repeat(40) })).toEqual([1, 2]);
       expect(await runs({ repository: 1, tree: 't1' })).toEqual([1]);
       expect(await runs({ repository: 1, artifactId: 77 })).toEqual([1]);
+      expect(await findBundles(db, { repository: 1, artifactId: 77 })).toEqual([{ ...bundle(1, 't1'), completedAt: '2027-01-12T10:00:00Z' }]);
       expect(await runs({ repository: 2, commit: 'a'.repeat(40) })).toEqual([]);
       // What an older version packed otherwise is as good as unknown.
       await db.query('update sprintgate.bundles set body = $1 where run_id = 1', [JSON.stringify(bundle(1, 't1'))]);

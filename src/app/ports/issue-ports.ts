@@ -1,4 +1,3 @@
-import { evaluate } from '../../core/gates/evaluate.ts';
 import { commandLines } from '../../core/commands/command-lines.ts';
 import { readMarked } from '../../core/markers/marker.ts';
 import { deriveReceiptKey } from '../../core/people/derive-receipt-key.ts';
@@ -99,6 +98,7 @@ async function explainPull(scope: RepositoryScope, number: number): Promise<stri
   const snapshot = head && (await ports.readSnapshot(head));
   if (!snapshot || snapshot.policy.kind !== 'in-force') return null;
   const { policy } = snapshot.policy;
-  const verdicts = evaluate(snapshot).gates.flatMap(({ pulls }) => pulls.filter(({ pull }) => pull.number === number).map(({ verdict }) => verdict));
+  const judgement = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: false });
+  const verdicts = judgement.verdicts.filter(({ pull }) => pull === number).map(({ verdict }) => verdict);
   return verdicts.length === 0 ? null : renderTree(verdicts, policy.locale, 60_000);
 }

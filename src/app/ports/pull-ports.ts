@@ -1,6 +1,9 @@
 import { policyContent } from '../../core/policy/policy-content.ts';
 import { version } from '../version.ts';
+import type { SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { PullPorts } from '../../engine/reconcile/ports.ts';
+import type { KeptEvidence } from '../../github/artifacts/kept-evidence.ts';
+import { readUploads } from '../../github/artifacts/read-uploads.ts';
 import { refusalOf } from '../../github/refusal-of.ts';
 import { readPullSnapshot } from '../../github/snapshot/read-pull-snapshot.ts';
 import { findBundles } from '../../store/evidence/find-bundles.ts';
@@ -14,9 +17,15 @@ import { listDecisions } from '../../store/people/list-decisions.ts';
 import { configMemory, type RepositoryScope } from './repository-scope.ts';
 
 /** GitHub and the store as reconciling a head commit needs them. */
-export function pullPorts(scope: RepositoryScope): PullPorts {
+export function pullPorts(scope: RepositoryScope): PullPorts<SealedBundle> {
   const { context, github, repository, name } = scope;
   const { db } = context.store;
+  const { evidence } = scope.settings;
+  const kept: KeptEvidence<SealedBundle> = {
+    known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
+    ofTree: ({ repository: owner, tree }) => findBundles(db, { repository: owner, tree }),
+    keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
+  };
   return {
     now: scope.now,
     ledger: scope.ledger,
@@ -25,6 +34,7 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
     apply: scope.apply,
     withLock: context.store.withLock,
     wakeAt: context.wakeAt,
+    judge: evidence.judge,
     async headOf(number) {
       try {
         const { data } = await github.rest.pulls.get({ ...name, pull_number: number });
@@ -47,11 +57,7 @@ export function pullPorts(scope: RepositoryScope): PullPorts {
           decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
           knownReleases: (id) => listReleases(db, id),
           issuer: scope.settings.issuer,
-          kept: {
-            known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
-            ofTree: ({ repository: owner, tree }) => findBundles(db, { repository: owner, tree }),
-            keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
-          },
+          readEvidence: (client, input) => readUploads(client, { ...input, kept, open: evidence.open }),
           knownPulls: (id) => findKnownPulls(db, id),
           ledgerHead: (id) => ledgerHead(db, id),
         },

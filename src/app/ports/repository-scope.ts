@@ -6,6 +6,7 @@ import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { Ledger } from '../../engine/reconcile/ports.ts';
 import { applyWrite } from '../../github/apply/apply-write.ts';
 import type { GitHub, RepositoryName } from '../../github/client.ts';
+import type { EvidenceWork } from '../evidence/evidence-work.ts';
 import type { IdentityIssuer } from '../../github/artifacts/identity-issuer.ts';
 import type { ContentBudget } from '../../github/seeding/content-budget.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
@@ -25,6 +26,8 @@ export interface ReconcileSettings {
   readonly loadPlaybook: (reference: string) => Promise<LoadedPlaybook>;
   /** Who signs the identities of workflow jobs. */
   readonly issuer: IdentityIssuer;
+  /** Opens uploads and judges by them. */
+  readonly evidence: EvidenceWork;
   /** The content budget of an installation: GitHub counts all of its writes together. */
   readonly budget: (installation: number) => ContentBudget;
   readonly onSeedProgress?: (progress: SeedProgress) => void;

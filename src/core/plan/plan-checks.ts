@@ -5,7 +5,7 @@ import { renderCheckOutput } from '../report/check-output.ts';
 import { publishLedgerHead } from '../report/publish-ledger-head.ts';
 import type { CheckRunFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
-import { checkState } from '../verdict/conclusion.ts';
+import { checkState, type CheckState } from '../verdict/conclusion.ts';
 import { configAnnotations } from './config-annotations.ts';
 import type { Annotation, Write } from './write.ts';
 
@@ -14,10 +14,11 @@ import type { Annotation, Write } from './write.ts';
  * already says the same, so a second run writes nothing; the ledger's end, which each write moves, is left out of that.
  * All are written again when somebody asked for it: GitHub resets the suite then, not the runs.
  * GitHub appends annotations at each update, so they go with the first write alone.
+ * A job that `ends` is not there to complete a check later: what waits is then `action_required`, with its deadline in the summary.
  */
-export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Write[] {
+export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot, poster: 'stays' | 'ends' = 'stays'): Write[] {
   return evaluation.gates.flatMap((gate) => {
-    const state = checkState(gate.verdict, gate.enforcement);
+    const state = stateFor(poster, gate);
     if (!state) return [];
     const output = renderCheckOutput({ gate, policy: evaluation.policy, snapshot, outside: evaluation.outside });
     const externalId = sha256(canonicalJson([state, output])).slice(0, 32);
@@ -31,6 +32,12 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot): Writ
         : { do: 'create-check', ...content, annotations: annotationsOf(evaluation, gate, snapshot) },
     ];
   });
+}
+
+function stateFor(poster: 'stays' | 'ends', { verdict, enforcement }: GateResult): CheckState | null {
+  const state = checkState(verdict, enforcement);
+  // Not `neutral`: GitHub lets that through a required check.
+  return poster === 'ends' && state?.status === 'in_progress' ? { status: 'completed', conclusion: 'action_required' } : state;
 }
 
 /** The errors of the configurations that the pull requests bring stand on the policy gate, which judges them. */

@@ -1,4 +1,4 @@
-import type { EvidenceState } from '../evidence/bundle/bundle.ts';
+import type { BundleHead, EvidenceBundle, EvidenceState } from '../evidence/bundle/bundle.ts';
 import type { Decision } from '../people/decision.ts';
 import type { ConfigPreview } from '../policy/config-preview.ts';
 import type { PolicyState } from '../policy/policy.ts';
@@ -11,7 +11,7 @@ export interface LedgerHead {
 }
 
 /** Everything observed for one head commit, with the time. `evaluate` sees nothing else. */
-export interface PullSnapshot {
+export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   /** ISO time at which the snapshot was taken: the only clock there is. */
   readonly now: string;
   readonly repository: RepositoryFacts;
@@ -23,7 +23,7 @@ export interface PullSnapshot {
   readonly tree: readonly string[] | null;
   /** True where `tree` holds only what the reports name: then the absence of a file proves nothing. */
   readonly treeIsPartial?: true;
-  readonly evidence: EvidenceState;
+  readonly evidence: EvidenceState<Bundle>;
   readonly decisions: readonly Decision[];
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];

@@ -1,3 +1,5 @@
+import type { BundleHead, EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
+import type { JudgedBy, Judgement } from '../../core/plan/judge-head.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
@@ -27,7 +29,7 @@ export interface SnapshotTarget {
 }
 
 /** What reconciling a head commit needs of the world. */
-export interface PullPorts {
+export interface PullPorts<Bundle extends BundleHead = EvidenceBundle> {
   readonly now: () => string;
   readonly ledger: Ledger;
   /** The version of this engine, for the ledger. */
@@ -39,7 +41,9 @@ export interface PullPorts {
   /** The head of a pull request, open or not; null where there is none of that number. */
   readonly headOf: (number: number) => Promise<{ repository: RepositoryFacts; headSha: string } | null>;
   /** Null when no open pull request has this head. */
-  readonly readSnapshot: (target: SnapshotTarget) => Promise<PullSnapshot | null>;
+  readonly readSnapshot: (target: SnapshotTarget) => Promise<PullSnapshot<Bundle> | null>;
+  /** What follows from a snapshot: `judgeHead`, wherever it runs. */
+  readonly judge: (snapshot: PullSnapshot<Bundle>, by: JudgedBy) => Promise<Judgement>;
   readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
   /** Asks for another look at a key when a deadline passes. */
   readonly wakeAt: (key: Key, at: string) => Promise<void>;

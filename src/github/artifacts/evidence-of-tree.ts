@@ -1,6 +1,6 @@
 import { isExpectedWorkflow } from '../../core/evidence/bundle/is-expected-workflow.ts';
 import { newestBundles } from '../../core/evidence/bundle/bundle.ts';
-import type { BundleIdentity, EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
+import type { BundleHead, BundleIdentity } from '../../core/evidence/bundle/bundle.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
 import type { KeptEvidence } from './kept-evidence.ts';
@@ -18,10 +18,16 @@ const mostCommits = 5;
  * upload says itself which tree it tested, so GitHub is asked: the tested commit must have that tree, and must be the head
  * that the upload's run was for, or the merge of it.
  */
-export async function evidenceOfTree(
+export async function evidenceOfTree<Bundle extends BundleHead>(
   github: GitHub,
-  input: { readonly name: RepositoryName; readonly repositoryId: number; readonly headSha: string; readonly policy: Policy; readonly kept: KeptEvidence },
-): Promise<EvidenceBundle[]> {
+  input: {
+    readonly name: RepositoryName;
+    readonly repositoryId: number;
+    readonly headSha: string;
+    readonly policy: Policy;
+    readonly kept: KeptEvidence<Bundle>;
+  },
+): Promise<Bundle[]> {
   const { name, repositoryId, headSha, kept } = input;
   const tree = (await commitOf(github, name, headSha))?.tree;
   if (tree === undefined) return [];

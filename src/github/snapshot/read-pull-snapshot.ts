@@ -4,13 +4,13 @@ import type { Policy } from '../../core/policy/policy.ts';
 import { reportMarkerId } from '../../core/report/report-marker.ts';
 import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { BundleHead, EvidenceBundle, EvidenceState } from '../../core/evidence/bundle/bundle.ts';
 import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { IdentityIssuer } from '../artifacts/identity-issuer.ts';
-import type { KeptEvidence } from '../artifacts/kept-evidence.ts';
 import { unreadPulls } from '../../core/gates/unread-pull.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { unreadPull } from './unread-pull.ts';
-import { readEvidence } from '../artifacts/read-evidence.ts';
+import type { ReadEvidenceInput } from '../artifacts/read-evidence.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import type { PolicySources } from './policy-sources.ts';
 import { readPolicyState } from './read-policy-state.ts';
@@ -26,9 +26,11 @@ import { readRerequested } from './read-rerequested.ts';
 import { readTree } from './read-tree.ts';
 
 /** What a shell brings to a reading besides GitHub: its clock, its own identity and what it remembers. */
-export interface SnapshotSources extends PolicySources {
+export interface SnapshotSources<Bundle extends BundleHead = EvidenceBundle> extends PolicySources {
   readonly now: string;
   readonly app: { readonly id: number | null; readonly logins: readonly string[] };
+  /** Who writes the readiness report, where it is not the app. */
+  readonly reportAuthors?: readonly string[];
   readonly decisions: (seen: {
     repository: RepositoryFacts;
     policy: Policy;
@@ -43,8 +45,8 @@ export interface SnapshotSources extends PolicySources {
   readonly knownPulls?: (repository: number) => Promise<readonly { readonly number: number; readonly headSha: string; readonly baseRef: string }[]>;
   /** Who signs the identities of workflow jobs; left out, all evidence is self-reported. */
   readonly issuer?: IdentityIssuer;
-  /** Uploads that were read before, where they are remembered. */
-  readonly kept?: KeptEvidence;
+  /** How the uploads of a commit are read: in this process, or where they can do no harm. */
+  readonly readEvidence: (github: GitHub, input: Omit<ReadEvidenceInput, 'kept'>) => Promise<EvidenceState<Bundle>>;
   /** The workflow run that asks, where one does. */
   readonly ownRun?: number;
 }
@@ -58,7 +60,10 @@ export interface SnapshotTarget {
 }
 
 /** Reads the world around one head commit: configuration, pull requests, evidence, decisions, checks. Null when nothing is open on it. */
-export async function readPullSnapshot(sources: SnapshotSources, target: SnapshotTarget): Promise<PullSnapshot | null> {
+export async function readPullSnapshot<Bundle extends BundleHead>(
+  sources: SnapshotSources<Bundle>,
+  target: SnapshotTarget,
+): Promise<PullSnapshot<Bundle> | null> {
   const { github } = sources;
   const { repository, headSha } = target;
   const name = { owner: repository.owner, repo: repository.name };
@@ -75,11 +80,10 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
   const knownReleases = await sources.knownReleases(repository.id, pulls);
   const [tree, evidence, own] = await Promise.all([
     readTree(github, name, headSha),
-    readEvidence(github, {
+    sources.readEvidence(github, {
       repository,
       headSha,
       policy,
-      ...(sources.kept ? { kept: sources.kept } : {}),
       ...(sources.issuer ? { issuer: sources.issuer } : {}),
       ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }),
     }),
@@ -103,7 +107,7 @@ export async function readPullSnapshot(sources: SnapshotSources, target: Snapsho
 }
 
 /** The pull requests to judge; where GitHub refuses them, what webhooks told of those with this head. */
-async function readPulls(sources: SnapshotSources, name: RepositoryName, target: SnapshotTarget): Promise<{ pulls: PullFacts[]; unread: boolean }> {
+async function readPulls(sources: SnapshotSources<BundleHead>, name: RepositoryName, target: SnapshotTarget): Promise<{ pulls: PullFacts[]; unread: boolean }> {
   try {
     return { pulls: await readReadablePulls(sources.github, name, target), unread: false };
   } catch (error) {
@@ -123,7 +127,11 @@ async function readReadablePulls(github: GitHub, name: RepositoryName, { headSha
 }
 
 /** Only runs of `pull_request` test a merge commit, so only where one brought evidence is the base compared. */
-async function withBaseChanges(github: GitHub, name: RepositoryName, seen: Pick<PullSnapshot, 'pulls' | 'evidence'>): Promise<readonly PullFacts[]> {
+async function withBaseChanges(
+  github: GitHub,
+  name: RepositoryName,
+  seen: Pick<PullSnapshot<BundleHead>, 'pulls' | 'evidence'>,
+): Promise<readonly PullFacts[]> {
   if (!seen.evidence.bundles.some(({ identity }) => identity.event === 'pull_request')) return seen.pulls;
   return Promise.all(seen.pulls.map(async (pull) => ({ ...pull, baseChanges: await readBaseChanges(github, name, pull) })));
 }
@@ -142,14 +150,15 @@ const nothingKnown = {
 
 /** Only release pull requests carry a report, so only their comments are listed. */
 async function readReportComments(
-  sources: SnapshotSources,
+  sources: SnapshotSources<BundleHead>,
   name: RepositoryName,
   seen: { policy: Policy; pulls: readonly PullFacts[]; knownReleases: readonly number[] },
 ) {
   const comments: Record<number, CommentFacts | null> = {};
   for (const pull of seen.pulls) {
     if (!isRelease(seen.policy, pull, seen.knownReleases)) continue;
-    comments[pull.number] = await readMarkedComment(sources.github, name, { issue: pull.number, markerId: reportMarkerId, authors: sources.app.logins });
+    const authors = sources.reportAuthors ?? sources.app.logins;
+    comments[pull.number] = await readMarkedComment(sources.github, name, { issue: pull.number, markerId: reportMarkerId, authors });
   }
   return comments;
 }

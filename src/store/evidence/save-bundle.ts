@@ -1,6 +1,6 @@
-import type { EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
-import { packBundle } from '../../core/evidence/bundle/pack-bundle.ts';
+import type { SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { Database } from '../database.ts';
+import { sealedToText } from './sealed-text.ts';
 
 const sql = `
   insert into sprintgate.bundles (repository, run_id, run_attempt, job, upload_name, head_sha, tested_sha, tested_tree, artifact_id, body)
@@ -11,7 +11,7 @@ const sql = `
 `;
 
 /** Keeps a bundle that was read and checked, so that it outlives its artifact. The same upload of the same attempt replaces itself. */
-export async function saveBundle(db: Database, bundle: EvidenceBundle, artifactId: number | null = null): Promise<void> {
+export async function saveBundle(db: Database, bundle: SealedBundle, artifactId: number | null = null): Promise<void> {
   const { identity } = bundle;
   await db.query(sql, [
     identity.repositoryId,
@@ -23,6 +23,6 @@ export async function saveBundle(db: Database, bundle: EvidenceBundle, artifactI
     identity.testedSha,
     identity.testedTree,
     artifactId,
-    JSON.stringify(packBundle(bundle)),
+    sealedToText(bundle),
   ]);
 }

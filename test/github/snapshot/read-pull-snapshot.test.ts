@@ -6,6 +6,7 @@ import { loadPlaybook } from '../../../src/engine/load-playbook.ts';
 import type { ConfigMemory, ConfigText } from '../../../src/github/snapshot/policy-sources.ts';
 import { readKnownRepository, readRepository } from '../../../src/github/snapshot/read-repository.ts';
 import { readPolicyState } from '../../../src/github/snapshot/read-policy-state.ts';
+import { readEvidence } from '../../../src/github/artifacts/read-evidence.ts';
 import { readPullSnapshot } from '../../../src/github/snapshot/read-pull-snapshot.ts';
 import type { PullIssue } from '../../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../../src/rehearsal/github/records/repository.ts';
@@ -61,6 +62,7 @@ async function read(headSha: string, memory: ConfigMemory | null = null): Promis
   return readPullSnapshot(
     {
       github: acme.bot,
+      readEvidence,
       loadPlaybook,
       memory,
       now: acme.github.now,
@@ -203,6 +205,7 @@ describe('the snapshot of a pull request', () => {
       await readPullSnapshot(
         {
           github: moving,
+          readEvidence,
           loadPlaybook,
           memory: null,
           now: acme.github.now,

@@ -31,22 +31,32 @@ export interface BundleFile {
 /** `why` says in English what an identity token that came along lacks. */
 export type Provenance = { readonly kind: 'self-reported'; readonly why?: string | undefined } | { readonly kind: 'verified'; readonly jobWorkflowRef: string };
 
-export interface EvidenceBundle {
+/** What is known of a bundle without opening it. */
+export interface BundleHead {
   readonly identity: BundleIdentity;
   readonly provenance: Provenance;
+  /** ISO time of the run's completion. */
+  readonly completedAt: string;
+  /** Version of the readers that made its reports, where the bundle was kept; left out by those of this process. */
+  readonly readerVersion?: number;
+}
+
+/** A bundle whose content nobody but the reading process opens: it may be large, and what is in it may be hostile. */
+export interface SealedBundle extends BundleHead {
+  /** The packed bundle, compressed. */
+  readonly content: Uint8Array;
+}
+
+export interface EvidenceBundle extends BundleHead {
   readonly files: readonly BundleFile[];
   readonly reports: readonly Report[];
   /** What the step that uploaded them said of its reports; null or left out where it said nothing. */
   readonly labels?: EvidenceLabels | null | undefined;
-  /** ISO time of the run's completion. */
-  readonly completedAt: string;
-  /** Version of the readers that made `reports`, where the bundle was kept; left out by those of this process. */
-  readonly readerVersion?: number;
 }
 
 /** What is known about the evidence of one commit, and about the machines that still work on it. */
-export interface EvidenceState {
-  readonly bundles: readonly EvidenceBundle[];
+export interface EvidenceState<Bundle extends BundleHead = EvidenceBundle> {
+  readonly bundles: readonly Bundle[];
   /** Workflow runs of this commit that have not ended yet. */
   readonly runningWorkflows: readonly { readonly path: string; readonly startedAt: string }[];
   /** ISO time until which evidence may still come although no workflow has begun; set for a merge group, whose checks are final. */
@@ -60,8 +70,8 @@ export interface EvidenceState {
  * replaces only its own upload. The job is not asked: it stands inside the upload, and whoever writes it could stand beside
  * a newer one.
  */
-export function newestBundles(bundles: readonly EvidenceBundle[]): EvidenceBundle[] {
-  const newest = new Map<string, EvidenceBundle>();
+export function newestBundles<Bundle extends BundleHead>(bundles: readonly Bundle[]): Bundle[] {
+  const newest = new Map<string, Bundle>();
   for (const bundle of bundles) {
     const { workflowPath, uploadName } = bundle.identity;
     const key = JSON.stringify([workflowPath, uploadName]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readerVersion } from '../reader-version.ts';
 import type { Report } from '../report.ts';
 import type { EvidenceBundle } from './bundle.ts';
+import { identitySchema, provenanceSchema } from './head-schemas.ts';
 import { packReport, unpackReport } from './pack-report.ts';
 import type { PackedReport } from './packed-report-schema.ts';
 
@@ -14,23 +15,8 @@ const packing = 1;
 const packedBundleSchema = z.strictObject({
   packing: z.literal(packing),
   readerVersion: whole,
-  identity: z.strictObject({
-    repositoryId: whole,
-    headSha: text,
-    testedSha: text,
-    testedTree: text.nullable(),
-    baseSha: text.nullable(),
-    workflowPath: text,
-    event: text,
-    job: text,
-    uploadName: text,
-    runId: whole,
-    runAttempt: whole,
-  }),
-  provenance: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('self-reported'), why: text.optional() }),
-    z.strictObject({ kind: z.literal('verified'), jobWorkflowRef: text }),
-  ]),
+  identity: identitySchema,
+  provenance: provenanceSchema,
   files: z.array(z.strictObject({ path: text, sha256: text, bytes: whole })).max(1_000_000),
   reports: z.array(z.unknown()).max(1_000_000),
   completedAt: text,

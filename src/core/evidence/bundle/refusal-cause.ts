@@ -20,7 +20,9 @@ export type RefusalCode =
   | 'link'
   | 'encrypted'
   | 'file-large'
-  | 'unpacked-large';
+  | 'unpacked-large'
+  | 'reading-slow'
+  | 'reading-failed';
 
 /** A code with what its sentence names, in the sentence's order; worded where it is shown, in the reader's language. */
 export interface RefusalCause {

@@ -25,6 +25,8 @@ const en: Clauses = {
   encrypted: (path) => `${path} is encrypted`,
   'file-large': (path, size) => `${path} unpacks to ${size} bytes, more than is allowed`,
   'unpacked-large': (path) => `it unpacks to more than is allowed (at ${path})`,
+  'reading-slow': (seconds) => `it could not be read within ${seconds} seconds`,
+  'reading-failed': () => 'reading it took more memory than is allowed, or broke the reader',
 };
 
 const es: Clauses = {
@@ -49,6 +51,8 @@ const es: Clauses = {
   encrypted: (path) => `${path} está cifrado`,
   'file-large': (path, size) => `${path} ocupa ${size} bytes al descomprimirse, más de lo permitido`,
   'unpacked-large': (path) => `al descomprimirse ocupa más de lo permitido (en ${path})`,
+  'reading-slow': (seconds) => `no se pudo leer en ${seconds} segundos`,
+  'reading-failed': () => 'leerlo exigió más memoria de la permitida, o interrumpió al lector',
 };
 
 const words: Readonly<Record<Locale, Clauses>> = { en, es };

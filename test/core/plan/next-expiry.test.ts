@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../src/core/gates/gate-result.ts';
 import type { Decision } from '../../../src/core/people/decision.ts';
 import type { GateVerdict, Verdict } from '../../../src/core/verdict/verdict.ts';
-import { nextExpiry } from '../../../src/engine/reconcile/next-expiry.ts';
-import { decision, world } from '../../core/rules/rule-world.ts';
+import { nextExpiry } from '../../../src/core/plan/next-expiry.ts';
+import { decision, world } from '../rules/rule-world.ts';
 
 const now = '2027-03-01T12:00:00Z';
 

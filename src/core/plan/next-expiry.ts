@@ -1,6 +1,6 @@
-import type { Evaluation } from '../../core/gates/gate-result.ts';
-import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
-import type { Verdict } from '../../core/verdict/verdict.ts';
+import type { Evaluation } from '../gates/gate-result.ts';
+import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 
 /**
  * The next instant after the snapshot's at which a verdict may change by itself: a wait, a waiver, an override, an

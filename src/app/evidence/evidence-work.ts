@@ -1,0 +1,73 @@
+import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
+import { judgeHead, type JudgedBy, type Judgement } from '../../core/plan/judge-head.ts';
+import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { OpenUpload } from '../../github/artifacts/open-upload.ts';
+import { Refusal } from '../../github/artifacts/refusal.ts';
+import type { Answer, Errand } from './errand.ts';
+import { createEvidencePool, type EvidenceLimits } from './evidence-pool.ts';
+import { refuseBundle } from './evidence-tasks.ts';
+
+/** All that the app does with the content of evidence. */
+export interface EvidenceWork {
+  readonly open: OpenUpload<SealedBundle>;
+  readonly judge: (snapshot: PullSnapshot<SealedBundle>, by: JudgedBy) => Promise<Judgement>;
+  readonly stop: () => void;
+}
+
+/** Has uploads opened and commits judged in processes of their own, so that neither can hold up or bring down the app. */
+export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
+  const pool = createEvidencePool(limits);
+
+  async function ask(errand: Errand, blobs: readonly Uint8Array[]): Promise<{ answer: Answer; content: Uint8Array }> {
+    const { value, blobs: answered } = await pool.ask({ value: errand, blobs });
+    const answer = value as Answer;
+    if (answer.do === 'failed') throw new Error(`the evidence process failed: ${answer.message}`);
+    if (answer.do === 'refused') throw new Refusal(answer.cause.code, ...answer.cause.values);
+    return { answer, content: answered[0] ?? new Uint8Array() };
+  }
+
+  async function judge(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy): Promise<Judgement> {
+    const { bundles } = snapshot.evidence;
+    // Without evidence there is little to do, and nothing to fear.
+    if (bundles.length === 0) return judgeHead(withoutBundles(snapshot, []), by);
+    const heads = bundles.map(headOf);
+    try {
+      const { answer } = await ask(
+        { do: 'judge', snapshot: { ...snapshot, evidence: { ...snapshot.evidence, bundles: heads } }, by },
+        bundles.map(({ content }) => content),
+      );
+      if (answer.do !== 'judged') throw new Error(`the evidence process answered ${answer.do} to a judgement`);
+      return answer.judgement;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // The checks must end: they say that the evidence could not be read.
+      const { cause } = error;
+      return judgeHead(
+        withoutBundles(
+          snapshot,
+          bundles.map((bundle) => refuseBundle(bundle, cause)),
+        ),
+        by,
+      );
+    }
+  }
+
+  return {
+    judge,
+    stop: pool.stop,
+    async open({ archive, ...upload }) {
+      const { answer, content } = await ask({ do: 'open', upload }, [archive]);
+      if (answer.do !== 'opened') throw new Error(`the evidence process answered ${answer.do} to an upload`);
+      return { bundle: { ...answer.head, content }, identity: answer.identity };
+    },
+  };
+}
+
+function headOf(bundle: SealedBundle): BundleHead {
+  const { content: _, ...head } = bundle;
+  return head;
+}
+
+function withoutBundles(snapshot: PullSnapshot<SealedBundle>, refused: PullSnapshot['evidence']['refused']): PullSnapshot {
+  return { ...snapshot, evidence: { ...snapshot.evidence, bundles: [], refused: [...snapshot.evidence.refused, ...refused] } };
+}

@@ -1,0 +1,44 @@
+import { evaluate } from '../gates/evaluate.ts';
+import { isRelease } from '../gates/readiness/is-release.ts';
+import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
+import type { GateVerdict } from '../verdict/verdict.ts';
+import { ledgerView } from './ledger-view.ts';
+import { nextExpiry } from './next-expiry.ts';
+import { planChecks } from './plan-checks.ts';
+import { planReports } from './plan-reports.ts';
+import type { Write } from './write.ts';
+
+export interface JudgedBy {
+  /** The version of the engine, for the ledger. */
+  readonly engineVersion: string;
+  /** False for a merge group: its commit gets checks alone. */
+  readonly reports: boolean;
+}
+
+/** All that follows from a snapshot: plain values, so that whoever judges may be another process. */
+export interface Judgement {
+  readonly writes: readonly Write[];
+  /** What was decided and from what, for the ledger; null where nothing is to be written. */
+  readonly decision: unknown;
+  /** ISO time at which somebody has to look again; null when nothing ends by itself. */
+  readonly expiry: string | null;
+  /** Pull requests that are now recognised as releases, and were not before. */
+  readonly releases: readonly number[];
+  readonly verdicts: readonly { readonly pull: number; readonly verdict: GateVerdict }[];
+}
+
+/** Evaluates a head commit and plans what is to be written: the one place where a snapshot becomes decisions. */
+export function judgeHead(snapshot: PullSnapshot, by: JudgedBy): Judgement {
+  const evaluation = evaluate(snapshot);
+  const { policy } = evaluation;
+  const writes = [...planChecks(evaluation, snapshot), ...(by.reports ? planReports(evaluation, snapshot) : [])];
+  const { knownReleases } = snapshot;
+  const isNew = (number: number): boolean => !knownReleases.includes(number);
+  return {
+    writes,
+    decision: writes.length === 0 ? null : ledgerView(snapshot, evaluation, by.engineVersion),
+    expiry: nextExpiry(snapshot, evaluation),
+    releases: policy ? snapshot.pulls.filter((pull) => isNew(pull.number) && isRelease(policy, pull, knownReleases)).map(({ number }) => number) : [],
+    verdicts: evaluation.gates.flatMap(({ pulls }) => pulls.map(({ pull, verdict }) => ({ pull: pull.number, verdict }))),
+  };
+}

@@ -1,0 +1,16 @@
+import { InputError } from '../../core/errors/input-error.ts';
+import { formatProblem } from '../../core/policy/parse-config.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { RepositoryName } from '../client.ts';
+import type { PolicySources } from './policy-sources.ts';
+import { readPolicyState } from './read-policy-state.ts';
+import { readRepository } from './read-repository.ts';
+
+/** The policy of the default branch's configuration: a file at hand may be anybody's. Throws where there is none. */
+export async function policyInForce(sources: Omit<PolicySources, 'memory'>, name: RepositoryName): Promise<Policy> {
+  const state = await readPolicyState({ ...sources, memory: null }, await readRepository(sources.github, name));
+  if (state.kind === 'in-force') return state.policy;
+  if (state.kind === 'absent')
+    throw new InputError(`${name.owner}/${name.repo} has no .github/sprintgate.yml on its default branch; write one with \`sprintgate init\`.`);
+  throw new InputError(state.problems.map(formatProblem).join('\n'));
+}
