@@ -2,6 +2,8 @@ export interface TapPoint {
   readonly ok: boolean;
   readonly name: string;
   readonly directive: 'skip' | 'todo' | null;
+  /** A brace at its end: the sub-tests follow. */
+  readonly opens: boolean;
 }
 
 const point = /^(not )?ok\b(?:\s+\d{1,9})?\s*(?:-\s+)?(.*)$/;
@@ -13,7 +15,12 @@ export function tapPoint(line: string): TapPoint | null {
   const text = (match[2] ?? '').slice(0, 2000);
   const directive = /(?:^|\s)#\s*(skip|todo)/i.exec(text);
   const name = (directive ? text.slice(0, directive.index) : text.replace(/\s#\s(time|duration).*$/, '')).replace(/\s*\{\s*$/, '').trim();
-  return { ok: match[1] === undefined, name, directive: directive ? (directive[1]?.toLowerCase() === 'skip' ? 'skip' : 'todo') : null };
+  return {
+    ok: match[1] === undefined,
+    name,
+    directive: directive ? (directive[1]?.toLowerCase() === 'skip' ? 'skip' : 'todo') : null,
+    opens: /\s\{\s*$/.test(text),
+  };
 }
 
 /** How many points a plan promises; null when the line is none. */

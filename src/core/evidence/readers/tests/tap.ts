@@ -19,6 +19,8 @@ interface TapLevel {
   plan: number | null;
   /** Of the `# Subtest:` comment before it. */
   name: string;
+  /** The point whose sub-tests follow it, in braces (`ok 1 - name {`). */
+  opened: TapPoint | null;
 }
 
 interface TapFailure {
@@ -45,9 +47,11 @@ const mostMissing = 1_000_000;
 
 /**
  * The Test Anything Protocol (https://testanything.org, 12 to 14): `node --test`, node-tap, prove, bats, pgTAP. Counted are test
- * points, save those that stand for the sub-tests before them (which are indented by four); such a one counts as an error when it
- * failed and none of its sub-tests did. `# SKIP`, and a failed `# TODO`, are skipped. Points that a plan promises and that are not
- * there are errors. `Bail out!` is `tool-error`. The suite is the names of the sub-tests around the point.
+ * points, save those that stand for the sub-tests before them (which are indented by four), or after them in braces, as Vitest has
+ * it; such a one counts as an error when it failed and none of its sub-tests did. `# SKIP` and `# TODO` are skipped: `ok` with
+ * `# TODO` is written for tests that were never run (Vitest, node-tap). Points that a plan promises and that are not there are
+ * errors. `Bail out!` is `tool-error`, and so is an output without plan, which nobody knows to be whole. The suite is the names of
+ * the sub-tests around the point.
  */
 export const tapReader: StreamReader = {
   format: 'tap',
@@ -86,7 +90,10 @@ function readLine(state: TapState, line: string, number: number): void {
     return;
   }
   if (text.trimEnd() === '---' && indent > 0) state.yaml = indent;
-  else if (text.startsWith('# Subtest: ')) state.subtest = text.slice(11).trim();
+  else if (text.startsWith('# Subtest: ')) {
+    closeOpened(state, indent);
+    state.subtest = text.slice(11).trim();
+  } else if (text.trimEnd() === '}') closeOpened(state, indent);
   else if (text.startsWith('#')) {
     if (state.failure) state.failure.text = appendText(state.failure.text, `${text.slice(1).trim()}\n`);
   } else if (/^Bail out!/i.test(text)) state.bailed ??= text.slice(9).trim();
@@ -99,16 +106,30 @@ function readPoint(state: TapState, line: { text: string; indent: number; number
   const point = plan === null ? tapPoint(line.text) : null;
   if (plan === null && point === null) return;
   if (line.indent > 200) throw new ReportProblem('sub-tests are nested more than 50 deep', line.number);
+  if (point) closeOpened(state, line.indent);
   const below = point ? closeBelow(state, line.indent) : null;
   const level = levelOf(state, line.indent);
   if (plan !== null) level.plan = plan;
-  if (point) countPoint(state, { level, point, below });
+  if (point?.opens) {
+    level.opened = point;
+    state.subtest = point.name;
+  } else if (point) countPoint(state, { level, point, below });
+}
+
+/** Counts the point of this level whose sub-tests were to follow it, when there is one: here they end. */
+function closeOpened(state: TapState, indent: number): void {
+  const level = state.levels.findLast((one) => one.indent <= indent);
+  const point = level?.opened;
+  if (!level || !point || level.indent !== indent) return;
+  const below = closeBelow(state, indent);
+  level.opened = null;
+  countPoint(state, { level, point, below });
 }
 
 function levelOf(state: TapState, indent: number): TapLevel {
   const last = state.levels.at(-1);
   if (last && last.indent >= indent) return last;
-  const level = { indent, points: 0, failed: 0, plan: null, name: last || indent > 0 ? state.subtest : '' };
+  const level = { indent, points: 0, failed: 0, plan: null, name: last || indent > 0 ? state.subtest : '', opened: null };
   state.levels.push(level);
   return level;
 }
@@ -117,6 +138,11 @@ function levelOf(state: TapState, indent: number): TapLevel {
 function closeBelow(state: TapState, indent: number): { points: number; failed: number } | null {
   let below: { points: number; failed: number } | null = null;
   for (let level = state.levels.at(-1); level && level.indent > indent; level = state.levels.at(-1)) {
+    if (level.opened) {
+      const [point, inside] = [level.opened, below];
+      level.opened = null;
+      countPoint(state, { level, point, below: inside });
+    }
     closeLevel(state, level);
     below = { points: level.points, failed: level.failed };
     state.levels.pop();
@@ -146,11 +172,11 @@ function countPoint(state: TapState, found: { level: TapLevel; point: TapPoint; 
   const { level, point, below } = found;
   flush(state);
   level.points += 1;
-  const skipped = point.directive === 'skip' || (point.directive === 'todo' && !point.ok);
+  const skipped = point.directive !== null;
   const failed = !point.ok && !skipped;
   if (failed) level.failed += 1;
-  // Its sub-tests were counted, and say why it failed.
-  if (below && below.points > 0 && (!failed || below.failed > 0)) return;
+  // Its sub-tests were counted, and say why it failed; a group that planned none is no test.
+  if (below && (failed ? below.failed > 0 : below.points > 0 || !skipped)) return;
   const suite = suiteOf(state);
   state.tally.add({ suite, result: skipped ? 'skipped' : failed ? (below ? 'error' : 'failed') : 'passed' });
   if (failed) state.failure = { suite, name: point.name, text: '' };
@@ -168,10 +194,11 @@ function flush(state: TapState): void {
 }
 
 function finish(state: TapState): ReportBody {
+  closeOpened(state, 0);
   closeBelow(state, 0);
   flush(state);
   const [top] = state.levels;
   if (top) closeLevel(state, top);
-  if (top && top.plan === null && state.bailed === null) state.flags.add('no-plan: the output has no plan, so nobody knows whether it is whole');
-  return testsBody({ tally: state.tally, flags: state.flags, trouble: state.bailed === null ? null : `the run bailed out: ${state.bailed}` });
+  const noPlan = top && top.plan === null ? 'the output has no plan (1..N), so the run was stopped or the output is cut' : null;
+  return testsBody({ tally: state.tally, flags: state.flags, trouble: state.bailed === null ? noPlan : `the run bailed out: ${state.bailed}` });
 }
