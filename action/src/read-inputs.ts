@@ -2,9 +2,13 @@ import { getInput, getMultilineInput } from '@actions/core';
 import { InputError } from '../../src/core/errors/input-error.ts';
 import type { EvidenceLabels } from '../../src/core/evidence/classify/report-mapping.ts';
 
+const modes = ['collect', 'gate', 'report', 'seed'] as const;
+
+export type Mode = (typeof modes)[number];
+
 /** What the workflow asks for with `with:`. */
 export interface Inputs {
-  readonly mode: 'collect' | 'gate';
+  readonly mode: Mode;
   readonly token: string;
   /** Globs of reports; empty: where the common tools put them. */
   readonly evidence: readonly string[];
@@ -21,12 +25,18 @@ export interface Inputs {
   readonly playbooksDir: string | null;
   /** Null: the event's. */
   readonly pull: number | null;
+  /** seed: show the writes, make none. */
+  readonly dryRun: boolean;
+  /** seed: take over issues with our marker that somebody else wrote. */
+  readonly adopt: boolean;
+  /** seed: keep to github.com's content limits. */
+  readonly limits: boolean;
 }
 
 /** Reads the inputs that `action.yml` declares. Throws an InputError that names the input and what to write. */
 export function readInputs(): Inputs {
-  const mode = getInput('mode');
-  if (mode !== 'collect' && mode !== 'gate') throw new InputError(`mode is "${mode}"; write collect or gate.`);
+  const mode = modes.find((each) => each === getInput('mode'));
+  if (mode === undefined) throw new InputError(`mode is "${getInput('mode')}"; write ${modes.join(', ')}.`);
   const given = (name: string) => getInput(name) || null;
   return {
     mode,
@@ -41,6 +51,9 @@ export function readInputs(): Inputs {
     playbooksDir: given('playbooks-dir'),
     appSlug: getInput('app-slug'),
     pull: readNumber(getInput('pull')),
+    dryRun: readSwitch('dry-run'),
+    adopt: readSwitch('adopt'),
+    limits: readSwitch('limits'),
   };
 }
 

@@ -11,7 +11,7 @@ const eventSchema = z.object({
     .extend({ base: z.object({ sha: z.string() }), head: z.object({ sha: z.string(), repo: z.object({ id: z.number() }).nullish() }).optional() })
     .optional(),
   issue: pull.extend({ pull_request: z.object({}).optional() }).optional(),
-  repository: z.object({ id: z.number() }).optional(),
+  repository: z.object({ id: z.number(), default_branch: z.string().optional() }).optional(),
   workflow_run: z.object({ head_sha: z.string(), pull_requests: z.array(pull).nullish() }).optional(),
 });
 
@@ -28,6 +28,8 @@ export interface Job {
   /** Null on servers that do not tell it. */
   readonly repositoryId: number | null;
   readonly sha: string | null;
+  /** `refs/heads/main`; null where the event is about none. */
+  readonly ref: string | null;
   readonly jobName: string;
   readonly workspace: string;
   readonly temporary: string;
@@ -51,6 +53,7 @@ export async function readJob(environment: NodeJS.ProcessEnv): Promise<Job> {
     runAttempt: Number(environment['GITHUB_RUN_ATTEMPT'] || 1),
     repositoryId: Number(environment['GITHUB_REPOSITORY_ID'] || 0) || (event.repository?.id ?? null),
     sha: environment['GITHUB_SHA'] || null,
+    ref: environment['GITHUB_REF'] || null,
     jobName: environment['GITHUB_JOB'] ?? '',
     workspace: need('GITHUB_WORKSPACE'),
     temporary: need('RUNNER_TEMP'),

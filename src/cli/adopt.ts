@@ -12,9 +12,10 @@ import type { IssueFacts } from '../core/snapshot/facts.ts';
 import { createOnce } from '../github/client.ts';
 import { readOwnIssues } from '../github/snapshot/read-own-issues.ts';
 import { githubClient, repositoryName } from './github-client.ts';
-import { policyInForce } from './policy-in-force.ts';
+import { playbookLoader } from '../engine/load-playbook.ts';
+import { policyInForce } from '../github/snapshot/policy-in-force.ts';
 import { printJson, printLine } from './print.ts';
-import { readSelf } from './read-self.ts';
+import { readSelf } from '../github/read-self.ts';
 
 interface AdoptOptions {
   readonly at: string;
@@ -52,7 +53,7 @@ Examples:
   .action(async (options: AdoptOptions) => {
     const github = githubClient(process.env);
     const name = repositoryName(options.repo);
-    const policy = await policyInForce(github, name);
+    const policy = await policyInForce({ github, loadPlaybook: playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null) }, name);
     const self = await readSelf(github);
     const app = `${process.env['SPRINTGATE_APP_SLUG'] ?? 'sprintgate'}[bot]`;
     const { issues } = await readOwnIssues(github, name, [app, self.login, ...policy.seed.owners]);

@@ -9,9 +9,10 @@ import { realClock } from '../github/seeding/real-clock.ts';
 import type { SkippedWrite } from '../github/seeding/seeding-interrupted.ts';
 import { seedRepository } from '../github/seeding/seed-repository.ts';
 import { githubClient, repositoryName } from './github-client.ts';
-import { policyInForce } from './policy-in-force.ts';
+import { playbookLoader } from '../engine/load-playbook.ts';
+import { policyInForce } from '../github/snapshot/policy-in-force.ts';
 import { printJson, printLine, styled } from './print.ts';
-import { readSelf } from './read-self.ts';
+import { readSelf } from '../github/read-self.ts';
 import { seedProgress } from './seed-progress.ts';
 
 interface SeedOptions {
@@ -42,7 +43,7 @@ Example:
   .action(async (options: SeedOptions) => {
     const github = githubClient(process.env);
     const repository = repositoryName(options.repo);
-    const policy = await policyInForce(github, repository);
+    const policy = await policyInForce({ github, loadPlaybook: playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null) }, repository);
     const self = await readSelf(github);
     const seeding = { adopt: options.adopt ?? false, closeLeft: options.closeLeft ?? false };
     if (options.dryRun) {

@@ -110,7 +110,6 @@ describe('the gate of the Action', () => {
       code: 1,
       log: expect.stringContaining('the event push is about no open pull request; give its number as `pull`'),
     });
-    expect(await gate({ name: 'issue_comment', payload: { issue: { number: 1 } } })).toMatchObject({ code: 1 });
     expect(await gate(event, { with: { pull: 'twelve' } })).toMatchObject({ code: 1, log: expect.stringContaining('pull is "twelve"; write the number') });
     expect(await gate(event, { with: { pull: '99' } })).toMatchObject({ code: 1, log: expect.stringContaining('GitHub answered 404') });
     expect(await gate(event, { with: { 'github-token': '', pull: '1' } })).toMatchObject({ code: 1, log: expect.stringContaining('github-token is empty') });

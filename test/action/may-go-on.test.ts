@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayGoOn } from '../../action/src/may-go-on.ts';
+import { mayGoOn } from '../../action/src/gate/may-go-on.ts';
 import type { GateVerdict, Outcome } from '../../src/core/verdict/verdict.ts';
 
 const gate = (verdict: Outcome) => ({ gate: 'coverage', id: 'coverage', title: '', verdict, code: '', reason: '', next: null, children: [] }) as GateVerdict;

@@ -1,4 +1,4 @@
-import { letsThrough } from '../../src/core/verdict/lets-through.ts';
+import { letsThrough } from '../../../src/core/verdict/lets-through.ts';
 import type { Judged } from './judged.ts';
 
 /** Whether the gates let the commit through: for the pull request that was asked for, and for every other with its head. */

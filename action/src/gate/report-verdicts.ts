@@ -1,29 +1,29 @@
 import { error, notice, setOutput, summary, warning } from '@actions/core';
-import { problemMessage } from '../../src/core/policy/parse-config.ts';
-import type { Locale } from '../../src/core/playbook/text-schema.ts';
-import { renderVerdictText } from '../../src/core/report/render-verdict-text.ts';
-import type { PullSnapshot } from '../../src/core/snapshot/pull-snapshot.ts';
-import { worst } from '../../src/core/verdict/combine.ts';
-import { checkState } from '../../src/core/verdict/conclusion.ts';
-import { gateEntry } from '../../src/core/verdict/gate-entry.ts';
-import { letsThrough } from '../../src/core/verdict/lets-through.ts';
-import type { GateVerdict } from '../../src/core/verdict/verdict.ts';
+import { problemMessage } from '../../../src/core/policy/parse-config.ts';
+import type { Locale } from '../../../src/core/playbook/text-schema.ts';
+import { renderVerdictText } from '../../../src/core/report/render-verdict-text.ts';
+import type { PullSnapshot } from '../../../src/core/snapshot/pull-snapshot.ts';
+import { worst } from '../../../src/core/verdict/combine.ts';
+import { checkState } from '../../../src/core/verdict/conclusion.ts';
+import { gateEntry } from '../../../src/core/verdict/gate-entry.ts';
+import { letsThrough } from '../../../src/core/verdict/lets-through.ts';
+import type { GateVerdict } from '../../../src/core/verdict/verdict.ts';
 import { actionWords } from './action-words.ts';
-import type { Judged } from './judged.ts';
+import type { Judged, ToldJudgement } from './judged.ts';
 import { mayGoOn } from './may-go-on.ts';
-import { printInert } from './print-inert.ts';
+import { printInert } from '../print-inert.ts';
 import { renderSummary } from './render-summary.ts';
 
 // GitHub shows ten annotations of a kind a step; the summary has all of it.
 const longestAnnotation = 4_000;
 
 /** Tells the verdicts: outputs for later steps, annotations, the step's summary, and the trees in its log. */
-export async function reportVerdicts(judged: Judged): Promise<void> {
-  const { snapshot, pull, advisory } = judged;
+export async function reportVerdicts(judged: ToldJudgement): Promise<void> {
+  const { snapshot, pull, posting } = judged;
   const locale = localeOf(snapshot);
   setOutput('verdicts', JSON.stringify(pull.verdicts.map(gateEntry)));
   setOutput('conclusion', conclusionOf(judged));
-  setOutput('advisory', String(advisory));
+  setOutput('checks', posting.kind);
   setOutput('pull', String(pull.number));
   annotate(judged, locale);
   await summary.addRaw(renderSummary(judged, locale), true).write();
@@ -38,9 +38,10 @@ function conclusionOf(judged: Judged): string {
   return state?.status === 'completed' ? state.conclusion : 'in_progress';
 }
 
-function annotate({ snapshot, pull, sameHead, advisory }: Judged, locale: Locale): void {
+function annotate({ snapshot, pull, sameHead, posting }: ToldJudgement, locale: Locale): void {
   const say = actionWords[locale];
-  if (advisory) notice(say.advisory, { title: 'Sprintgate' });
+  if (posting.kind === 'advisory') notice(say.advisory, { title: 'Sprintgate' });
+  if (posting.kind === 'refused') warning(say.refused, { title: 'Sprintgate' });
   if (pull.verdicts.length === 0) error(say.nothingJudged, { title: 'Sprintgate' });
   const problems = snapshot.policy.kind === 'absent' ? [] : snapshot.policy.problems;
   for (const problem of problems) {

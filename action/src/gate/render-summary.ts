@@ -1,18 +1,18 @@
-import { escapeMarkdown } from '../../src/core/report/markdown.ts';
-import { renderTree } from '../../src/core/report/render-tree.ts';
-import type { Locale } from '../../src/core/playbook/text-schema.ts';
+import { escapeMarkdown } from '../../../src/core/report/markdown.ts';
+import { renderTree } from '../../../src/core/report/render-tree.ts';
+import type { Locale } from '../../../src/core/playbook/text-schema.ts';
 import { actionWords } from './action-words.ts';
-import type { Judged, PullVerdicts } from './judged.ts';
+import type { PullVerdicts, ToldJudgement } from './judged.ts';
 
 // GitHub takes a mebibyte a step; nobody reads as much.
 const mostBytes = 200_000;
 
 /** The step's summary as Markdown: which pull request, how far it counts, and the verdict trees, worst first. */
-export function renderSummary({ pull, sameHead, advisory }: Judged, locale: Locale): string {
+export function renderSummary({ pull, sameHead, posting }: ToldJudgement, locale: Locale): string {
   const say = actionWords[locale];
   const bytes = Math.floor(mostBytes / (1 + sameHead.length));
   const shared = sameHead.length === 0 ? [] : [say.sameHead, ...sameHead.map((other) => section(other, locale, bytes))];
-  return [heading(pull, locale), ...(advisory ? [`> ${say.advisory}`] : []), body(pull, locale, bytes), ...shared, ''].join('\n\n');
+  return [heading(pull, locale), ...(posting.kind === 'posted' ? [] : [`> ${say[posting.kind]}`]), body(pull, locale, bytes), ...shared, ''].join('\n\n');
 }
 
 function section(pull: PullVerdicts, locale: Locale, bytes: number): string {
