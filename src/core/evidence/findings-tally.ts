@@ -1,3 +1,4 @@
+import { sourceLine } from './input/source-line.ts';
 import { severities } from './report.ts';
 import type { Finding, FindingsTotals, Severity } from './report.ts';
 
@@ -20,7 +21,8 @@ export function findingsTally(): FindingsTally {
     add(finding) {
       bySeverity[finding.severity] += 1;
       const same = kept[finding.severity];
-      if (same.length < mostShown) same.push({ ...finding, id: finding.id.slice(0, longest), title: finding.title.slice(0, longest) });
+      if (same.length < mostShown)
+        same.push({ ...finding, id: finding.id.slice(0, longest), title: finding.title.slice(0, longest), line: sourceLine(finding.line) });
     },
     suppress() {
       suppressed += 1;

@@ -1,3 +1,4 @@
+import { sourceLine } from './input/source-line.ts';
 import type { TestFailure, TestSuite, TestTotals } from './report.ts';
 
 /** `flaky`: passed in the end, after a try that did not. */
@@ -40,7 +41,7 @@ export function testsTally(): TestsTally {
     fail(given) {
       if (failures.length >= mostFailures) return;
       const failure = typeof given === 'function' ? given() : given;
-      failures.push({ ...failure, name: failure.name.slice(0, longest), message: failure.message.slice(0, longest) });
+      failures.push({ ...failure, name: failure.name.slice(0, longest), message: failure.message.slice(0, longest), line: sourceLine(failure.line) });
     },
     end: () => ({ totals, suites: [...suites.values()], failures }),
   };

@@ -1,6 +1,7 @@
 import { linesFromText, linesToText } from '../coverage/pack-lines.ts';
 import { statementsFromText, statementsToText } from '../coverage/pack-statements.ts';
 import type { FileCoverage, Report } from '../report.ts';
+import { isConsistent } from './is-consistent.ts';
 import type { PackedCoverage } from './packed-coverage-schema.ts';
 import { packedReportSchema } from './packed-report-schema.ts';
 import type { PackedReport } from './packed-report-schema.ts';
@@ -29,8 +30,13 @@ function toPacked(report: Report): PackedReport {
   }
 }
 
-/** The report that was packed; null when the value is none of `packReport`'s, whatever it is. Never throws. */
+/** The report that was packed; null when the value is none of `packReport`'s, or its totals do not follow from what it lists. Never throws. */
 export function unpackReport(value: unknown): Report | null {
+  const report = fromPacked(value);
+  return report && isConsistent(report) ? report : null;
+}
+
+function fromPacked(value: unknown): Report | null {
   const parsed = packedReportSchema.safeParse(value);
   if (!parsed.success) return null;
   const packed = parsed.data;

@@ -1,3 +1,4 @@
+import { ReportProblem } from '../../input/report-problem.ts';
 import type { MetricTally } from '../../metric-tally.ts';
 
 /** What load tests have in common, whatever the tool. Null or left out: the report does not hold it. */
@@ -24,13 +25,19 @@ export interface Latency {
   readonly p99?: number | null | undefined;
 }
 
-/** Adds the names that all load formats share, each in one unit: what a playbook asks for without knowing the tool. */
+/** Adds the names that all load formats share, each in one unit: what a playbook asks for without knowing the tool. Throws on a figure that no run has. */
 export function setLoadFigures(tally: MetricTally, load: LoadFigures): void {
   const { requests = null, failed = null, latency = {} } = load;
-  tally.set('requests', requests);
-  tally.set('error-rate', failed !== null && requests !== null && requests > 0 ? failed / requests : load.errorRate);
-  tally.set('throughput', load.throughput);
-  tally.set('load.duration', load.durationSeconds);
-  tally.set('load.users', load.users);
-  for (const name of ['mean', 'max', 'p50', 'p95', 'p99'] as const) tally.set(`latency.${name}`, latency[name]);
+  const set = (name: string, value: number | null | undefined): void => {
+    if (value !== null && value !== undefined && value < 0) throw new ReportProblem(`${name} is ${value}; expected a number from 0 up`);
+    tally.set(name, value);
+  };
+  const errorRate = failed !== null && requests !== null && requests > 0 ? failed / requests : load.errorRate;
+  if ((errorRate ?? 0) > 1) throw new ReportProblem(`error-rate is ${errorRate}; expected a ratio from 0 to 1`);
+  set('requests', requests);
+  set('error-rate', errorRate);
+  set('throughput', load.throughput);
+  set('load.duration', load.durationSeconds);
+  set('load.users', load.users);
+  for (const name of ['mean', 'max', 'p50', 'p95', 'p99'] as const) set(`latency.${name}`, latency[name]);
 }

@@ -1,0 +1,17 @@
+/** One small valid report a format, written from the format's documentation. */
+export const documentSamples: Readonly<Record<string, string>> = {
+  'cyclonedx-json':
+    '{"bomFormat":"CycloneDX","specVersion":"1.6","serialNumber":"urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79","version":1,"metadata":{"component":{"type":"application","name":"shop","bom-ref":"shop"}},"components":[{"type":"library","bom-ref":"a","name":"a","version":"1","components":[{"type":"file","name":"b"}]}],"services":[{"name":"s"}],"dependencies":[{"ref":"shop","dependsOn":["a"]}],"vulnerabilities":[{"id":"CVE-2027-1","ratings":[{"severity":"high","score":7.5}],"analysis":{"state":"not_affected"}}]}',
+  'cyclonedx-xml':
+    '<bom xmlns="http://cyclonedx.org/schema/bom/1.5" serialNumber="urn:uuid:3e671687-395b-41f5-a30f-a58921a69b79" version="1"><metadata><component type="application"><name>shop</name></component></metadata><components><component type="library" bom-ref="a"><name>a</name><version>1</version><components><component type="file"><name>b</name></component></components></component></components><dependencies><dependency ref="a"/></dependencies></bom>',
+  'spdx-json':
+    '{"spdxVersion":"SPDX-2.3","dataLicense":"CC0-1.0","SPDXID":"SPDXRef-DOCUMENT","name":"shop","documentNamespace":"https://shop.example/1","creationInfo":{"created":"2027-01-11T10:00:00Z","creators":["Tool: syft-1.0"]},"packages":[{"SPDXID":"SPDXRef-a","name":"a","versionInfo":"1","downloadLocation":"NOASSERTION"}],"files":[{"SPDXID":"SPDXRef-f","fileName":"./a"}],"relationships":[{"spdxElementId":"SPDXRef-DOCUMENT","relatedSpdxElement":"SPDXRef-a","relationshipType":"DESCRIBES"}]}',
+  'spdx-tag-value':
+    'SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\nSPDXID: SPDXRef-DOCUMENT\nDocumentName: shop\nDocumentNamespace: https://shop.example/1\nCreator: Tool: syft-1.0\nCreated: 2027-01-11T10:00:00Z\n\nPackageName: a\nSPDXID: SPDXRef-a\nPackageVersion: 1\nPackageDownloadLocation: NOASSERTION\n\nFileName: ./a\nSPDXID: SPDXRef-f\n\nRelationship: SPDXRef-DOCUMENT DESCRIBES SPDXRef-a\n',
+  'oscal-assessment-results':
+    '{"assessment-results":{"uuid":"a1","metadata":{"title":"t","last-modified":"2027-01-11T10:00:00Z","version":"1","oscal-version":"1.1.2"},"import-ap":{"href":"#"},"results":[{"uuid":"r1","title":"r","description":"d","start":"2027-01-11T10:00:00Z","observations":[{"uuid":"o1","description":"d","methods":["TEST"],"collected":"2027-01-11T10:00:00Z"}],"risks":[{"uuid":"k1","title":"t","description":"d","statement":"s","status":"open"}],"findings":[{"uuid":"f1","title":"t","description":"d","target":{"type":"objective-id","target-id":"ac-1","status":{"state":"not-satisfied"}},"related-observations":[{"observation-uuid":"o1"}]}]}]}}',
+  'model-card-json':
+    '{"schema_version":"0.0.2","model_details":{"name":"credit","overview":"Scores credit.","owners":[{"name":"team"}],"version":{"name":"1"}},"model_parameters":{"model_architecture":"trees"},"quantitative_analysis":{"performance_metrics":[{"type":"accuracy","value":"0.91","slice":"all"}]},"considerations":{"users":[{"description":"clerks"}],"limitations":[{"description":"small data"}]}}',
+  'hf-model-card-md':
+    '---\nlicense: apache-2.0\ntags:\n- credit\nmodel-index:\n- name: credit\n  results:\n  - task:\n      type: tabular-classification\n    dataset:\n      name: loans\n      type: loans\n    metrics:\n    - type: accuracy\n      value: 0.91\n---\n\n# Model Card for credit\n\n## Uses\n\nScores credit.\n',
+};
