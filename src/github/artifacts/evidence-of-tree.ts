@@ -2,13 +2,9 @@ import { isExpectedWorkflow } from '../../core/evidence/bundle/is-expected-workf
 import { newestBundles } from '../../core/evidence/bundle/bundle.ts';
 import type { BundleHead, BundleIdentity } from '../../core/evidence/bundle/bundle.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import { commitOf, type CommitOrigin, isMergeOf } from './commit-of.ts';
 import type { KeptEvidence } from './kept-evidence.ts';
-
-interface CommitOf {
-  readonly tree: string;
-  readonly parents: readonly string[];
-}
 
 /** How many tested commits are asked for: squash merges and rewritten messages leave one. */
 const mostCommits = 5;
@@ -40,16 +36,6 @@ export async function evidenceOfTree<Bundle extends BundleHead>(
   return bundles.filter(({ identity }) => isOfTree(identity, commits.get(identity.testedSha) ?? null, tree));
 }
 
-function isOfTree({ headSha, testedSha }: BundleIdentity, commit: CommitOf | null, tree: string): boolean {
-  return commit?.tree === tree && (testedSha === headSha || commit.parents.includes(headSha));
-}
-
-async function commitOf(github: GitHub, name: RepositoryName, sha: string): Promise<CommitOf | null> {
-  try {
-    const { data } = await github.rest.git.getCommit({ ...name, commit_sha: sha });
-    return { tree: data.tree.sha, parents: data.parents.map((parent) => parent.sha) };
-  } catch (error) {
-    if ([404, 409, 422].includes(statusOf(error) ?? 0)) return null;
-    throw error;
-  }
+function isOfTree(identity: BundleIdentity, commit: CommitOrigin | null, tree: string): boolean {
+  return commit?.tree === tree && (identity.testedSha === identity.headSha || isMergeOf(identity, commit));
 }

@@ -16,11 +16,13 @@ export function openEvidenceFile(upload: Upload, own: UnpackedFile): EvidenceFil
   return parsed.evidence;
 }
 
-function checkRun({ repositoryId, run }: Upload, { repository, run: said, checkout }: EvidenceFile): void {
+function checkRun({ repositoryId, run, artifact }: Upload, { repository, run: said, checkout, uploadName }: EvidenceFile): void {
   const attempt = run.run_attempt ?? 1;
   if (repository.id !== null && repository.id !== repositoryId) throw new Refusal('other-repository');
   if (said.id !== run.id) throw new Refusal('other-run', said.id, run.id);
   if (said.attempt > attempt) throw new Refusal('other-attempt', said.attempt, attempt);
+  // Under another name it would stand for what another job measures.
+  if (uploadName !== artifact.name) throw new Refusal('other-upload', uploadName, artifact.name);
   if (checkout.headSha !== null && checkout.headSha !== run.head_sha) throw new Refusal('other-commit', checkout.headSha, run.head_sha);
 }
 

@@ -1,5 +1,5 @@
 import type { BundleHead, EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
-import { evidenceFileName, identityFileName } from '../../core/evidence/bundle/evidence-file.ts';
+import { evidenceFileName, identityFileName, isEvidenceFile } from '../../core/evidence/bundle/evidence-file.ts';
 import { sha256 } from '../../core/markers/digest.ts';
 import type { ArtifactLimits } from './artifact-limits.ts';
 import { buildBundle } from './build-bundle.ts';
@@ -30,7 +30,7 @@ export async function openUpload({ archive, limits, ...origin }: PackedUpload): 
 }
 
 function identityIn(files: readonly UnpackedFile[]): OpenedUpload<BundleHead>['identity'] {
-  const evidence = files.find(({ path }) => path === evidenceFileName);
+  const evidence = files.find(({ path, bytes }) => path === evidenceFileName && isEvidenceFile(bytes));
   const token = files.find(({ path }) => path === identityFileName);
   return evidence && token ? { token: new TextDecoder().decode(token.bytes).trim(), digest: sha256(evidence.bytes) } : null;
 }

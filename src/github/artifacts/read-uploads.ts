@@ -7,6 +7,7 @@ import type { GitHub, RepositoryName } from '../client.ts';
 import { artifactLimits, maxUploads } from './artifact-limits.ts';
 import type { ArtifactLimits } from './artifact-limits.ts';
 import { refusalOf } from '../refusal-of.ts';
+import { commitOf, isMergeOf } from './commit-of.ts';
 import { downloadArtifact } from './download-artifact.ts';
 import { listRuns, listUploads, workflowPath } from './evidence-artifacts.ts';
 import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
@@ -96,9 +97,18 @@ async function readUpload<Bundle extends BundleHead>(github: GitHub, input: OfUp
   const archive = await downloadArtifact(github, { ...input.name, id: artifact.id }, limits.archive);
   const opened = await input.open({ repositoryId: repository.id, run, artifact, archive, limits });
   const { bundle } = opened;
+  await checkTested(github, input.name, bundle.identity);
   const read = input.issuer ? { ...bundle, provenance: await proveOrigin(opened, run, input.issuer) } : bundle;
   await input.kept?.keep(read, artifact.id);
   return read;
+}
+
+/** What was tested must be the run's head, or GitHub's merge of it: a job can check out and test anything. */
+async function checkTested(github: GitHub, name: RepositoryName, identity: BundleHead['identity']): Promise<void> {
+  const { headSha, testedSha } = identity;
+  if (testedSha === headSha) return;
+  const commit = await commitOf(github, name, testedSha);
+  if (!commit || !isMergeOf(identity, commit)) throw new Refusal('other-tested', testedSha, headSha);
 }
 
 /** Verified only where an identity token lies beside our Action's own file, and proves its bytes. */

@@ -75,8 +75,8 @@ describe('an upload with evidence.json', () => {
     expect(build({ run: { id: 5, attempt: 1 } }).identity.runAttempt).toBe(1);
   });
 
-  it('counts under the artifact’s name, whatever name it was made for', () => {
-    expect(build({ uploadName: 'sprintgate-other' }).identity.uploadName).toBe('sprintgate-api');
+  it('counts under no other name than it was made for', () => {
+    expect(() => build({ uploadName: 'sprintgate-other' })).toThrow('it was made for the upload sprintgate-other, not for sprintgate-api');
   });
 
   it('may have an identity token and the reports themselves beside it', () => {

@@ -65,6 +65,14 @@ test('an upload that only says that it tested these files is not believed', asyn
   expect(await found(merged, [bundleOf({ headSha: forged.sha, testedSha: 'f'.repeat(40), testedTree: tree })])).toEqual([]);
 });
 
+test('the child of a tested commit is not its merge', async () => {
+  const { people } = acme.github;
+  const tested = people.commit({ repository, as: 'luis', branch: 'work', files: { 'src/a.ts': '1\n' } });
+  const child = people.commit({ repository, as: 'luis', branch: 'work', files: { 'src/a.ts': 'untested\n' } });
+  const claimed = bundleOf({ headSha: tested.sha, testedSha: child.sha, testedTree: child.tree, event: 'pull_request' });
+  expect(await found(child.sha, [claimed])).toEqual([]);
+});
+
 test('uploads that are not expected stay out, whatever they tested', async () => {
   const { tested, merged, tree } = await squash();
   expect(await found(merged, [bundleOf({ headSha: tested, testedSha: tested, testedTree: tree, uploadName: 'website' })])).toEqual([]);

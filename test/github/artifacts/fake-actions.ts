@@ -21,6 +21,8 @@ export interface FakeUpload {
 export async function startFakeActions(world: {
   readonly runs: readonly Record<string, unknown>[] | number;
   readonly uploads?: Readonly<Record<number, readonly FakeUpload[]>>;
+  /** Parents of a commit, by its id. */
+  readonly commits?: Readonly<Record<string, readonly string[]>>;
 }): Promise<FakeActions> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
@@ -44,6 +46,8 @@ export async function startFakeActions(world: {
       const artifacts = (world.uploads?.[Number(listed[1])] ?? []).map(({ artifact }) => artifact);
       return send(200, { total_count: artifacts.length, artifacts });
     }
+    const parents = world.commits?.[/git\/commits\/(\w+)$/.exec(url.pathname)?.[1] ?? ''];
+    if (parents) return send(200, { tree: { sha: 'e'.repeat(40) }, parents: parents.map((sha) => ({ sha })) });
     if (!upload) return send(404, { message: 'Not Found' });
     if (typeof upload.archive === 'number') return send(upload.archive, { message: 'Artifact has expired' });
     if (url.pathname.endsWith('/zip')) {

@@ -101,7 +101,7 @@ describe('evidence from workflow artifacts', () => {
   it('takes from a manifest what GitHub does not tell, and nothing that the run tells', async () => {
     const manifest = { sprintgate: 1, testedSha: 'b'.repeat(40), baseSha: 'c'.repeat(40), job: 'test', uploadName: 'other', headSha: 'd'.repeat(40) };
     const archive = zip({ 'manifest.json': strToU8(JSON.stringify(manifest)), 'lcov.info': strToU8(tracefile) });
-    const state = await read({ runs: [run()], uploads: { 5: [upload({}, archive)] } });
+    const state = await read({ runs: [run()], uploads: { 5: [upload({}, archive)] }, commits: { ['b'.repeat(40)]: ['c'.repeat(40), headSha] } });
     expect(state.bundles[0]?.identity).toMatchObject({
       headSha,
       testedSha: 'b'.repeat(40),
@@ -110,6 +110,19 @@ describe('evidence from workflow artifacts', () => {
       uploadName: 'sprintgate-api',
     });
     expect(state.bundles[0]?.reports.map((report) => report.file)).toEqual(['lcov.info']);
+  });
+
+  it.each<[string, string, readonly string[] | null, boolean]>([
+    ['the merge of its head', 'pull_request', ['c'.repeat(40), headSha], true],
+    ['further work on its head', 'pull_request', [headSha], false],
+    ['a merge of something else', 'pull_request', ['c'.repeat(40), 'd'.repeat(40)], false],
+    ['a merge into its head', 'pull_request', [headSha, 'c'.repeat(40)], false],
+    ['a merge, in a run for the base', 'pull_request_target', ['c'.repeat(40), headSha], false],
+    ['a commit that GitHub does not know', 'pull_request', null, false],
+  ])('is asked what was tested: %s, in a run of %s', async (_, event, parents, taken) => {
+    const archive = zip({ 'manifest.json': strToU8(JSON.stringify({ sprintgate: 1, testedSha: 'b'.repeat(40) })), 'lcov.info': strToU8(tracefile) });
+    const state = await read({ runs: [run({ event })], uploads: { 5: [upload({}, archive)] }, ...(parents ? { commits: { ['b'.repeat(40)]: parents } } : {}) });
+    expect([state.bundles.length, state.refused.map(({ cause }) => cause?.code)]).toEqual(taken ? [1, []] : [0, ['other-tested']]);
   });
 
   it('keeps the newest of two uploads of one name and leaves other artifacts alone', async () => {

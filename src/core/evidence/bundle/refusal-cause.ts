@@ -4,6 +4,8 @@ export type RefusalCode =
   | 'too-many-uploads'
   | 'other-commit'
   | 'other-run'
+  | 'other-upload'
+  | 'other-tested'
   | 'other-repository'
   | 'other-attempt'
   | 'bundle-broken'
