@@ -42,7 +42,8 @@ export function uniteLines(a: LineHits, b: LineHits): LineHits {
 
 export function countLines({ hits }: LineHits): Count {
   let covered = 0;
-  for (const count of hits) if (count > 0) covered += 1;
+  // An iterator costs more than all of the rest.
+  for (let index = 0; index < hits.length; index += 1) if ((hits[index] ?? 0) > 0) covered += 1;
   return { covered, total: hits.length };
 }
 

@@ -1,9 +1,10 @@
-import { greater, isSpace, carriageReturn, less, lineFeed } from './xml-bytes.ts';
+import { bang, carriageReturn, greater, isSpace, less, lineFeed, question, slash, space, tab } from './xml-bytes.ts';
 import { readOutside, readSection, readText } from './xml-character-data.ts';
 import { beginDeclaration, beginInstruction, readComment, readDoctype, readInstruction } from './xml-markup.ts';
 import { ReportProblem } from './report-problem.ts';
-import { deepest, markupAt } from './xml-scan.ts';
+import { deepest } from './xml-scan.ts';
 import type { XmlScan } from './xml-scan.ts';
+import { wantsClose, wantsText } from './xml-wants.ts';
 
 /** Goes on with a scan as far as the bytes at hand settle it, and gives how many of them that were; the rest is wanted again. */
 export function xmlAdvance(scan: XmlScan, bytes: Uint8Array, end: number): number {
@@ -34,11 +35,13 @@ function step(scan: XmlScan): boolean {
 }
 
 function readContent(scan: XmlScan): boolean {
-  while (scan.at < scan.end && scan.mode === 'content') {
-    if (scan.bytes[scan.at] !== less) {
-      if (scan.path.length > 0) readText(scan);
-      else readOutside(scan);
-      if (scan.at >= scan.end) return true;
+  const { bytes, end } = scan;
+  while (scan.at < end && scan.mode === 'content') {
+    if (bytes[scan.at] !== less) {
+      if (scan.path.length === 0) readOutside(scan);
+      else if (scan.wanted) readText(scan);
+      else passText(scan);
+      if (scan.at >= end) return true;
     }
     if (!readMarkup(scan)) return false;
     scan.declarable = false;
@@ -46,19 +49,24 @@ function readContent(scan: XmlScan): boolean {
   return true;
 }
 
-function readMarkup(scan: XmlScan): boolean {
-  switch (markupAt(scan)) {
-    case 'open':
-      return readOpening(scan);
-    case 'close':
-      return readClosing(scan);
-    case 'declaration':
-      return beginDeclaration(scan);
-    case 'instruction':
-      return beginInstruction(scan);
-    case 'cut':
-      return false;
+/** Text that nobody wants is mostly the indentation of the next tag. */
+function passText(scan: XmlScan): void {
+  const { bytes, end } = scan;
+  for (; scan.at < end; scan.at += 1) {
+    const code = bytes[scan.at];
+    if (code === lineFeed) scan.line += 1;
+    else if (code !== space && code !== tab) break;
   }
+  if (scan.at < end && bytes[scan.at] !== less) readText(scan);
+}
+
+/** Reads what begins at a `<`. False when the bytes at hand do not settle it. */
+function readMarkup(scan: XmlScan): boolean {
+  if (scan.at + 1 >= scan.end || scan.bytes[scan.at] !== less) return false;
+  const code = scan.bytes[scan.at + 1];
+  if (code === slash) return readClosing(scan);
+  if (code === bang) return beginDeclaration(scan);
+  return code === question ? beginInstruction(scan) : readOpening(scan);
 }
 
 function readOpening(scan: XmlScan): boolean {
@@ -70,13 +78,16 @@ function readOpening(scan: XmlScan): boolean {
   if (scan.rooted && path.length === 0) throw new ReportProblem('there is more than one root element');
   scan.rooted = true;
   scan.open[path.length] = tag.name;
-  path.push(scan.names.text(tag.name));
+  path.push(tag.text);
   if (path.length > deepest) throw new ReportProblem(`elements are nested more than ${deepest} deep`);
   handlers.open(path, tag.attributes, scan.line);
-  if (tag.empty) {
-    handlers.close?.(path, scan.line);
-    path.pop();
-  } else listen(scan);
+  const wants = scan.wants(tag.name, tag.text);
+  if (!tag.empty) {
+    scan.wanted = (wants & wantsText) !== 0;
+    return true;
+  }
+  if ((wants & wantsClose) !== 0) handlers.close?.(path, scan.line);
+  path.pop();
   return true;
 }
 
@@ -93,19 +104,13 @@ function readClosing(scan: XmlScan): boolean {
   if (bytes[at] !== greater) throw mismatch(scan);
   scan.line += lines;
   scan.at = at + 1;
-  handlers.close?.(path, scan.line);
+  if ((scan.wants(name, path[path.length - 1] ?? '') & wantsClose) !== 0) handlers.close?.(path, scan.line);
   path.pop();
-  listen(scan);
+  const { length } = path;
+  scan.wanted = length > 0 && (scan.wants(open[length - 1] ?? 0, path[length - 1] ?? '') & wantsText) !== 0;
   return true;
 }
 
 function mismatch({ path }: XmlScan): ReportProblem {
   return new ReportProblem(`an end tag does not close <${(path.at(-1) ?? '').slice(0, 40)}>, which is open`);
-}
-
-/** Settles whether the text that follows is wanted: a set is asked once an element, not once a piece of text. */
-function listen(scan: XmlScan): void {
-  const { handlers, path } = scan;
-  const name = path.at(-1);
-  scan.wanted = handlers.text !== undefined && name !== undefined && (handlers.textOf?.has(name) ?? true);
 }

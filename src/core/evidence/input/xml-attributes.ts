@@ -1,3 +1,4 @@
+import type { ByteCursor } from './read-digits.ts';
 import { decodeBytes, decodeValue } from './xml-text.ts';
 
 /** The attributes of one element. Good only while its handler runs. */
@@ -6,6 +7,8 @@ export interface XmlAttributes {
   get(name: string): string | undefined;
   /** The value where it is a whole number of one to nine digits, without making a text of it; else -1: look with `get`. */
   whole(name: string): number;
+  /** Sets the cursor on the first byte of the value, whose last is followed by a quote. False when there is none, or it has to be decoded. */
+  seek(name: string, cursor: ByteCursor): boolean;
   /** All of them, in their order. */
   all(): (readonly [name: string, value: string])[];
 }
@@ -51,6 +54,13 @@ export function xmlAttributes(places: AttributePlaces): XmlAttributes {
     get(name) {
       const index = indexOf(places, name);
       return index < 0 ? undefined : valueAt(index);
+    },
+    seek(name, cursor) {
+      const index = indexOf(places, name);
+      if (index < 0 || plains[index] !== 1) return false;
+      cursor.bytes = places.bytes;
+      cursor.at = starts[index] ?? 0;
+      return true;
     },
     all: () => Array.from({ length: places.count }, (_, index) => [places.labels[index] ?? '', valueAt(index)] as const),
     whole(name) {

@@ -8,6 +8,8 @@ export interface XmlHandlers {
   text?(path: readonly string[], text: string): void;
   /** Names of the elements whose text is wanted, where not every one's is: text that nobody reads is not decoded. */
   readonly textOf?: ReadonlySet<string>;
+  /** Names of the elements whose end is wanted, where not every one's is. */
+  readonly closeOf?: ReadonlySet<string>;
   close?(path: readonly string[], line: number): void;
   /** What stands between `<!DOCTYPE` and its end, cut where it is long. */
   doctype?(text: string): void;

@@ -20,7 +20,7 @@ export interface KnownTags {
 export function knownTags(): KnownTags {
   const tree = tagTree();
   const known = {
-    last: { name: -1, empty: false, lines: 0, labels: [] } as TagEnding,
+    last: { name: -1, text: '', empty: false, lines: 0, labels: [] } as TagEnding,
     read(places: AttributePlaces, from: number, end: number): number {
       const { bytes, starts, ends, wholes, plains } = places;
       const { bytes: pieces, starts: pieceStarts, children, siblings, endings } = tree;

@@ -15,8 +15,8 @@ export interface XmlNames {
   length(name: number): number;
 }
 
-// Reports use some dozens of names of some dozen letters.
-const mostNames = 5_000;
+/** Reports use some dozens of names of some dozen letters. */
+export const mostNames = 5_000;
 const longestName = 1_000;
 const slotCount = 1 << 14;
 // XML 1.0, fifth edition, productions 4 and 4a.

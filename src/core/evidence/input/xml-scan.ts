@@ -1,10 +1,11 @@
-import { bang, less, question, slash } from './xml-bytes.ts';
 import { xmlNames } from './xml-names.ts';
 import type { XmlNames } from './xml-names.ts';
 import { startTag } from './xml-start-tag.ts';
 import type { StartTag } from './xml-start-tag.ts';
 import type { DoctypeSkipper } from './xml-doctype.ts';
 import type { XmlHandlers } from './xml-handlers.ts';
+import { xmlWants } from './xml-wants.ts';
+import type { XmlWants } from './xml-wants.ts';
 
 // JaCoCo nests groups as deep as modules are nested; nothing genuine comes near this.
 export const deepest = 100;
@@ -17,6 +18,7 @@ export interface XmlScan {
   /** Names of the open elements, and the same as numbers. */
   readonly path: string[];
   readonly open: Int32Array;
+  readonly wants: XmlWants;
   mode: 'content' | 'comment' | 'cdata' | 'instruction' | 'doctype';
   bytes: Uint8Array;
   at: number;
@@ -39,6 +41,7 @@ export function xmlScan(handlers: XmlHandlers): XmlScan {
     tag: startTag(names),
     path: [],
     open: new Int32Array(deepest + 1),
+    wants: xmlWants(handlers),
     mode: 'content',
     bytes: new Uint8Array(0),
     at: 0,
@@ -49,13 +52,4 @@ export function xmlScan(handlers: XmlHandlers): XmlScan {
     doctype: null,
     wanted: false,
   };
-}
-
-/** What begins at a `<`. */
-export function markupAt({ bytes, at, end }: XmlScan): 'open' | 'close' | 'declaration' | 'instruction' | 'cut' {
-  if (at + 1 >= end || bytes[at] !== less) return 'cut';
-  const code = bytes[at + 1];
-  if (code === slash) return 'close';
-  if (code === bang) return 'declaration';
-  return code === question ? 'instruction' : 'open';
 }

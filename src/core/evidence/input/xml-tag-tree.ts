@@ -4,6 +4,7 @@ import type { AttributePlaces } from './xml-attributes.ts';
 /** What is the same in all tags of a shape. */
 export interface TagEnding {
   readonly name: number;
+  readonly text: string;
   readonly empty: boolean;
   /** Line ends between its attributes. */
   readonly lines: number;
@@ -53,6 +54,7 @@ export interface ReadTag {
   readonly from: number;
   readonly after: number;
   readonly name: number;
+  readonly text: string;
   readonly empty: boolean;
 }
 
@@ -66,7 +68,7 @@ export function learnTag(tree: TagTree, places: AttributePlaces, tag: ReadTag): 
     const text = bytes.subarray(at, last ? tag.after : starts[index]);
     if (text.length > longestPiece || text.includes(carriageReturn) || (!last && text.at(-1) !== doubleQuote)) return;
     for (const code of text) if (code === lineFeed) lines += 1;
-    const ending = last ? { name: tag.name, empty: tag.empty, lines, labels: places.labels.slice(0, count) } : null;
+    const ending = last ? { name: tag.name, text: tag.text, empty: tag.empty, lines, labels: places.labels.slice(0, count) } : null;
     place = findPiece(tree, place, text) ?? addPiece(tree, place, { text, ending });
     at = (ends[index] ?? 0) + 1;
   }

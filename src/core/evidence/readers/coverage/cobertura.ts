@@ -5,7 +5,7 @@ import { countLines } from '../../coverage/line-hits.ts';
 import { addPart } from '../../coverage/sorted-parts.ts';
 import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
-import { checkShare, parseDeclared, parseHits, parseWhole } from '../../input/parse-figure.ts';
+import { parseDeclared, parseHits, parseWhole } from '../../input/parse-figure.ts';
 import type { Count } from '../../report.ts';
 import { xmlSink } from '../../input/xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
@@ -13,6 +13,8 @@ import { conditionBuffer, countConditions } from './cobertura-conditions.ts';
 import type { ConditionBuffer } from './cobertura-conditions.ts';
 import { conditionParts, finishCoberturaFiles, lineParts, uniteClasses } from './cobertura-file.ts';
 import type { CoberturaFile } from './cobertura-file.ts';
+import { conditionCoverage } from './condition-coverage.ts';
+import type { ConditionCoverage } from './condition-coverage.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 
 /** What the root declares, by attribute. */
@@ -26,6 +28,7 @@ interface CoberturaState {
   /** Of the class at hand; moved to its file when the next begins. */
   readonly lines: LineBuffer;
   readonly conditions: ConditionBuffer;
+  readonly condition: ConditionCoverage;
   header: Header;
   /** Where the element at hand stands. */
   line: number;
@@ -53,6 +56,7 @@ function openCobertura(): ReportSink {
     sources: [],
     lines: lineBuffer(),
     conditions: conditionBuffer(),
+    condition: conditionCoverage(),
     header: {},
     line: 1,
     package: '',
@@ -68,9 +72,8 @@ function openCobertura(): ReportSink {
     text: (_, text) => {
       state.source += text;
     },
-    close: (path) => {
-      if (path[path.length - 1] === 'source') closeSource(state);
-    },
+    closeOf: new Set(['source']),
+    close: () => closeSource(state),
   });
   return {
     push: sink.push,
@@ -134,18 +137,8 @@ function readLine(state: CoberturaState, attributes: XmlAttributes): void {
   let hits = attributes.whole('hits');
   if (hits < 0) hits = parseHits(attributes.get('hits'), { what: 'hits of a line', line });
   const full = state.lines.add(number, hits);
-  const conditions = attributes.get('condition-coverage');
-  if (conditions !== undefined) readConditions(state, conditions, number);
+  if (state.condition.read(attributes, line)) state.conditions.add(number, state.condition.count);
   if (full) settleClass(state);
-}
-
-function readConditions(state: CoberturaState, text: string, number: number): void {
-  const condition = /\(\s*(-?\d+)\s*\/\s*(-?\d+)\s*\)/.exec(text);
-  if (!condition) return;
-  const what = { what: 'condition-coverage of a line', line: state.line };
-  const count = { covered: parseWhole(condition[1], what), total: parseWhole(condition[2], what) };
-  checkShare(count, what);
-  state.conditions.add(number, count);
 }
 
 function finish(state: CoberturaState): ReportBody {

@@ -44,12 +44,13 @@ function openJacoco(): ReportSink {
       state.line = line;
       openElement(state, path, attributes);
     },
+    closeOf: new Set(['group', 'sourcefile']),
     close: (path) => {
-      const name = path[path.length - 1];
-      if (name === 'group') state.groups.pop();
-      if (name !== 'sourcefile') return;
-      settleFile(state);
-      state.current = null;
+      if (path[path.length - 1] === 'group') state.groups.pop();
+      else {
+        settleFile(state);
+        state.current = null;
+      }
     },
   });
   return {

@@ -20,6 +20,23 @@ it('takes of the conditions of one line the fullest count', () => {
   });
 });
 
+it.each([
+  ['50% (1/2)', '1/2'],
+  ['66.67% (2/3)', '2/3'],
+  ['(3/4)', '3/4'],
+  ['0% ( 0 / 2 )', '0/2'],
+  ['100% (2/2) of 4', '2/2'],
+  ['50%', undefined],
+])('reads the conditions of %s', (text, branches) => {
+  const report = readSample(document(lines('<line number="1" hits="1"/>', `<line number="2" hits="1" branch="true" condition-coverage="${text}"/>`)));
+  expect(said(report.totals)).toMatchObject({ lines: '2/2' });
+  expect(said(report.totals)['branches']).toBe(branches);
+});
+
+it.each(['150% (3/2)', '50% (-1/2)', '50% (1/99999999999)'])('rejects conditions that cannot be: %s', (text) => {
+  expect(readSample(document(lines(`<line number="1" hits="1" condition-coverage="${text}"/>`)))).toMatchObject({ outcome: 'reject' });
+});
+
 it('reads counts as writers print them', () => {
   expect(hits(readSample(document(lines('<line number=" 1 " hits="1.0"/>', '<line number="2" hits="1e+19"/>', '<line number="3" hits="-1"/>'))))).toEqual({
     'a.py': { 1: 1, 2: 4_294_967_295, 3: 0 },
