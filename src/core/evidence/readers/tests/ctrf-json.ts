@@ -20,7 +20,7 @@ const resultOf: ReadonlyMap<string, TestResult> = new Map([
 
 /**
  * CTRF (https://github.com/ctrf-io/ctrf, schema 0.0 and 1.0). Counted are `tests` by `status`: `pending` is skipped, `other` is
- * an error; `flaky: true` on a passed test is flaky. `summary` is only compared, save where a report has no list of tests: then
+ * an error, save where `rawStatus` says that it is to do; `flaky: true` on a passed test is flaky. `summary` is only compared, save where a report has no list of tests: then
  * it is all there is. The suite is `suite`, else `filePath`; `type` is the hint.
  */
 export const ctrfJsonReader: JsonReader = {
@@ -41,9 +41,12 @@ function read(document: unknown): ReportBody {
   const [tally, flags] = [testsTally(), flagList()];
   const tests = memberOf(results, 'tests');
   if (!Array.isArray(tests)) throw new ReportProblem('results.tests is missing; CTRF requires the list of tests, the summary alone proves nothing');
+  let toDo = 0;
   for (const test of tests) {
     const status = textOf(memberOf(test, 'status')) ?? '';
-    const said = resultOf.get(status);
+    const named = status === 'other' && isToDo(test);
+    if (named) toDo += 1;
+    const said = named ? 'skipped' : resultOf.get(status);
     if (!said) flags.add(`unknown-outcome: ${status === '' ? 'none' : status}, counted as error`);
     const result = said === 'passed' && isFlaky(test) ? 'flaky' : (said ?? 'error');
     const suite = suiteOf(test);
@@ -60,8 +63,15 @@ function read(document: unknown): ReportBody {
     errors: declaredOf(summary, 'other'),
     skipped: declaredOf(summary, 'skipped', 'pending'),
   };
+  // The summary has what is to do under `other`, too.
+  if (toDo > 0 && declared.errors !== null) Object.assign(declared, { errors: Math.max(0, declared.errors - toDo), skipped: (declared.skipped ?? 0) + toDo });
   compareDeclared(flags, declared, tally.end().totals);
   return testsBody({ tally, flags, tool: toolOf(memberOf(results, 'tool')), madeAt: textOf(memberOf(document, 'timestamp')) });
+}
+
+/** Some reporters write `other` for the tests that are only named (`test.todo` of Jest); the runner's own word tells. */
+function isToDo(test: unknown): boolean {
+  return /^(todo|pending|skipped|disabled)$/i.test(textOf(memberOf(test, 'rawStatus')) ?? '');
 }
 
 /** Passed, after a try that did not: the schema has a flag, and writers that only list the tries. */

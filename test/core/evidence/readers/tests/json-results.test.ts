@@ -16,6 +16,17 @@ describe('CTRF', () => {
       'ok 1 1 1 2 0',
       [],
     ],
+    [
+      'to do, which reporters of Jest write as other',
+      ctrf([{ status: 'passed' }, { status: 'other', rawStatus: 'todo' }, { status: 'other', rawStatus: 'unheard' }], {
+        tests: 3,
+        passed: 1,
+        pending: 0,
+        other: 2,
+      }),
+      'ok 1 0 1 1 0',
+      [],
+    ],
     ['flaky', ctrf([{ status: 'passed', flaky: true }], { tests: 1, passed: 1 }), 'ok 1 0 0 0 1', []],
     ['flaky by its tries', ctrf([{ status: 'passed', retryAttempts: [{ status: 'failed' }] }], { tests: 1, passed: 1 }), 'ok 1 0 0 0 1', []],
     ['a header that lies', ctrf([{ status: 'failed' }], { tests: 1, passed: 1, failed: 0 }), 'ok 0 1 0 0 0', ['header-disagrees']],

@@ -12,6 +12,7 @@ describe('Cucumber counts scenarios', () => {
     ['a step is undefined', feature(scenario('undefined')), 'ok 0 1 0 0 0'],
     ['a hook failed', feature({ ...scenario('skipped'), before: [{ result: { status: 'failed' } }] }), 'ok 0 1 0 0 0'],
     ['the background before it failed', feature({ type: 'background', ...steps('failed') }, scenario('skipped'), scenario('passed')), 'ok 1 1 0 0 0'],
+    ['a step skipped it', feature(scenario('passed', 'skipped', 'skipped'), scenario('passed')), 'ok 1 0 0 1 0'],
     ['all skipped', feature(scenario('skipped')), 'ok 0 0 0 1 0'],
     ['behave says the result itself', feature({ ...scenario('passed'), status: 'failed' }), 'ok 0 1 0 0 0'],
     ['no scenario', feature(), 'empty 0 0 0 0 0'],
