@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { type EvidenceEntry, evidenceEntry } from '../core/evidence/evidence-entry.ts';
 import { placeReport } from '../core/evidence/coverage/place-report.ts';
 import { listFiles } from './list-files.ts';
-import { readReportFile } from './read-report-file.ts';
+import { readReportFiles } from './read-report-files.ts';
 import { printJson, printLine, styled } from './print.ts';
 
 export const evidenceCommand = new Command('evidence')
@@ -15,10 +15,7 @@ export const evidenceCommand = new Command('evidence')
     const entries: EvidenceEntry[] = [];
     const tree = options.tree ? await listFiles(process.cwd()) : null;
     // One after the other: of a report only its totals are kept, so a hundred large ones need the memory of one.
-    for (const file of files) {
-      const report = await readReportFile(file);
-      entries.push(evidenceEntry(tree && report.kind === 'coverage' ? placeReport(report, tree, []) : report));
-    }
+    await readReportFiles(files, (report) => void entries.push(evidenceEntry(tree && report.kind === 'coverage' ? placeReport(report, tree, []) : report)));
     if (options.json) printJson(entries);
     else for (const entry of entries) printEntry(entry);
     process.exitCode = entries.some(({ outcome }) => outcome === 'reject' || outcome === 'tool-error') ? 1 : 0;

@@ -6,18 +6,17 @@ import type { ExitCode } from './exit-code.ts';
 /** Says on stderr why a command could not run. What a user can mend is one sentence; anything else keeps its stack. */
 export function reportFailure(error: unknown): ExitCode {
   if (error instanceof InputError) console.error(error.message);
-  else if (isMissingFile(error))
-    console.error(
-      `${error.path}: there is no such file or folder; check the path.${error.path.endsWith(configPath) ? ' `sprintgate init` writes a first one.' : ''}`,
-    );
-  else if (isSystemError(error)) console.error(`${systemWords[error.code] ?? error.message}${error.path ? `: ${error.path}` : ''}`);
+  else if (isSystemError(error)) console.error(sayRefused(error));
   else if (statusOf(error) !== null) console.error(`GitHub answered ${statusOf(error)}${requestOf(error)}: ${error instanceof Error ? error.message : ''}`);
   else console.error(error);
   return 2;
 }
 
-function isMissingFile(error: unknown): error is Error & { path: string } {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error;
+/** Why the machine refused a file or an address, in one sentence. */
+export function sayRefused(error: SystemError): string {
+  if (error.code === 'ENOENT' && error.path !== undefined)
+    return `${error.path}: there is no such file or folder; check the path.${error.path.endsWith(configPath) ? ' `sprintgate init` writes a first one.' : ''}`;
+  return `${systemWords[error.code] ?? error.message}${error.path ? `: ${error.path}` : ''}`;
 }
 
 /** What the machine refused, by the code that it gives. */
@@ -30,7 +29,9 @@ const systemWords: Readonly<Record<string, string>> = {
   ENOTFOUND: 'this host is not known; is DATABASE_URL (or GITHUB_API_URL) right?',
 };
 
-function isSystemError(error: unknown): error is Error & { code: string; path?: string } {
+type SystemError = Error & { code: string; path?: string };
+
+export function isSystemError(error: unknown): error is SystemError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code);
 }
 

@@ -157,6 +157,15 @@ describe('evidence --json', () => {
     ]);
   });
 
+  it('has an entry for a file that is not there, too, and goes on', async () => {
+    const ended = await sprintgate('evidence', 'no.info', join(reports, 'lcov.info'), '--json');
+    expect(ended.code).toBe(1);
+    expect(json(ended)).toMatchObject([
+      { file: 'no.info', outcome: 'reject', error: { message: expect.stringMatching(/there is no such file/) } },
+      { outcome: 'ok' },
+    ]);
+  });
+
   it('ends with 1 when one is rejected, and says why; an empty one is no pass either, and is called empty', async () => {
     const bad = await sprintgate(
       'evidence',
