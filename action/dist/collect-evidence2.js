@@ -1,0 +1,1 @@
+export{t as collectEvidence}from"./collect-evidence.js";

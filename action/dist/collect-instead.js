@@ -1,0 +1,1 @@
+import{s as notice}from"./core.js";import{t as collectEvidence}from"./collect-evidence.js";import{t as actionWords}from"./action-words.js";async function collectInstead(inputs,job){return notice(actionWords.en.onlyCollects,{title:`Sprintgate`}),collectEvidence(inputs,job)}export{collectInstead};

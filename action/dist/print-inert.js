@@ -1,0 +1,1 @@
+import{randomUUID}from"node:crypto";function printInert(text){let token=randomUUID();process.stdout.write(`::stop-commands::${token}\n${text}\n::${token}::\n`)}export{printInert as t};

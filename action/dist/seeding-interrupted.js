@@ -1,0 +1,1 @@
+var SeedingInterrupted=class extends Error{name=`SeedingInterrupted`;kind;write;result;constructor(kind,message,at){super(message,{cause:at.cause}),this.kind=kind,this.write=at.write,this.result=at.result}};export{SeedingInterrupted as t};
