@@ -134,6 +134,19 @@ describe('mode: gate, of the default branch, with checks: write', () => {
     expect(Object.keys(checks(pull.pull.headSha))).toHaveLength(4);
   });
 
+  it('judges again on a schedule what has expired meanwhile', async () => {
+    const pull = openPull('work');
+    // The step goes by the machine's clock, so the wait begins half an hour before, and is made shorter than that.
+    github.now = new Date(Date.now() - 30 * 60_000).toISOString();
+    github.people.runWorkflow({ repository, as: 'luis', path, pull: pull.number, conclusion: null });
+    await step({ event: 'workflow_run', payload: runOf(pull.pull.headSha) });
+    const title = () => [...repository.checkRuns.values()].find(({ name }) => name === 'sprintgate/coverage')?.output.title;
+    expect(title()).toMatch(/^Waiting/);
+    github.people.commit({ repository, as: 'ana', files: { '.github/sprintgate.yml': `${config}coverage: { deadline: 10m }\n` } });
+    await step({ event: 'schedule' });
+    expect(title()).not.toMatch(/^Waiting/);
+  });
+
   it('has nothing to judge after a run of the default branch itself', async () => {
     expect(await step({ event: 'workflow_run', payload: runOf('a'.repeat(40)) })).toMatchObject({
       code: 0,

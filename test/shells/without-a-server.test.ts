@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { capabilities } from '../../scripts/action/capabilities.ts';
 import { localSnapshot } from '../../src/cli/local-snapshot.ts';
 import { policyOfText } from '../../src/cli/policy-of-text.ts';
 import { configPath } from '../../src/core/policy/config-path.ts';
@@ -92,6 +93,13 @@ function row(title: string): string[] {
     .slice(2, -1)
     .map((cell) => cell.trim());
 }
+
+describe('docs/without-a-server.md', () => {
+  test.each(capabilities)('has a row "$what", which a test shows', ({ what, app, action, cli, offline, shownBy: [file, name] }) => {
+    expect(row(what)).toEqual([app, action, cli, offline]);
+    expect(readFileSync(file, 'utf8')).toContain(`'${name}'`);
+  });
+});
 
 describe('docs/without-a-server.md is right that', () => {
   test('coverage is judged everywhere', async () => {
