@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { dayIn } from '../core/calendar/calendar-day.ts';
@@ -6,11 +6,13 @@ import { InputError } from '../core/errors/input-error.ts';
 import { proposeConfig } from '../core/policy/propose-config.ts';
 import { listFiles } from './list-files.ts';
 import { printJson, printLine } from './print.ts';
+import { type WorkflowChoice, workflowTemplates } from './workflow-templates.ts';
 
 interface InitOptions {
   readonly root: string;
   readonly owner: string;
   readonly locale: 'es' | 'en';
+  readonly workflow?: WorkflowChoice;
   readonly stdout?: true;
   readonly json?: true;
 }
@@ -20,9 +22,12 @@ export const initCommand = new Command('init')
   .option('--root <dir>', 'the repository', '.')
   .option('--owner <login>', 'organisation or user whose teams sign', 'my-organisation')
   .addOption(new Option('--locale <locale>', 'language of the file').choices(['es', 'en']).default('es'))
+  .addOption(
+    new Option('--workflow <kind>', 'workflows as well: collect, beside the app; gate, to judge and seed without a server').choices(['collect', 'gate']),
+  )
   .option('--stdout', 'print the proposal instead of writing it')
-  .option('--json', 'print `{ file, written, text }`')
-  .addHelpText('after', '\nExample:\n  sprintgate init --owner acme --locale en')
+  .option('--json', 'print `{ file, written, text }`, and with --workflow `workflows: [{ path, text }]`')
+  .addHelpText('after', '\nExample:\n  sprintgate init --owner acme --locale en --workflow gate')
   .action(async (options: InitOptions) => {
     const root = resolve(options.root);
     const text = proposeConfig({
@@ -34,19 +39,44 @@ export const initCommand = new Command('init')
       locale: options.locale,
     });
     const file = join(root, '.github/sprintgate.yml');
+    const workflows = options.workflow ? await workflowTemplates(options.workflow, options.locale) : [];
+    const files = [{ file, text }, ...workflows.map((workflow) => ({ file: join(root, workflow.path), text: workflow.text }))];
     const write = !options.stdout;
-    if (write) await writeNew(file, text);
-    if (options.json) printJson({ file, written: write, text });
-    else printLine(write ? `${relative('', file)} written. Next: sprintgate validate, then sprintgate plan.` : text.trimEnd());
+    if (write) await writeAllNew(files);
+    if (options.json) return printJson({ file, written: write, text, ...(options.workflow ? { workflows } : {}) });
+    if (!write)
+      return printLine(files.map((each) => (files.length > 1 ? `# --- ${relative(root, each.file)}\n${each.text}` : each.text).trimEnd()).join('\n\n'));
+    for (const each of files) printLine(`${relative('', each.file)} written.`);
+    printLine(
+      workflows.length > 0
+        ? 'Next: put your tests into the workflow, then sprintgate validate and sprintgate plan.'
+        : 'Next: sprintgate validate, then sprintgate plan.',
+    );
   });
+
+/** All or none: one that is there already is told before any is written. */
+async function writeAllNew(files: readonly { readonly file: string; readonly text: string }[]): Promise<void> {
+  for (const { file } of files.slice(1)) if (await isThere(file)) throw new InputError(alreadyThere(file));
+  for (const { file, text } of files) await writeNew(file, text);
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+function alreadyThere(file: string): string {
+  return `${file} is there already; use --stdout to see the proposal, and merge it by hand.`;
+}
 
 async function writeNew(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   try {
     await writeFile(file, text, { flag: 'wx' });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      throw new InputError(`${file} is there already; use --stdout to see the proposal, and merge it by hand.`);
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new InputError(alreadyThere(file));
     throw error;
   }
 }
