@@ -44,6 +44,11 @@ export function countInSuite(suite: JunitSuite, result: TestResult, elements: nu
   suite.own.results += elements;
 }
 
+/** No test, and yet something went wrong: so Newman writes a request that got no answer. */
+export function failedWithoutCases(suite: JunitSuite): boolean {
+  return suite.tests === 0 && (suite.bad ?? 0) > 0 && suite.own.tests === 0 && suite.below.tests === 0;
+}
+
 /**
  * Adds a suite's figures to those of the suite around it, and flags a header that says other than the cases do. Headers count
  * their own cases or all those below, and cases that failed or failures (a case may have several): each of these agrees.

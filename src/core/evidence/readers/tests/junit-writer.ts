@@ -9,6 +9,8 @@ export function suiteOf(suite: string, owner: string): string {
 /** Programs that look at code or images and write what they find as if it were tests, told by names that only they use. */
 const scanners: readonly (readonly [string, (suite: string, test: string) => boolean])[] = [
   ['cfn-lint', (suite) => suite === 'CloudFormation Lint'],
+  ['bandit', (suite) => suite === 'bandit'],
+  ['spectral', (_, test) => test.startsWith('org.spectral')],
   ['trivy', (_, test) => /^\[(CRITICAL|HIGH|MEDIUM|LOW|UNKNOWN)\] /.test(test)],
   ['checkov', (suite, test) => suite.endsWith(' scan') && /^\[[A-Z]+\]\[CKV/.test(test)],
   ['eslint', (suite, test) => test.startsWith('org.eslint.') || suite === 'eslint'],

@@ -9,7 +9,7 @@ import { failurePlace, placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { junitResult, noteResult, noteText, openJunitCase } from './junit-case.ts';
 import type { JunitCase } from './junit-case.ts';
-import { closeJunitSuite, countInSuite, openJunitSuite } from './junit-suite.ts';
+import { closeJunitSuite, countInSuite, failedWithoutCases, openJunitSuite } from './junit-suite.ts';
 import type { JunitSuite } from './junit-suite.ts';
 import { hintOf, hintOfProperty, scannerOf, suiteOf } from './junit-writer.ts';
 import { seenTests } from './seen-tests.ts';
@@ -130,6 +130,8 @@ function closeElement(state: JunitState, name: string): void {
   if (name === 'testcase') return closeCase(state);
   if (name === 'failure' || name === 'error') state.capturing = false;
   if (name !== 'testsuite' && name !== 'testsuites' && name !== 'testrun') return;
+  const last = state.suites.at(-1);
+  if (last && failedWithoutCases(last)) failSuite(state, `the suite says ${last.bad} failures and errors, and has no test`);
   const suite = state.suites.pop();
   if (suite) closeJunitSuite(suite, state.suites.at(-1) ?? null, state.flags);
 }

@@ -44,6 +44,14 @@ describe('headers of JUnit', () => {
     expect(figures(text)).toBe('ok 1 1 0 0 0');
   });
 
+  it('that tell of errors in a suite without tests make one error', () => {
+    const text = suite('<testcase name="a"/><testsuite name="ping" tests="0" failures="0" errors="2"><system-err>no answer</system-err></testsuite>');
+    expect(figures(text)).toBe('ok 1 0 1 0 0');
+    expect(flagsOf(text)).toContain('suite-failed');
+    expect(figures('<testsuites tests="0" errors="1"/>')).toBe('ok 0 0 1 0 0');
+    expect(figures('<testsuites tests="0" errors="0"/>')).toBe('empty 0 0 0 0 0');
+  });
+
   it('may hold their own cases or all below them', () => {
     const nested = (tests: number): string =>
       `<testsuite name="all" tests="${tests}"><testsuite name="one" tests="1"><testcase name="a"/></testsuite><testcase name="b"/></testsuite>`;
