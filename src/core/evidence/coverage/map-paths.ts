@@ -1,3 +1,4 @@
+import { isBelowGoModule, isModuleRoot } from './go-import-path.ts';
 import { isForeignPath, normalisePath } from './normalise-path.ts';
 import { pathTree } from './path-tree.ts';
 import type { PathTree } from './path-tree.ts';
@@ -25,8 +26,9 @@ interface Repository {
 
 /**
  * Maps reported paths to the files of a commit: below the configured source roots, below the folders that CI services check
- * out into, below the roots that the report names, as they are, and then by the longest common suffix. A path that fits only
- * when upper and lower case are one is `ambiguous`: it is named, and not picked.
+ * out into, below the roots that the report names, as they are, and then by their end, where the whole of one path is the end of
+ * the other. A path that has only a part in common (folder and name), that leads out of the root with `..`, or that fits only when
+ * upper and lower case are one is `ambiguous`: it is named, and not picked.
  */
 export function mapPaths(tree: readonly string[], sourceRoots: readonly string[]): (reported: ReportedPath) => MappedPath {
   let lower: ReturnType<Repository['lower']> | null = null;
@@ -39,15 +41,16 @@ export function mapPaths(tree: readonly string[], sourceRoots: readonly string[]
   return (reported) => {
     const path = normalisePath(reported.path);
     if (path === '' || path === '/' || (isForeignPath(path) && !repository.known.has(path))) return { kind: 'unmapped' };
-    const candidates = candidatesOf(repository, path, reported.sources ?? []);
-    if (candidates.length > 0) return settle(candidates, reported);
-    const { tree: others, paths } = repository.lower();
-    const alike = suffixFits(others, path.toLowerCase()).flatMap((found) => paths.get(found) ?? []);
+    const placed = placedBelow(repository, path, reported.sources ?? []);
+    if (placed.length > 0) return settle(placed, reported);
+    const { sure, alike } = suffixFits(repository, path);
+    if (sure.length > 0) return settle(sure, reported);
     return alike.length > 0 ? { kind: 'ambiguous', candidates: alike } : { kind: 'unmapped' };
   };
 }
 
-function candidatesOf({ known, roots, tree }: Repository, path: string, sources: readonly string[]): string[] {
+/** What a root says: a configured one, a CI service's, one of the report's own, or the repository's. */
+function placedBelow({ known, roots, tree }: Repository, path: string, sources: readonly string[]): string[] {
   const absolute = path.startsWith('/');
   const placed = absolute
     ? belowRunnerRoot(path)
@@ -55,11 +58,11 @@ function candidatesOf({ known, roots, tree }: Repository, path: string, sources:
         .slice(0, 1)
     : roots.map((root) => join(root, path)).filter((found) => known.has(found));
   if (placed.length > 0) return [...new Set(placed)];
-  const below = absolute ? [] : sources.map((source) => join(normalisePath(source), path)).filter((source) => !isForeignPath(source));
-  const rooted = below.flatMap((source) => rootedFits(tree, source, segmentsOf(path).length));
+  const below = absolute ? [] : sources.map((source) => join(normalisePath(source), path)).filter((source) => !isForeignPath(source) && !isOutside(source));
+  const rooted = below.flatMap((source) => rootedFits(tree, source, isOutside(path) ? 1 : segmentsOf(path).length));
   const most = Math.max(0, ...rooted.map(({ length }) => length));
   if (most > 0) return [...new Set(rooted.filter(({ length }) => length === most).map((fit) => fit.path))];
-  return known.has(path) ? [path] : suffixFits(tree, path);
+  return known.has(path) ? [path] : [];
 }
 
 /** Files that a path below a source root means: more of it fits than the path alone, and either is the other's suffix. */
@@ -70,21 +73,39 @@ function rootedFits(tree: PathTree, source: string, least: number): { length: nu
   return wholes.filter(({ length }) => length > least).slice(0, 1);
 }
 
-/** The files with the longest common suffix, where it is worth believing: a whole path, or at least folder and name. */
-function suffixFits(tree: PathTree, path: string): string[] {
-  const segments = segmentsOf(path);
-  const { deepest } = tree(segments);
-  if (deepest.length !== 1) return [...deepest.paths];
-  // A file at the repository's root fits every path that ends in its name: only a whole one is believed, below a machine's
-  // absolute path or a Go module's name.
-  const believed = segments.length === 1 || path.startsWith('/') || isModuleRoot(segments);
-  return deepest.paths.filter((candidate) => (candidate.includes('/') ? segments.length === 1 : believed));
+/** Files whose whole path is the end of the reported one, or the reverse; else those that only look alike. */
+function suffixFits(repository: Repository, path: string): { sure: readonly string[]; alike: readonly string[] } {
+  const segments = segmentsOf(path).filter((segment) => segment !== '..');
+  const { wholes, deepest } = repository.tree(segments);
+  const alike = (): readonly string[] => {
+    if (deepest.length < 2) return alikeInLowerCase(repository, segments);
+    return [...new Set([...deepest.paths, ...wholes.slice(0, 1).map((fit) => fit.path)])];
+  };
+  if (deepest.length === 0 || isOutside(path)) return { sure: [], alike: alike() };
+  if (deepest.length === segments.length && !path.startsWith('/')) return { sure: deepest.paths, alike: [] };
+  const fits = deepest.paths.length === 1 ? deepest.paths.filter((found) => isWholeFit({ repository, path, segments }, found)) : [];
+  return fits.length > 0 ? { sure: fits, alike: [] } : { sure: [], alike: alike() };
 }
 
-/** A Go import path of a file in the module's own folder: host, one or two names, perhaps a version, file. */
-function isModuleRoot(segments: readonly string[]): boolean {
-  const names = segments.filter((segment) => !/^v\d+$/.test(segment)).length;
-  return (segments.at(-1) ?? '').endsWith('.go') && /^[\w-]+(\.[\w-]+)+$/.test(segments[0] ?? '') && (names === 3 || names === 4);
+/** Whether a repository path is the whole end of a reported one, or all of it below the folder of a Go module. */
+function isWholeFit(reported: { repository: Repository; path: string; segments: readonly string[] }, found: string): boolean {
+  const { repository, path, segments } = reported;
+  // A file at the repository's root fits every path that ends in its name: it is believed below a Go module's name, and below a
+  // machine's absolute path that is not known to lead to another file of the repository.
+  if (!found.includes('/')) return (path.startsWith('/') && belowRunnerRoot(path).length === 0) || isModuleRoot(segments);
+  if (`/${segments.join('/')}`.endsWith(`/${found}`)) return true;
+  return isBelowGoModule(repository.known, segments, found.split('/'));
+}
+
+/** A path that leads out of the folder it is relative to: which folder it ends in, nobody says. */
+function isOutside(path: string): boolean {
+  return path === '..' || path.startsWith('../');
+}
+
+function alikeInLowerCase(repository: Repository, segments: readonly string[]): string[] {
+  const { tree, paths } = repository.lower();
+  const { deepest } = tree(segments.map((segment) => segment.toLowerCase()));
+  return deepest.length > 1 || deepest.length === segments.length ? deepest.paths.flatMap((found) => paths.get(found) ?? []) : [];
 }
 
 function settle(candidates: readonly string[], reported: ReportedPath): MappedPath {
@@ -107,7 +128,7 @@ function lowerCase(tree: readonly string[]): ReturnType<Repository['lower']> {
 }
 
 function join(root: string, path: string): string {
-  return root === '' ? path : `${root === '/' ? '' : root}/${path}`;
+  return normalisePath(root === '' ? path : `${root}/${path}`);
 }
 
 function segmentsOf(path: string): string[] {

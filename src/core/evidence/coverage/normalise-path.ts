@@ -1,6 +1,9 @@
 // Installed packages and the machine's own libraries: a suffix of theirs may equal a file of the repository's by chance.
 const foreign = /(^|\/)(node_modules|site-packages|dist-packages|\.cargo\/registry|pkg\/mod|\.m2|\.gradle|\.nuget)\//;
 
+// Where operating systems and services keep what they install, without drive.
+const system = /^\/(usr\/(local\/)?(lib|lib64|include|go)|opt\/hostedtoolcache|hostedtoolcache|Library|System|Program Files( \(x86\))?|nix\/store)\//;
+
 /** A report's path with forward slashes, without scheme, drive, `./` and `..`; a leading `/` stays and means absolute. */
 export function normalisePath(path: string): string {
   const local = fromUrl(path.trim()).replaceAll('\\', '/');
@@ -18,7 +21,7 @@ export function normalisePath(path: string): string {
 
 /** True for a file that a package manager or the machine brought. */
 export function isForeignPath(path: string): boolean {
-  return foreign.test(path);
+  return foreign.test(path) || system.test(path);
 }
 
 /** `file:` and webpack's URLs as plain paths; bundlers add a query to the modules that they split. */

@@ -14,6 +14,8 @@ const tree = [
   'billing/src/main/java/com/acme/Order.java',
   'core/src/main/java/com/acme/Only.java',
   'pkg/store/store.go',
+  'backend/go.mod',
+  'backend/store/keep.go',
   'services/api/app/main.py',
   'año/x y.ts',
 ];
@@ -31,7 +33,19 @@ const cases: readonly [string, ReportedPath, string | 'unmapped' | 'ambiguous'][
   ["a path below the report's source", { path: '__init__.py', sources: ['/ci/shop/src/model'] }, 'src/model/__init__.py'],
   ['a path below two sources', { path: '__init__.py', sources: ['/ci/shop/src/model', '/ci/shop/src/data'] }, 'ambiguous'],
   ['a name that two folders have', { path: '__init__.py' }, 'ambiguous'],
-  ["a container's working folder", { path: '/srv/app/main.py' }, 'services/api/app/main.py'],
+  ["a container's working folder", { path: '/app/src/api/server.ts' }, 'src/api/server.ts'],
+  ["a container's, with only a part in common", { path: '/srv/app/main.py' }, 'ambiguous'],
+  ['a part in common with another', { path: 'build/gen/api/server.ts' }, 'ambiguous'],
+  ["the machine's own", { path: '/usr/lib/python3/setup.py' }, 'unmapped'],
+  ["GitHub's, and ends in the name of a file at the root", { path: '/home/runner/work/shop/shop/lib/setup.py' }, 'unmapped'],
+  ['out of the root', { path: '../src/api/server.ts' }, 'ambiguous'],
+  ['out of the root by a longer way', { path: 'web/../../outside/src/api/server.ts' }, 'ambiguous'],
+  ['out of the root, and only a name', { path: '../setup.py' }, 'ambiguous'],
+  ["out of a folder that the report's source names", { path: '../src/api/server.ts', sources: ['/ci/shop/build'] }, 'src/api/server.ts'],
+  ["out of the report's relative source", { path: '../../src/api/server.ts', sources: ['build'] }, 'ambiguous'],
+  ['in a Docker folder of Node', { path: '/usr/src/app/web/index.js' }, 'web/index.js'],
+  ['a Go import path of a module in a folder', { path: 'example.org/shop/store/keep.go' }, 'backend/store/keep.go'],
+  ['a Go import path of another module', { path: 'example.org/other/keep/keep.go' }, 'unmapped'],
   ['a file at the root', { path: '/home/runner/work/shop/shop/setup.py' }, 'setup.py'],
   ['an installed package', { path: '/usr/lib/python3/site-packages/x/setup.py' }, 'unmapped'],
   ['only the name in common', { path: 'lib/other/index.js' }, 'unmapped'],
@@ -41,7 +55,7 @@ const cases: readonly [string, ReportedPath, string | 'unmapped' | 'ambiguous'][
   ["webpack's without a name", { path: 'webpack:///./src/api/server.ts' }, 'src/api/server.ts'],
   ['a URL with a host', { path: 'file://localhost/builds/shop/src/api/server.ts' }, 'src/api/server.ts'],
   ['a Windows URL', { path: 'file:///C:/agent/_work/1/s/src/api/server.ts' }, 'src/api/server.ts'],
-  ["GitHub's, and fits another file elsewhere", { path: '/home/runner/work/shop/shop/app/main.py' }, 'services/api/app/main.py'],
+  ["GitHub's, and fits another file elsewhere", { path: '/home/runner/work/shop/shop/app/main.py' }, 'ambiguous'],
   ["GitLab's in nested groups", { path: '/builds/acme/team/shop/web/index.js' }, 'web/index.js'],
   ["Azure's", { path: '/home/vsts/work/1/s/web/index.js' }, 'web/index.js'],
   ["Jenkins'", { path: '/var/jenkins_home/workspace/shop_main/setup.py' }, 'setup.py'],
@@ -50,6 +64,7 @@ const cases: readonly [string, ReportedPath, string | 'unmapped' | 'ambiguous'][
   ['a Go file in the module itself, with a version', { path: 'github.com/acme/shop/v2/setup.go' }, 'setup.go'],
   ['a Go file in another folder', { path: 'github.com/acme/shop/cmd/tool/setup.go' }, 'unmapped'],
   ['in other letters', { path: 'D:\\agent\\SRC\\Api\\Server.ts' }, 'ambiguous'],
+  ['in other letters, save the name', { path: '/agent/WEB/index.js' }, 'ambiguous'],
 ];
 
 describe('a reported path', () => {
@@ -76,6 +91,15 @@ describe('a reported path', () => {
   it('is placed below a configured source root before anything else', () => {
     const place = mapPaths(tree, ['billing/src/main/java']);
     expect(place({ path: 'com/acme/Order.java' })).toEqual({ kind: 'mapped', path: 'billing/src/main/java/com/acme/Order.java' });
+  });
+
+  it('that leads out of the folder a tool ran in is placed below a configured root', () => {
+    expect(mapPaths(tree, ['build'])({ path: '../src/api/server.ts' })).toEqual({ kind: 'mapped', path: 'src/api/server.ts' });
+  });
+
+  it('that ends in one file and shares more with another names both', () => {
+    const place = mapPaths(['src/a.ts', 'packages/lib/src/a.ts'], []);
+    expect(place({ path: '/repo/lib/src/a.ts' })).toEqual({ kind: 'ambiguous', candidates: ['packages/lib/src/a.ts', 'src/a.ts'] });
   });
 
   it('that fits two files names both', () => {
