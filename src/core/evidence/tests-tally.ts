@@ -11,7 +11,9 @@ export interface CountedTest {
   readonly result: TestResult;
 }
 
-const mostSuites = 2_000;
+/** Suites beyond these are counted together under no name, apart by what the format says of their type. */
+export const mostSuites = 2_000;
+const mostHints = 20;
 const mostFailures = 50;
 const longest = 500;
 
@@ -32,10 +34,9 @@ export function testsTally(): TestsTally {
   return {
     add({ suite, hint = null, result }) {
       count(totals, result);
-      const key = JSON.stringify([suite, hint]);
-      const name = suites.has(key) || suites.size < mostSuites ? suite : '';
-      const known = suites.get(name === suite ? key : '') ?? { name, hint: name === suite ? hint : null, totals: noTests() };
-      suites.set(name === suite ? key : '', known);
+      const key = [keyOf(suite, hint), keyOf('', hint)].find((candidate, index) => suites.has(candidate) || suites.size < mostSuites + index * mostHints);
+      const known = suites.get(key ?? rest) ?? { ...(JSON.parse(key ?? rest) as { name: string; hint: string | null }), totals: noTests() };
+      suites.set(key ?? rest, known);
       count(known.totals, result);
     },
     fail(given) {
@@ -45,6 +46,13 @@ export function testsTally(): TestsTally {
     },
     end: () => ({ totals, suites: [...suites.values()], failures }),
   };
+}
+
+/** What is beyond any count, its hint too. */
+const rest = keyOf('', null);
+
+function keyOf(name: string, hint: string | null): string {
+  return JSON.stringify({ name, hint });
 }
 
 export function noTests(): Totals {

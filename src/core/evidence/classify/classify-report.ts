@@ -1,8 +1,9 @@
 import { matchGlobs } from '../../globs/match-globs.ts';
-import type { FindingsReport, MetricsReport, Report, TestSuite, TestsReport, TestTotals } from '../report.ts';
-import { noTests } from '../tests-tally.ts';
+import type { FindingsReport, MetricsReport, Report } from '../report.ts';
+import { classifyTests } from './classify-tests.ts';
 import { defaultScan } from './default-scan.ts';
 import type { EvidenceLabels, ReportMapping } from './report-mapping.ts';
+import { unrecognisedAs } from './unrecognised-as.ts';
 
 /** Where a report came from, as far as a mapping may ask. */
 export interface ReportOrigin {
@@ -14,61 +15,25 @@ export interface ReportOrigin {
  * Gives a report what it does not say itself: the type and component of its tests, what a scan was about, the playbook's
  * names of its figures. The configuration's mapping goes before the labels of the step that uploaded it, and these before
  * what the format says. A report of tests of several types becomes one for each; what nobody classifies keeps type null.
+ * What no format fits is coverage, and also a missing report of each kind that it may have been meant as.
  */
 export function classifyReport(report: Report, origin: ReportOrigin, mappings: readonly ReportMapping[]): Report[] {
   const own = mappings.filter((mapping) => fits(mapping, report, origin));
   switch (report.kind) {
     case 'tests':
-      return classifyTests(report, origin, own);
+      return classifyTests(report, origin.labels, own);
     case 'findings':
       return [classifyFindings(report, origin, own)];
     case 'metrics':
     case 'document':
       return [named(report, own)];
     case 'coverage':
-      return [report];
+      return [report, ...unrecognisedAs(report, own).flatMap((missing) => classifyReport(missing, origin, mappings))];
   }
 }
 
 function fits({ files, uploads }: ReportMapping, report: Report, { uploadName }: ReportOrigin): boolean {
   return (files.length === 0 || matchGlobs(files)(report.file)) && (uploads.length === 0 || matchGlobs(uploads)(uploadName));
-}
-
-function classifyTests(report: TestsReport, { labels }: ReportOrigin, mappings: readonly ReportMapping[]): TestsReport[] {
-  const kindOf = (suite: Pick<TestSuite, 'name' | 'hint'>) => {
-    const fitting = mappings.filter(({ suites }) => suites.length === 0 || matchGlobs(suites)(suite.name));
-    const type = first(fitting, 'type') ?? labels?.type ?? suite.hint ?? report.type;
-    return { type, component: first(fitting, 'component') ?? labels?.component ?? report.component };
-  };
-  // What ran nothing has no suites: it is told by its file alone.
-  if (report.suites.length === 0) return [{ ...report, ...kindOf({ name: '', hint: null }) }];
-  const groups = new Map<string, { type: string | null; component: string | null; suites: TestSuite[] }>();
-  for (const suite of report.suites) {
-    const kind = kindOf(suite);
-    const key = JSON.stringify([kind.type, kind.component]);
-    const group = groups.get(key) ?? { ...kind, suites: [] };
-    group.suites.push(suite);
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ type, component, suites }) => {
-    const names = new Set(suites.map(({ name }) => name));
-    const failures = groups.size === 1 ? report.failures : report.failures.filter(({ suite }) => names.has(suite));
-    return { ...report, type, component, suites, failures, totals: groups.size === 1 ? report.totals : sumOf(suites) };
-  });
-}
-
-function sumOf(suites: readonly TestSuite[]): TestTotals {
-  return suites.reduce<TestTotals>(
-    (sum, { totals }) => ({
-      tests: sum.tests + totals.tests,
-      passed: sum.passed + totals.passed,
-      failed: sum.failed + totals.failed,
-      errors: sum.errors + totals.errors,
-      skipped: sum.skipped + totals.skipped,
-      flaky: sum.flaky + totals.flaky,
-    }),
-    noTests(),
-  );
 }
 
 function classifyFindings(report: FindingsReport, { labels }: ReportOrigin, mappings: readonly ReportMapping[]): FindingsReport {
@@ -90,6 +55,6 @@ function named<R extends MetricsReport | Extract<Report, { kind: 'document' }>>(
   return { ...report, totals: { values: { ...report.totals.values, ...values } }, units };
 }
 
-function first(mappings: readonly ReportMapping[], key: 'type' | 'component' | 'scan'): string | null {
+function first(mappings: readonly ReportMapping[], key: 'scan'): string | null {
   return mappings.find((mapping) => mapping[key] !== null)?.[key] ?? null;
 }

@@ -37,7 +37,14 @@ const byTool: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What a report of findings is about by itself; null where that is not known. A configuration's mapping goes before it. */
-export function defaultScan({ format, tool }: Pick<FindingsReport, 'format' | 'tool'>): string | null {
+export function defaultScan({ format, tool, flags }: Pick<FindingsReport, 'format' | 'tool' | 'flags'>): string | null {
+  // `null` and `{"results": null}` are what several tools write: the format is a guess.
+  if (flags.some((flag) => flag.startsWith('no-tool:'))) return null;
   if (Object.hasOwn(byFormat, format)) return byFormat[format] ?? null;
   return (tool && byTool.find(([pattern]) => pattern.test(tool))?.[1]) || null;
+}
+
+/** Whether a scan is one that scanners have by themselves. */
+export function isUsualScan(scan: string): boolean {
+  return Object.values(byFormat).includes(scan);
 }

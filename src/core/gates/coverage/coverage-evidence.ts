@@ -59,11 +59,12 @@ function reportsStanding(bundles: readonly EvidenceBundle[]): EvidenceStanding {
 
 /**
  * A report of unknown format may be anything the workflow uploads; only its name hints at what it should have been.
- * One of no bytes comes from a step that crashed, and might have been coverage.
+ * One of no bytes comes from a step that crashed, and might have been coverage; an empty list is what scanners write.
  */
 function isMeantAsCoverage(report: Report): boolean {
   if (report.kind !== 'coverage') return false;
-  if (report.format !== 'unknown' || report.outcome === 'empty') return true;
+  const holdsNothing = report.outcome === 'empty' && !report.flags.some((flag) => flag.startsWith('no-tool:'));
+  if (report.format !== 'unknown' || holdsNothing) return true;
   return /cov|jacoco|cobertura|clover|\.info$/i.test(report.file);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { classifyReport } from '../../../../src/core/evidence/classify/classify-report.ts';
 import type { ReportMapping } from '../../../../src/core/evidence/classify/report-mapping.ts';
+import { readReport } from '../../../../src/core/evidence/read-report.ts';
 import type { FindingsReport, MetricsReport, TestSuite, TestsReport } from '../../../../src/core/evidence/report.ts';
 
 const origin = { uploadName: 'sprintgate-ci', labels: null };
@@ -67,6 +68,96 @@ it.each([
   const totals = { total: 0, suppressed: 0, bySeverity: { critical: 0, high: 0, medium: 0, low: 0, info: 0, unknown: 0 } };
   const report: FindingsReport = { ...base, kind: 'findings', file: 'scan.json', scan: null, totals, findings: [], ...changes };
   expect(classifyReport(report, origin, mappings)).toMatchObject([{ scan }]);
+});
+
+describe('what cannot be read', () => {
+  const told = (file: string, text: string, mappings: ReportMapping[] = []) =>
+    classifyReport(readReport(file, new TextEncoder().encode(text)), origin, mappings).map((own) => {
+      const about = own.kind === 'tests' ? own.type : own.kind === 'findings' ? own.scan : '-';
+      return `${own.kind} ${own.format} ${own.outcome} ${about}`;
+    });
+  const cut = '<testsuites><testsuite name="unit.a"><testcase classname="c" name="t"/></testsuite><testsuite name="b"><testcase name="u"><failure mess';
+
+  it.each<[string, string, string, ReportMapping[], string[]]>([
+    [
+      'a cut report is of no type where types go by suite',
+      'junit.xml',
+      cut,
+      [mapping({ suites: ['unit.*'], type: 'unit' }), mapping({ type: 'e2e' })],
+      ['tests junit reject null'],
+    ],
+    [
+      'a cut report is of the type of its file',
+      'junit.xml',
+      cut,
+      [mapping({ files: ['*.xml'], type: 'unit' }), mapping({ suites: ['x'], type: 'e2e' })],
+      ['tests junit reject unit'],
+    ],
+    [
+      'a file of no bytes is what its mapping says',
+      'a/out',
+      '',
+      [mapping({ files: ['a/**'], type: 'load' })],
+      ['coverage unknown empty -', 'tests unknown empty load'],
+    ],
+    ['a file of no bytes is what its name says', 'TEST-a.xml', '', [], ['coverage unknown empty -', 'tests unknown empty null']],
+    [
+      'a file of no bytes may be anything that tools write',
+      'report.json',
+      '',
+      [],
+      ['coverage unknown empty -', 'tests unknown empty null', 'findings unknown empty null', 'metrics unknown empty -'],
+    ],
+    ['a mark of no bytes is nothing', '.gitkeep', '', [], ['coverage unknown empty -']],
+    ['an empty tracefile is coverage', 'lcov.info', '', [], ['coverage unknown empty -']],
+    ['an empty list may be a scan', 'out.json', '[]', [], ['coverage unknown empty -', 'findings unknown empty null']],
+    [
+      'an empty list is the scan that its mapping says',
+      'out.json',
+      '[]',
+      [mapping({ files: ['out.json'], scan: 'iac' })],
+      ['coverage unknown empty -', 'findings unknown empty iac'],
+    ],
+    ['an unrelated file is nothing', 'index.html', '<!DOCTYPE html><html></html>', [], ['coverage unknown reject -']],
+    [
+      'an unrelated file of a mapped folder is nothing',
+      'a/index.html',
+      '<html></html>',
+      [mapping({ files: ['a/**'], type: 'unit' })],
+      ['coverage unknown reject -'],
+    ],
+    ['an error page with the name of a report is one', 'TEST-a.xml', '<html></html>', [], ['coverage unknown reject -', 'tests unknown reject null']],
+    [
+      'an error page where figures are mapped is one',
+      'a/m.json',
+      '<html></html>',
+      [mapping({ files: ['a/*.json'], metrics: [{ name: 'x', path: 'x', unit: null, direction: null }] })],
+      ['coverage unknown reject -', 'metrics unknown reject -'],
+    ],
+    ['a list of nothing that names no tool is no scan', 'x.json', 'null', [], ['findings gitleaks-json ok null']],
+    ['nor is `results: null`', 'x.json', '{"results":null}', [], ['findings tfsec-json ok null']],
+  ])('%s', (_, file, text, mappings, expected) => {
+    expect(told(file, text, mappings)).toEqual(expected);
+  });
+});
+
+describe('more suites than are kept apart', () => {
+  const many = Array.from({ length: 2_000 }, (_, at) => `<testsuite name="unit.${at}"><testcase name="t"/></testsuite>`).join('');
+  const last = '<testsuite name="unit.z"><testcase name="t"><failure message="no"/></testcase></testsuite>';
+  const report = readReport('junit.xml', new TextEncoder().encode(`<testsuites>${many}${last}</testsuites>`)) as TestsReport;
+
+  it('are of no type where types go by suite', () => {
+    expect(typesOf(report, [mapping({ suites: ['unit.*'], type: 'unit' })])).toEqual(['unit null 2000', 'null null 1']);
+  });
+
+  it('are of the type of their file', () => {
+    expect(typesOf(report, [mapping({ files: ['junit.xml'], type: 'unit' })])).toEqual(['unit null 2001']);
+  });
+});
+
+it('matches the names of suites as words, however long and whatever is in them', () => {
+  const report = testsReport('junit.xml', [suite('unit.com/acme/Account', 1), suite(`unit.${'x'.repeat(400)}`, 1)]);
+  expect(typesOf(report, [mapping({ suites: ['unit.*'], type: 'unit' })])).toEqual(['unit null 2']);
 });
 
 describe('figures by declared path', () => {

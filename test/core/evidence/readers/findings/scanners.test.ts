@@ -240,7 +240,6 @@ describe('reports of scanners', () => {
       [{ filePath: 'a.js', errorCount: 2, messages: [{ severity: 2, fatal: true }, { severity: 1 }], suppressedMessages: [{}] }],
       'eslint-json ok 0/1/1/0/0/0 +1 header-disagrees incomplete-scan unscored',
     ],
-    ['an empty list names no tool', [], 'unknown empty 0/0/0/0/0/0 +0 no-tool'],
   ])('%s', (_, document, wanted) => {
     expect(described(document)).toBe(wanted);
   });
