@@ -132,6 +132,21 @@ const policies = `
   create trigger append_only before update or delete on sprintgate.policies for each row execute function sprintgate.refuse_change();
 `;
 
+const evidenceParts = `
+  create table sprintgate.bundle_parts (
+    repository bigint not null,
+    run_id bigint not null,
+    run_attempt int not null,
+    job text not null,
+    upload_name text not null,
+    part int not null,
+    content text not null,
+    primary key (repository, run_id, run_attempt, job, upload_name, part),
+    foreign key (repository, run_id, run_attempt, job, upload_name) references sprintgate.bundles on delete cascade
+  );
+  alter table sprintgate.bundle_parts alter column content set storage external;
+`;
+
 /** In the order in which they are applied. One that was released is never edited; a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
   { name: '001-inbox', sql: inbox },
@@ -143,4 +158,5 @@ export const migrations: readonly Migration[] = [
   { name: '007-looks', sql: looks },
   { name: '008-policies', sql: policies },
   { name: '008-kept-evidence', sql: keptEvidence },
+  { name: '009-evidence-parts', sql: evidenceParts },
 ];

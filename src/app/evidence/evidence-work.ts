@@ -28,8 +28,7 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
 
   async function judge(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy): Promise<Judgement> {
     const { bundles } = snapshot.evidence;
-    // Without evidence there is little to do, and nothing to fear.
-    if (bundles.length === 0) return judgeHead(withoutBundles(snapshot, []), by);
+    if (bundles.length === 0 && isSmall(snapshot)) return judgeHead(withoutBundles(snapshot, []), by);
     const heads = bundles.map(headOf);
     try {
       const { answer } = await ask(
@@ -61,6 +60,11 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
       return { bundle: { ...answer.head, content }, identity: answer.identity };
     },
   };
+}
+
+/** Without evidence there is nothing to fear; only a large tree takes its time. */
+function isSmall({ tree, pulls }: PullSnapshot<BundleHead>): boolean {
+  return (tree?.length ?? 0) + pulls.reduce((sum, { files }) => sum + files.length, 0) <= 500;
 }
 
 function headOf(bundle: SealedBundle): BundleHead {
