@@ -90,6 +90,8 @@ describe('the machine’s own paths', () => {
     ['at f (/home/runner/work/shop/shop/src/a.ts:1:2)', 'at f (src/a.ts:1:2)'],
     ['/home/runner/work/shop/shop-two/a.ts', '/home/runner/work/shop/shop-two/a.ts'],
     ['/usr/lib/a.ts', '/usr/lib/a.ts'],
+    ['/builds/home/runner/work/shop/shop/src/a.ts', '/builds/home/runner/work/shop/shop/src/a.ts'],
+    ['file:///home/runner/work/shop/shop/src/a.ts', 'file://src/a.ts'],
   ])('%s becomes %s', (from, to) => {
     expect(flags(from, ['/home/runner/work/shop/shop', '/private/home/runner/work/shop/shop/'])).toBe(to);
   });

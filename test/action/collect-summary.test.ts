@@ -127,7 +127,7 @@ describe('the summary of what was collected', () => {
     expect(run.code).toBe(1);
     expect(run.summary).toContain('## 2 reportes reunidos');
     expect(run.summary).toContain('Lo que no se puede tomar en cuenta');
-    expect(run.summary).toContain('Corrige el paso que los escribe');
+    expect(run.summary).toContain('Corrija el paso que los escribe');
     expect(run.summary).toContain('| `bad.xml` |');
     expect(run.outputs).toMatchObject({ reports: '2', ok: '1', rejected: '1' });
   });

@@ -24,9 +24,10 @@ const mostReports = 2_000;
 export async function findReports(workspace: string, patterns: readonly string[], tracked: readonly string[] | null): Promise<FoundReports> {
   const found = patterns.length === 0 ? await byDefault(workspace, tracked) : await byGlobs(workspace, patterns);
   if (found.paths.length <= mostReports) return found;
-  if (!found.byDefault) throw new InputError(`evidence: the globs match ${found.paths.length} files, more than ${mostReports}; write narrower ones.`);
-  const note: CollectNote = { kind: 'many-reports', count: found.paths.length, limit: mostReports };
-  return { ...found, paths: found.paths.slice(0, mostReports), notes: [...found.notes, note] };
+  // Reading some of them would lose the failures in the others.
+  throw new InputError(
+    `evidence: ${found.paths.length} files look like reports, more than ${mostReports}; write narrower globs, or let the tools write fewer files.`,
+  );
 }
 
 async function byGlobs(workspace: string, patterns: readonly string[]): Promise<FoundReports> {
@@ -43,11 +44,12 @@ async function byGlobs(workspace: string, patterns: readonly string[]): Promise<
 async function byDefault(workspace: string, tracked: readonly string[] | null): Promise<FoundReports> {
   const globs = Object.values(defaultGlobs).flat();
   const { files, cut } = await walkWorkspace(workspace, matchGlobs(globs));
+  if (cut) throw new InputError('evidence: the workspace has too many files to look through; write the globs of your reports.');
   const committed = new Set(tracked);
   const paths = files.filter((path) => !committed.has(path));
   if (paths.length === 0) throw new InputError(nothingFound(files.length));
   const left = files.length - paths.length;
-  const notes: CollectNote[] = [...(left > 0 ? [{ kind: 'committed', count: left } as const] : []), ...(cut ? [{ kind: 'many-files' } as const] : [])];
+  const notes: CollectNote[] = left > 0 ? [{ kind: 'committed', count: left }] : [];
   return { paths, byDefault: true, notes };
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BundleFile } from '../../../src/core/evidence/bundle/bundle.ts';
@@ -7,6 +6,7 @@ import { packReport, unpackReport } from '../../../src/core/evidence/bundle/pack
 import { missingReport } from '../../../src/core/evidence/missing-report.ts';
 import { openReport } from '../../../src/core/evidence/open-report.ts';
 import type { Report } from '../../../src/core/evidence/report.ts';
+import { readPieces } from '../../../src/engine/read-pieces.ts';
 import type { CollectNote } from './collect-note.ts';
 import type { FoundReports } from './find-reports.ts';
 import { relocateReport } from './relocate-report.ts';
@@ -30,21 +30,28 @@ export async function readReports(workspace: string, found: FoundReports): Promi
   const unknown: string[] = [];
   for (const path of found.paths) {
     const read = await readOne(workspace, path);
-    if (found.byDefault && read.report.format === 'unknown') unknown.push(path);
+    if (found.byDefault && isSomethingElse(read)) unknown.push(path);
     else reports.push(read);
   }
   return { reports, notes: unknown.length === 0 ? found.notes : [...found.notes, { kind: 'unknown-format', paths: unknown }] };
+}
+
+/**
+ * Data that only has the name of a report. What broke off, is empty, or has the form of a report and cannot be read is
+ * evidence that is missing, and must be seen.
+ */
+function isSomethingElse({ file, report }: CollectedReport): boolean {
+  return report.outcome === 'reject' && report.format === 'unknown' && /\.(json|jsonl|csv|txt|md|ya?ml)$/i.test(file.path) && file.bytes <= largestFile;
 }
 
 async function readOne(workspace: string, path: string): Promise<CollectedReport> {
   const { size } = await stat(join(workspace, path));
   const hash = createHash('sha256');
   const open = openReport(path);
-  for await (const piece of createReadStream(join(workspace, path), { highWaterMark: 1 << 18 })) {
-    const bytes = piece as Uint8Array;
+  await readPieces(join(workspace, path), (bytes) => {
     hash.update(bytes);
     if (size <= largestFile) open.push(bytes);
-  }
+  });
   const file = { path, sha256: hash.digest('hex'), bytes: size };
   const refused = (message: string) => ({
     file,

@@ -20,5 +20,11 @@ function relocate(value: unknown, roots: readonly string[]): unknown {
 function relative(text: string, root: string): string {
   if (!text.includes(root)) return text;
   if (text.replace(/[\\/]+$/, '') === root) return '.';
-  return text.replaceAll(`${root}/`, '').replaceAll(`${root}\\`, '');
+  // Only where a path begins: the workspace's name may stand inside of another folder's.
+  return text.replace(new RegExp(`(?<![\\w.\\\\-])${escaped(root)}[\\\\/]`, 'g'), '');
+}
+
+/** The name as a pattern that matches nothing else. */
+function escaped(name: string): string {
+  return name.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { warning } from '@actions/core';
 import type { DefaultArtifactClient } from '@actions/artifact';
 import { InputError } from '../../../src/core/errors/input-error.ts';
 
@@ -14,15 +13,11 @@ interface UploadInput {
   readonly folder: string;
   readonly name: string;
   readonly retentionDays: number | null;
-  readonly attempt: number;
 }
 
 const taken = /already exists|\(409\)/;
 
-/**
- * Uploads the folder's files as an artifact. One of equal name from an earlier try of a re-run is replaced; in a first
- * attempt it is another job's, and stays.
- */
+/** Uploads the folder's files as an artifact. Throws an InputError when its name is taken, or the service takes none. */
 export async function uploadFolder(input: UploadInput): Promise<Uploaded> {
   const { DefaultArtifactClient: Client } = await import('@actions/artifact');
   const client = new Client();
@@ -33,13 +28,11 @@ export async function uploadFolder(input: UploadInput): Promise<Uploaded> {
       throw new InputError(
         'this GitHub Enterprise Server takes no uploads from here; set `upload: false`, and let actions/upload-artifact@v3 upload the folder.',
       );
-    if (!taken.test(messageOf(error))) throw new InputError(`the upload of ${input.name} failed: ${messageOf(error)}`);
-    if (input.attempt === 1)
+    // An attempt of a re-run has names of its own: this one is another job's, and what it holds must not be lost.
+    if (taken.test(messageOf(error)))
       throw new InputError(`an upload named ${input.name} is there already; give each job and each part of a matrix an upload-name of its own.`);
+    throw new InputError(`the upload of ${input.name} failed: ${messageOf(error)}`);
   }
-  warning(`the upload named ${input.name} was there already in this re-run; it is replaced.`, { title: 'Sprintgate' });
-  await client.deleteArtifact(input.name);
-  return upload(client, input);
 }
 
 async function upload(client: DefaultArtifactClient, { folder, name, retentionDays }: UploadInput): Promise<Uploaded> {

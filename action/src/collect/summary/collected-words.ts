@@ -116,8 +116,6 @@ const en: CollectedWords = {
       return note.count === 1
         ? '1 file that looks like a report is checked in, so not made by this job.'
         : `${note.count} files that look like reports are checked in, so not made by this job.`;
-    if (note.kind === 'many-files') return 'The workspace has too many files to look through all of them. Write globs in `evidence`.';
-    if (note.kind === 'many-reports') return `${note.count} files look like reports; the first ${note.limit} were read. Write globs in \`evidence\`.`;
     return `Of unknown format, and left out: ${listed(note.paths, (rest) => ` and ${rest} more`)}.`;
   },
   outcomes: { ok: 'read', empty: 'empty', reject: 'cannot be read', 'tool-error': 'its tool failed' },
@@ -130,7 +128,7 @@ const es: CollectedWords = {
   findings: 'Hallazgos',
   metrics: 'Métricas',
   unread: 'Lo que no se puede tomar en cuenta',
-  unreadNext: 'Para las compuertas esto es evidencia que falta. Corrige el paso que los escribe, o quítalos de `evidence`.',
+  unreadNext: 'Para las compuertas esto es evidencia que falta. Corrija el paso que los escribe, o quítelos de `evidence`.',
   reports: 'Reportes',
   report: 'Reporte',
   format: 'Formato',
@@ -181,7 +179,7 @@ const es: CollectedWords = {
   uploaded: (name, id) => `Subido como ${name} (artefacto ${id}).`,
   identity: 'GitHub da fe del job que hizo este artefacto (`identity.jwt`).',
   noIdentity:
-    'Nadie da fe de este artefacto: cuenta como declarado por el propio job. Si las compuertas piden prueba, dale al job `permissions: id-token: write`.',
+    'Nadie da fe de este artefacto: cuenta como declarado por el propio job. Si las compuertas piden prueba, dele al job `permissions: id-token: write`.',
   fork: 'Este pull request viene de un fork: su job puede reunir y subir, y nada más. El artefacto cuenta como declarado por el propio job.',
   identityFailed: (problem) => `GitHub no dio una identidad para este job (${problem}); el artefacto cuenta como declarado por el propio job.`,
   note: (note) => {
@@ -189,9 +187,6 @@ const es: CollectedWords = {
       return note.count === 1
         ? '1 archivo que parece reporte está en el repositorio: no lo hizo este job.'
         : `${note.count} archivos que parecen reportes están en el repositorio: no los hizo este job.`;
-    if (note.kind === 'many-files') return 'El espacio de trabajo tiene demasiados archivos para revisarlos todos. Escribe patrones en `evidence`.';
-    if (note.kind === 'many-reports')
-      return `${note.count} archivos parecen reportes; se leyeron los primeros ${note.limit}. Escribe patrones en \`evidence\`.`;
     return `De formato desconocido, y omitidos: ${listed(note.paths, (rest) => ` y ${rest} más`)}.`;
   },
   outcomes: { ok: 'leído', empty: 'vacío', reject: 'no se puede leer', 'tool-error': 'falló su herramienta' },
