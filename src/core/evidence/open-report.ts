@@ -1,3 +1,5 @@
+import { boundedBody } from './bounded-body.ts';
+import { cut } from './input/cut.ts';
 import { decodingSink } from './input/decoding-sink.ts';
 import { ReportProblem } from './input/report-problem.ts';
 import { missingReport } from './missing-report.ts';
@@ -14,6 +16,8 @@ export interface OpenReport {
 
 /** A file that nothing recognises may be the coverage that is missed: of all gates, coverage's must not overlook it. */
 const unrecognised = 'coverage' as const;
+
+const longestMessage = 480;
 
 /**
  * Reads one report as it comes, recognised by its content. What cannot be read is `reject` with the reason and the line,
@@ -39,7 +43,8 @@ export function openReport(file: string): OpenReport {
     end() {
       const body = attempt((): ReportBody | null => {
         decoding.end();
-        return recognising.end();
+        const read = recognising.end();
+        return read && boundedBody(read);
       });
       if (body) return { ...body, ...known(), kind: body.kind, flags: [...flags, ...body.flags] } as Report;
       if (failure) return missingReport({ ...known(), outcome: 'reject', flags, error: failure });
@@ -50,6 +55,8 @@ export function openReport(file: string): OpenReport {
 
 /** A bug in a reader must not become a crash of the gate: it is a report that cannot be read, and says so. */
 function described(error: unknown): ReportError {
-  if (error instanceof ReportProblem) return error.line === null ? { message: error.message } : { message: error.message, line: error.line };
-  return { message: `the reader failed: ${error instanceof Error ? error.message : String(error)}` };
+  if (!(error instanceof ReportProblem))
+    return { message: cut(`the reader failed: ${error instanceof Error ? error.message : String(error)}`, longestMessage) };
+  const message = cut(error.message, longestMessage);
+  return error.line === null ? { message } : { message, line: error.line };
 }

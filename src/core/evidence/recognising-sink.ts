@@ -3,6 +3,7 @@ import { largestJson, parseJson } from './input/parse-json.ts';
 import { reportHead } from './input/report-head.ts';
 import type { ReportHead } from './input/report-head.ts';
 import { ReportProblem } from './input/report-problem.ts';
+import { beginningSeen, documentSeen } from './input/what-was-seen.ts';
 import type { JsonReader, ReportBody, ReportReader, ReportSink, StreamReader } from './readers/reader.ts';
 import { isJsonReader, isStreamReader } from './readers/reader.ts';
 
@@ -56,7 +57,7 @@ function readerOf(readers: readonly ReportReader[], head: ReportHead): StreamRea
 /** Gathers one JSON document, and finds its format by what is in it; a broken one is named by its beginning. */
 function jsonSink(input: { readers: readonly ReportReader[]; head: ReportHead; found: (reader: JsonReader) => void }): ReportSink {
   const { readers, head, found } = input;
-  if (!/^[{[]|^(null|true|false)\s*$/.test(head.text)) throw unreadable(readers);
+  if (!/^[{[]|^(null|true|false)\s*$/.test(head.text)) throw unreadable(readers, beginningSeen(head));
   const decoder = new TextDecoder();
   const find = (document: unknown): JsonReader | undefined => readers.filter(isJsonReader).find((reader) => reader.recognises(document));
   const begun = find(head.json);
@@ -71,19 +72,13 @@ function jsonSink(input: { readers: readonly ReportReader[]; head: ReportHead; f
     end() {
       const document = parseJson(text + decoder.decode());
       const reader = find(document);
-      if (!reader) throw unreadable(readers);
+      if (!reader) throw unreadable(readers, documentSeen(document));
       found(reader);
       return reader.read(document);
     },
   };
 }
 
-/** The formats that most tools can write: all of them would fill a screen. */
-const bestKnown = new Set(['lcov', 'cobertura', 'jacoco', 'junit', 'sarif', 'k6-summary', 'metrics-json', 'cyclonedx-json']);
-
-function unreadable(readers: readonly ReportReader[]): ReportProblem {
-  const formats = readers.map((reader) => reader.format).filter((format) => bestKnown.has(format));
-  return new ReportProblem(
-    `it is in none of the ${readers.length} formats that can be read, such as ${formats.join(', ')}; docs/evidence-formats has them all`,
-  );
+function unreadable(readers: readonly ReportReader[], seen: string): ReportProblem {
+  return new ReportProblem(`${seen}, which is none of the ${readers.length} formats that can be read (listed in docs/evidence-formats)`);
 }

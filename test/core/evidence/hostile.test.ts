@@ -64,6 +64,34 @@ describe('hostile input', () => {
   });
 });
 
+describe('a file that nothing recognises', () => {
+  it.each([
+    ['a web page', '<!DOCTYPE html><html><body>Not found</body></html>', 'it is a web page (HTML)'],
+    ['other XML', '<pom><a/></pom>', 'it is XML with the root `pom`'],
+    ['an object', '{"a":"x","b":[],"c":{},"d":"","e":"","f":"","g":""}', 'a JSON object with the members a, b, c, d, e, f and 1 more'],
+    ['a list', '[{"zeta":"x"}]', 'it is a JSON list, first of it a JSON object with the members zeta'],
+    ['a text', 'PASSWORD=hunter2 and more', 'it begins with `PASSWORD`'],
+    ['an archive', 'PK\u0003\u0004xxxxxxxx', 'it is a ZIP archive'],
+    ['names without end', JSON.stringify({ ['x'.repeat(9_000)]: 'y', ['\u0000`']: 'z' }), `x${'x'.repeat(29)}…, ??`],
+  ])('is told with what was seen of it: %s', (_, text, seen) => {
+    const { outcome, error } = readReport('x', utf8(text));
+    expect(outcome).toBe('reject');
+    expect(error?.message).toContain(seen);
+    expect(error?.message).toContain('docs/evidence-formats');
+    expect(error?.message).not.toContain('hunter2');
+    expect(error?.message.length).toBeLessThan(500);
+  });
+
+  it('names longer than any real one are refused, and doubts about them are short', () => {
+    const path = 'a'.repeat(20_000);
+    expect(readReport('x', utf8(`SF:${path}\nDA:1,1\nend_of_record\n`))).toMatchObject({
+      outcome: 'reject',
+      error: { message: expect.stringContaining('the path of a file is longer than 4096 characters') },
+    });
+    expect(readReport('x', utf8(`SF:a\nDA:1,1\n${`SF:${'b'.repeat(4_000)}\nDA:1,1\n`}`)).flags.every((flag) => flag.length <= 500)).toBe(true);
+  });
+});
+
 const fixtures = readFixtures();
 if (!fixtures) console.warn('SKIPPED: the evidence fixtures (../shared/fixtures/evidence) are not here, so no report of a real tool was cut or flipped.');
 
