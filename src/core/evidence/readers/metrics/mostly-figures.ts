@@ -29,6 +29,8 @@ const foreign = new Set(
   [
     'vulnerabilities advisories auditReportVersion findings bomFormat spdxVersion runs statementMap fnMap branchMap',
     'covered_lines line_covered percent_covered statements branches testResults numTotalTests numFailedTests testcases suites',
+    // Settings of tools and answers of GitHub, which are no reports at all.
+    'compilerOptions printWidth tabWidth tabSize viewportWidth prHourlyLimit workflow_run stargazers_count incomplete_results',
   ].flatMap((names) => names.split(' ')),
 );
 

@@ -183,6 +183,10 @@ describe('figures that no tool has a name for', () => {
     ['only passes', { ok: true }],
     ['empty parts', { performance: {} }],
     ['nothing', {}],
+    ['settings of a compiler', { compilerOptions: { strict: true, noEmit: true, maxNodeModuleJsDepth: 2 } }],
+    ['settings of a formatter', { printWidth: 100, tabWidth: 2, semi: true }],
+    ['a repository as GitHub has it', { id: 1, stargazers_count: 2, private: false }],
+    ['an event of GitHub', { action: 'completed', workflow_run: { id: 5, run_number: 7, run_attempt: 1 } }],
   ])('are not taken from %s', (_, document) => {
     expect(json(document).format).not.toBe('metrics-json');
   });
