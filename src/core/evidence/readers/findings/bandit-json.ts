@@ -1,7 +1,7 @@
 import { expectedList } from '../../input/expected-list.ts';
 import { isObject, memberOf, textOf } from '../../input/json-shape.ts';
 import type { JsonReader } from '../reader.ts';
-import { compareHeader } from './compare-header.ts';
+import { compareSeverities } from './compare-severities.ts';
 import { openScan } from './open-scan.ts';
 
 /**
@@ -37,7 +37,7 @@ export const banditJson: JsonReader = {
     if (typeof nosec === 'number' && nosec > 0) scan.flag(`nosec: ${nosec} lines are left out by comments`);
     if (memberOf(totals, 'loc') === 0) scan.flag('nothing-scanned: no line of code was scanned');
     const report = scan.end({ tool: 'bandit', madeAt: memberOf(document, 'generated_at') });
-    return compareHeader(report, {
+    return compareSeverities(report, {
       high: memberOf(totals, 'SEVERITY.HIGH'),
       medium: memberOf(totals, 'SEVERITY.MEDIUM'),
       low: memberOf(totals, 'SEVERITY.LOW'),

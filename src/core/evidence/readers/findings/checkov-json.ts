@@ -2,6 +2,7 @@ import { expectedList } from '../../input/expected-list.ts';
 import { expectedObject } from '../../input/expected-object.ts';
 import type { JsonObject } from '../../input/json-shape.ts';
 import { isObject, listOf, memberOf, textOf } from '../../input/json-shape.ts';
+import { ReportProblem } from '../../input/report-problem.ts';
 import type { JsonReader } from '../reader.ts';
 import { openScan } from './open-scan.ts';
 import type { Scan } from './open-scan.ts';
@@ -23,8 +24,7 @@ export const checkovJson: JsonReader = {
     const parts = Array.isArray(document) ? expectedList(document, 'frameworks') : [expectedObject(document, 'report')];
     for (const part of parts) {
       if (isFramework(part)) readFramework(part, scan);
-      else scan.flag('nothing-checked: checkov found nothing to check');
-      if (Number(memberOf(part, 'failed') ?? 0) > 0) scan.flag(`header-disagrees: failed ${String(memberOf(part, 'failed'))}, and no list of them`);
+      else readFlat(part, scan);
     }
     const version = memberOf(memberOf(parts[0], 'summary'), 'checkov_version') ?? memberOf(parts[0], 'checkov_version');
     return scan.end({ tool: 'checkov', version });
@@ -37,6 +37,14 @@ function isFramework(value: unknown): boolean {
 
 function isFlat(value: unknown): boolean {
   return isObject(value) && ['passed', 'failed', 'skipped', 'checkov_version'].every((name) => Object.hasOwn(value, name));
+}
+
+/** Flat counts hold no checks: where they count failed ones, those are not in the report. */
+function readFlat(part: JsonObject, scan: Scan): void {
+  const failed = memberOf(part, 'failed');
+  if (failed !== 0)
+    throw new ReportProblem(`it counts ${JSON.stringify(failed)?.slice(0, 20)} failed checks and lists none; let checkov write the whole report again`);
+  scan.flag('nothing-checked: checkov found nothing to check');
 }
 
 function readFramework(part: JsonObject, scan: Scan): void {
@@ -60,6 +68,9 @@ function readFramework(part: JsonObject, scan: Scan): void {
     const declared = memberOf(memberOf(part, 'summary'), name);
     if (typeof declared === 'number' && declared !== counted) scan.flag(`header-disagrees: ${type} ${name} ${declared}, counted ${counted}`);
   }
+  const declared = memberOf(memberOf(part, 'summary'), 'failed');
+  if (typeof declared === 'number' && declared > 0 && failed.length === 0)
+    throw new ReportProblem(`its summary of ${type} counts ${declared} failed checks and its list has none; let checkov write the whole report again`);
   const broken = memberOf(memberOf(part, 'summary'), 'parsing_errors');
   const names = listOf(memberOf(results, 'parsing_errors'));
   if ((typeof broken === 'number' && broken > 0) || names.length > 0)

@@ -5,7 +5,8 @@ import { openScan } from './open-scan.ts';
 
 /**
  * Conftest, `-o json` (output/json.go): a list of files and their results. Failures are high and warnings medium, told as unscored;
- * exceptions are suppressed. `successes` are a number, and a list with `--trace` in old versions.
+ * exceptions are suppressed. `successes` are a number, and a list with `--trace` in old versions. Files to which no policy applied are
+ * `empty`.
  */
 export const conftestJson: JsonReader = {
   format: 'conftest-json',
@@ -35,7 +36,7 @@ export const conftestJson: JsonReader = {
     }
     if (unscored > 0) scan.flag(`unscored: ${unscored} results have no severity; failures count as high, warnings as medium`);
     if (unscored + checked === 0) scan.flag('nothing-checked: no policy applied to any of the files');
-    return scan.end({ tool: 'conftest' });
+    return scan.end({ tool: 'conftest', outcome: unscored + checked === 0 ? 'empty' : 'ok' });
   },
 };
 

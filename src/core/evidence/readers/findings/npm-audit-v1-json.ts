@@ -5,7 +5,7 @@ import type { Severity } from '../../report.ts';
 import { severities } from '../../report.ts';
 import { severityOf } from '../../severity.ts';
 import type { JsonReader, ReportBody } from '../reader.ts';
-import { compareHeader } from './compare-header.ts';
+import { compareSeverities } from './compare-severities.ts';
 import { openScan } from './open-scan.ts';
 
 /**
@@ -41,6 +41,6 @@ export const npmAuditV1Json: JsonReader = {
 /** The header counts paths in npm 6 and advisories in some versions of pnpm: it disagrees only when it is neither. */
 function compared(report: ReportBody, { paths, header }: { paths: Record<Severity, number>; header: unknown }): ReportBody {
   if (report.kind !== 'findings') return report;
-  const byPaths = compareHeader({ ...report, totals: { ...report.totals, bySeverity: paths } }, header);
-  return byPaths.flags.length === report.flags.length ? report : compareHeader(report, header);
+  const byPaths = compareSeverities({ ...report, totals: { ...report.totals, bySeverity: paths } }, header);
+  return byPaths.flags.length === report.flags.length ? report : compareSeverities(report, header);
 }

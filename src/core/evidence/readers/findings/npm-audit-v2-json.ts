@@ -2,8 +2,9 @@ import { expectedObject } from '../../input/expected-object.ts';
 import { isObject, listOf, memberOf, textOf } from '../../input/json-shape.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
 import type { JsonReader } from '../reader.ts';
-import { compareHeader } from './compare-header.ts';
+import { compareSeverities } from './compare-severities.ts';
 import { openScan } from './open-scan.ts';
+import { refuseUnlisted } from './refuse-unlisted.ts';
 
 /**
  * `npm audit --json` of npm 7 and later (auditReportVersion 2, npm-audit-report). A finding is a vulnerable package, as npm
@@ -41,6 +42,7 @@ export const npmAuditV2Json: JsonReader = {
       scan.find({ id: name, severity: memberOf(found, 'severity'), title: `${name}: ${title}`, file: listOf(memberOf(found, 'nodes'))[0] });
     }
     const report = scan.end({ tool: 'npm audit' });
-    return compareHeader(report, memberOf(memberOf(document, 'metadata'), 'vulnerabilities'));
+    const header = memberOf(memberOf(document, 'metadata'), 'vulnerabilities');
+    return compareSeverities(refuseUnlisted(report, header), header);
   },
 };

@@ -12,7 +12,8 @@ import { isSuppressed } from './sarif-suppressions.ts';
  * SARIF 2.1.0 (OASIS), of any tool. A finding is a result of `kind` fail (or without a kind) that is not suppressed, in any run
  * of the file. Severity: the rule's or result's `security-severity` in the bands of CVSS; without one the level, error high,
  * warning medium, note low, none info, told as `unscored`. `baselineState: absent` results count and are told. A file without
- * any result is empty: nothing in it says that a rule was run.
+ * any result is empty: nothing in it says that a rule was run. Where a run has results and another one did not scan, or an invocation
+ * was not successful, the file is `tool-error`; SpotBugs calls a run unsuccessful because it found bugs: that is only told.
  */
 export const sarif: JsonReader = {
   format: 'sarif',
@@ -32,6 +33,7 @@ export const sarif: JsonReader = {
     const runs = expectedList(memberOf(document, 'runs'), 'runs');
     const counts = runs.map((run) => readRun(run, scan));
     const empty = counts.every((count) => count === 0);
+    const trouble = empty ? null : (runs.map(troubleOf).find((found) => found !== null) ?? null);
     if (runs.length === 0) scan.flag('no-runs: the file holds no run of a tool');
     const driver = memberOf(memberOf(runs[0], 'tool'), 'driver');
     const times = runs.flatMap((run) => listOf(memberOf(run, 'invocations')).map((invocation) => textOf(memberOf(invocation, 'endTimeUtc'))));
@@ -39,7 +41,8 @@ export const sarif: JsonReader = {
       tool: memberOf(driver, 'name'),
       version: memberOf(driver, 'semanticVersion') ?? memberOf(driver, 'version'),
       madeAt: times.find((time) => time !== null),
-      outcome: empty ? 'empty' : 'ok',
+      outcome: empty ? 'empty' : trouble === null ? 'ok' : 'tool-error',
+      ...(trouble === null ? {} : { error: trouble }),
     });
   },
 };
@@ -48,7 +51,7 @@ const kinds: ReadonlySet<string> = new Set(['fail', 'pass', 'open', 'information
 
 /** Returns how many results the run has, of any kind. */
 function readRun(run: JsonObject, scan: Scan): number {
-  const name = textOf(memberOf(memberOf(memberOf(run, 'tool'), 'driver'), 'name'))?.slice(0, 60) ?? 'a tool without a name';
+  const name = nameOf(run);
   flagRun({ run, scan, name });
   const levels = sarifLevels(run);
   const results = expectedList(memberOf(run, 'results'), 'runs[].results');
@@ -78,6 +81,18 @@ function readRun(run: JsonObject, scan: Scan): number {
   if (sums.absent > 0) scan.flag(`baseline-absent: ${sums.absent} results of ${name} are of the baseline only; they count`);
   if (sums.undecided > 0) scan.flag(`undecided: ${sums.undecided} results of ${name} wait for a person (kind review or open); they do not count`);
   return results.length;
+}
+
+function nameOf(run: JsonObject): string {
+  return textOf(memberOf(memberOf(memberOf(run, 'tool'), 'driver'), 'name'))?.slice(0, 60) ?? 'a tool without a name';
+}
+
+/** Why what a run lists is not all that there is; null when nothing says so. */
+function troubleOf(run: JsonObject): string | null {
+  if (memberOf(run, 'results') === null) return `${nameOf(run)} did not scan: its results are null`;
+  const failed = listOf(memberOf(run, 'invocations')).find((one) => memberOf(one, 'executionSuccessful') === false);
+  if (failed === undefined || /BUGS FOUND/.test(textOf(memberOf(failed, 'exitSignalName')) ?? '')) return null;
+  return `${nameOf(run)} says that its run was not successful, so results may be missing`;
 }
 
 function flagRun({ run, scan, name }: { run: JsonObject; scan: Scan; name: string }): void {

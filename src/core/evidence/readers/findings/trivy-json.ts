@@ -9,7 +9,8 @@ import type { Scan } from './open-scan.ts';
  * Trivy, `--format json`: schema 2 (pkg/types/report.go), the bare list of results before 0.20, and the reports of
  * `trivy k8s` with `Resources` (or `Vulnerabilities` and `Misconfigurations` of resources). Findings are vulnerabilities of a
  * package, misconfigurations with `Status` FAIL, secrets and licences, as Trivy's own exit code counts them;
- * `ExperimentalModifiedFindings` are suppressed. Severities CRITICAL, HIGH, MEDIUM, LOW, UNKNOWN.
+ * `ExperimentalModifiedFindings` are suppressed. A report without results is `empty`: nothing says that
+ * anything was scanned. Severities CRITICAL, HIGH, MEDIUM, LOW, UNKNOWN.
  */
 export const trivyJson: JsonReader = {
   format: 'trivy-json',
@@ -33,7 +34,12 @@ export const trivyJson: JsonReader = {
     const licences = results.reduce((sum, result) => sum + readResult(result, scan), 0);
     if (licences > 0) scan.flag(`licences: ${licences} of the findings are licences of packages`);
     if (results.length === 0) scan.flag('no-results: the report names nothing that was scanned');
-    return scan.end({ tool: 'trivy', version: memberOf(memberOf(document, 'Trivy'), 'Version'), madeAt: memberOf(document, 'CreatedAt') });
+    return scan.end({
+      tool: 'trivy',
+      version: memberOf(memberOf(document, 'Trivy'), 'Version'),
+      madeAt: memberOf(document, 'CreatedAt'),
+      outcome: results.length === 0 ? 'empty' : 'ok',
+    });
   },
 };
 

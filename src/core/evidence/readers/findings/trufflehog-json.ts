@@ -2,7 +2,7 @@ import type { JsonObject } from '../../input/json-shape.ts';
 import { isObject, memberOf, textOf } from '../../input/json-shape.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
 import { openScan } from './open-scan.ts';
-import { recordSink } from './record-sink.ts';
+import { mixedRecordSink } from './mixed-record-sink.ts';
 
 /**
  * TruffleHog 3, `--json` (pkg/output/json.go): a line a secret. Every one is critical, verified or not; how many were not verified is told.
@@ -17,7 +17,7 @@ function isSecret(record: JsonObject): boolean {
 function open(): ReportSink {
   const scan = openScan();
   let unverified = 0;
-  const sink = recordSink(
+  const sink = mixedRecordSink(
     (record) => {
       if (!isSecret(record)) return;
       if (memberOf(record, 'Verified') !== true) unverified += 1;

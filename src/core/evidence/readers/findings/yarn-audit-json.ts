@@ -3,7 +3,7 @@ import { isObject, memberOf, textOf } from '../../input/json-shape.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
 import { openScan } from './open-scan.ts';
-import { recordSink } from './record-sink.ts';
+import { mixedRecordSink } from './mixed-record-sink.ts';
 
 /**
  * `yarn audit --json` of Yarn 1 (`auditAdvisory` lines, one a path, and an `auditSummary`), and `yarn npm audit --json` of Yarn 4 (a line an
@@ -41,7 +41,7 @@ function open(): ReportSink {
     seen.add(String(id));
     return !known;
   };
-  const sink = recordSink(
+  const sink = mixedRecordSink(
     (record, line) => {
       const type = memberOf(record, 'type');
       if (type === 'auditSummary') sums.summaries += 1;

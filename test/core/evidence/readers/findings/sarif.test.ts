@@ -41,10 +41,31 @@ describe('SARIF', () => {
       '0/1/0/0/0/0 +0 unscored',
     ],
     ['no suppression suppresses nothing', file([{ ruleId: 'sql', suppressions: [] }]), '0/1/0/0/0/0 +0 unscored'],
-    ['a failed run is told', file([{ ruleId: 'xss' }], { invocations: [{ executionSuccessful: false }] }), '1/0/0/0/0/0 +0 tool-failed'],
+    [
+      'SpotBugs that found bugs is told',
+      file([{ ruleId: 'xss' }], { invocations: [{ executionSuccessful: false, exitSignalName: 'BUGS FOUND' }] }),
+      '1/0/0/0/0/0 +0 tool-failed',
+    ],
     ['results in another file are told', file([{ ruleId: 'xss' }], { externalPropertyFileReferences: { results: [{}] } }), '1/0/0/0/0/0 +0 external-files'],
   ])('%s', (_, document, wanted) => {
     expect(described(document)).toBe(`sarif ok ${wanted}`);
+  });
+
+  it.each([
+    ['an invocation was not successful', file([{ ruleId: 'xss' }], { invocations: [{ executionSuccessful: false }] }), '1/0/0/0/0/0 +0 tool-failed'],
+    [
+      'one of two runs did not scan',
+      {
+        version: '2.1.0',
+        runs: [
+          { tool: {}, results: [{ level: 'note' }] },
+          { tool: {}, results: null },
+        ],
+      },
+      '0/0/0/1/0/0 +0 no-results unscored',
+    ],
+  ])('is an error of the tool where %s', (_, document, wanted) => {
+    expect(described(document)).toBe(`sarif tool-error ${wanted}`);
   });
 
   it('adds up several runs', () => {

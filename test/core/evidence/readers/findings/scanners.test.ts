@@ -74,7 +74,24 @@ describe('reports of scanners', () => {
       },
       'trivy-json ok 0/1/0/0/0/0 +0 incomplete-scan',
     ],
-    ['Trivy with nothing scanned is told', { SchemaVersion: 2, ArtifactName: 'x' }, 'trivy-json ok 0/0/0/0/0/0 +0 no-results'],
+    ['Trivy with nothing scanned is empty', { SchemaVersion: 2, ArtifactName: 'x', Results: null }, 'trivy-json empty 0/0/0/0/0/0 +0 no-results'],
+    ['Semgrep that scanned no file is empty', { errors: [], results: [], paths: { scanned: [] } }, 'semgrep-json empty 0/0/0/0/0/0 +0 nothing-scanned'],
+    [
+      'Semgrep that failed before the first file failed',
+      { errors: [{ message: 'no config' }], results: [], paths: { scanned: [] } },
+      'semgrep-json tool-error 0/0/0/0/0/0 +0 incomplete-scan nothing-scanned',
+    ],
+    ['Conftest to which no policy applied is empty', [{ filename: 'a.yaml', successes: 0 }], 'conftest-json empty 0/0/0/0/0/0 +0 nothing-checked'],
+    [
+      'Kubescape that checked nothing is empty',
+      { summaryDetails: { controls: { 'C-1': { status: 'skipped' }, 'C-2': { status: 'irrelevant' } } } },
+      'kubescape-json empty 0/0/0/0/0/0 +0 nothing-checked skipped',
+    ],
+    [
+      'Kubescape that could check nothing failed',
+      { summaryDetails: { controls: { 'C-1': { status: 'error' }, 'C-2': { status: 'skipped' } } } },
+      'kubescape-json tool-error 0/0/0/0/0/0 +0 incomplete-scan skipped',
+    ],
     [
       'Grype has negligible ones, and ignored ones',
       { matches: [{ vulnerability: { id: 'C', severity: 'Negligible' }, artifact: {} }], ignoredMatches: [{}, {}], descriptor: { name: 'grype' } },
@@ -251,6 +268,22 @@ describe('reports of scanners', () => {
     ['a status that does not exist', [{ total_fail: 0, tests: [{ results: [{ status: 'fail' }] }] }], /status "fail"/],
     ['an issue without an id', { ok: true, dependencyCount: 1, vulnerabilities: [{ severity: 'high' }] }, /no id/],
     ['a grade that does not exist', [{ object_name: 'd', checks: [{ grade: 0 }] }], /grade 0/],
+    [
+      'npm that counts what it does not list',
+      { auditReportVersion: 2, vulnerabilities: {}, metadata: { vulnerabilities: { critical: 3, total: 3 } } },
+      /counts 3/,
+    ],
+    [
+      'Kubescape that counts what it does not list',
+      { summaryDetails: { controls: { 'C-1': { status: 'passed' } }, controlsSeverityCounters: { highSeverity: 2 } } },
+      /counts 2/,
+    ],
+    ['Checkov that counts what it does not list', { passed: 0, failed: 7, skipped: 0, checkov_version: '3.2.0' }, /counts 7 failed checks/],
+    [
+      'Checkov whose list was emptied',
+      { check_type: 'terraform', results: { passed_checks: [], failed_checks: [] }, summary: { failed: 7 } },
+      /counts 7 failed checks/,
+    ],
     ['a line that is cut', `${lines(hog)}\n{"SourceMetadata": {`, /no whole JSON object/],
   ])('rejects %s, and never counts it as nothing', (_, document, reason) => {
     expect(described(document)).toMatch(reason);

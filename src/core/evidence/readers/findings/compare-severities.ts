@@ -5,7 +5,7 @@ import { severityOf } from '../../severity.ts';
 import type { ReportBody } from '../reader.ts';
 
 /** Flags where a header of counts by severity says other than what was counted. The count is what stands. */
-export function compareHeader(report: ReportBody, header: unknown): ReportBody {
+export function compareSeverities(report: ReportBody, header: unknown): ReportBody {
   if (report.kind !== 'findings' || !isObject(header)) return report;
   const declared = new Map<Severity, number>();
   for (const word of Object.keys(header)) {

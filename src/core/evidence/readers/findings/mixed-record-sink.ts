@@ -5,7 +5,10 @@ import { parseJson } from '../../input/parse-json.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
 
 /** Reads one JSON object a line. Lines that do not begin as one are a tool's talk, and go to `other`; a broken object throws with its line. */
-export function recordSink(read: (record: JsonObject, line: number) => void, other: (text: string) => void): { push(bytes: Uint8Array): void; end(): void } {
+export function mixedRecordSink(
+  read: (record: JsonObject, line: number) => void,
+  other: (text: string) => void,
+): { push(bytes: Uint8Array): void; end(): void } {
   return lineSink((text, line) => {
     const trimmed = text.trim();
     if (trimmed === '') return;
