@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { missingReport } from '../core/evidence/missing-report.ts';
 import { openReport } from '../core/evidence/open-report.ts';
 import type { Report } from '../core/evidence/report.ts';
+import { readPieces } from '../engine/read-pieces.ts';
 import { isSystemError, sayRefused } from './report-failure.ts';
-
-const pieceBytes = 1 << 18;
 
 /** Reads each file, one after the other. One that cannot be had is rejected among the others; throws where none can. */
 export async function readReportFiles(paths: readonly string[], take: (report: Report) => void): Promise<void> {
@@ -24,6 +22,6 @@ export async function readReportFiles(paths: readonly string[], take: (report: R
 /** Reads a report from disk as it comes, however large it is. */
 async function readReportFile(path: string): Promise<Report> {
   const report = openReport(path);
-  for await (const piece of createReadStream(path, { highWaterMark: pieceBytes })) report.push(piece as Uint8Array);
+  await readPieces(path, report.push);
   return report.end();
 }

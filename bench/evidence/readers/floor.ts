@@ -1,4 +1,4 @@
-import { readPieces } from './read-pieces.ts';
+import { readPieces } from '../../../src/engine/read-pieces.ts';
 
 /** One pass over the bytes that only counts lines and folds the digits into a number: what plain JavaScript cannot undercut by much. */
 export async function readFloor(path: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { openReport } from '../../../src/core/evidence/open-report.ts';
-import { readPieces } from './read-pieces.ts';
+import { readPieces } from '../../../src/engine/read-pieces.ts';
 
 /** This product's way, with the hits of every line and the format found by the content. */
 export async function readOwn(path: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { XMLParser } from 'fast-xml-parser';
 import { SaxesParser } from 'saxes';
-import { readPieces } from './read-pieces.ts';
+import { readPieces } from '../../../src/engine/read-pieces.ts';
 
 interface Tally {
   covered: number;

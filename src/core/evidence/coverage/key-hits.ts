@@ -1,24 +1,22 @@
-import type { Count } from '../report.ts';
-
 /**
  * Things that are hit or not, such as branches and functions, by whole numbers that name them: `2 * key`, plus 1 where it
  * was hit. Ascending, each key once. Keys are below 2^52, so that all of this is exact.
  */
 export type KeyHits = Float64Array;
 
-/** Packs entries (`2 * key + hit`) in any order; a key that is hit in one of its entries is hit. Works in `entries`, of which
- * the result is a part. */
-export function packKeys(entries: Float64Array): KeyHits {
-  if (isAscending(entries)) return entries;
-  if (entries.length <= few) sortFew(entries);
-  else entries.sort();
-  let length = 0;
-  for (const entry of entries) {
+/** Packs the entries (`2 * key + hit`) of a stretch, which are in any order, at its beginning, and gives the new end. A key that
+ * is hit in one of its entries is hit. */
+export function packKeys(entries: Float64Array, start: number, end: number): number {
+  if (end - start <= few) sortFew(entries, start, end);
+  else entries.subarray(start, end).sort();
+  let length = start;
+  for (let at = start; at < end; at += 1) {
+    const entry = entries[at] ?? 0;
     // Entries of one key stand together, the hit one last.
-    if (length > 0 && sameKey(entries[length - 1] ?? 0, entry)) length -= 1;
+    if (length > start && sameKey(entries[length - 1] ?? 0, entry)) length -= 1;
     entries[length++] = entry;
   }
-  return entries.subarray(0, length);
+  return length;
 }
 
 export function uniteKeys(a: KeyHits, b: KeyHits): KeyHits {
@@ -32,19 +30,11 @@ export function uniteKeys(a: KeyHits, b: KeyHits): KeyHits {
   return united.slice(0, length);
 }
 
-export function countKeys(keys: KeyHits): Count {
-  let covered = 0;
-  for (const entry of keys) covered += isHit(entry);
-  return { covered, total: keys.length };
-}
-
-/** True when the keys ascend, each once. */
-function isAscending(entries: Float64Array): boolean {
-  for (let at = 1; at < entries.length; at += 1) {
-    const last = entries[at - 1] ?? 0;
-    if ((entries[at] ?? 0) <= last + 1 - isHit(last)) return false;
-  }
-  return true;
+/** Keys of a stretch that were hit. */
+export function hitKeys(entries: KeyHits, start: number, end: number): number {
+  let hit = 0;
+  for (let at = start; at < end; at += 1) hit += isHit(entries[at] ?? 0);
+  return hit;
 }
 
 function sameKey(lower: number, higher: number): boolean {
@@ -59,11 +49,11 @@ function isHit(entry: number): number {
 // Up to here inserting beats the call of a sort that was made for many.
 const few = 64;
 
-function sortFew(entries: Float64Array): void {
-  for (let at = 1; at < entries.length; at += 1) {
+function sortFew(entries: Float64Array, start: number, end: number): void {
+  for (let at = start + 1; at < end; at += 1) {
     const entry = entries[at] ?? 0;
     let place = at;
-    for (; place > 0 && (entries[place - 1] ?? 0) > entry; place -= 1) entries[place] = entries[place - 1] ?? 0;
+    for (; place > start && (entries[place - 1] ?? 0) > entry; place -= 1) entries[place] = entries[place - 1] ?? 0;
     entries[place] = entry;
   }
 }

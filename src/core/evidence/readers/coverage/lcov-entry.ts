@@ -43,10 +43,7 @@ const entries: ReadonlyMap<string, ReadValue> = new Map<string, ReadValue>([
   ['FNA', readAliasHits],
   // Conditions of MC/DC are no branches, and a version is no figure.
   ...['VER', 'MCDC', 'MCF', 'MCH'].map((key): [string, ReadValue] => [key, () => undefined]),
-  ...sumKeys.map((key, place): [string, ReadValue] => [
-    key,
-    (_, value, state) => declareSum(state, place, { value: parseWhole(value, { what: key, line: state.line }), line: state.line }),
-  ]),
+  ...sumKeys.map((key, place): [string, ReadValue] => [key, (_, value, state) => declareSum(state, place, parseWhole(value, { what: key, line: state.line }))]),
 ]);
 
 function readLineHits(file: LcovFile, value: string, state: LcovState): void {

@@ -1,10 +1,10 @@
 import { someCount } from '../../coverage/count.ts';
-import { countKeys, uniteKeys } from '../../coverage/key-hits.ts';
-import type { KeyHits } from '../../coverage/key-hits.ts';
-import { countLines, noLines, uniteLines } from '../../coverage/line-hits.ts';
-import type { LineHits } from '../../coverage/line-hits.ts';
+import { uniteKeyParts } from '../../coverage/key-slab.ts';
+import type { KeyPart } from '../../coverage/key-slab.ts';
+import { noLines } from '../../coverage/line-hits.ts';
+import { uniteLineParts } from '../../coverage/line-slab.ts';
+import type { LinePart } from '../../coverage/line-slab.ts';
 import { unitedParts } from '../../coverage/sorted-parts.ts';
-import type { Uniting } from '../../coverage/sorted-parts.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import type { ReportProblem } from '../../input/report-problem.ts';
 import type { Count, FileCoverage } from '../../report.ts';
@@ -13,25 +13,23 @@ import type { Count, FileCoverage } from '../../report.ts';
 export const sumKeys = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'] as const;
 /** A sum that no record declares. */
 export const undeclared = -1;
+const noSums: readonly number[] = sumKeys.map(() => undeclared);
 
 /** What the records of one `SF` add up to. Equal lines, branches and functions of several records are one. */
 export interface LcovFile {
   readonly path: string;
-  readonly lines: LineHits[];
-  readonly branches: KeyHits[];
-  readonly functions: KeyHits[];
+  lines: LinePart[] | null;
+  branches: KeyPart[] | null;
+  functions: KeyPart[] | null;
   /** Sums that the records declare, in the order of `sumKeys`. */
   readonly declared: number[];
   /** Sums of more hit than found, by the place of what was found: they count only where nothing is listed, and cannot be. */
-  readonly impossible: (ReportProblem | undefined)[];
+  impossible: (ReportProblem | undefined)[] | null;
   records: number;
 }
 
-export const lineParts: Uniting<LineHits> = { size: (part) => part.numbers.length, unite: uniteLines };
-export const keyParts: Uniting<KeyHits> = { size: (part) => part.length, unite: uniteKeys };
-
 export function lcovFile(path: string): LcovFile {
-  return { path, lines: [], branches: [], functions: [], declared: sumKeys.map(() => undeclared), impossible: [], records: 0 };
+  return { path, lines: null, branches: null, functions: null, declared: noSums.slice(), impossible: null, records: 0 };
 }
 
 /**
@@ -39,12 +37,12 @@ export function lcovFile(path: string): LcovFile {
  * elsewhere a difference is flagged, as `lcov --summary` recounts too.
  */
 export function finishLcovFile(file: LcovFile, flags: FlagList): FileCoverage {
-  const lines = unitedParts(file.lines, lineParts) ?? noLines;
+  const { numbers, hits, covered } = unitedParts(file.lines ?? [], uniteLineParts) ?? { ...noLines, covered: 0 };
   return {
     path: file.path,
-    lines,
+    lines: { numbers, hits },
     totals: {
-      lines: settle(file, flags, { counted: countLines(lines), found: 0 }) ?? { covered: 0, total: 0 },
+      lines: settle(file, flags, { counted: { covered, total: numbers.length }, found: 0 }) ?? { covered: 0, total: 0 },
       branches: settle(file, flags, { counted: countParts(file.branches), found: 2 }),
       functions: settle(file, flags, { counted: countParts(file.functions), found: 4 }),
       statements: null,
@@ -53,30 +51,34 @@ export function finishLcovFile(file: LcovFile, flags: FlagList): FileCoverage {
   };
 }
 
-function countParts(parts: readonly KeyHits[]): Count {
-  const keys = unitedParts(parts, keyParts);
-  return keys ? countKeys(keys) : { covered: 0, total: 0 };
+function countParts(parts: readonly KeyPart[] | null): Count {
+  const keys = unitedParts(parts ?? [], uniteKeyParts);
+  return keys ? { covered: keys.covered, total: keys.end - keys.start } : { covered: 0, total: 0 };
 }
 
 function settle(file: LcovFile, flags: FlagList, what: { counted: Count; found: number }): Count | null {
   const { counted, found } = what;
   if (counted.total === 0) return fromSums(file, flags, found);
   if (file.records === 1) {
-    compare(file, flags, { place: found, counted: counted.total });
-    compare(file, flags, { place: found + 1, counted: counted.covered });
+    if (disagrees(file, found, counted.total)) flags.add(disagreement(file, found, counted.total));
+    if (disagrees(file, found + 1, counted.covered)) flags.add(disagreement(file, found + 1, counted.covered));
   }
   return counted;
 }
 
-function compare(file: LcovFile, flags: FlagList, what: { place: number; counted: number }): void {
-  const declared = file.declared[what.place] ?? undeclared;
-  if (declared !== undeclared && declared !== what.counted)
-    flags.add(`header-disagrees: ${sumKeys[what.place]} ${declared}, counted ${what.counted} (${file.path})`);
+function disagrees(file: LcovFile, place: number, counted: number): boolean {
+  const declared = file.declared[place] ?? undeclared;
+  return declared !== undeclared && declared !== counted;
+}
+
+function disagreement(file: LcovFile, place: number, counted: number): string {
+  return `header-disagrees: ${sumKeys[place]} ${file.declared[place]}, counted ${counted} (${file.path})`;
 }
 
 function fromSums(file: LcovFile, flags: FlagList, place: number): Count | null {
-  if (file.impossible[place]) throw file.impossible[place];
-  const [found = undeclared, hit = undeclared] = [file.declared[place], file.declared[place + 1]];
+  if (file.impossible?.[place]) throw file.impossible[place];
+  const found = file.declared[place] ?? undeclared;
+  const hit = file.declared[place + 1] ?? undeclared;
   if (found <= 0 || hit === undeclared) return null;
   if (place === 0) flags.add(`sums-only: no lines are listed, LF and LH are used (${file.path})`);
   return someCount({ covered: hit, total: found });

@@ -1,12 +1,20 @@
-import { keyBuffer, lineBuffer } from '../../coverage/hits-buffer.ts';
+import { addKey, keySlab, roomForKey, takeKeys, uniteKeyParts } from '../../coverage/key-slab.ts';
+import type { KeySlab } from '../../coverage/key-slab.ts';
+import { addLine, lineSlab, roomForLine, takeLines, uniteLineParts } from '../../coverage/line-slab.ts';
+import type { LineSlab } from '../../coverage/line-slab.ts';
 import { addPart } from '../../coverage/sorted-parts.ts';
+import type { Uniting } from '../../coverage/sorted-parts.ts';
 import { nameTable } from '../../input/name-table.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
-import { keyParts, lineParts } from './lcov-file.ts';
 import type { LcovFile } from './lcov-file.ts';
 
-/** Where the entries of the open record go; its buffers serve all records of a report. */
+/** Where the entries of the open record go; its memory serves all records of a report. */
 export interface LcovRecord {
+  /** The three that a loop may write into, behind a call of `roomFor`. */
+  readonly lines: LineSlab;
+  readonly branches: KeySlab;
+  readonly functions: KeySlab;
+  readonly roomFor: Readonly<Record<'line' | 'branch' | 'function', (file: LcovFile) => void>>;
   addLine(file: LcovFile, line: number, hits: number): void;
   /** `key` from `branchKey`. */
   addBranch(file: LcovFile, key: number, hit: boolean): void;
@@ -22,8 +30,8 @@ export interface LcovRecord {
 // A branch is line * 2^21 + id, below 2^52: half of the ids are small pairs of block and branch, the others are texts.
 const ids = 2 ** 21;
 const mostTexts = 2 ** 20;
-const mostBlocks = 2 ** 14;
-const mostBranches = 2 ** 6;
+export const mostBlocks = 2 ** 14;
+export const mostBranches = 2 ** 6;
 
 export function branchKey(line: number, id: number): number {
   return line * ids + id;
@@ -46,35 +54,43 @@ export function aliasGroup(index: number): number {
 }
 
 export function lcovRecord(): LcovRecord {
-  const [lines, branches, functions, names, texts] = [lineBuffer(), keyBuffer(), keyBuffer(), nameTable(), nameTable()];
-  const closeLines = (file: LcovFile): void => {
-    const part = lines.take();
-    if (part) addPart(file.lines, part, lineParts);
-  };
-  const closeBranches = (file: LcovFile): void => {
-    const part = branches.take();
-    if (part) addPart(file.branches, part, keyParts);
-  };
-  const closeFunctions = (file: LcovFile): void => {
-    const part = functions.take();
-    if (part) addPart(file.functions, part, keyParts);
+  const [lines, branches, functions, names, texts] = [lineSlab(), keySlab(), keySlab(), nameTable(), nameTable()];
+  const roomFor = {
+    line: (file: LcovFile) => void (file.lines = withPart(file.lines, roomForLine(lines), uniteLineParts)),
+    branch: (file: LcovFile) => void (file.branches = withPart(file.branches, roomForKey(branches), uniteKeyParts)),
+    function: (file: LcovFile) => void (file.functions = withPart(file.functions, roomForKey(functions), uniteKeyParts)),
   };
   return {
+    lines,
+    branches,
+    functions,
+    roomFor,
     addLine(file, line, hits) {
-      if (lines.add(line, hits)) closeLines(file);
+      roomFor.line(file);
+      addLine(lines, line, hits);
     },
     addBranch(file, key, hit) {
-      if (branches.add(key, hit)) closeBranches(file);
+      roomFor.branch(file);
+      addKey(branches, key, hit);
     },
     addFunction(file, id, hit) {
-      if (functions.add(id, hit)) closeFunctions(file);
+      roomFor.function(file);
+      addKey(functions, id, hit);
     },
     functionOf: names.numberOf,
     branchOf: (text) => texts.numberOf(text, 0, text.length),
     close(file) {
-      closeLines(file);
-      closeBranches(file);
-      closeFunctions(file);
+      file.lines = withPart(file.lines, takeLines(lines), uniteLineParts);
+      file.branches = withPart(file.branches, takeKeys(branches), uniteKeyParts);
+      file.functions = withPart(file.functions, takeKeys(functions), uniteKeyParts);
     },
   };
+}
+
+/** A list grows in steps of many places, and most files have one part: it is made with that. */
+function withPart<Part>(parts: Part[] | null, part: Part | null, uniting: Uniting<Part>): Part[] | null {
+  if (!part) return parts;
+  if (!parts) return [part];
+  addPart(parts, part, uniting);
+  return parts;
 }

@@ -42,13 +42,15 @@ export function closeRecord(state: LcovState): void {
 }
 
 /** Notes a declared sum of the open record. `LF` and `LH` come in either order, so the pair is looked at with each of them. */
-export function declareSum(state: LcovState, place: number, sum: { readonly value: number; readonly line: number }): void {
-  if (!state.current) return;
-  const { declared, impossible } = state.current;
-  state.sums[place] = sum.value;
-  declared[place] = addHits(Math.max(declared[place] ?? 0, 0), sum.value);
+export function declareSum(state: LcovState, place: number, value: number): void {
+  const file = state.current;
+  if (!file) return;
+  state.sums[place] = value;
+  file.declared[place] = addHits(Math.max(file.declared[place] ?? 0, 0), value);
   const found = place - (place % 2);
-  const [f = undeclared, h = undeclared] = [state.sums[found], state.sums[found + 1]];
+  const f = state.sums[found] ?? undeclared;
+  const h = state.sums[found + 1] ?? undeclared;
   if (f === undeclared || h <= f) return;
-  impossible[found] = new ReportProblem(`${sumKeys[found + 1]} ${h} of ${sumKeys[found]} ${f} cannot be: more hit than found`, sum.line);
+  file.impossible ??= [];
+  file.impossible[found] = new ReportProblem(`${sumKeys[found + 1]} ${h} of ${sumKeys[found]} ${f} cannot be: more hit than found`, state.line);
 }

@@ -3,8 +3,12 @@ import { lineBlockSink } from '../../input/line-block-sink.ts';
 import type { ByteCursor } from '../../input/read-digits.ts';
 import type { CoverageTotals, FileCoverage } from '../../report.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
+import { lcovBlock } from './lcov-block.ts';
+import type { LcovBlock } from './lcov-block.ts';
+import { readBranchRun } from './lcov-branch-run.ts';
 import { readEntry } from './lcov-entry.ts';
 import { finishLcovFile } from './lcov-file.ts';
+import { readLineRun } from './lcov-line-run.ts';
 import { readPlainEntry } from './lcov-plain-entry.ts';
 import { closeRecord, lcovState } from './lcov-state.ts';
 import type { LcovState } from './lcov-state.ts';
@@ -51,15 +55,26 @@ function readLines(state: LcovState): (bytes: Uint8Array, start: number, end: nu
   const cursor: ByteCursor = { bytes: new Uint8Array(0), at: 0 };
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return (bytes, start, end) => {
+    const block = lcovBlock(bytes, end);
     [cursor.bytes, cursor.at] = [bytes, start];
     while (cursor.at < end) {
       const begin = cursor.at;
+      cursor.at = readRun(state, block, begin);
+      if (cursor.at > begin) continue;
       state.line += 1;
       if (readPlainEntry(state, cursor)) continue;
       cursor.at = bytes.indexOf(0x0a, begin) + 1;
       readEntry(state, decoder.decode(bytes.subarray(begin, cursor.at)));
     }
   };
+}
+
+/** Reads the lines from a place on that are of the kinds which come in long runs; gives where they end. */
+function readRun(state: LcovState, block: LcovBlock, at: number): number {
+  if (at >= block.stop) return at;
+  const first = block.bytes[at];
+  if (first === 0x44) return readLineRun(state, block, at);
+  return first === 0x42 ? readBranchRun(state, block, at) : at;
 }
 
 function finish(state: LcovState): ReportBody {

@@ -111,3 +111,56 @@ describe('a tracefile', () => {
     expect(read(`SF:a.ts\n${many.join('')}end_of_record\n`).totals).toMatchObject({ lines: half, branches: half, functions: half });
   });
 });
+
+describe('the fast way through a tracefile', () => {
+  const numbers = ['0', '7', '42', '999', '1000', '12345', '00012', '99999999', '123456789', '999999999', '1000000000', '2147483647'];
+  const entries = numbers.flatMap((number) => [
+    `DA:${number},1`,
+    `DA:3,${number}`,
+    `BRDA:${number},0,1,-`,
+    `BRDA:5,0,1,${number}`,
+    `BRDA:6,${number.slice(0, 5)},2,1`,
+    `FN:3,f${number}`,
+  ]);
+  const sums = ['FNF:12', 'LF:3', 'LH:2', 'FNDA:3,f7', 'DA:9,3,checksum'];
+  const tracefile = (end: string): string =>
+    ['TN:', ...['a.ts', 'b.ts', 'a.ts'].flatMap((path) => [`SF:${path}`, ...entries, ...sums, 'end_of_record'])].map((line) => line + end).join('');
+
+  it.each([
+    ['a space', ' \n'],
+    ['a carriage return', '\r\n'],
+  ])('counts what the slow way counts, which lines that end in %s take', (_, end) => {
+    expect(read(tracefile('\n')).outcome).toBe('ok');
+    expect(read(tracefile('\n'))).toEqual(read(tracefile(end)));
+  });
+
+  it.each([1, 2, 3, 5, 8, 13, 64, 1000])('does not depend on where pieces of %d bytes are cut, nor keep their memory', (size) => {
+    const bytes = utf8(tracefile('\n'));
+    const [report, memory] = [openReport('lcov.info'), new Uint8Array(size)];
+    for (let at = 0; at < bytes.length; at += size) {
+      const piece = bytes.subarray(at, at + size);
+      memory.set(piece);
+      report.push(memory.subarray(0, piece.length));
+      memory.fill(0x39);
+    }
+    expect(report.end()).toEqual(read(tracefile('\n')));
+  });
+
+  it.each(['DA:x,1', 'DA:,1', 'DA:1,', 'DA:1', 'DA:4294967296,1', 'DA:1,1 2', 'BRDA:1,0', 'BRDA:1,0,0,x', 'BRDA:x,0,0,1', 'LF:x'])(
+    'names the line of a wrong one: %s',
+    (wrong) => {
+      const text = `SF:a.ts\n${'DA:1,1\nBRDA:1,0,0,1\n'.repeat(50)}${wrong}\n${'DA:2,1\n'.repeat(50)}end_of_record\n`;
+      expect(read(text)).toMatchObject({ outcome: 'reject', error: { line: 102 } });
+    },
+  );
+
+  it('takes a record of more lines than are sorted at once, in any order', () => {
+    const lines = Array.from({ length: 200_000 }, (_, index) => ((index * 7919) % 150_000) + 1);
+    const report = read(`SF:a.ts\n${lines.map((line) => `DA:${line},${line % 2}\nBRDA:${line},0,0,${line % 3}\n`).join('')}end_of_record\n`);
+    expect(report.totals).toMatchObject({ lines: { covered: 75_000, total: 150_000 }, branches: { covered: 100_000, total: 150_000 } });
+    expect(linePairs(report.files[0]?.lines ?? { numbers: new Uint32Array(), hits: new Uint32Array() }).slice(0, 2)).toEqual([
+      [1, 2],
+      [2, 0],
+    ]);
+  });
+});
