@@ -9,6 +9,7 @@ const seed = Math.floor(Math.random() * 2 ** 32) | 0;
 export function nameTable(): NameTable {
   let [slots, hashes, ends, text] = [new Int32Array(1 << 12), new Int32Array(1 << 11), new Float64Array(1 << 11), new Uint8Array(1 << 16)];
   let count = 0;
+  let last = -1;
   const grow = (): void => {
     slots = new Int32Array(slots.length * 2);
     hashes = extended(hashes, new Int32Array(hashes.length * 2));
@@ -34,18 +35,25 @@ export function nameTable(): NameTable {
     return true;
   };
   const lengthOf = (number: number): number => (ends[number] ?? 0) - (number === 0 ? 0 : (ends[number - 1] ?? 0));
+  /** Names often come again in the order in which they first came: that spares the search. */
+  const isNext = (bytes: Uint8Array, start: number, end: number): boolean =>
+    last + 1 < count && lengthOf(last + 1) === end - start && equals(last + 1, bytes, start);
+  const find = (bytes: Uint8Array, start: number, end: number): number => {
+    const hash = hashOf(bytes, start, end);
+    let slot = hash & (slots.length - 1);
+    for (let taken = slots[slot] ?? 0; taken !== 0; taken = slots[slot] ?? 0) {
+      if (hashes[taken - 1] === hash && lengthOf(taken - 1) === end - start && equals(taken - 1, bytes, start)) return taken - 1;
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    const number = add(bytes.subarray(start, end), hash);
+    slots[slot] = number + 1;
+    if (count * 2 > slots.length - 2) grow();
+    return number;
+  };
   return {
     numberOf(bytes, start, end) {
-      const hash = hashOf(bytes, start, end);
-      let slot = hash & (slots.length - 1);
-      for (let taken = slots[slot] ?? 0; taken !== 0; taken = slots[slot] ?? 0) {
-        if (hashes[taken - 1] === hash && lengthOf(taken - 1) === end - start && equals(taken - 1, bytes, start)) return taken - 1;
-        slot = (slot + 1) & (slots.length - 1);
-      }
-      const number = add(bytes.subarray(start, end), hash);
-      slots[slot] = number + 1;
-      if (count * 2 > slots.length - 2) grow();
-      return number;
+      last = isNext(bytes, start, end) ? last + 1 : find(bytes, start, end);
+      return last;
     },
   };
 }
