@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type OutputChunk, rolldown } from 'rolldown';
+import { lazyIdentity } from './action/lazy-identity.ts';
 import { bundledLicences } from './action/bundled-licences.ts';
 
 const committed = fileURLToPath(new URL('../action/dist', import.meta.url));
@@ -13,7 +14,8 @@ const licences = 'licenses.txt';
  * all else lies in files beside it that are loaded when they are needed. The same sources give the same bytes.
  */
 export async function buildAction(folder: string): Promise<void> {
-  const bundle = await rolldown({ input: fileURLToPath(new URL('../action/src/main.ts', import.meta.url)), platform: 'node', logLevel: 'warn' });
+  const input = fileURLToPath(new URL('../action/src/main.ts', import.meta.url));
+  const bundle = await rolldown({ input, platform: 'node', logLevel: 'warn', plugins: [lazyIdentity()] });
   try {
     const { output } = await bundle.generate({
       format: 'esm',

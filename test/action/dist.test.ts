@@ -24,10 +24,10 @@ describe('the bundle that is committed', () => {
     }
   });
 
-  it('loads less than 500 kB before its first line of output, and little more before it knows its mode', () => {
+  it('loads less than 500 kB before its first line of output, and even before its inputs are read', () => {
     const bytes = (entry: string) => staticClosure(dist, entry).reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
     expect(staticClosure(dist, 'index.js')).toEqual(['index.js']);
-    expect(bytes('index.js')).toBeLessThan(500_000);
+    expect(bytes('index.js') + bytes('run.js')).toBeLessThan(500_000);
   });
 
   it('loads the artifact library only to upload, and GitHub’s client only where it is asked', () => {
@@ -35,6 +35,8 @@ describe('the bundle that is committed', () => {
     expect(collect).not.toContain('artifact.js');
     expect(files).toContain('artifact.js');
     expect(collect).not.toContain('job-client.js');
+    // The HTTP client of @actions/core is for a job's identity alone.
+    expect(collect.map((file) => readFileSync(join(dist, file), 'utf8')).join('')).not.toContain('EnvHttpProxyAgent');
     expect(staticClosure(dist, 'gate-pulls.js')).not.toContain('collect-evidence.js');
   });
 
