@@ -39,6 +39,10 @@ describe('figures that cannot be', () => {
     expect(changed(format, from, to)).toMatchObject({ outcome: 'reject', error: { message: expect.stringContaining(named) } });
   });
 
+  it('a report of which every figure is beyond what a number holds is empty', () => {
+    expect(readReport('x', new TextEncoder().encode('{"accuracy":1e999,"f1":-1e999}'))).toMatchObject({ outcome: 'empty', totals: { values: {} } });
+  });
+
   it.each([
     ['metrics-json', '"f1":0.88', '"f1":-0', 'f1'],
     ['hf-model-card-md', 'value: 0.91', 'value: -0.0', 'metrics.accuracy'],
