@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { readReport } from '../../../src/core/evidence/read-report.ts';
 import { readers } from '../../../src/core/evidence/readers/readers.ts';
@@ -61,6 +63,33 @@ describe('hostile input', () => {
   it('many doubts do not fill the output', () => {
     const many = Array.from({ length: 5_000 }, (_, n) => `SF:${n}.ts\nDA:1,1\nLF:7\nLH:7\nend_of_record\n`).join('');
     expect(readReport('x', utf8(many)).flags.length).toBeLessThan(10);
+  });
+});
+
+describe('nothing outside of a report is fetched', () => {
+  const documents = (address: string): string[] => [
+    `<!DOCTYPE coverage SYSTEM "${address}/a.dtd"><coverage version="1"><file path="a"><lineToCover lineNumber="1" covered="true"/></file></coverage>`,
+    `<!DOCTYPE testsuite [<!ENTITY % p SYSTEM "${address}/p.dtd"> %p;]><testsuite name="s"><testcase name="t"/></testsuite>`,
+    `<!DOCTYPE testsuite [<!ENTITY x SYSTEM "${address}/x">]><testsuite name="&x;"><testcase name="t"/></testsuite>`,
+    `<?xml-stylesheet href="${address}/s.xsl"?><testsuite name="s" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="${address}/s.xsd"><testcase name="t"/></testsuite>`,
+    `<testsuite name="s" xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="${address}/i.xml"/><testcase name="t"/></testsuite>`,
+    `{"$schema":"${address}/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"x"}},"results":[],"externalPropertyFileReferences":{"results":[{"location":{"uri":"${address}/r"}}]}}]}`,
+  ];
+
+  it('neither by XML nor by JSON', async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end();
+    });
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const outcomes = documents(address).map((text) => readReport('x', utf8(text)).outcome);
+    // A request that was begun would have come by the time that one of our own is answered.
+    await fetch(`${address}/own`);
+    await new Promise((resolve) => server.close(resolve));
+    expect(asked).toEqual(['/own']);
+    expect(outcomes[2]).toBe('reject');
   });
 });
 
