@@ -40,23 +40,30 @@ export const initCommand = new Command('init')
     });
     const file = join(root, '.github/sprintgate.yml');
     const workflows = options.workflow ? await workflowTemplates(options.workflow, options.locale) : [];
-    const files = [{ file, text }, ...workflows.map((workflow) => ({ file: join(root, workflow.path), text: workflow.text }))];
-    const write = !options.stdout;
-    if (write) await writeAllNew(files);
-    if (options.json) return printJson({ file, written: write, text, ...(options.workflow ? { workflows } : {}) });
-    if (!write)
-      return printLine(files.map((each) => (files.length > 1 ? `# --- ${relative(root, each.file)}\n${each.text}` : each.text).trimEnd()).join('\n\n'));
+    // Workflows may come later: a configuration that is there already then stays as it is.
+    const kept = workflows.length > 0 && !options.stdout && (await isThere(file));
+    const files = [...(kept ? [] : [{ file, text }]), ...workflows.map((workflow) => ({ file: join(root, workflow.path), text: workflow.text }))];
+    if (!options.stdout) await writeAllNew(files);
+    if (options.json) return printJson({ file, written: !options.stdout && !kept, text, ...(options.workflow ? { workflows } : {}) });
+    if (options.stdout) return printLine(files.map((each) => proposal(each, files.length > 1 ? relative(root, each.file) : null)).join('\n\n'));
+    if (kept) printLine(`${relative('', file)} is there already and stays.`);
+    if (workflows.length === 0) return printLine(`${relative('', file)} written. Next: sprintgate validate, then sprintgate plan.`);
     for (const each of files) printLine(`${relative('', each.file)} written.`);
-    printLine(
-      workflows.length > 0
-        ? 'Next: put your tests into the workflow, then sprintgate validate and sprintgate plan.'
-        : 'Next: sprintgate validate, then sprintgate plan.',
-    );
+    printLine('Next: put your tests into the workflow that collects, then sprintgate validate and sprintgate plan.');
   });
 
+interface NewFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+function proposal({ text }: NewFile, name: string | null): string {
+  return `${name === null ? '' : `# --- ${name}\n`}${text}`.trimEnd();
+}
+
 /** All or none: one that is there already is told before any is written. */
-async function writeAllNew(files: readonly { readonly file: string; readonly text: string }[]): Promise<void> {
-  for (const { file } of files.slice(1)) if (await isThere(file)) throw new InputError(alreadyThere(file));
+async function writeAllNew(files: readonly NewFile[]): Promise<void> {
+  for (const { file } of files) if (await isThere(file)) throw new InputError(alreadyThere(file));
   for (const { file, text } of files) await writeNew(file, text);
 }
 

@@ -227,6 +227,19 @@ describe('init', () => {
     expect(json(await sprintgate('init', '--root', repository, '--stdout', '--json'))).toMatchObject({ written: false });
     rmSync(repository, { recursive: true });
   });
+
+  it('writes workflows as well, beside a configuration that is there, and never over one', async () => {
+    const repository = mkdtempSync(join(tmpdir(), 'sprintgate-init-'));
+    await sprintgate('init', '--root', repository);
+    const added = await sprintgate('init', '--root', repository, '--workflow', 'gate', '--locale', 'en', '--json');
+    expect(json(added)).toMatchObject({ written: false, workflows: [{ path: '.github/workflows/sprintgate-collect.yml' }, {}, {}] });
+    expect(readFileSync(join(repository, '.github/workflows/sprintgate-gate.yml'), 'utf8')).toContain('mode: gate');
+    expect(await sprintgate('init', '--root', repository, '--workflow', 'collect')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is there already'),
+    });
+    rmSync(repository, { recursive: true });
+  });
 });
 
 interface Node {

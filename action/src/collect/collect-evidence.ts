@@ -62,7 +62,7 @@ async function writeFolder(collecting: Collecting): Promise<Written> {
 }
 
 /** What was read is worth a summary even where it cannot be uploaded. */
-async function tryUpload({ inputs, job }: Collecting, folder: string): Promise<CollectedFacts['upload']> {
+async function tryUpload({ inputs }: Collecting, folder: string): Promise<CollectedFacts['upload']> {
   try {
     return await uploadFolder({ folder, name: inputs.uploadName, retentionDays: inputs.retentionDays });
   } catch (error) {
