@@ -65,8 +65,8 @@ function read(document: unknown): ReportBody {
   };
   // The summary has what is to do under `other`, too.
   if (toDo > 0 && declared.errors !== null) Object.assign(declared, { errors: Math.max(0, declared.errors - toDo), skipped: (declared.skipped ?? 0) + toDo });
-  compareDeclared(flags, declared, tally.end().totals);
-  return testsBody({ tally, flags, tool: toolOf(memberOf(results, 'tool')), madeAt: textOf(memberOf(document, 'timestamp')) });
+  const trouble = compareDeclared(flags, declared, tally.end().totals);
+  return testsBody({ tally, flags, trouble, tool: toolOf(memberOf(results, 'tool')), madeAt: textOf(memberOf(document, 'timestamp')) });
 }
 
 /** Some reporters write `other` for the tests that are only named (`test.todo` of Jest); the runner's own word tells. */

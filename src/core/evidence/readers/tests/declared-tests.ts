@@ -19,10 +19,18 @@ export function declaredOf(object: unknown, ...names: readonly string[]): number
   return there.length === 0 ? null : there.reduce((sum, name) => sum + countOf(object, name), 0);
 }
 
-/** Flags each figure of a header that is there and says other than what was counted. */
-export function compareDeclared(flags: FlagList, declared: Readonly<Partial<Record<keyof TestTotals, number | null>>>, counted: TestTotals): void {
+/** What is wrong with a report that declares failures and lists none: it was cut or filtered, and is no clean pass. */
+export function unlistedFailures(declared: number | null | undefined, counted: TestTotals): string | null {
+  // Some headers count the failed tries of tests that passed in the end.
+  if ((declared ?? 0) <= counted.flaky || counted.failed + counted.errors > 0) return null;
+  return `the report declares ${declared} failures and lists none; let the tool write the whole report again`;
+}
+
+/** Flags each figure of a header that is there and says other than what was counted. Returns what `unlistedFailures` says of it. */
+export function compareDeclared(flags: FlagList, declared: Readonly<Partial<Record<keyof TestTotals, number | null>>>, counted: TestTotals): string | null {
   for (const key of ['tests', 'passed', 'failed', 'errors', 'skipped', 'flaky'] as const) {
     const said = declared[key];
     if (said !== undefined && said !== null && said !== counted[key]) flags.add(`header-disagrees: ${key} ${said}, counted ${counted[key]}`);
   }
+  return unlistedFailures((declared.failed ?? 0) + (declared.errors ?? 0), counted);
 }

@@ -7,7 +7,7 @@ import { testsTally } from '../../tests-tally.ts';
 import type { TestsTally } from '../../tests-tally.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
 import { failureText, appendText } from './failure-text.ts';
-import { goPackage, noteGoEvent } from './go-test.ts';
+import { goPackage, noteGoEvent, resultOfGoTest } from './go-test.ts';
 import type { GoPackage, GoTest } from './go-test.ts';
 import { parseRecord } from './parse-record.ts';
 import { testsBody } from './tests-body.ts';
@@ -25,7 +25,8 @@ interface GoState {
 /**
  * `go test -json` and `go tool test2json` (`go doc test2json`; build events since Go 1.24). Counted is each test of a package
  * once, sub-tests and their parents alike, by its last `pass`, `fail` or `skip`; where it ran several times in one run of its
- * package, by the worst. One that failed and passed when its package was run again is flaky; one that never ended is an error.
+ * package, by the worst. One that failed and passed when only failed tests were run again (`gotestsum --rerun-fails`) is flaky; where
+ * other tests ran again, too, it stays failed. One that never ended is an error.
  * A package that failed without a failing test (it did not build, or its TestMain did) has no test to count: it is flagged, and
  * where no test failed the run is `tool-error`. The suite is the package.
  */
@@ -91,7 +92,7 @@ function finish(state: GoState): ReturnType<ReportSink['end']> {
   const tally = testsTally();
   for (const found of state.packages.values()) {
     const bad = countPackage(tally, found);
-    if (found.result === 'failed' && !bad) packageFailed(state, tally, found);
+    if ((found.result === 'failed' || found.brokenBefore) && !bad) packageFailed(state, tally, found);
     else if (!found.ended && !bad && found.name !== '') {
       state.flags.add(`no-end: the package never ended (${found.name})`);
       state.trouble ??= `package ${found.name} never ended; the output was cut, or the run was`;
@@ -106,15 +107,15 @@ function finish(state: GoState): ReturnType<ReportSink['end']> {
 
 /** Counts a package's tests; true when one of them failed or did not end. */
 function countPackage(tally: TestsTally, found: GoPackage): boolean {
-  const failed = [...found.tests.values()].filter((test) => test.running || test.result === 'failed');
-  const parents = new Set(failed.flatMap((test) => parentsOf(test.name)));
-  for (const test of found.tests.values()) {
-    if (test.result === null && !test.running && !test.failedBefore) continue;
-    const result = test.running ? 'error' : (test.result ?? 'failed');
-    tally.add({ suite: found.name, result: result === 'passed' && test.failedBefore ? 'flaky' : result });
-    // A parent fails because of its sub-tests, which say why.
-    if ((result === 'failed' || result === 'error') && !parents.has(test.name)) tally.fail(() => failureOf(found, test));
-  }
+  const tests = [...found.tests.values()].flatMap((test) => {
+    const result = resultOfGoTest(test, found.whole);
+    return result === null ? [] : [{ test, result }];
+  });
+  const failed = tests.filter(({ result }) => result === 'failed' || result === 'error');
+  const parents = new Set(failed.flatMap(({ test }) => parentsOf(test.name)));
+  for (const { result } of tests) tally.add({ suite: found.name, result });
+  // A parent fails because of its sub-tests, which say why.
+  for (const { test } of failed) if (!parents.has(test.name)) tally.fail(() => failureOf(found, test));
   return failed.length > 0;
 }
 

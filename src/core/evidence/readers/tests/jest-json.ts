@@ -58,10 +58,10 @@ function read(document: unknown): ReportBody {
     failed: declaredOf(document, 'numFailedTests'),
     skipped: declaredOf(document, 'numPendingTests', 'numTodoTests'),
   };
-  compareDeclared(flags, declared, { ...totals, tests: totals.tests - unloaded });
+  const unlisted = compareDeclared(flags, declared, { ...totals, tests: totals.tests - unloaded });
   if (isObject(memberOf(document, 'coverageMap')))
     flags.add('coverage-inside: the report also holds coverage, which is not read from here; let the tool write coverage-final.json');
-  return testsBody({ tally, flags, trouble: troubleOf(document) });
+  return testsBody({ tally, flags, trouble: troubleOf(document) ?? unlisted });
 }
 
 /** Counts a file's tests; true when one of them failed. */

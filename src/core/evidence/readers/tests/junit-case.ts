@@ -84,9 +84,8 @@ export function noteText(test: JunitCase, text: string): void {
 export function junitResult(test: JunitCase): TestResult {
   if (test.errors > 0) return 'error';
   if (test.failures > 0) return 'failed';
-  if (test.skipped) return 'skipped';
   if (test.rerunFailed || failedStatus.has(test.status)) return 'failed';
   if (errorStatus.has(test.status)) return 'error';
-  if (skippedStatus.has(test.status)) return 'skipped';
+  if (test.skipped || skippedStatus.has(test.status)) return 'skipped';
   return test.retried ? 'flaky' : 'passed';
 }

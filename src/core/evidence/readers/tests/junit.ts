@@ -5,6 +5,7 @@ import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestsTally } from '../../tests-tally.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
+import { unlistedFailures } from './declared-tests.ts';
 import { failurePlace, placeOf } from './failure-place.ts';
 import { failureText } from './failure-text.ts';
 import { junitResult, noteResult, noteText, openJunitCase } from './junit-case.ts';
@@ -25,6 +26,8 @@ interface JunitState {
   /** Whether character data belongs to the failure of the innermost case. */
   capturing: boolean;
   rootId: boolean;
+  /** The most failures that a header declares. */
+  declaredBad: number;
   /** File of the `Root Suite` that mocha-junit-reporter writes before the suites of a file. */
   specFile: string | null;
   madeAt: string | null;
@@ -37,7 +40,8 @@ interface JunitState {
  *
  * Counted are the `testcase` elements, each by the worst of its results (error, failure, skipped); headers are only compared.
  * A case with `flakyFailure`, `flakyError` or pytest-rerunfailures' `rerun` and no failure passed in the end: flaky. An `error`
- * or `failure` directly in a suite (it could not be loaded) is an error of its own, as Jenkins counts it.
+ * or `failure` directly in a suite (it could not be loaded) is an error of its own, as Jenkins counts it. Where a header declares
+ * failures and no case failed, cases are missing: `tool-error`.
  */
 export const junitReader: StreamReader = {
   format: 'junit',
@@ -58,6 +62,7 @@ function openJunit(): ReportSink {
     cases: [],
     capturing: false,
     rootId: false,
+    declaredBad: 0,
     specFile: null,
     madeAt: null,
   };
@@ -74,7 +79,8 @@ function openJunit(): ReportSink {
     end() {
       sink.end();
       for (const name of state.seen.unclear()) state.flags.add(`retry-unclear: passed and failed, both are counted (${name})`);
-      return testsBody({ tally: state.tally, flags: state.flags, madeAt: state.madeAt });
+      const trouble = unlistedFailures(state.declaredBad, state.tally.end().totals);
+      return testsBody({ tally: state.tally, flags: state.flags, trouble, madeAt: state.madeAt });
     },
   };
 }
@@ -97,6 +103,7 @@ function openSuite(state: JunitState, attributes: XmlAttributes): void {
   if (suite.name === 'Root Suite') state.specFile = suite.file;
   if (/failsafe/.test(attributes.get('xsi:noNamespaceSchemaLocation') ?? '')) suite.hint = 'integration';
   state.madeAt ??= attributes.get('timestamp') ?? null;
+  state.declaredBad = Math.max(state.declaredBad, suite.bad ?? 0);
   state.suites.push(suite);
 }
 

@@ -43,8 +43,8 @@ function read(document: unknown): ReportBody {
   for (let index = 0; index < lost; index += 1) tally.add({ suite: '', result: 'error' });
   const { totals } = tally.end();
   const declared = { passed: declaredOf(stats, 'passes'), failed: declaredOf(stats, 'failures'), skipped: declaredOf(stats, 'pending') };
-  compareDeclared(flags, declared, { ...totals, failed: failures.length });
-  return testsBody({ tally, flags, tool: 'mocha', madeAt: textOf(memberOf(stats, 'end')) });
+  const trouble = compareDeclared(flags, declared, { ...totals, failed: failures.length });
+  return testsBody({ tally, flags, trouble, tool: 'mocha', madeAt: textOf(memberOf(stats, 'end')) });
 }
 
 function failureOf(test: unknown, suite: string): TestFailure {

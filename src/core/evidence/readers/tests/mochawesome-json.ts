@@ -43,9 +43,9 @@ function read(document: unknown): ReportBody {
   const stats = memberOf(document, 'stats');
   const { totals } = tally.end();
   const declared = { passed: declaredOf(stats, 'passes'), failed: declaredOf(stats, 'failures'), skipped: declaredOf(stats, 'pending', 'skipped') };
-  compareDeclared(flags, declared, { ...totals, failed: totals.failed + totals.errors });
+  const trouble = compareDeclared(flags, declared, { ...totals, failed: totals.failed + totals.errors });
   if (hooks > 0) flags.add(`hook-failed: ${hooks} hooks failed, each is one error`);
-  return testsBody({ tally, flags, tool: 'mochawesome', madeAt: textOf(memberOf(stats, 'end')) });
+  return testsBody({ tally, flags, trouble, tool: 'mochawesome', madeAt: textOf(memberOf(stats, 'end')) });
 }
 
 function resultOf(test: unknown): TestResult {

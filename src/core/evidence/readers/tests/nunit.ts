@@ -6,6 +6,7 @@ import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult, TestsTally } from '../../tests-tally.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
+import { unlistedFailures } from './declared-tests.ts';
 import { failurePlace } from './failure-place.ts';
 import { appendText, failureText } from './failure-text.ts';
 import { nunitResult } from './nunit-case.ts';
@@ -41,6 +42,9 @@ interface NunitState {
   declared: { readonly total: number | null; readonly failed: number | null };
   failed: number;
   tests: number;
+  /** NUnit 3 wrote the report. */
+  modern: boolean;
+  trouble: string | null;
   madeAt: string | null;
 }
 
@@ -48,8 +52,8 @@ interface NunitState {
  * NUnit 3 and 4 (`test-run`, https://docs.nunit.org/articles/nunit/technical-notes/usage/Test-Result-XML-Format.html) and
  * NUnit 2 (`test-results`). Counted are the `test-case` elements by `result` (before 2.5: `executed` and `success`):
  * Inconclusive, Skipped, Ignored and Explicit are skipped; Error, NotRunnable, Invalid and Cancelled fail; Warning passes and is
- * flagged. A suite that failed though no case in it did (its assembly was not loaded, its tear-down failed) is one error. The
- * suite is the class of the case, else the innermost `test-suite`.
+ * flagged. A suite that failed though no case in it did (its assembly was not loaded, its tear-down failed) is one error; one that
+ * only says so is `tool-error`, in NUnit 2 a flag. The suite is the class of the case, else the innermost `test-suite`.
  */
 export const nunitReader: StreamReader = {
   format: 'nunit',
@@ -67,6 +71,8 @@ function openNunit(): ReportSink {
     declared: { total: null, failed: null },
     failed: 0,
     tests: 0,
+    modern: false,
+    trouble: null,
     madeAt: null,
   };
   const sink = xmlSink({
@@ -89,7 +95,8 @@ function openNunit(): ReportSink {
     end() {
       sink.end();
       compare(state);
-      return testsBody({ tally: state.tally, flags: state.flags, madeAt: state.madeAt });
+      const trouble = state.trouble ?? unlistedFailures(state.declared.failed, state.tally.end().totals);
+      return testsBody({ tally: state.tally, flags: state.flags, trouble, madeAt: state.madeAt });
     },
   };
 }
@@ -100,6 +107,7 @@ function openElement(state: NunitState, path: readonly string[], attributes: Xml
     const failed = parseDeclared(attributes.get('failed')) ?? null;
     state.declared = { total: parseDeclared(attributes.get('total')), failed };
     state.madeAt = attributes.get('end-time') ?? null;
+    state.modern = name === 'test-run';
   } else if (name === 'test-suite') {
     const title = attributes.get('classname') ?? attributes.get('fullname') ?? attributes.get('name') ?? '';
     const site = attributes.get('site') ?? null;
@@ -137,7 +145,11 @@ function closeSuite(state: NunitState): void {
   const suite = state.suites.pop();
   if (!suite?.failed || suite.explained) return;
   // A file from which tests were taken out still says that the suites around them failed.
-  if (!suite.fault) return state.flags.add(`header-disagrees: the suite failed, no test in it did (${suite.name})`);
+  if (!suite.fault) {
+    state.flags.add(`header-disagrees: the suite failed, no test in it did (${suite.name})`);
+    if (state.modern) state.trouble ??= `the suite ${suite.name} failed, though no test in it did; tests are missing from the report`;
+    return;
+  }
   for (const outer of state.suites) outer.explained = true;
   state.flags.add(`suite-failed: no test in it did, counted as one error (${suite.name})`);
   state.tally.add({ suite: suite.name, result: 'error' });

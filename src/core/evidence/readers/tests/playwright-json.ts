@@ -46,16 +46,15 @@ function read(document: unknown): ReportBody {
   }
   const stats = memberOf(document, 'stats');
   const { totals } = tally.end();
-  if (isObject(stats)) {
-    const flaky = declaredOf(stats, 'flaky');
-    compareDeclared(
-      flags,
-      { passed: declaredOf(stats, 'expected', 'flaky'), failed: declaredOf(stats, 'unexpected'), skipped: declaredOf(stats, 'skipped'), flaky },
-      totals,
-    );
-  }
+  const declared = {
+    passed: declaredOf(stats, 'expected', 'flaky'),
+    failed: declaredOf(stats, 'unexpected'),
+    skipped: declaredOf(stats, 'skipped'),
+    flaky: declaredOf(stats, 'flaky'),
+  };
+  const unlisted = compareDeclared(flags, declared, totals);
   const version = textOf(memberOf(memberOf(document, 'config'), 'version'));
-  const trouble = noteErrors({ tally, flags }, document);
+  const trouble = noteErrors({ tally, flags }, document) ?? unlisted;
   return testsBody({ tally, flags, trouble, tool: version === null ? 'playwright' : `playwright ${version}`, madeAt: textOf(memberOf(stats, 'startTime')) });
 }
 

@@ -48,10 +48,10 @@ function read(document: unknown): ReportBody {
   }
   const counted = tally.end().totals;
   const declared = { tests: declaredOf(summary, 'example_count'), failed: declaredOf(summary, 'failure_count'), skipped: declaredOf(summary, 'pending_count') };
-  compareDeclared(flags, declared, { ...counted });
+  const trouble = compareDeclared(flags, declared, { ...counted });
   addOutside(tally, document, countOf(summary, 'errors_outside_of_examples_count'));
   const version = textOf(memberOf(document, 'version'));
-  return testsBody({ tally, flags, tool: version === null ? 'rspec' : `rspec ${version}` });
+  return testsBody({ tally, flags, trouble, tool: version === null ? 'rspec' : `rspec ${version}` });
 }
 
 /** What could not be loaded has no examples: it is an error of its own. */

@@ -153,6 +153,7 @@ function closeBelow(state: TapState, indent: number): { points: number; failed: 
 function closeLevel(state: TapState, level: TapLevel): void {
   const missing = Math.max(0, (level.plan ?? 0) - level.points);
   if (missing > mostMissing) throw new ReportProblem(`the plan is of ${level.plan} tests, ${level.points} are there`);
+  if (level.plan === null && level.indent > 0) state.flags.add(`no-plan: nothing says how many sub-tests there should be (${level.name})`);
   if (missing > 0) state.flags.add(`plan: ${level.plan} tests were planned, ${level.points} ran; the others are errors`);
   if (level.plan !== null && level.points > level.plan) state.flags.add(`header-disagrees: a plan of ${level.plan} tests, counted ${level.points}`);
   const suite = suiteOf(state);
@@ -195,10 +196,11 @@ function flush(state: TapState): void {
 
 function finish(state: TapState): ReportBody {
   closeOpened(state, 0);
-  closeBelow(state, 0);
+  const inside = closeBelow(state, 0) !== null;
   flush(state);
   const [top] = state.levels;
   if (top) closeLevel(state, top);
   const noPlan = top && top.plan === null ? 'the output has no plan (1..N), so the run was stopped or the output is cut' : null;
-  return testsBody({ tally: state.tally, flags: state.flags, trouble: state.bailed === null ? noPlan : `the run bailed out: ${state.bailed}` });
+  const cut = inside ? 'the output ends inside a sub-test, so the run was stopped or the output is cut' : noPlan;
+  return testsBody({ tally: state.tally, flags: state.flags, trouble: state.bailed === null ? cut : `the run bailed out: ${state.bailed}` });
 }

@@ -6,6 +6,7 @@ import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult } from '../../tests-tally.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
+import { unlistedFailures } from './declared-tests.ts';
 import { failurePlace } from './failure-place.ts';
 import { appendText, failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
@@ -29,7 +30,7 @@ interface TrxState {
   /** Class names by the id of the test; they come after the results. */
   readonly classes: Map<string, string>;
   definition: string;
-  declared: { readonly total: number | null; readonly failed: number | null } | null;
+  declared: { readonly total: number | null; readonly failed: number | null; readonly bad: number } | null;
   runOutcome: string;
   runText: string;
   madeAt: string | null;
@@ -55,8 +56,9 @@ const resultOf: ReadonlyMap<string, TestResult> = new Map([
 /**
  * TRX of VSTest, MSTest and Microsoft.Testing.Platform (schema vstst.xsd, namespace TeamTest 2010). Counted are the results,
  * by `outcome` (the schema's names); `NotExecuted`, `Inconclusive` and `Pending` are skipped, `Timeout` and `Aborted` fail, no
- * outcome is an error. A data-driven result counts by its rows. `Counters` is only compared: its `notExecuted` stays 0. The
- * suite is the class of the test's definition.
+ * outcome is an error. A data-driven result counts by its rows. `Counters` is only compared: its `notExecuted` stays 0. A run
+ * that was aborted, and failures that are declared and not listed, are `tool-error`. The suite is the class of the test's
+ * definition.
  */
 export const trxReader: StreamReader = { format: 'trx', kind: 'tests', recognises: ({ xml }) => xml?.root === 'TestRun', open: openTrx };
 
@@ -104,7 +106,13 @@ function openElement(state: TrxState, path: readonly string[], attributes: XmlAt
   else if (name === 'Times' && path.length === 2) state.madeAt = attributes.get('finish') ?? attributes.get('start') ?? null;
   else if (name === 'ResultSummary') state.runOutcome = attributes.get('outcome') ?? '';
   else if (name === 'Counters' && parent === 'ResultSummary')
-    state.declared = { total: parseDeclared(attributes.get('total')), failed: parseDeclared(attributes.get('failed')) };
+    state.declared = { total: parseDeclared(attributes.get('total')), failed: parseDeclared(attributes.get('failed')), bad: badOf(attributes) };
+}
+
+/** What `Counters` has of tests that failed or were not brought to an end. */
+function badOf(attributes: XmlAttributes): number {
+  const names = ['failed', 'error', 'timeout', 'aborted', 'passedButRunAborted', 'disconnected', 'inProgress', 'notRunnable'];
+  return names.reduce((sum, name) => sum + (parseDeclared(attributes.get(name)) ?? 0), 0);
 }
 
 function openResult(state: TrxState, attributes: XmlAttributes): void {
@@ -147,10 +155,14 @@ function finish(state: TrxState): ReturnType<ReportSink['end']> {
     if (!isBad(test.outcome)) continue;
     tally.fail(() => ({ suite, name: test.name, message: failureText(test.message), ...failurePlace(test.stack) }));
   }
-  compare(state, tally.end().totals);
+  const { totals } = tally.end();
+  compare(state, totals);
   const failed = ['Failed', 'Error', 'Aborted', 'Timeout', 'Disconnected'].includes(state.runOutcome);
   const text = failureText(state.runText);
-  const trouble = failed ? `the run's outcome is ${state.runOutcome} though no test failed${text === '' ? '' : `: ${text}`}` : null;
+  const stopped = state.results.some((one) => one.outcome === 'PassedButRunAborted') ? 'tests passed in a run that was aborted' : null;
+  const trouble = failed
+    ? `the run's outcome is ${state.runOutcome} though no test failed${text === '' ? '' : `: ${text}`}`
+    : (stopped ?? unlistedFailures(state.declared?.bad, totals));
   if (failed && text !== '' && /abort|crash/i.test(text)) state.flags.add(`run-aborted: ${text.split('\n', 1)[0] ?? ''}`);
   return testsBody({ tally, flags: state.flags, madeAt: state.madeAt, trouble });
 }

@@ -6,6 +6,7 @@ import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult, TestsTally } from '../../tests-tally.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
+import { unlistedFailures } from './declared-tests.ts';
 import { failurePlace, placeOf } from './failure-place.ts';
 import type { FailurePlace } from './failure-place.ts';
 import { appendText, failureText } from './failure-text.ts';
@@ -29,6 +30,8 @@ interface XunitState {
   declared: { readonly total: number | null; readonly failed: number | null };
   tests: number;
   failed: number;
+  /** Errors and failures that headers declare. */
+  declaredBad: number;
   tool: string | null;
 }
 
@@ -42,7 +45,8 @@ const resultOf: ReadonlyMap<string, TestResult> = new Map([
 /**
  * xUnit.net v2 and v3 (`assemblies`, https://xunit.net/docs/format-xml-v2 and -v3) and v1 (`assembly`). Counted are the `test`
  * elements by `result`; v3's `NotRun` (explicit tests) is skipped. Each `error` of an assembly (a fixture that could not be
- * cleaned up, a crash) is one error. The suite is the class (`type`).
+ * cleaned up, a crash) is one error. Failures and errors that are declared and
+ * not listed are `tool-error`. The suite is the class (`type`).
  */
 export const xunitReader: StreamReader = {
   format: 'xunit',
@@ -60,6 +64,7 @@ function openXunit(): ReportSink {
     declared: { total: null, failed: null },
     tests: 0,
     failed: 0,
+    declaredBad: 0,
     tool: null,
   };
   const sink = xmlSink({
@@ -79,7 +84,8 @@ function openXunit(): ReportSink {
     push: sink.push,
     end() {
       sink.end();
-      return testsBody({ tally: state.tally, flags: state.flags, tool: state.tool });
+      const trouble = unlistedFailures(state.declaredBad, state.tally.end().totals);
+      return testsBody({ tally: state.tally, flags: state.flags, trouble, tool: state.tool });
     },
   };
 }
@@ -89,6 +95,7 @@ function openElement(state: XunitState, path: readonly string[], attributes: Xml
   if (name === 'assembly') {
     Object.assign(state, { tests: 0, failed: 0, assembly: attributes.get('name') ?? '' });
     state.declared = { total: parseDeclared(attributes.get('total')), failed: parseDeclared(attributes.get('failed')) };
+    state.declaredBad += (state.declared.failed ?? 0) + (parseDeclared(attributes.get('errors')) ?? 0);
     state.tool ??= attributes.get('test-framework') ?? null;
   } else if (name === 'test') openTest(state, attributes);
   else if (name === 'error' && path.at(-2) === 'errors') {

@@ -32,6 +32,13 @@ describe('TRX counts results by their outcome', () => {
     expect(figures(trx(`<UnitTestResult testId="1" outcome="Failed"><InnerResults>${one('Passed')}</InnerResults></UnitTestResult>`))).toBe('ok 1 1 0 0 0');
   });
 
+  it.each([
+    ['an aborted run', trx(one('PassedButRunAborted'))],
+    ['aborted tests that only the counters have', trx(one('Passed'), '<ResultSummary outcome="Completed"><Counters total="5" aborted="4"/></ResultSummary>')],
+  ])('%s is no clean pass', (_, text) => {
+    expect(figures(text)).toBe('tool-error 1 0 0 0 0');
+  });
+
   it('the suite is the class, and a run that failed without a failing test is no clean pass', () => {
     const crashed =
       '<ResultSummary outcome="Failed"><RunInfos><RunInfo outcome="Error"><Text>Test host process crashed</Text></RunInfo></RunInfos></ResultSummary>';
@@ -80,6 +87,12 @@ describe('NUnit', () => {
       'ok 1 1 0 1 0',
     ],
     ['no test', '<test-run total="0"/>', 'empty 0 0 0 0 0'],
+    [
+      '3: a suite that failed without its tests',
+      '<test-run><test-suite result="Failed" site="Child"><test-case result="Passed"/></test-suite></test-run>',
+      'tool-error 1 0 0 0 0',
+    ],
+    ['3: failures that are declared only', '<test-run total="2" failed="1"><test-case result="Passed"/></test-run>', 'tool-error 1 0 0 0 0'],
   ])('%s', (_, text, expected) => {
     expect(figures(text)).toBe(expected);
   });
@@ -107,5 +120,15 @@ describe('xUnit.net', () => {
   ])('%s', (_, text, expected) => {
     expect(figures(text)).toBe(expected);
     expect(flagsOf(text)).toEqual([]);
+  });
+
+  it('with errors or failures that are declared only is no clean pass', () => {
+    const text = (header: string): string =>
+      `<assemblies><assembly name="a.dll" ${header}><collection><test result="Pass"/></collection></assembly></assemblies>`;
+    expect([text('errors="2"'), text('failed="1"'), text('errors="0" failed="0"')].map(figures)).toEqual([
+      'tool-error 1 0 0 0 0',
+      'tool-error 1 0 0 0 0',
+      'ok 1 0 0 0 0',
+    ]);
   });
 });

@@ -14,6 +14,23 @@ describe('go test -json counts each test once', () => {
     ['cut after a whole test', go(['run', 'A'], ['pass', 'A']), 'tool-error 1 0 0 0 0'],
     ['run twice in one run of the package (-count=2)', go(['run', 'A'], ['fail', 'A'], ['run', 'A'], ['pass', 'A'], ['fail']), 'ok 0 1 0 0 0'],
     ['failed, and passed when the package was run again', go(['run', 'A'], ['fail', 'A'], ['fail'], ['run', 'A'], ['pass', 'A'], ['pass']), 'ok 1 0 0 0 1'],
+    [
+      'failed, and passed in a second run of all',
+      go(['run', 'A'], ['fail', 'A'], ['run', 'B'], ['pass', 'B'], ['fail'], ['run', 'A'], ['pass', 'A'], ['run', 'B'], ['pass', 'B'], ['pass']),
+      'ok 1 1 0 0 0',
+    ],
+    ['failed, and was skipped when it was run again', go(['run', 'A'], ['fail', 'A'], ['fail'], ['run', 'A'], ['skip', 'A'], ['pass']), 'ok 0 1 0 0 0'],
+    ['never ended, and passed when it was run again', go(['run', 'A'], ['fail'], ['run', 'A'], ['pass', 'A'], ['pass']), 'ok 1 0 0 0 1'],
+    [
+      'failed in a sub-test, and passed when the test was run again',
+      go(['run', 'A'], ['run', 'A/b'], ['fail', 'A/b'], ['fail', 'A'], ['fail'], ['run', 'A'], ['run', 'A/b'], ['pass', 'A/b'], ['pass', 'A'], ['pass']),
+      'ok 2 0 0 0 2',
+    ],
+    [
+      'a package that failed alone, and passed when it was run again',
+      go(['run', 'A'], ['pass', 'A'], ['fail'], ['run', 'A'], ['pass', 'A'], ['pass']),
+      'tool-error 1 0 0 0 0',
+    ],
     ['cut after a package began', go(['start']), 'tool-error 0 0 0 0 0'],
     ['a package that failed without a failing test', go(['run', 'A'], ['pass', 'A'], ['fail']), 'tool-error 1 0 0 0 0'],
     ['a package without tests', go(['start'], ['output', '', '? no test files'], ['skip']), 'empty 0 0 0 0 0'],
