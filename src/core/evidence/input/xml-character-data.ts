@@ -92,12 +92,14 @@ function giveText(scan: XmlScan, text: string): void {
 /** Goes on to the next byte of a kind, counting lines. False, at the last place that is settled, when there is none. */
 export function seek(scan: XmlScan, wanted: number): boolean {
   const { bytes, end } = scan;
-  for (; scan.at < end; scan.at += 1) {
-    const code = bytes[scan.at] ?? 0;
-    if (code === wanted) return true;
-    if (code < space && !settleControl(scan, code)) return false;
+  for (let at = scan.at; ; at += 1) {
+    // Plain bytes are most of them: they are passed over without a look at the scan.
+    while (at < end && (bytes[at] ?? 0) >= space && bytes[at] !== wanted) at += 1;
+    scan.at = at;
+    if (at >= end) return false;
+    if (bytes[at] === wanted) return true;
+    if (!settleControl(scan, bytes[at] ?? 0)) return false;
   }
-  return false;
 }
 
 /** Counts a line end. False when the byte after it, which decides, is not at hand. */
