@@ -12,13 +12,13 @@ afterEach(() => work?.stop());
 
 const run = { id: 5, head_sha: 'a'.repeat(40), path: 'ci.yml', event: 'push', run_attempt: 1, updated_at: '2027-01-11T10:00:00Z' };
 
-function upload(files: Readonly<Record<string, string>>): PackedUpload {
+function upload(id: number, files: Readonly<Record<string, string>>): PackedUpload {
   const archive = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
-  return { repositoryId: 1, run, artifact: { name: 'sprintgate-api' }, archive, limits: artifactLimits } as unknown as PackedUpload;
+  return { repositoryId: 1, run, artifact: { id, name: 'sprintgate-api' }, archive, limits: artifactLimits } as unknown as PackedUpload;
 }
 
-const small = upload({ 'lcov.info': 'SF:src/a.ts\nDA:1,1\nend_of_record\n' });
-const heavy = upload({ 'lcov.info': Array.from({ length: 500_000 }, (_, index) => `SF:src/${index}.ts\nDA:1,1\nend_of_record\n`).join('') });
+const small = upload(1, { 'lcov.info': 'SF:src/a.ts\nDA:1,1\nend_of_record\n' });
+const heavy = upload(2, { 'lcov.info': Array.from({ length: 500_000 }, (_, index) => `SF:src/${index}.ts\nDA:1,1\nend_of_record\n`).join('') });
 
 describe('opening uploads in processes of their own', () => {
   it('gives the bundle that was read', async () => {
@@ -43,5 +43,9 @@ describe('opening uploads in processes of their own', () => {
     expect(refusal.cause.code).toBe(code);
     expect(sayRefusal('en', refusal.cause)).not.toBe(sayRefusal('es', refusal.cause));
     expect((await opening[1]).bundle.identity.uploadName).toBe('sprintgate-api');
+    // Every look at its commit would break another process.
+    const again = performance.now();
+    await expect(work.open(heavy)).rejects.toMatchObject({ cause: { code } });
+    expect(performance.now() - again).toBeLessThan(500);
   });
 });

@@ -25,6 +25,8 @@ describe('the environment', () => {
       databaseUrl: '.data/sprintgate',
       playbooksDir: null,
       githubApiUrl: 'https://api.github.com',
+      oidcIssuer: null,
+      evidence: { processes: 2, megabytes: 1_024, seconds: 60 },
       logLevel: 'info',
     });
   });

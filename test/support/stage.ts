@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { EvidenceWork } from '../../src/app/evidence/evidence-work.ts';
 import { readEnvironment } from '../../src/app/read-environment.ts';
 import { startSprintgate } from '../../src/app/serve-app.ts';
 import type { RunningApp } from '../../src/app/start-app.ts';
@@ -60,7 +61,13 @@ interface RepositoryOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-export async function startStage(options: { readonly permissions?: Readonly<Record<string, 'read' | 'write'>> } = {}): Promise<Stage> {
+interface StageOptions {
+  readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
+  /** Where evidence is read; as usual when left out. */
+  readonly evidence?: EvidenceWork;
+}
+
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const manifest = readManifest();
   const github = await startGitHub({
     now: '2027-01-12T18:00:00Z',
@@ -79,7 +86,7 @@ export async function startStage(options: { readonly permissions?: Readonly<Reco
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
   });
   if (!environment) throw new Error('the app was given no settings');
-  const app = await startSprintgate(environment, { now: () => github.now, store });
+  const app = await startSprintgate(environment, { now: () => github.now, store, ...(options.evidence ? { evidence: options.evidence } : {}) });
   github.setHookUrl(`${app.url}/api/github/webhooks`);
   github.people.installApp({ account: 'acme' });
   const settle = () => settleBoth(github, app);

@@ -1,4 +1,5 @@
 import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
+import type { RefusalCode } from '../../core/evidence/bundle/refusal-cause.ts';
 import { judgeHead, type JudgedBy, type Judgement } from '../../core/plan/judge-head.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { OpenUpload } from '../../github/artifacts/open-upload.ts';
@@ -6,6 +7,10 @@ import { Refusal } from '../../github/artifacts/refusal.ts';
 import type { Answer, Errand } from './errand.ts';
 import { createEvidencePool, type EvidenceLimits } from './evidence-pool.ts';
 import { refuseBundle } from './evidence-tasks.ts';
+import { poisonedUploads } from './poisoned-uploads.ts';
+
+/** How it is said that an upload broke the process that opened it. */
+const broken: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['reading-slow', 'reading-failed']);
 
 /** All that the app does with the content of evidence. */
 export interface EvidenceWork {
@@ -17,6 +22,7 @@ export interface EvidenceWork {
 /** Has uploads opened and commits judged in processes of their own, so that neither can hold up or bring down the app. */
 export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
   const pool = createEvidencePool(limits);
+  const poisoned = poisonedUploads();
 
   async function ask(errand: Errand, blobs: readonly Uint8Array[]): Promise<{ answer: Answer; content: Uint8Array }> {
     const { value, blobs: answered } = await pool.ask({ value: errand, blobs });
@@ -55,7 +61,13 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
     judge,
     stop: pool.stop,
     async open({ archive, ...upload }) {
-      const { answer, content } = await ask({ do: 'open', upload }, [archive]);
+      const name = `${upload.repositoryId}/${upload.artifact.id}`;
+      const known = poisoned.recall(name);
+      if (known) throw new Refusal(known.code, ...known.values);
+      const { answer, content } = await ask({ do: 'open', upload }, [archive]).catch((error: unknown) => {
+        if (error instanceof Refusal && broken.has(error.cause.code)) poisoned.remember(name, error.cause);
+        throw error;
+      });
       if (answer.do !== 'opened') throw new Error(`the evidence process answered ${answer.do} to an upload`);
       return { bundle: { ...answer.head, content }, identity: answer.identity };
     },
