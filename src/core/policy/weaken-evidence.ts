@@ -20,8 +20,8 @@ function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Wea
   const admitted = old.workflows.length > 0 && (now.workflows.length === 0 || now.workflows.some((workflow) => !old.workflows.includes(workflow)));
   if (admitted) found.push({ kind: 'evidence-loosened', path: 'evidence.workflows', from: old.workflows.join(', '), to: now.workflows.join(', ') });
   if (!now.uploads.startsWith(old.uploads)) found.push({ kind: 'evidence-loosened', path: 'evidence.uploads', from: old.uploads, to: now.uploads });
-  const reread = old.reports.some((mapping, index) => JSON.stringify(mapping) !== JSON.stringify(now.reports[index]));
-  // An entry behind the others says only what nobody said; one that changes or goes may read a report as something else.
+  const reread = JSON.stringify(old.reports) !== JSON.stringify(now.reports);
+  // An added entry too, even the last: it goes before labels, before what formats say, and before figures of the same name.
   if (reread)
     found.push({ kind: 'evidence-loosened', path: 'evidence.reports', from: old.reports.map(nameOf).join(', '), to: now.reports.map(nameOf).join(', ') });
   return found;

@@ -7,12 +7,14 @@ import { judgeCheckpoint } from '../gates/checkpoint/judge-checkpoint.ts';
 import { readCoverage } from '../gates/coverage/read-coverage.ts';
 import type { GateInput } from '../gates/gate-input.ts';
 import type { Policy } from '../policy/policy.ts';
+import { knownToPolicy } from './known-to-policy.ts';
 import type { CheckpointReading, CoverageReading, RuleContext } from './rule-context.ts';
 import { ruleWords } from './rule-words.ts';
 
 /** Gathers once what all rules of a pull request look at. Coverage is read only when a rule asks for it. */
 export function buildRuleContext(input: GateInput): RuleContext {
   const { policy, snapshot, pull } = input;
+  const known = knownToPolicy(policy);
   let coverage: ((of: string) => CoverageReading) | null = null;
   return {
     policy,
@@ -21,7 +23,8 @@ export function buildRuleContext(input: GateInput): RuleContext {
     now: snapshot.now,
     bundles: newestBundles(snapshot.evidence.bundles)
       .filter((bundle) => isAdmitted(policy.evidence.trusted, bundle.provenance))
-      .map((bundle) => classified(policy, bundle)),
+      .map((bundle) => classified(policy, bundle))
+      .map((bundle) => ({ ...bundle, reports: bundle.reports.map(known) })),
     decisions: snapshot.decisions.filter((decision) => decision.repository === snapshot.repository.id && decision.unit === policy.unit),
     block: bindingBlock(input),
     coverage: (of) => (coverage ??= readCoverage(input))(of),

@@ -1,9 +1,11 @@
-import { convertUnit, unitOfName, unitOfText } from '../evidence/classify/metric-unit.ts';
+import { convertUnit, isWrittenInSeveral, unitOfName, unitOfText } from '../evidence/classify/metric-unit.ts';
 import type { MetricUnit } from '../evidence/classify/metric-unit.ts';
-import type { MetricsReport } from '../evidence/report.ts';
+import type { DocumentReport, MetricsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { derivedMetrics } from './derived-metrics.ts';
+import { awaitedEvidence, evidenceGap } from './evidence-gap.ts';
+import { evidenceGapWords } from './evidence-gap-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import { resolveFigure } from './resolve-figure.ts';
@@ -22,17 +24,27 @@ export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verd
   const limit = resolveFigure(than, context.policy);
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
   const comparison = { name, is, than: limit.value, unit: limitUnit(rule, context) };
-  const metrics = context.bundles.flatMap((bundle) => bundle.reports).filter((report): report is MetricsReport => report.kind === 'metrics');
-  const giving = metrics.filter((report) => report.outcome === 'ok' && Object.hasOwn(report.totals.values, name));
-  if (giving.length === 0) {
-    const derived = derivedMetrics(context)[name];
-    if (derived !== undefined) return compare(derived, comparison, context);
-    const unusable = metrics.find((report) => report.outcome !== 'ok');
-    return unusable ? unusableReport(unusable, node, context.policy.locale) : missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
-  }
-  const verdicts = giving.map((report) => judge(report, comparison, context));
+  const reports = context.bundles.flatMap((bundle) => bundle.reports);
+  const figures = reports.filter((report): report is FigureReport => report.kind === 'metrics' || report.kind === 'document');
+  const giving = figures.filter((report) => report.outcome === 'ok' && Object.hasOwn(report.totals.values, name));
+  const derived = giving.length === 0 ? derivedMetrics(context)[name] : undefined;
+  const verdicts = derived === undefined ? giving.map((report) => judge(report, comparison, context)) : [compare(derived, comparison, context)];
   const worst = combineAll(verdicts.map((verdict) => verdict.verdict));
-  return verdicts.find((verdict) => verdict.verdict === worst) ?? missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
+  const told = verdicts.find((verdict) => verdict.verdict === worst);
+  if (told && worst !== 'pass') return told;
+  const unusable = derived === undefined ? mayGive(figures, name, context) : reports.find((report) => report.kind === 'tests' && report.outcome !== 'ok');
+  const doubt = unusable ? unusableReport(unusable, node, context.policy.locale) : null;
+  if (told) return awaitedEvidence(node, context) ?? doubt ?? evidenceGap(node, context) ?? told;
+  return doubt ?? missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
+}
+
+type FigureReport = MetricsReport | DocumentReport;
+
+/** A report that could not be read and may give the figure: any of metrics, and a document where the figure is known to come from such. */
+function mayGive(figures: readonly FigureReport[], name: string, { policy }: RuleContext): FigureReport | undefined {
+  const isMapped = policy.evidence.reports.some(({ metrics }) => metrics.some((metric) => metric.name === name));
+  const formats = new Set(figures.filter(({ totals }) => Object.hasOwn(totals.values, name)).map(({ format }) => format));
+  return figures.find((report) => report.outcome !== 'ok' && (report.kind === 'metrics' || isMapped || formats.has(report.format)));
 }
 
 interface Comparison {
@@ -50,7 +62,7 @@ function limitUnit({ metric }: MetricRule, { policy }: RuleContext): MetricUnit 
   return unitOfText(policy.playbook.parameters.find((parameter) => parameter.id === than.parameter)?.unit);
 }
 
-function judge(report: MetricsReport, comparison: Comparison, context: RuleContext): Verdict {
+function judge(report: FigureReport, comparison: Comparison, context: RuleContext): Verdict {
   const { name } = comparison;
   const say = evidenceWords[context.policy.locale];
   const node = { id: `metric.${name}`, title: say.metric(name) };
@@ -67,6 +79,16 @@ function judge(report: MetricsReport, comparison: Comparison, context: RuleConte
     });
   }
   const unit = report.units?.[name] ?? unitOfName(name);
+  if (unit === null && comparison.unit !== null && isWrittenInSeveral(comparison.unit)) {
+    const words = evidenceGapWords[context.policy.locale];
+    return ruleNode({
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'metric.unit',
+      reason: words.metricNoUnit(name, comparison.unit, report.file),
+      next: words.metricNoUnitNext(name, report.file),
+    });
+  }
   const than = unit === null || comparison.unit === null ? comparison.than : convertUnit(comparison.than, comparison.unit, unit);
   if (than === null) {
     const units = { reported: unit ?? '', wanted: comparison.unit ?? '' };

@@ -27,8 +27,6 @@ interface EvidenceWords {
   readonly metricNotNumber: (name: string, file: string) => string;
   readonly metricUnit: (name: string, units: { reported: string; wanted: string }, file: string) => string;
   readonly metricUnitNext: (name: string) => string;
-  readonly unclassified: (what: string, count: number, file: string) => string;
-  readonly unclassifiedNext: (file: string, type: string) => string;
   readonly files: (paths: string) => string;
   readonly filesFound: (count: number, first: string) => string;
   readonly filesMissing: (count: number, least: number, paths: string) => string;
@@ -99,10 +97,6 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     metricNotNumber: (name, file) => `${name} in \`${file}\` is not a number`,
     metricUnit: (name, { reported, wanted }, file) => `${name} in \`${file}\` is in ${reported}, which cannot be compared with ${wanted}`,
     metricUnitNext: (name) => `Write the unit of ${name} under \`evidence.reports\` in \`.github/sprintgate.yml\`.`,
-    unclassified: (what, count, file) =>
-      `${what}: no report is known to be of this type. ${count} ${count === 1 ? 'test' : 'tests'} of no known type ran, e.g. in \`${file}\``,
-    unclassifiedNext: (file, type) =>
-      `Say which reports these are, under \`evidence.reports\` in \`.github/sprintgate.yml\`: \`files: ["${file}"]\`, \`type: ${type}\`; or with the Action's input \`test-type\`.`,
     files: (paths) => `Files ${paths}`,
     filesFound: (count, first) => `${count === 1 ? 'Found' : `${count} found, among them`} \`${first}\``,
     filesMissing: (count, least, paths) => `${least === 1 ? 'No file' : `${count} of ${least} needed files`} found: ${paths}`,
@@ -171,10 +165,6 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     metricNotNumber: (name, file) => `${name} en \`${file}\` no es un número`,
     metricUnit: (name, { reported, wanted }, file) => `${name} en \`${file}\` está en ${reported}, que no se puede comparar con ${wanted}`,
     metricUnitNext: (name) => `Escriba la unidad de ${name} en \`evidence.reports\` de \`.github/sprintgate.yml\`.`,
-    unclassified: (what, count, file) =>
-      `${what}: no se sabe que algún reporte sea de este tipo. ${count === 1 ? 'Se ejecutó 1 prueba' : `Se ejecutaron ${count} pruebas`} de tipo desconocido, p. ej. en \`${file}\``,
-    unclassifiedNext: (file, type) =>
-      `Indique qué reportes son, en \`evidence.reports\` de \`.github/sprintgate.yml\`: \`files: ["${file}"]\`, \`type: ${type}\`; o con la entrada \`test-type\` de la Action.`,
     files: (paths) => `Archivos ${paths}`,
     filesFound: (count, first) => (count === 1 ? `Se encontró \`${first}\`` : `Se encontraron ${count}, entre ellos \`${first}\``),
     filesMissing: (count, least, paths) => `${least === 1 ? 'No hay ningún archivo' : `Hay ${count} de ${least} archivos necesarios`}: ${paths}`,

@@ -1,3 +1,4 @@
+import type { EvidenceState } from '../evidence/bundle/bundle.ts';
 import { expectedBy } from '../evidence/bundle/expected-by.ts';
 import { isExpectedWorkflow } from '../evidence/bundle/is-expected-workflow.ts';
 import { sayRefusal } from '../evidence/bundle/refusal-words.ts';
@@ -44,11 +45,20 @@ export function missingEvidence(missing: MissingEvidence, context: RuleContext):
 
 /** Until when workflows may still bring evidence; null when none is under way or its time is over. */
 export function evidenceDeadline(context: RuleContext): string | null {
-  const { policy, snapshot, now } = context;
-  const { workflows } = policy.evidence;
-  const expected = snapshot.evidence.runningWorkflows.filter(({ path }) => isExpectedWorkflow(workflows, path));
-  const deadline = expectedBy(snapshot.evidence, expected.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite), policy.coverage.deadlineMinutes);
-  return deadline !== null && Date.parse(deadline) > Date.parse(now) ? deadline : null;
+  const deadline = runningUntil(context);
+  return deadline !== null && Date.parse(deadline) > Date.parse(context.now) ? deadline : null;
+}
+
+/** The deadline of the workflows that are under way, be it over or not; null when none is. */
+export function runningUntil(context: RuleContext): string | null {
+  const { policy, snapshot } = context;
+  const starts = expectedRuns(context).map((run) => Date.parse(run.startedAt));
+  return expectedBy(snapshot.evidence, starts.filter(Number.isFinite), policy.coverage.deadlineMinutes);
+}
+
+/** The workflows that still run and may bring evidence. */
+export function expectedRuns({ policy, snapshot }: RuleContext): EvidenceState['runningWorkflows'] {
+  return snapshot.evidence.runningWorkflows.filter(({ path }) => isExpectedWorkflow(policy.evidence.workflows, path));
 }
 
 function refusedUploads(context: RuleContext): string {

@@ -109,11 +109,12 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
     ['evidence-loosened'],
   ],
   [
-    'a mapping of what nobody classified',
+    'a mapping behind the others',
     withText('evidence: { reports: [ { type: unit } ] }'),
     withText('evidence: { reports: [ { type: unit }, { scan: code } ] }'),
-    [],
+    ['evidence-loosened'],
   ],
+  ['the first mapping', withText(''), withText('evidence: { reports: [ { files: ["e2e/**"], type: unit } ] }'), ['evidence-loosened']],
   ['less independence', withText('independence: strict'), withText(''), ['independence-loosened']],
   ['a further owner of seeded issues', withText(''), withText('seed: { owners: [someone] }'), ['seed-owner-added']],
   [

@@ -50,3 +50,8 @@ export function convertUnit(value: number, from: MetricUnit, to: MetricUnit): nu
   if (source.of !== target.of) return null;
   return source.parts >= target.parts ? value / (source.parts / target.parts) : value * (target.parts / source.parts);
 }
+
+/** Whether what the unit measures is written in others too: a bare 0.04 may be 4 % or 0.04 %, a bare 2 seconds or milliseconds. */
+export function isWrittenInSeveral(unit: MetricUnit): boolean {
+  return metricUnits.some((other) => other !== unit && scales[other].of === scales[unit].of);
+}
