@@ -65,9 +65,9 @@ describe('a gigabyte of one line is refused, and memory stays within bounds', ()
     const { report, grown } = pour(begin, filling, longRead.test(what) ? 128 : 1_024);
     expect(report.outcome).toBe(filling === ' ' ? 'empty' : 'reject');
     expect((report.error?.message ?? '').length).toBeLessThan(500);
-    expect(grown / mebibyte).toBeLessThan(150);
+    expect(grown / mebibyte).toBeLessThan(250);
     // Wide: the machine may be busy.
-    expect(performance.now() - began).toBeLessThan(30_000);
+    expect(performance.now() - began).toBeLessThan(120_000);
   });
 });
 
@@ -76,6 +76,6 @@ describe('a sample of every format that goes on without a line end', () => {
     const sample = samples[format] ?? '';
     const { report, grown } = pour(sample.slice(0, Math.floor((sample.length * 2) / 3)), 'a1,', 80);
     expect(report.outcome).toBe('reject');
-    expect(grown / mebibyte).toBeLessThan(150);
+    expect(grown / mebibyte).toBeLessThan(250);
   });
 });

@@ -1,6 +1,6 @@
 import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
-import { xmlSink } from '../../input/xml-sink.ts';
+import { resultsXmlSink } from './results-xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestsTally } from '../../tests-tally.ts';
@@ -66,7 +66,7 @@ function openJunit(): ReportSink {
     specFile: null,
     madeAt: null,
   };
-  const sink = xmlSink({
+  const sink = resultsXmlSink(state.flags, {
     open: (path, attributes) => openElement(state, path, attributes),
     text: (_, text) => {
       const test = state.cases.at(-1);

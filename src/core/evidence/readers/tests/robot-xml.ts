@@ -1,7 +1,7 @@
 import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import { parseDeclared } from '../../input/parse-figure.ts';
-import { xmlSink } from '../../input/xml-sink.ts';
+import { resultsXmlSink } from './results-xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult } from '../../tests-tally.ts';
@@ -60,7 +60,7 @@ export const robotXmlReader: StreamReader = {
 
 function openRobot(): ReportSink {
   const state: RobotState = { flags: flagList(), tests: [], suites: [], current: null, inTearDown: false, declared: null, tool: null };
-  const sink = xmlSink({
+  const sink = resultsXmlSink(state.flags, {
     open: (path, attributes) => openElement(state, path, attributes),
     text: (path, text) => {
       if (state.current && path.at(-1) === 'status' && path.at(-2) === 'test') state.current.message = appendText(state.current.message, text);

@@ -1,7 +1,7 @@
 import { flagList } from '../../input/flag-list.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import { parseDeclared } from '../../input/parse-figure.ts';
-import { xmlSink } from '../../input/xml-sink.ts';
+import { resultsXmlSink } from './results-xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { testsTally } from '../../tests-tally.ts';
 import type { TestResult, TestsTally } from '../../tests-tally.ts';
@@ -67,7 +67,7 @@ function openXunit(): ReportSink {
     declaredBad: 0,
     tool: null,
   };
-  const sink = xmlSink({
+  const sink = resultsXmlSink(state.flags, {
     open: (path, attributes) => openElement(state, path, attributes),
     text: (path, text) => {
       if (!state.current || path.at(-2) !== 'failure') return;
