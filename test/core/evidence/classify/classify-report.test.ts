@@ -148,6 +148,7 @@ describe('more suites than are kept apart', () => {
 
   it('are of no type where types go by suite', () => {
     expect(typesOf(report, [mapping({ suites: ['unit.*'], type: 'unit' })])).toEqual(['unit null 2000', 'null null 1']);
+    expect(report.flags.join()).toContain('many-suites');
   });
 
   it('are of the type of their file', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { convertUnit, unitOfName, unitOfText } from '../../../../src/core/evidence/classify/metric-unit.ts';
+import { convertUnit, isWrittenInSeveral, unitOfName, unitOfText } from '../../../../src/core/evidence/classify/metric-unit.ts';
 
 it.each([
   [5, 'percent', 'ratio', 0.05],
@@ -33,4 +33,8 @@ it('knows the units of the names that all formats share, and of no other', () =>
 
 it('reads the units of a playbook', () => {
   expect(['%', 'ms', 'requests/s', 'days', 'sprints', undefined].map(unitOfText)).toEqual(['percent', 'ms', 'requests/s', 'days', null, null]);
+});
+
+it('knows which figures mean nothing without a unit', () => {
+  expect((['percent', 'ratio', 'ms', 'days', 'count', 'requests/s'] as const).map(isWrittenInSeveral)).toEqual([true, true, true, false, false, false]);
 });

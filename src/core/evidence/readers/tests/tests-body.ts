@@ -1,4 +1,5 @@
 import type { FlagList } from '../../input/flag-list.ts';
+import { mostSuites } from '../../tests-tally.ts';
 import type { TestsTally } from '../../tests-tally.ts';
 import type { ReportBody } from '../reader.ts';
 
@@ -16,6 +17,7 @@ export function testsBody(found: FoundTests): ReportBody {
   const counted = found.tally.end();
   const bad = counted.totals.failed + counted.totals.errors;
   const trouble = bad === 0 ? (found.trouble ?? null) : null;
+  if (counted.suites.length > mostSuites) found.flags.add(`many-suites: more than ${mostSuites}; the others are counted together, without their names`);
   const madeAt = isoTime(found.madeAt);
   return {
     kind: 'tests',
