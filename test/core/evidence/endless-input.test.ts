@@ -60,7 +60,7 @@ describe('a gigabyte of one line is refused, and memory stays within bounds', ()
     ['UTF-16', '\ufeff', '\u0000a'],
     ['spaces', '', ' '],
     ['NUL bytes', '', '\u0000'],
-  ])('in %s', (what, begin, filling) => {
+  ])('in %s', { timeout: 150_000 }, (what, begin, filling) => {
     const began = performance.now();
     const { report, grown } = pour(begin, filling, longRead.test(what) ? 128 : 1_024);
     expect(report.outcome).toBe(filling === ' ' ? 'empty' : 'reject');
