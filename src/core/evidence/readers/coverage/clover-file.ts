@@ -4,6 +4,7 @@ import type { FlagList } from '../../input/flag-list.ts';
 import { addHits, checkShare, parseHits, parseWhole } from '../../input/parse-figure.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
 import type { Count, FileCoverage } from '../../report.ts';
+import { boundCount } from './bound-count.ts';
 
 /** Sums of one `metrics` element; null where it does not say. */
 export interface CloverMetrics {
@@ -68,10 +69,12 @@ function note(count: Mutable, hits: number): void {
 
 export function finishCloverFile(file: CloverFile, flags: FlagList): FileCoverage {
   const { metrics, listed } = file;
-  const statements = metrics?.statements ?? listed.statements;
+  const declared = metrics?.statements ?? listed.statements;
   const lines = countHits(file.lines);
-  if (lines.total > 0 && (statements.covered === 0) !== (lines.covered === 0)) {
-    flags.add(`header-disagrees: statements ${statements.covered}/${statements.total}, lines ${lines.covered}/${lines.total} (${file.path})`);
+  const statements = boundCount(declared, lines);
+  const differs = statements !== declared || (lines.total === declared.total && lines.covered !== declared.covered);
+  if (lines.total > 0 && (differs || (declared.covered === 0) !== (lines.covered === 0))) {
+    flags.add(`header-disagrees: statements ${declared.covered}/${declared.total}, lines ${lines.covered}/${lines.total}; the lower counts (${file.path})`);
   }
   return {
     path: file.path,

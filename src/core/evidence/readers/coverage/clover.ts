@@ -4,6 +4,7 @@ import type { FlagList } from '../../input/flag-list.ts';
 import { xmlSink } from '../../input/xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
 import type { Count, FileCoverage } from '../../report.ts';
+import { boundCount } from './bound-count.ts';
 import { cloverFile, finishCloverFile, noMetrics, readCloverLine, readCloverMetrics } from './clover-file.ts';
 import type { CloverFile, CloverMetrics } from './clover-file.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
@@ -96,7 +97,7 @@ function finish(state: CloverState): ReportBody {
   };
 }
 
-/** The project's own sums are the headline; reports that were cut to some files have files that add up to less. */
+/** The project's own sums are the headline, lowered where its files say that less ran; reports that were cut to some files have files that add up to less. */
 function settled(state: CloverState, files: readonly FileCoverage[], name: keyof CloverMetrics): Count | null {
   const declared = state.project[name];
   const counted = sumCounts(files.map((file) => file.totals[name]));
@@ -104,5 +105,5 @@ function settled(state: CloverState, files: readonly FileCoverage[], name: keyof
   if (files.length > 0 && !sameCount(declared, counted ?? { covered: 0, total: 0 })) {
     state.flags.add(`header-disagrees: ${name} ${declared.covered}/${declared.total}, files ${counted?.covered ?? 0}/${counted?.total ?? 0}`);
   }
-  return declared;
+  return counted ? boundCount(declared, counted) : declared;
 }

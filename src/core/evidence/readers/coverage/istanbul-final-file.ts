@@ -1,5 +1,5 @@
 import { someCount } from '../../coverage/count.ts';
-import { countLines, packLines } from '../../coverage/line-hits.ts';
+import { countLines, noLines, packLines } from '../../coverage/line-hits.ts';
 import type { LineHits } from '../../coverage/line-hits.ts';
 import { blockSize, sortStatements } from '../../coverage/statement-hits.ts';
 import { isObject, listOf, memberOf } from '../../input/json-shape.ts';
@@ -21,7 +21,8 @@ export function readIstanbulFile(path: string, entry: unknown, line: number): Fi
   if (!statements) throw new ReportProblem(`${path} has no statement counters ("s"); it is no istanbul coverage`, line);
   const functions = hitsOf(counters, 'f', found);
   const places = placesOf(statements, memberOf(counters, 'statementMap'), found);
-  const lines = linesOf(places);
+  // Without the place of each statement nobody knows how many lines there are, nor which of them did not run.
+  const lines = places.length === statements.size * blockSize ? linesOf(places) : noLines;
   const packed = sortStatements(places);
   return {
     path,

@@ -1,5 +1,6 @@
 import { sumCounts } from '../../coverage/count.ts';
 import { flagList } from '../../input/flag-list.ts';
+import type { FlagList } from '../../input/flag-list.ts';
 import { jsonMembersSink } from '../../input/json-members-sink.ts';
 import { isObject, memberOf } from '../../input/json-shape.ts';
 import type { CoverageTotals, FileCoverage } from '../../report.ts';
@@ -9,7 +10,8 @@ import { isIstanbulFile, readIstanbulFile } from './istanbul-final-file.ts';
 /**
  * `coverage-final.json` of istanbul (nyc, Jest, Vitest, Cypress, karma), also as solidity-coverage's `coverage.json`: an
  * object of files, each with counters of statements, functions and branches (istanbul-lib-coverage, `FileCoverage`). It has
- * no sums: they are what istanbul's own summary says. A line counts where a statement begins.
+ * no sums: they are what istanbul's own summary says. A line counts where a statement begins. Where statements have no
+ * place (`statementMap`), statements count and lines do not.
  */
 export const istanbulFinalReader: StreamReader = {
   format: 'istanbul-final',
@@ -34,11 +36,18 @@ function openIstanbul(): ReportSink {
     push: members.push,
     end() {
       members.end();
-      const totals = totalsOf([...files.values()]);
-      const outcome = totals.statements ? 'ok' : 'empty';
-      return { kind: 'coverage', outcome, totals, files: [...files.values()], flags: flags.list() };
+      const all = inStatements([...files.values()], flags);
+      const totals = totalsOf(all);
+      return { kind: 'coverage', outcome: totals.statements ? 'ok' : 'empty', totals, files: all, flags: flags.list() };
     },
   };
+}
+
+/** Where statements of a file have no place its lines are not known: then none are counted, so that all files have one measure. */
+function inStatements(files: readonly FileCoverage[], flags: FlagList): readonly FileCoverage[] {
+  const placeless = files.filter(({ lines, totals }) => totals.statements && lines.numbers.length === 0);
+  for (const { path } of placeless) flags.add(`no-line: statements have no place in the file, so lines are not counted (${path})`);
+  return placeless.length === 0 ? files : files.map((file) => ({ ...file, totals: { ...file.totals, lines: null } }));
 }
 
 function totalsOf(files: readonly FileCoverage[]): CoverageTotals {

@@ -125,11 +125,11 @@ function finish(state: OpencoverState): ReportBody {
   if (state.elsewhere.points.total > 0) state.flags.add(`no-filename: ${state.elsewhere.points.total} points stand in no file of the report`);
   compare(state, 'sequence points', { declared: state.points, counted });
   compare(state, 'branch points', { declared: state.branches, counted: branches });
-  const instructions = state.points ?? counted;
+  const instructions = lower(state.points, counted);
   return {
     kind: 'coverage',
     outcome: instructions.total > 0 ? 'ok' : 'empty',
-    totals: { lines: null, branches: state.branches ?? branches, functions: null, statements: null, instructions, files: state.files.size },
+    totals: { lines: null, branches: lower(state.branches, branches), functions: null, statements: null, instructions, files: state.files.size },
     files: [...state.files.values()].map(finishOpencoverFile),
     flags: state.flags.list(),
   };
@@ -138,6 +138,13 @@ function finish(state: OpencoverState): ReportBody {
 function compare(state: OpencoverState, what: string, counts: { declared: Count | null; counted: Count }): void {
   const { declared: said, counted } = counts;
   if (said && !sameCount(said, counted)) {
-    state.flags.add(`header-disagrees: ${what} ${said.covered}/${said.total}, counted ${counted.covered}/${counted.total}; the header is used`);
+    state.flags.add(
+      `header-disagrees: ${what} ${said.covered}/${said.total}, counted ${counted.covered}/${counted.total}; ${said.total === counted.total ? 'the lower counts' : 'the header is used'}`,
+    );
   }
+}
+
+/** The header's sum; of equal totals the lower count of what ran. */
+function lower(said: Count | null, counted: Count): Count {
+  return said && (said.total !== counted.total || said.covered < counted.covered) ? said : counted;
 }

@@ -67,9 +67,11 @@ function setRequests({ data, tally, flags, requests, duration }: Requests): void
   const failed = givenCount(valueOf(data, 'http_req_failed', 'passes'), 'http_req_failed.passes');
   const others = givenCount(valueOf(data, 'http_req_failed', 'fails'), 'http_req_failed.fails');
   const ratio = givenRatio(valueOf(data, 'http_req_failed', 'rate'), 'http_req_failed.rate');
-  const errorRate = requests === null && failed === 0 && others === 0 ? null : ratio;
-  if (failed !== null && others !== null && errorRate !== null && failed + others > 0 && Math.abs(failed / (failed + others) - errorRate) > 1e-9)
-    flags.add(`header-disagrees: http_req_failed.rate ${errorRate}, ${failed} of ${failed + others} failed`);
+  const declared = requests === null && failed === 0 && others === 0 ? null : ratio;
+  const counted = failed !== null && others !== null && failed + others > 0 ? failed / (failed + others) : null;
+  const disagree = counted !== null && declared !== null && Math.abs(counted - declared) > 1e-9;
+  if (disagree) flags.add(`header-disagrees: http_req_failed.rate ${declared}, ${failed} of ${(failed ?? 0) + (others ?? 0)} failed; the worse counts`);
+  const errorRate = disagree ? Math.max(counted, declared) : declared;
   const rate = givenFigure(valueOf(data, 'http_reqs', 'rate'), 'http_reqs.rate');
   const rps = rate ?? (requests !== null && duration !== null && duration > 0 ? requests / (duration / 1000) : null);
   const latency = measured(data.metrics.get('http_req_duration')?.values, requests);

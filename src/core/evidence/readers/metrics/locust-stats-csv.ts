@@ -10,7 +10,7 @@ const aliases: Readonly<Record<string, string>> = { '# requests': 'request count
 
 /**
  * `<prefix>_stats.csv` of `locust --csv` (Locust 0.9 to 2.x; `locust/stats.py`). The row `Aggregated` (`Total` before 0.12)
- * has the tool's own totals; without it only counts are given, since percentiles of rows cannot be added. Times are
+ * has the tool's own totals, save that of two error rates, its own and that of the other rows, the worse one counts; without it only counts are given, since percentiles of rows cannot be added. Times are
  * milliseconds, percentiles rounded by Locust to two digits; `N/A` is absent. The duration is requests by requests a second.
  */
 export const locustStatsCsv: StreamReader = {
@@ -61,10 +61,13 @@ function body(sums: { endpoints: number; requests: number; failures: number }, t
   tally.set('has_aggregated_row', total !== null);
   tally.set('sum_requests', sums.requests);
   tally.set('sum_failures', sums.failures);
-  tally.set('error_rate', failures / requests);
+  const errorRate = Math.max(failures / requests, sums.requests > 0 ? sums.failures / sums.requests : 0);
+  tally.set('error_rate', errorRate);
   if (!total) flags.add('no-aggregated-row: there is no row with totals, so no percentiles');
   else if (sums.requests !== requests || sums.failures !== failures)
-    flags.add(`header-disagrees: Aggregated has ${requests} requests and ${failures} failures, the rows ${sums.requests} and ${sums.failures}`);
+    flags.add(
+      `header-disagrees: Aggregated has ${requests} requests and ${failures} failures, the rows ${sums.requests} and ${sums.failures}; the worse error rate counts`,
+    );
   const figures = total ? figuresOf(total) : {};
   tally.set('aggregated.requests', total ? requests : null);
   tally.set('aggregated.failures', total ? failures : null);
@@ -72,7 +75,7 @@ function body(sums: { endpoints: number; requests: number; failures: number }, t
   const { rps = null } = figures;
   setLoadFigures(tally, {
     requests,
-    failed: failures,
+    errorRate,
     throughput: rps,
     durationSeconds: rps !== null && rps > 0 ? Math.round((requests / rps) * 1000) / 1000 : null,
     latency: { mean: figures.avg_ms, max: figures.max_ms, p50: figures.median_ms, p95: figures.p95_ms, p99: figures.p99_ms },

@@ -50,3 +50,15 @@ it.each([
 it('is empty without a statement', () => {
   expect(readSample(document(metrics('0/0')))).toMatchObject({ format: 'clover', outcome: 'empty' });
 });
+
+it.each([
+  ['its lines say that less ran', '10/10', '10/10', [1, 0, 0, 0, 0, 0, 0, 0, 0, 0], '1/10'],
+  ['more of its lines did not run than it has such statements', '10/10', '10/10', [1, 1, 0], '9/10'],
+  ['its lines say that more ran', '1/2', '1/2', [1, 1], '1/2'],
+  ["the project's sum says that more ran than the files' do", '10/10', '1/10', [], '1/10'],
+])('where %s the lower counts, flagged', (_, project, file, counts, expected) => {
+  const lines = counts.map((count, index) => `<line num="${index + 1}" type="stmt" count="${count}"/>`).join('');
+  const report = readSample(document(`${metrics(project)}<file path="/w/a.js">${metrics(file)}${lines}</file>`));
+  expect(said(report.totals)).toMatchObject({ statements: expected });
+  expect(report.flags.join()).toContain('header-disagrees: statements');
+});

@@ -88,3 +88,14 @@ describe('coverage-final.json', () => {
     });
   });
 });
+
+it('lines are not counted where statements of a file have no place', () => {
+  const other = { ...entry, path: '/w/src/b.ts', statementMap: { 0: at(1) } };
+  const report = read(JSON.stringify({ '/w/src/a.ts': entry, '/w/src/b.ts': other }));
+  expect(report.totals).toMatchObject({ lines: null, statements: { covered: 2, total: 6 } });
+  expect(report.files.map((file) => [file.totals.lines, file.lines.numbers.length])).toEqual([
+    [null, 2],
+    [null, 0],
+  ]);
+  expect(report.flags.join()).toContain('no-line: statements have no place in the file, so lines are not counted (/w/src/b.ts)');
+});

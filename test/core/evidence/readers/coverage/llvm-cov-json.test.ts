@@ -73,3 +73,13 @@ it.each([
 it('uses the totals where no file is listed', () => {
   expect(said(readSample(exported({ files: [], totals: summary([1, 2]) })).totals)).toEqual({ lines: '1/2', functions: '1/1', files: '0' });
 });
+
+it('lowers a summary whose segments say that less ran, and flags it', () => {
+  const cold = [
+    [1, 1, 0, true, true, false],
+    [2, 2, 0, false, false, false],
+  ];
+  const report = readSample(exported({ files: [{ filename: 'a.rs', segments: cold, summary: summary([2, 2]) }], totals: summary([2, 2]) }));
+  expect(said(report.totals)).toMatchObject({ lines: '0/2' });
+  expect(report.flags[0]).toContain('header-disagrees: lines 2/2, segments 0/2');
+});

@@ -41,3 +41,10 @@ it.each([
 it('is empty without a point', () => {
   expect(readSample(document(''))).toMatchObject({ format: 'opencover', outcome: 'empty' });
 });
+
+it('takes the lower count where the summary and the points have equal totals', () => {
+  const summary = '<Summary numSequencePoints="2" visitedSequencePoints="2" numBranchPoints="0" visitedBranchPoints="0"/>';
+  const report = readSample(document(module(method(point(3, 0) + point(4, 0))), summary));
+  expect(said(report.totals)).toMatchObject({ instructions: '0/2' });
+  expect(report.flags).toEqual(['header-disagrees: sequence points 2/2, counted 0/2; the lower counts']);
+});

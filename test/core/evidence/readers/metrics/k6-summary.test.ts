@@ -113,3 +113,13 @@ describe('k6-summary', () => {
     expect(readMetrics({ ...handleSummary, metrics }).flags.join()).toContain('header-disagrees');
   });
 });
+
+it.each([
+  ['the rate is lower', { rate: 0, passes: 7, fails: 3 }, 0.7],
+  ['the counts are lower', { rate: 0.7, passes: 0, fails: 10 }, 0.7],
+])('the worse error rate counts where %s', (_, values, expected) => {
+  const metrics = { ...handleSummary.metrics, http_req_failed: { type: 'rate', contains: 'default', values } };
+  const report = readMetrics({ ...handleSummary, metrics });
+  expect(report.values).toMatchObject({ 'error-rate': expected, error_rate: expected });
+  expect(report.flags.join()).toContain('header-disagrees');
+});

@@ -35,6 +35,13 @@ describe('locust-stats-csv', () => {
     expect(readMetrics([header, rows[1], total].join('\n')).flags.join()).toContain('header-disagrees');
   });
 
+  it.each([
+    ['the total', [...rows, ',Aggregated,100,0,15,19.5,1,95,5,10,0.5,15,48,88'], 0.05],
+    ['the rows', [...rows, ',Aggregated,100,90,15,19.5,1,95,5,10,0.5,15,48,88'], 0.9],
+  ])('takes the worse error rate where %s has fewer failures', (_, lines, expected) => {
+    expect(readMetrics([header, ...lines].join('\n')).values).toMatchObject({ 'error-rate': expected, error_rate: expected });
+  });
+
   it('reads the columns as they were called before 1.0', () => {
     const old =
       '"Method","Name","# requests","# failures","Median response time","Average response time","Min response time","Max response time","Average Content Size","Requests/s"';
