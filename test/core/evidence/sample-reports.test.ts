@@ -19,14 +19,8 @@ describe('reports of the sample product', () => {
     expect(readReport(file, sample(file))).toMatchObject({ outcome: 'ok', kind: 'coverage', format, flags: [], totals: { lines: { covered, total }, files } });
   });
 
-  it('a cut tracefile claims no more than it lists, and cut XML is rejected', () => {
-    const half = (file: string) => readReport(file, sample(file).slice(0, Math.floor(sample(file).length / 2)));
-    expect(half('main/python.xml').outcome).toBe('reject');
-    expect(half('main/lcov.info')).toMatchObject({
-      outcome: 'ok',
-      totals: { lines: { total: expect.toSatisfy((total: number) => total < 59) } },
-      flags: [expect.stringContaining('no-end-of-record')],
-    });
+  it.each(['main/python.xml', 'main/lcov.info'])('%s that is cut is rejected', (file) => {
+    expect(readReport(file, sample(file).slice(0, Math.floor(sample(file).length / 2))).outcome).toBe('reject');
   });
 });
 

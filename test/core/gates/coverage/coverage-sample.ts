@@ -13,9 +13,9 @@ export const now = '2027-03-01T12:00:00Z';
 export function trace(...files: readonly (readonly [path: string, covered: number, total: number])[]): Report {
   const records = files.map(([path, covered, total]) => {
     const lines = Array.from({ length: total }, (_, index) => `DA:${index + 1},${index < covered ? 1 : 0}`);
-    return ['TN:', `SF:${path}`, ...lines, 'end_of_record'].join('\n');
+    return ['TN:', `SF:${path}`, ...lines, 'end_of_record', ''].join('\n');
   });
-  return reportOf('lcov.info', records.join('\n'));
+  return reportOf('lcov.info', records.join(''));
 }
 
 export function reportOf(file: string, text: string): Report {

@@ -9,6 +9,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import type { FileCoverage } from '../../report.ts';
 import type { ReportSink, StreamReader } from '../reader.ts';
 import { coverageBody } from './coverage-body.ts';
+import { finalNewline } from './final-newline.ts';
 
 interface GcovFile {
   readonly lines: (readonly [number, number])[];
@@ -36,7 +37,10 @@ export const gcovTextReader: StreamReader = { format: 'gcov-text', kind: 'covera
 
 function open(): ReportSink {
   const state: State = { files: new Map(), flags: flagList(), current: null, path: '', line: 0, inFunction: '' };
-  const lines = lineSink((text, number) => readLine(state, text, number));
+  const lines = finalNewline(
+    lineSink((text, number) => readLine(state, text, number)),
+    state.flags.add,
+  );
   return {
     push: lines.push,
     end() {

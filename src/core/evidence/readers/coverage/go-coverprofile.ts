@@ -6,6 +6,7 @@ import { atLineEnd, noDigits, readDigits } from '../../input/read-digits.ts';
 import type { ByteCursor } from '../../input/read-digits.ts';
 import { ReportProblem } from '../../input/report-problem.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
+import { finalNewline } from './final-newline.ts';
 import { addBlocks, finishGoFile } from './go-coverprofile-file.ts';
 import type { GoFile } from './go-coverprofile-file.ts';
 
@@ -34,6 +35,7 @@ function firstLine(text: string): string {
 
 interface ProfileState {
   readonly files: Map<string, GoFile>;
+  readonly flags: string[];
   /** Blocks of the current file that are not in it yet. */
   readonly blocks: Uint32Array;
   length: number;
@@ -45,8 +47,9 @@ interface ProfileState {
 
 function openProfile(): ReportSink {
   const blocks = new Uint32Array(mostBlocks * blockSize);
-  const state: ProfileState = { files: new Map(), blocks, length: 0, current: null, prefix: new Uint8Array(0), line: 0 };
-  const lines = lineBlockSink(readLines(state), { longest: longestLine, lines: () => state.line });
+  const state: ProfileState = { files: new Map(), flags: [], blocks, length: 0, current: null, prefix: new Uint8Array(0), line: 0 };
+  const cut = lineBlockSink(readLines(state), { longest: longestLine, lines: () => state.line });
+  const lines = finalNewline(cut, (flag) => state.flags.push(flag));
   return {
     push: lines.push,
     end() {
@@ -148,5 +151,5 @@ function finish(state: ProfileState): ReportBody {
   const files = [...state.files.values()].map((file) => finishGoFile(file, lines));
   const statements = sumCounts(files.map((file) => file.totals.statements));
   const totals = { lines: null, branches: null, functions: null, statements, instructions: null, files: files.length };
-  return { kind: 'coverage', outcome: statements && statements.total > 0 ? 'ok' : 'empty', totals, files, flags: [] };
+  return { kind: 'coverage', outcome: statements && statements.total > 0 ? 'ok' : 'empty', totals, files, flags: state.flags };
 }

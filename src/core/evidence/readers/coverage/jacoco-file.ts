@@ -5,6 +5,7 @@ import { unitedParts } from '../../coverage/sorted-parts.ts';
 import type { Uniting } from '../../coverage/sorted-parts.ts';
 import type { FlagList } from '../../input/flag-list.ts';
 import type { Count, FileCoverage } from '../../report.ts';
+import { lowerCount } from './lower-count.ts';
 
 /** A `sourcefile`. JaCoCo knows its package, not its source root; `group` is the module of an aggregate report. */
 export interface JacocoFile {
@@ -34,7 +35,7 @@ export function finishJacocoFile(file: JacocoFile, flags: FlagList): FileCoverag
     ...(file.group === '' ? {} : { group: file.group }),
     lines: known ? lines : noLines,
     totals: {
-      lines: known && counted.total > 0 ? counted : declared,
+      lines: known && counted.total > 0 ? (declared?.total === counted.total ? lowerCount(declared, counted) : counted) : declared,
       branches: someCount(file.counters.get('BRANCH') ?? null),
       functions: someCount(file.counters.get('METHOD') ?? null),
       statements: null,

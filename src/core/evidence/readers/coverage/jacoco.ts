@@ -11,6 +11,7 @@ import { xmlSink } from '../../input/xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
 import { finishJacocoFile, lineParts } from './jacoco-file.ts';
 import type { JacocoFile } from './jacoco-file.ts';
+import { lowerCount } from './lower-count.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 
 interface JacocoState {
@@ -133,14 +134,14 @@ function finish(state: JacocoState): ReportBody {
   return { kind: 'coverage', outcome: headline ? 'ok' : 'empty', totals, files, flags: state.flags.list() };
 }
 
-/** The report's own counters are its headline; what the files add up to is compared with them. */
+/** The report's own counters are its headline; what the files add up to is compared with them, and counts where equally many lines ran less. */
 function declaredTotals(state: JacocoState, files: readonly FileCoverage[]): CoverageTotals {
   const lines = someCount(state.totals.get('LINE') ?? null);
   const counted = sumCounts(files.map((file) => file.totals.lines));
   if (lines && counted && !sameCount(lines, counted))
     state.flags.add(`header-disagrees: LINE ${lines.covered}/${lines.total}, counted ${counted.covered}/${counted.total}`);
   return {
-    lines,
+    lines: lines && counted ? lowerCount(lines, counted) : lines,
     branches: someCount(state.totals.get('BRANCH') ?? null),
     functions: someCount(state.totals.get('METHOD') ?? null),
     statements: null,

@@ -3,7 +3,7 @@ import { ReportProblem } from '../../input/report-problem.ts';
 import { sumKeys } from './lcov-file.ts';
 import type { LcovFile } from './lcov-file.ts';
 import { aliasGroup, branchId, branchKey, branchTextId } from './lcov-record.ts';
-import { closeRecord, declareSum, openRecord } from './lcov-state.ts';
+import { declareSum, endRecord, openRecord } from './lcov-state.ts';
 import type { LcovState } from './lcov-state.ts';
 
 const encoder = new TextEncoder();
@@ -12,7 +12,7 @@ const encoder = new TextEncoder();
 export function readEntry(state: LcovState, raw: string): void {
   const line = raw.trim();
   if (line === '' || line.startsWith('#')) return;
-  if (line === 'end_of_record') return closeRecord(state);
+  if (line === 'end_of_record') return endRecord(state);
   const colon = line.indexOf(':');
   if (colon < 1) throw new ReportProblem(`${JSON.stringify(line.slice(0, 60))} is no line of a tracefile`, state.line);
   const key = line.slice(0, colon);

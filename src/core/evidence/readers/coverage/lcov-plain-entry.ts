@@ -1,7 +1,7 @@
 import { atLineEnd, noDigits, readDigits } from '../../input/read-digits.ts';
 import type { ByteCursor } from '../../input/read-digits.ts';
 import { readFunction, readFunctionHits } from './lcov-function-entry.ts';
-import { closeRecord, declareSum, openRecord } from './lcov-state.ts';
+import { declareSum, endRecord, openRecord } from './lcov-state.ts';
 import type { LcovState } from './lcov-state.ts';
 
 // The letters that a tracefile's keys are made of.
@@ -62,7 +62,7 @@ function passLine(cursor: ByteCursor): boolean {
 
 function readEnd(state: LcovState, cursor: ByteCursor): boolean {
   for (const byte of endOfRecord) if (cursor.bytes[cursor.at++] !== byte) return false;
-  closeRecord(state);
+  endRecord(state);
   return true;
 }
 

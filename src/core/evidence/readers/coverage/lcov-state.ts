@@ -12,6 +12,9 @@ export interface LcovState {
   readonly files: Map<string, LcovFile>;
   readonly flags: FlagList;
   readonly record: LcovRecord;
+  /** Records that `end_of_record` closed, and those that the next one did. */
+  closed: number;
+  unclosed: number;
   /** The file whose record is open. */
   current: LcovFile | null;
   /** The open record's own sums, in the order of `sumKeys`. */
@@ -21,13 +24,16 @@ export interface LcovState {
 }
 
 export function lcovState(): LcovState {
-  return { files: new Map(), flags: flagList(), record: lcovRecord(), current: null, sums: sumKeys.map(() => undeclared), line: 0 };
+  return { files: new Map(), flags: flagList(), record: lcovRecord(), closed: 0, unclosed: 0, current: null, sums: sumKeys.map(() => undeclared), line: 0 };
 }
 
 /** Opens a record of a file, at `SF`. */
 export function openRecord(state: LcovState, path: string): void {
   if (path === '') throw new ReportProblem('SF names no file', state.line);
-  if (state.current) state.flags.add(`no-end-of-record: a record is not closed (${state.current.path})`);
+  if (state.current) {
+    state.flags.add(`no-end-of-record: a record is not closed (${state.current.path})`);
+    state.unclosed += 1;
+  }
   closeRecord(state);
   const file = state.files.get(path) ?? lcovFile(path);
   file.records += 1;
@@ -36,7 +42,22 @@ export function openRecord(state: LcovState, path: string): void {
   state.current = file;
 }
 
-export function closeRecord(state: LcovState): void {
+/** Closes the open record, at `end_of_record`. */
+export function endRecord(state: LcovState): void {
+  state.closed += 1;
+  closeRecord(state);
+}
+
+/** Closes the last record, at the end of the file. Only where no record is ever closed may it be open: else the file is cut. */
+export function endRecords(state: LcovState): void {
+  if (!state.current) return;
+  if (state.closed > 0 || state.unclosed === 0)
+    throw new ReportProblem(`the last record has no end_of_record (${state.current.path.slice(0, 200)}); the file is cut`, state.line);
+  state.flags.add(`no-end-of-record: the last record is not closed (${state.current.path})`);
+  closeRecord(state);
+}
+
+function closeRecord(state: LcovState): void {
   if (state.current) state.record.close(state.current);
   state.current = null;
 }

@@ -3,6 +3,7 @@ import { lineBlockSink } from '../../input/line-block-sink.ts';
 import type { ByteCursor } from '../../input/read-digits.ts';
 import type { CoverageTotals, FileCoverage } from '../../report.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
+import { finalNewline } from './final-newline.ts';
 import { lcovBlock } from './lcov-block.ts';
 import type { LcovBlock } from './lcov-block.ts';
 import { readBranchRun } from './lcov-branch-run.ts';
@@ -10,13 +11,14 @@ import { readEntry } from './lcov-entry.ts';
 import { finishLcovFile } from './lcov-file.ts';
 import { readLineRun } from './lcov-line-run.ts';
 import { readPlainEntry } from './lcov-plain-entry.ts';
-import { closeRecord, lcovState } from './lcov-state.ts';
+import { endRecords, lcovState } from './lcov-state.ts';
 import type { LcovState } from './lcov-state.ts';
 
 /**
  * Tracefiles of lcov 1 and 2 (`man geninfo`) and of the many tools that write them: nyc, c8, Jest, Vitest, coverage.py,
  * gcovr, llvm-cov, coverlet, Flutter, solidity-coverage. Lines are those of `DA`, branches of `BRDA` (a `-` is one that was
- * never reached), functions of `FN`, `FNDA` and, since lcov 2.2, `FNL` and `FNA`. Records of one file add up.
+ * never reached), functions of `FN`, `FNDA` and, since lcov 2.2, `FNL` and `FNA`. Records of one file add up. A
+ * last record that is open is a cut file, save where the writer closes none.
  */
 export const lcovReader: StreamReader = { format: 'lcov', kind: 'coverage', recognises: ({ text }) => beginsTracefile(text), open: openLcov };
 
@@ -39,13 +41,13 @@ function beginsTracefile(text: string): boolean {
 
 function openLcov(): ReportSink {
   const state = lcovState();
-  const lines = lineBlockSink(readLines(state), { longest: longestLine, lines: () => state.line });
+  const blocks = lineBlockSink(readLines(state), { longest: longestLine, lines: () => state.line });
+  const lines = finalNewline(blocks, state.flags.add);
   return {
     push: lines.push,
     end() {
       lines.end();
-      if (state.current) state.flags.add(`no-end-of-record: the last record is not closed (${state.current.path})`);
-      closeRecord(state);
+      endRecords(state);
       return finish(state);
     },
   };

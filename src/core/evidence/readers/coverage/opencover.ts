@@ -5,6 +5,7 @@ import { checkShare, parseWhole } from '../../input/parse-figure.ts';
 import { xmlSink } from '../../input/xml-sink.ts';
 import type { XmlAttributes } from '../../input/xml-sink.ts';
 import type { Count } from '../../report.ts';
+import { lowerCount } from './lower-count.ts';
 import { finishOpencoverFile, opencoverFile, readBranchPoint, readSequencePoint } from './opencover-file.ts';
 import type { OpencoverFile } from './opencover-file.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
@@ -125,11 +126,11 @@ function finish(state: OpencoverState): ReportBody {
   if (state.elsewhere.points.total > 0) state.flags.add(`no-filename: ${state.elsewhere.points.total} points stand in no file of the report`);
   compare(state, 'sequence points', { declared: state.points, counted });
   compare(state, 'branch points', { declared: state.branches, counted: branches });
-  const instructions = lower(state.points, counted);
+  const instructions = lowerCount(state.points, counted);
   return {
     kind: 'coverage',
     outcome: instructions.total > 0 ? 'ok' : 'empty',
-    totals: { lines: null, branches: lower(state.branches, branches), functions: null, statements: null, instructions, files: state.files.size },
+    totals: { lines: null, branches: lowerCount(state.branches, branches), functions: null, statements: null, instructions, files: state.files.size },
     files: [...state.files.values()].map(finishOpencoverFile),
     flags: state.flags.list(),
   };
@@ -142,9 +143,4 @@ function compare(state: OpencoverState, what: string, counts: { declared: Count 
       `header-disagrees: ${what} ${said.covered}/${said.total}, counted ${counted.covered}/${counted.total}; ${said.total === counted.total ? 'the lower counts' : 'the header is used'}`,
     );
   }
-}
-
-/** The header's sum; of equal totals the lower count of what ran. */
-function lower(said: Count | null, counted: Count): Count {
-  return said && (said.total !== counted.total || said.covered < counted.covered) ? said : counted;
 }

@@ -20,3 +20,12 @@ it('keeps no lines where they say not whether they ran, and then takes the count
 it.each(['<line nr="x" ci="1"/>', '<line nr="1" ci="x" mi="0"/>', '<line ci="1"/>', '<line nr="1" ci="-1"/>'])('is rejected for %s', (line) => {
   expect(readSample(document(line))).toMatchObject({ format: 'jacoco', outcome: 'reject', error: { line: 1 } });
 });
+
+it('the lower count of lines stands where the counters and the lines have equal totals', () => {
+  const lines = '<line nr="1" mi="1" ci="0" mb="0" cb="0"/><line nr="2" mi="1" ci="0" mb="0" cb="0"/>';
+  const counter = '<counter type="LINE" missed="0" covered="2"/>';
+  const report = readSample(`<report name="r"><package name="p"><sourcefile name="A.java">${lines}${counter}</sourcefile></package>${counter}</report>`);
+  expect(report.totals.lines).toEqual({ covered: 0, total: 2 });
+  expect(report.files[0]?.totals.lines).toEqual({ covered: 0, total: 2 });
+  expect(report.flags.join()).toContain('header-disagrees: LINE 2/2, counted 0/2');
+});
