@@ -29,6 +29,9 @@ interface CoberturaState {
   readonly lines: LineBuffer;
   readonly conditions: ConditionBuffer;
   readonly condition: ConditionCoverage;
+  /** How many lines the class at hand has itself, and below its methods. */
+  own: number;
+  below: number;
   header: Header;
   /** Where the element at hand stands. */
   line: number;
@@ -57,6 +60,8 @@ function openCobertura(): ReportSink {
     lines: lineBuffer(),
     conditions: conditionBuffer(),
     condition: conditionCoverage(),
+    own: 0,
+    below: 0,
     header: {},
     line: 1,
     package: '',
@@ -80,6 +85,7 @@ function openCobertura(): ReportSink {
     end() {
       sink.end();
       settleClass(state);
+      endClass(state);
       return finish(state);
     },
   };
@@ -100,10 +106,13 @@ function openElement(state: CoberturaState, path: readonly string[], attributes:
   switch (path[depth - 1]) {
     case 'line':
       // Lines stand again below each method; only the class's own list counts.
-      if (state.current && path[depth - 2] === 'lines' && path[depth - 3] === 'class') readLine(state, attributes);
+      if (!state.current || path[depth - 2] !== 'lines') break;
+      if (path[depth - 3] === 'class') readLine(state, attributes);
+      else state.below += 1;
       break;
     case 'class':
       settleClass(state);
+      endClass(state);
       state.current = openClass(state, attributes);
       break;
     case 'package':
@@ -130,8 +139,16 @@ function settleClass(state: CoberturaState): void {
   if (state.current && conditions) addPart(state.current.conditions, conditions, conditionParts);
 }
 
+/** A class that lists its lines only below its methods has none of its own to count. */
+function endClass(state: CoberturaState): void {
+  if (state.current && state.own === 0 && state.below > 0)
+    state.flags.add(`lines-below-methods: ${state.below} lines stand only below methods and do not count (${state.current.path})`);
+  [state.own, state.below] = [0, 0];
+}
+
 function readLine(state: CoberturaState, attributes: XmlAttributes): void {
   const { line } = state;
+  state.own += 1;
   let number = attributes.whole('number');
   if (number < 0) number = parseWhole(attributes.get('number'), { what: 'number of a line', line });
   let hits = attributes.whole('hits');

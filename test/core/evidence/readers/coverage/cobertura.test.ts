@@ -47,3 +47,14 @@ it('keeps the lines of a file that has more of them than fit at once', () => {
   const many = Array.from({ length: 70_000 }, (_, n) => `<line number="${n + 1}" hits="${n % 2}"/>`);
   expect(said(readSample(document(lines(...many))).totals)).toMatchObject({ lines: '35000/70000' });
 });
+
+it('flags lines that stand only below methods, and not those that the class repeats', () => {
+  const line = '<line number="3" hits="1"/>';
+  const methods = `<methods><method name="m"><lines>${line}</lines></method></methods>`;
+  const only = `<class filename="b.py">${methods}</class>`;
+  const both = `<class filename="a.py">${methods}<lines>${line}</lines></class>`;
+  const flag = 'lines-below-methods: 1 lines stand only below methods and do not count (b.py)';
+  expect(readSample(document(only))).toMatchObject({ outcome: 'empty', flags: [flag] });
+  expect(readSample(document(both, only, both)).flags.filter((one) => one.startsWith('lines-'))).toEqual([flag]);
+  expect(readSample(document(both)).flags.join()).not.toContain('lines-below-methods');
+});
