@@ -127,7 +127,10 @@ const missing: readonly Row[] = [
   ],
   [
     'self-reported evidence where a trusted workflow is demanded',
-    { reports: [good], policy: { evidence: { workflows: [], uploads: 'sprintgate', trusted: 'acme/ci/.github/workflows/cov.yml@v1', sourceRoots: [], reports: [] } } },
+    {
+      reports: [good],
+      policy: { evidence: { workflows: [], uploads: 'sprintgate', trusted: 'acme/ci/.github/workflows/cov.yml@v1', sourceRoots: [], reports: [] } },
+    },
     'coverage.component.api',
     'cannot-evaluate',
     'coverage.unverified',
