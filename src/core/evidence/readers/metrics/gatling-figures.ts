@@ -46,7 +46,8 @@ export function gatlingFigures(stats: unknown, extra: Readonly<Record<string, nu
   );
   setLoadFigures(tally, {
     requests: requests.total,
-    failed: requests.ko,
+    // Where the sides do not add up, what is not known to be well counts as failed.
+    failed: Math.max(requests.ko, requests.total - requests.ok),
     throughput: rps.total,
     // Gatling forms the rate by the run's duration.
     durationSeconds: rps.total ? Math.round((requests.total / rps.total) * 1000) / 1000 : null,

@@ -7,6 +7,7 @@ import { testsTally } from '../../tests-tally.ts';
 import type { TestResult } from '../../tests-tally.ts';
 import type { ReportBody, ReportSink, StreamReader } from '../reader.ts';
 import { placeOf } from './failure-place.ts';
+import { unlistedFailures } from './declared-tests.ts';
 import { appendText, failureText } from './failure-text.ts';
 import { testsBody } from './tests-body.ts';
 
@@ -144,5 +145,5 @@ function finish(state: RobotState): ReportBody {
     state.flags.add(`header-disagrees: passed ${declared.passed}, counted ${totals.passed}`);
   if (declared && (declared.failed ?? totals.failed) !== totals.failed)
     state.flags.add(`header-disagrees: failed ${declared.failed}, counted ${totals.failed}`);
-  return testsBody({ tally, flags: state.flags, tool: state.tool });
+  return testsBody({ tally, flags: state.flags, tool: state.tool, trouble: unlistedFailures(declared?.failed, totals) });
 }

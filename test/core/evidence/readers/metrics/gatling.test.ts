@@ -60,3 +60,9 @@ describe('gatling', () => {
     expect(readMetrics({ ...stats, numberOfRequests: side(100, 99, 5) }).flags.join()).toContain('header-disagrees');
   });
 });
+
+it('gatling requests that are neither ok nor ko count as failed, flagged', () => {
+  const { values, flags } = readMetrics({ ...stats, numberOfRequests: side(100, 40, 0) });
+  expect(values).toMatchObject({ 'error-rate': 0.6 });
+  expect(flags.join()).toContain('header-disagrees');
+});

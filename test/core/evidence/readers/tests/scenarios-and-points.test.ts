@@ -45,6 +45,12 @@ describe('Robot Framework counts tests by their own status', () => {
       'ok 0 1 0 0 0',
       ['header-disagrees', 'header-disagrees'],
     ],
+    [
+      'failures that only the statistics have',
+      robot(test('PASS'), '<total><stat pass="1" fail="2" skip="0">All Tests</stat></total>'),
+      'tool-error 1 0 0 0 0',
+      ['header-disagrees'],
+    ],
     ['no test', robot(''), 'empty 0 0 0 0 0', []],
   ])('%s', (_, text, expected, flags) => {
     expect(figures(text)).toBe(expected);
