@@ -7,13 +7,14 @@ import type { CheckRunFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import { checkState, type CheckState } from '../verdict/conclusion.ts';
 import { configAnnotations } from './config-annotations.ts';
+import { uncoveredAnnotations } from './uncovered-annotations.ts';
 import type { Annotation, Write } from './write.ts';
 
 /**
  * Plans the check runs of a commit: one per gate, created once and then updated. Nothing is planned for a gate whose check
  * already says the same, so a second run writes nothing; the ledger's end, which each write moves, is left out of that.
  * All are written again when somebody asked for it: GitHub resets the suite then, not the runs.
- * GitHub appends annotations at each update, so they go with the first write alone.
+ * GitHub appends annotations at each update, so they go once: with the first write that has any.
  * A job that `ends` is not there to complete a check later: what waits is then `action_required`, with its deadline in the summary.
  */
 export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot, poster: 'stays' | 'ends' = 'stays'): Write[] {
@@ -28,7 +29,7 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot, poste
     const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: said, externalId };
     return [
       current
-        ? { do: 'update-check', id: current.id, ...content, annotations: [] }
+        ? { do: 'update-check', id: current.id, ...content, annotations: current.annotations === 0 ? annotationsOf(evaluation, gate, snapshot) : [] }
         : { do: 'create-check', ...content, annotations: annotationsOf(evaluation, gate, snapshot) },
     ];
   });
@@ -40,9 +41,10 @@ function stateFor(poster: 'stays' | 'ends', { verdict, enforcement }: GateResult
   return poster === 'ends' && state?.status === 'in_progress' ? { status: 'completed', conclusion: 'action_required' } : state;
 }
 
-/** The errors of the configurations that the pull requests bring stand on the policy gate, which judges them. */
+/** The errors of the configurations that the pull requests bring stand on the policy gate, uncovered changed lines on that of coverage. */
 function annotationsOf({ policy }: Evaluation, gate: GateResult, snapshot: PullSnapshot): Annotation[] {
   const kind = policy ? policy.playbook.gates.find(({ id }) => id === gate.gate)?.kind : gate.gate;
+  if (kind === 'coverage' && policy) return uncoveredAnnotations({ policy, snapshot, gate });
   if (kind !== 'policy') return [];
   const previews = gate.pulls.flatMap(({ pull }) => snapshot.previews?.[pull.number] ?? []);
   return configAnnotations(previews, localeOf(snapshot));

@@ -52,6 +52,8 @@ export interface CheckRunFacts {
   readonly externalId: string | null;
   readonly title: string | null;
   readonly summary: string | null;
+  /** How many annotations it carries; left out where that is not known. */
+  readonly annotations?: number;
 }
 
 export interface CommentFacts {

@@ -13,5 +13,6 @@ export async function readCheckRuns(github: GitHub, repository: RepositoryName, 
     externalId: run.external_id,
     title: run.output.title,
     summary: run.output.summary,
+    annotations: run.output.annotations_count,
   }));
 }

@@ -43,6 +43,7 @@ function posted(writes: readonly Write[]): CheckRunFacts[] {
             externalId: write.externalId,
             title: write.output.title,
             summary: write.output.summary,
+            annotations: write.annotations.length,
           },
         ]
       : [],
@@ -59,11 +60,16 @@ describe('annotations', () => {
     expect(annotations(planned({ previews }))).toEqual([{ name: 'sprintgate/policy', startLine: 3, level: 'failure', message: 'tier is 9; write 1 to 4.' }]);
   });
 
-  test('go with the first write alone: GitHub would show them twice', () => {
-    const checkRuns = posted(planned());
-    const again = planned({ previews, checkRuns });
+  test('go with one write alone: GitHub would show them twice', () => {
+    const checkRuns = posted(planned({ previews }));
+    const again = planned({ previews: { 12: { ...previews[12], problems: [{ ...problem, line: 4 }] } }, checkRuns });
     expect(again.map((write) => write.do)).toEqual(['update-check']);
     expect(annotations(again)).toEqual([]);
+  });
+
+  test('go with a later write where the first had none, as while reports are awaited', () => {
+    const checkRuns = posted(planned());
+    expect(annotations(planned({ previews, checkRuns }))).toHaveLength(1);
   });
 
   test('that two pull requests with one head have in common are told once', () => {

@@ -3,6 +3,7 @@ import type { CoverageContext } from './coverage-context.ts';
 import { coverageGroup, coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { ComponentState } from './figure-state.ts';
 import { formatBasisPoints, formatRatio } from './format-ratio.ts';
+import { lineRanges } from './line-ranges.ts';
 import { meetsFloor, missingToFloor } from './meets-floor.ts';
 import { nameAmbiguous } from './name-ambiguous.ts';
 import { patchCoverage } from './patch-coverage.ts';
@@ -123,16 +124,12 @@ function touches(context: CoverageContext, sources: readonly string[]): boolean 
 
 /** `src/api/a.ts` 12-14, 20: the first files and lines that are uncovered. */
 function where(patch: PatchFigures): string {
-  const shown = patch.missed.slice(0, 3).map(({ path, lines }) => `\`${path.replaceAll('`', "'")}\` ${ranges(lines).slice(0, 5).join(', ')}`);
+  const shown = patch.missed
+    .slice(0, 3)
+    .map(({ path, lines }) => `\`${path.replaceAll('`', "'")}\` ${lineRanges(lines).slice(0, 5).map(rangeText).join(', ')}`);
   return shown.join('; ') + (patch.missed.length > 3 ? '; …' : '');
 }
 
-function ranges(lines: readonly number[]): string[] {
-  const found: [number, number][] = [];
-  for (const line of lines) {
-    const last = found.at(-1);
-    if (last && last[1] === line - 1) last[1] = line;
-    else found.push([line, line]);
-  }
-  return found.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`));
+function rangeText([from, to]: readonly [number, number]): string {
+  return from === to ? String(from) : `${from}-${to}`;
 }
