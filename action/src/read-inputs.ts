@@ -36,7 +36,7 @@ export interface Inputs {
 /** Reads the inputs that `action.yml` declares. Throws an InputError that names the input and what to write. */
 export function readInputs(): Inputs {
   const mode = modes.find((each) => each === getInput('mode'));
-  if (mode === undefined) throw new InputError(`mode is "${getInput('mode')}"; write ${modes.join(', ')}.`);
+  if (mode === undefined) throw new InputError(`mode is "${getInput('mode')}"; write ${modes.slice(0, -1).join(', ')} or ${modes.at(-1)}.`);
   const given = (name: string) => getInput(name) || null;
   return {
     mode,

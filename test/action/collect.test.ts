@@ -123,7 +123,7 @@ describe('collecting', () => {
     ['a label that is a sentence', { evidence: '*.json', 'test-type': 'unit tests' }, 'test-type is "unit tests"; write one id'],
     ['days that are no days', { evidence: '*.json', 'retention-days': 'forever' }, 'retention-days is "forever"; write a number'],
     ['a name that is a path', { evidence: '*.json', 'upload-name': '../../x' }, 'upload-name is "../../x"; write letters'],
-    ['an unknown mode', { mode: 'upload' }, 'mode is "upload"; write collect or gate.'],
+    ['an unknown mode', { mode: 'upload' }, 'mode is "upload"; write collect, gate, report or seed.'],
   ])('is red for %s, with the reason in one line', async (_what, inputs, message) => {
     write({ 'package.json': '{}' });
     const run = await collect(inputs);
