@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   adopt: async () => (await import('./adopt.ts')).adoptCommand,
   evidence: async () => (await import('./evidence.ts')).evidenceCommand,
   gate: async () => (await import('./gate.ts')).gateCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { InputError } from '../core/errors/input-error.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
+import { playbookLoader } from '../engine/load-playbook.ts';
 import { changedFiles } from './changed-files.ts';
-import { loadPolicy } from './load-policy.ts';
+import type { Locale } from '../core/playbook/text-schema.ts';
 import { localSnapshot, repositoryRoot } from './local-snapshot.ts';
 import { remoteSnapshot } from './remote-snapshot.ts';
+import { loadPolicyIn, speakSnapshot } from './speak-policy.ts';
 
 /** Where a command reads the world: files of this machine, or a pull request on GitHub. */
 export interface SnapshotOptions {
@@ -16,6 +18,8 @@ export interface SnapshotOptions {
   readonly pull?: string;
   readonly receiptKey?: string;
   readonly appSlug: string;
+  /** In which language to judge; left out, the configuration's. */
+  readonly lang?: Locale;
 }
 
 /** Adds the options that `readSnapshot` reads. */
@@ -34,15 +38,16 @@ export function withSnapshotOptions(command: Command): Command {
 export async function readSnapshot(options: SnapshotOptions): Promise<PullSnapshot> {
   if (options.repo !== undefined || options.pull !== undefined) {
     if (options.repo === undefined || options.pull === undefined) throw new InputError('--repo and --pull go together: --repo owner/name --pull 12.');
-    return remoteSnapshot({
+    const snapshot = await remoteSnapshot({
       repo: options.repo,
       pull: options.pull,
       receiptKey: options.receiptKey ?? process.env['SPRINTGATE_RECEIPT_KEY'] ?? null,
       appSlug: options.appSlug,
       environment: process.env,
     });
+    return speakSnapshot(snapshot, options.lang, playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null));
   }
-  const policy = await loadPolicy(options.config);
+  const policy = await loadPolicyIn(options.config, options.lang);
   const { root, base } = options;
   const checkout = root ?? (await repositoryRoot(options.config)) ?? '.';
   const changed = base === undefined ? [] : await changedFiles(checkout, base);

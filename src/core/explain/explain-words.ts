@@ -1,0 +1,55 @@
+import type { Locale } from '../playbook/text-schema.ts';
+import type { ConfigLayer } from '../policy/policy.ts';
+
+interface ExplainWords {
+  readonly smallest: (count: number) => string;
+  readonly nothing: string;
+  readonly who: (who: string) => string;
+  readonly subjects: (titles: string, more: number) => string;
+  readonly look: string;
+  readonly restsOn: string;
+  readonly unset: string;
+  readonly from: Readonly<Record<ConfigLayer, string>>;
+  readonly locked: string;
+  readonly machine: string;
+  readonly team: string;
+  readonly configuration: string;
+  readonly signer: string;
+  readonly nobody: (authority: string) => string;
+}
+
+/** Words of `sprintgate explain`. */
+export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
+  en: {
+    smallest: (count) => (count === 1 ? 'One action is enough:' : `The smallest set of actions that makes it pass (${count}):`),
+    nothing: 'Nothing to do.',
+    who: (who) => `who: ${who}`,
+    subjects: (titles, more) => `for: ${titles}${more > 0 ? `, and ${more} more` : ''}`,
+    look: 'this could not be read here; more may be asked once it is',
+    restsOn: 'It rests on:',
+    unset: 'not set',
+    from: { playbook: 'the playbook or a default', organisation: 'the organisation’s file', repository: 'this repository’s file' },
+    locked: 'locked by the organisation',
+    machine: 'nobody; a workflow is still at work',
+    team: 'whoever works on the change',
+    configuration: 'whoever keeps .github/sprintgate.yml',
+    signer: 'somebody with authority',
+    nobody: (authority) => `nobody yet: authorities.${authority} is not set`,
+  },
+  es: {
+    smallest: (count) => (count === 1 ? 'Basta una acción:' : `El menor conjunto de acciones con el que pasa (${count}):`),
+    nothing: 'No hay nada que hacer.',
+    who: (who) => `quién: ${who}`,
+    subjects: (titles, more) => `para: ${titles}${more > 0 ? `, y ${more} más` : ''}`,
+    look: 'aquí no se pudo leer; puede que entonces se pida más',
+    restsOn: 'Se apoya en:',
+    unset: 'sin definir',
+    from: { playbook: 'el playbook o un valor por omisión', organisation: 'el archivo de la organización', repository: 'el archivo de este repositorio' },
+    locked: 'bloqueado por la organización',
+    machine: 'nadie; un workflow aún trabaja',
+    team: 'quien trabaja en el cambio',
+    configuration: 'quien lleva .github/sprintgate.yml',
+    signer: 'alguien con autoridad',
+    nobody: (authority) => `aún nadie: falta definir authorities.${authority}`,
+  },
+};

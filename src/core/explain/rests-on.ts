@@ -1,0 +1,101 @@
+import { describeAuthority } from '../people/describe-authority.ts';
+import { attestationsOf } from '../people/command-authorities.ts';
+import { checkpointAuthority } from '../people/checkpoint-authority.ts';
+import type { GateKind } from '../playbook/playbook-schema.ts';
+import { walkRule } from '../playbook/walk-rule.ts';
+import type { ConfigLayer, Policy } from '../policy/policy.ts';
+import { percentText } from '../policy/percent.ts';
+import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
+
+/** A value of the policy that a verdict rests on. `from` is null where no layer set one. */
+export interface RestsOn {
+  readonly path: string;
+  readonly value: string | null;
+  readonly from: ConfigLayer | null;
+  readonly locked: boolean;
+}
+
+type Value = readonly [path: string, value: string | null];
+
+/** The values of the policy behind a gate's verdict, and the layer that each comes from. What is not judged now is left out. */
+export function restsOn(policy: Policy, verdict: GateVerdict): RestsOn[] {
+  const kind = policy.playbook.gates.find(({ id }) => id === verdict.gate)?.kind;
+  const judged = new Set(idsOf(verdict));
+  const values: Value[] = [[`enforce.${verdict.gate}`, policy.enforce[verdict.gate] ?? 'block'], ...(kind ? valuesOf(kind, policy, judged) : [])];
+  const byPath = new Map(values);
+  return [...byPath].map(([path, value]) => ({ path, value, from: value === null ? null : originOf(policy, path), locked: isLocked(policy, path) }));
+}
+
+function idsOf(node: Verdict): string[] {
+  return node.verdict === 'not-applicable' ? [] : [node.id, ...node.children.flatMap(idsOf)];
+}
+
+function valuesOf(kind: GateKind, policy: Policy, judged: ReadonlySet<string>): Value[] {
+  if (kind === 'coverage') return coverageValues(policy);
+  if (kind === 'checkpoint') return checkpointValues(policy, judged);
+  if (kind === 'policy') return [['freeze', policy.freeze.map(({ from, to }) => `${from}..${to}`).join(', ')]];
+  const criteria = criteriaValues(policy, judged);
+  return kind === 'readiness' ? [['release.target', policy.release.target], ...criteria] : criteria;
+}
+
+function coverageValues(policy: Policy): Value[] {
+  const { total } = policy.coverage;
+  return [
+    ['coverage.total', `${percentText(total.floor)} %`],
+    ['coverage.strict', String(total.strict)],
+    ...policy.components.map(({ id, floor }): Value => [`components.${id}.coverage.target`, `${percentText(floor)} %`]),
+  ];
+}
+
+function checkpointValues(policy: Policy, judged: ReadonlySet<string>): Value[] {
+  const { start, sprintDays } = policy.schedule;
+  const signed = policy.playbook.checkpoints.filter(({ id }) => judged.has(id)).map(({ id }) => authorityValue(policy, checkpointAuthority(policy, id)));
+  return [['schedule.start', start], ['schedule.sprint', `${sprintDays}d`], ...signed];
+}
+
+function criteriaValues(policy: Policy, judged: ReadonlySet<string>): Value[] {
+  const binding = policy.playbook.criteria.filter(({ id }) => judged.has(id));
+  if (binding.length === 0) return [];
+  const scope: Value[] = [
+    ['tier', String(policy.tier)],
+    ['product', policy.products.join(', ')],
+  ];
+  const figures = binding.flatMap(({ rule }) => walkRule(rule).flatMap((leaf) => parametersIn(leaf.rule)));
+  const attesters = binding.flatMap(({ id }) => attestationsOf(policy, id).map(({ authority }) => authority));
+  return [
+    ...scope,
+    ...figures.map((id): Value => [`parameters.${id}`, textOf(policy.parameters[id])]),
+    ...attesters.map((authority) => authorityValue(policy, authority)),
+  ];
+}
+
+/** The parameters that a rule names, as the figure that it compares with or as the one that must be set. */
+function parametersIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key !== 'parameter') return parametersIn(inner);
+    if (typeof inner === 'string') return [inner];
+    return typeof inner === 'object' && inner !== null && 'set' in inner ? [String(inner.set)] : [];
+  });
+}
+
+function textOf(value: number | string | boolean | null | undefined): string | null {
+  return value === null || value === undefined || value === '' ? null : String(value);
+}
+
+function authorityValue(policy: Policy, id: string): Value {
+  const rule = policy.authorities[id];
+  return [`authorities.${id}`, rule ? describeAuthority(rule, policy.locale) : null];
+}
+
+/** A value may have been set as a whole by a path above it. */
+function originOf(policy: Policy, path: string): ConfigLayer | null {
+  const set = policy.origins[path];
+  if (set !== undefined) return set;
+  const above = path.lastIndexOf('.');
+  return above < 0 ? null : originOf(policy, path.slice(0, above));
+}
+
+function isLocked(policy: Policy, path: string): boolean {
+  return policy.locked?.some((lock) => path === lock || path.startsWith(`${lock}.`) || lock.startsWith(`${path}.`)) ?? false;
+}

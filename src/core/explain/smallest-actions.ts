@@ -1,0 +1,89 @@
+import { isOpen } from '../report/outcome-signs.ts';
+import type { Verdict } from '../verdict/verdict.ts';
+
+/** One thing that has to happen: somebody acts, a machine is waited for, or what could not be read has to be looked at. */
+export interface Action {
+  readonly kind: 'act' | 'wait' | 'look';
+  readonly what: string;
+  /** The node that asks for it; of several, the first. */
+  readonly node: Verdict;
+  /** What it is asked for: the id and title of each criterion, checkpoint or part of a gate. */
+  readonly subjects: readonly Subject[];
+}
+
+export interface Subject {
+  readonly id: string;
+  readonly title: string;
+}
+
+// Beyond this, ways are dropped, the costliest first: the answer is then a good one, and may not be the smallest of all.
+const mostWays = 32;
+const costs: Readonly<Record<Action['kind'], number>> = { wait: 0, act: 1, look: 1_000 };
+
+/**
+ * The smallest set of actions that turns a verdict green, by the tree's own algebra: of parts that must all hold, what each
+ * of the open ones asks; of parts of which one is enough, the cheapest. What two parts ask alike is one action. Waiting for
+ * a machine costs nothing; what cannot be read is chosen last, since nobody knows whether a look at it is enough.
+ */
+export function smallestActions(verdict: Verdict): Action[] {
+  const [first] = waysOf(verdict, null);
+  const actions = first ? [...first.values()] : [];
+  const own = actions.filter(({ node }) => !following.includes(node.code));
+  return own.length > 0 ? own : actions;
+}
+
+/** A set of actions that is enough, by what they say. */
+type Way = ReadonlyMap<string, Action>;
+
+const nothing: Way = new Map();
+// These only wait for their neighbours: nothing is to be done for them by themselves.
+const following: readonly string[] = ['coverage.total-incomplete'];
+const combined = /^(?:all|any)\./;
+
+function waysOf(node: Verdict, above: Subject | null): Way[] {
+  if (!isOpen(node.verdict)) return [nothing];
+  const subject = above ?? { id: node.id, title: node.title };
+  const parts = node.code === 'criterion.waiver-unknown' || node.code.startsWith('not.') ? [] : node.children.filter(({ verdict }) => isOpen(verdict));
+  if (parts.length === 0) return [new Map([[toldBy(node), { kind: kindOf(node), what: toldBy(node), node, subjects: [subject] }]])];
+  // Combined rules have no name of their own: what they are about stands above them.
+  const inner = combined.test(node.code) ? subject : null;
+  const ways = parts.map((part) => waysOf(part, inner));
+  return node.code.startsWith('any.')
+    ? cheapest(ways.flat())
+    : ways.reduce((done, next) => cheapest(done.flatMap((way) => next.map((more) => joined(way, more)))), [nothing]);
+}
+
+function toldBy(node: Verdict): string {
+  return node.next ?? node.reason;
+}
+
+function kindOf({ verdict, code }: Verdict): Action['kind'] {
+  if (verdict === 'pending') return 'wait';
+  return /(?:-unavailable|[.-]unread|sprint-unknown)$/.test(code) ? 'look' : 'act';
+}
+
+function joined(way: Way, more: Way): Way {
+  const both = new Map(way);
+  for (const [what, action] of more) {
+    const known = both.get(what);
+    both.set(what, known ? { ...known, subjects: withNew(known.subjects, action.subjects) } : action);
+  }
+  return both;
+}
+
+function withNew(known: readonly Subject[], more: readonly Subject[]): Subject[] {
+  return [...known, ...more.filter(({ id }) => !known.some((subject) => subject.id === id))];
+}
+
+/** The cheapest ways, each once; of equal cost the method's own order decides. */
+function cheapest(ways: readonly Way[]): Way[] {
+  const each = new Map(ways.toReversed().map((way) => [JSON.stringify([...way.keys()].toSorted()), way]));
+  return [...each.values()]
+    .toReversed()
+    .toSorted((a, b) => costOf(a) - costOf(b))
+    .slice(0, mostWays);
+}
+
+function costOf(way: Way): number {
+  return [...way.values()].reduce((sum, { kind }) => sum + costs[kind], 0);
+}
