@@ -146,13 +146,10 @@ export const capabilities: readonly Capability[] = [
   },
   {
     what: 'deployments',
-    app: 'they wait, and are told so; not decided yet',
-    action: 'no',
+    app: 'held, approved or rejected: see [deployments.md](deployments.md)',
+    action: 'no: a protection rule needs the app',
     cli: 'no',
     offline: 'no',
-    shownBy: [
-      'test/engine/reconcile/reconcile-deploy.test.ts',
-      'a deployment that waits for us is told so once at each guarded environment, and is not decided',
-    ],
+    shownBy: ['test/engine/reconcile/reconcile-deploy.test.ts', 'is approved when the gate passes, and the ledger says from what'],
   },
 ];

@@ -1,30 +1,44 @@
+import { deploymentHistory, type KeptEntry } from '../../core/deployments/deployment-history.ts';
+import type { SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { DeployPorts } from '../../engine/reconcile/reconcile-deploy.ts';
-import { readWaitingEnvironments } from '../../github/snapshot/read-waiting-environments.ts';
+import { readDeployedCommit } from '../../github/deployments/read-deployed-commit.ts';
+import { readWaitingEnvironments } from '../../github/deployments/read-waiting-environments.ts';
 import type { Database } from '../../store/database.ts';
 import { listLedger } from '../../store/ledger/list-ledger.ts';
+import { pullPorts } from './pull-ports.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 
-/** GitHub and the store as looking at a deployment needs them. */
-export function deployPorts(scope: RepositoryScope): DeployPorts {
+/** GitHub and the store as deciding on a deployment needs them. */
+export function deployPorts(scope: RepositoryScope): DeployPorts<SealedBundle> {
   const { context, github, repository, name } = scope;
+  const { headOf, readSnapshot, judge, engineVersion, keepPolicy } = pullPorts(scope);
   return {
     now: scope.now,
     ledger: scope.ledger,
     apply: scope.apply,
     repository,
     readPolicy: scope.readPolicy,
+    keepPolicy,
+    headOf,
+    readSnapshot,
+    judge,
+    engineVersion,
+    wakeAt: context.wakeAt,
     waiting: async (run) => readWaitingEnvironments(github, name, { run, appSlug: await context.appSlug() }),
-    told: (subject) => readTold(context.store.db, repository.id, subject),
+    commitOf: (run) => readDeployedCommit(github, repository, run),
+    history: async (subject) => deploymentHistory(await readEntries(context.store.db, repository.id, subject)),
   };
 }
 
-/** What the ledger says was told: each decision is followed by how it ended, and one that failed is tried again. */
-async function readTold(db: Database, repository: number, subject: string): Promise<Set<string>> {
-  const told = new Set<string>();
-  let waiting: readonly string[] = [];
-  for (const { kind, payload } of await listLedger(db, { repository, after: 0, limit: 100, subject })) {
-    if (kind === 'decision') waiting = (JSON.parse(payload ?? '{}') as { decision?: { waiting?: string[] } }).decision?.waiting ?? [];
-    else if (!(JSON.parse(payload ?? '[]') as { error?: string }[]).some(({ error }) => error)) for (const environment of waiting) told.add(environment);
+const page = 100;
+
+async function readEntries(db: Database, repository: number, subject: string): Promise<KeptEntry[]> {
+  const entries: KeptEntry[] = [];
+  let after = 0;
+  for (;;) {
+    const found = await listLedger(db, { repository, after, limit: page, subject });
+    entries.push(...found);
+    after = found.at(-1)?.seq ?? after;
+    if (found.length < page) return entries;
   }
-  return told;
 }

@@ -13,6 +13,8 @@ export interface JudgedBy {
   readonly engineVersion: string;
   /** False for a merge group: its commit gets checks alone. */
   readonly reports: boolean;
+  /** Set where the decision is wanted although no check may be written, as for a deployment. */
+  readonly decides?: 'always';
 }
 
 /** All that follows from a snapshot: plain values, so that whoever judges may be another process. */
@@ -36,7 +38,7 @@ export function judgeHead(snapshot: PullSnapshot, by: JudgedBy): Judgement {
   const isNew = (number: number): boolean => !knownReleases.includes(number);
   return {
     writes,
-    decision: writes.length === 0 ? null : ledgerView(snapshot, evaluation, by.engineVersion),
+    decision: writes.length === 0 && by.decides !== 'always' ? null : ledgerView(snapshot, evaluation, by.engineVersion),
     expiry: nextExpiry(snapshot, evaluation),
     releases: policy ? snapshot.pulls.filter((pull) => isNew(pull.number) && isRelease(policy, pull, knownReleases)).map(({ number }) => number) : [],
     verdicts: evaluation.gates.flatMap(({ pulls }) => pulls.map(({ pull, verdict }) => ({ pull: pull.number, verdict }))),

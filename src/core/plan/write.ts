@@ -42,6 +42,15 @@ export type Write =
   | { readonly do: 'create-comment'; readonly issue: number; readonly body: string; readonly markerId: string }
   | { readonly do: 'update-comment'; readonly issue: number; readonly comment: number; readonly body: string; readonly markerId: string }
   | { readonly do: 'comment-deployment'; readonly run: number; readonly environment: string; readonly body: string }
+  | {
+      readonly do: 'decide-deployment';
+      readonly run: number;
+      readonly environment: string;
+      readonly state: 'approved' | 'rejected';
+      readonly body: string;
+      /** It was decided before, and the answer was unclear: if GitHub has it already, that is what we wanted. */
+      readonly again: boolean;
+    }
   | { readonly do: 'create-label'; readonly name: string; readonly color: string; readonly description: string }
   | { readonly do: 'create-milestone'; readonly key: string; readonly title: string; readonly description: string; readonly dueOn: string }
   | { readonly do: 'update-milestone'; readonly key: string; readonly number: number; readonly description?: string; readonly dueOn?: string }

@@ -5,9 +5,9 @@ import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Enforcement } from '../verdict/enforcement.ts';
 import type { AuthorityConfig } from './authority-schema.ts';
 import type { Config } from './config-schema.ts';
-import { readMinutes, readSprintDays } from './durations.ts';
+import { readMinutes, readSprintDays, readWaitMinutes } from './durations.ts';
 import { basisPointsOf } from './percent.ts';
-import type { AuthorityRule, Component, ConfigLayer, CoveragePolicy, Policy, ReleasePolicy, Schedule } from './policy.ts';
+import type { AuthorityRule, Component, ConfigLayer, CoveragePolicy, DeploymentPolicy, Policy, ReleasePolicy, Schedule } from './policy.ts';
 import { readHolidays } from './read-holidays.ts';
 
 /** A configuration in which nothing that must be said is left open. */
@@ -45,6 +45,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
     branches: config.branches ?? defaults.everyBranch,
     release: releaseOf(config, playbook),
     environments: config.environments ?? {},
+    deployments: deploymentsOf(config),
     enforce: enforceOf(config, playbook),
     parameters: parametersOf(config, playbook),
     coverage: coverageOf(config, playbook),
@@ -137,6 +138,13 @@ function releaseOf(config: Config, playbook: Playbook): ReleasePolicy {
   };
 }
 
+function deploymentsOf({ deployments }: Config): DeploymentPolicy {
+  return {
+    onFail: deployments?.onFail ?? 'wait',
+    rejectAfterMinutes: deployments?.rejectAfter === undefined ? null : readWaitMinutes(deployments.rejectAfter),
+  };
+}
+
 /** Quality warns by default: most of what it asks for comes from tools that a team brings in one by one. Every other gate blocks. */
 function enforceOf(config: Config, playbook: Playbook): Record<string, Enforcement> {
   return Object.fromEntries(playbook.gates.map((gate) => [gate.id, config.enforce?.[gate.id] ?? (gate.kind === 'quality' ? 'warn' : 'block')]));
@@ -182,6 +190,8 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
     'release.labels',
     'release.always',
     'release.target',
+    'deployments.onFail',
+    'deployments.rejectAfter',
     'coverage.total',
     'coverage.strict',
     'coverage.smallChange',

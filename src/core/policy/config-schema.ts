@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { authoritySchema, loginSchema } from './authority-schema.ts';
 import { metricUnits } from '../evidence/classify/metric-unit.ts';
 import { isCalendarDay } from '../calendar/calendar-day.ts';
-import { readMinutes, readSprintDays } from './durations.ts';
+import { readMinutes, readSprintDays, readWaitMinutes } from './durations.ts';
 import { readHolidays } from './read-holidays.ts';
 import { basisPointsOf } from './percent.ts';
 import type { Expectation } from './config-words.ts';
@@ -148,6 +148,22 @@ const evidence = z
   .partial()
   .describe('Where evidence comes from.');
 
+const deployments = z
+  .strictObject(
+    {
+      onFail: z
+        .enum(['wait', 'reject'], say('on-fail'))
+        .describe('A deployment whose gate fails waits until it passes, or is rejected at once, which is final. Default: wait.'),
+      rejectAfter: z
+        .string(say('wait-time'))
+        .refine((text) => readWaitMinutes(text) !== null, say('wait-time'))
+        .describe('A deployment that still waits after this time is rejected: 90m, 12h, 7d, up to 29d. Default: never; GitHub gives up after 30 days.'),
+    },
+    say('map'),
+  )
+  .partial()
+  .describe('What becomes of a deployment that may not go on.');
+
 const freeze = z.strictObject(
   {
     from: date.describe('First day.'),
@@ -179,7 +195,8 @@ export const configSchema = z
         .describe('Who may sign, by checkpoint or by authority of the playbook. Who is not named cannot sign.'),
       branches: z.array(pattern, say('list')).describe('Base branches on which the gates bind. Default: ["**"]; a pull request elsewhere is never passed.'),
       release,
-      environments: z.record(name, id, say('map')).describe('Deployment environments and what each waits for: a gate, a target or a pilot phase.'),
+      environments: z.record(name, id, say('map')).describe('Deployment environments and what each waits for: a gate, a target or a pilot phase. `enforce` does not loosen it.'),
+      deployments,
       enforce: z
         .record(id, enforcement, say('map'))
         .describe('By gate: block, warn (posts success, says the true verdict) or off. Default: block, and warn for a quality gate.'),

@@ -24,6 +24,8 @@ const expectationWords = {
   },
   timezone: { en: 'write an IANA time zone such as America/Mexico_City', es: 'escriba una zona horaria IANA como America/Mexico_City' },
   minutes: { en: 'write a time such as 90m or 2h, up to 24h', es: 'escriba un tiempo como 90m o 2h, de 24h como máximo' },
+  'wait-time': { en: 'write a time such as 90m, 12h or 7d, up to 29d', es: 'escriba un tiempo como 90m, 12h o 7d, de 29d como máximo' },
+  'on-fail': { en: 'write wait or reject', es: 'escriba wait o reject' },
   locale: { en: 'write es or en', es: 'escriba es o en' },
   tier: { en: 'write a tier from 1 (most critical) to 4', es: 'escriba un nivel de 1 (el más crítico) a 4' },
   enforcement: { en: 'write block, warn or off', es: 'escriba block, warn u off' },

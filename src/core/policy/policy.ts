@@ -51,6 +51,13 @@ export interface ReleasePolicy {
   readonly target: string;
 }
 
+export interface DeploymentPolicy {
+  /** Whether one that fails waits for better days or is rejected at once, which is final. */
+  readonly onFail: 'wait' | 'reject';
+  /** Minutes after which one that still waits is rejected. Null: never. */
+  readonly rejectAfterMinutes: number | null;
+}
+
 export type ConfigLayer = 'playbook' | 'organisation' | 'repository';
 
 /** Playbook and configuration, resolved: all that `evaluate` is told besides the snapshot. */
@@ -73,6 +80,8 @@ export interface Policy {
   readonly branches: readonly string[];
   readonly release: ReleasePolicy;
   readonly environments: Readonly<Record<string, string>>;
+  /** What becomes of a deployment that may not go on yet. */
+  readonly deployments: DeploymentPolicy;
   /** By gate id. */
   readonly enforce: Readonly<Record<string, Enforcement>>;
   /** By parameter id; null while the team has not set it. */

@@ -26,6 +26,8 @@ export interface SnapshotTarget {
   readonly repository: RepositoryFacts;
   readonly headSha: string;
   readonly group?: { readonly pulls: readonly number[]; readonly evidenceBy: string };
+  /** The pull requests, open or not, that brought a commit which is to be deployed. Empty: it is judged by itself. */
+  readonly deployed?: { readonly pulls: readonly number[] };
 }
 
 /** What reconciling a head commit needs of the world. */

@@ -1,28 +1,101 @@
+import { decideDeployment } from '../../core/deployments/decide-deployment.ts';
+import { deploymentComment } from '../../core/deployments/deployment-comment.ts';
+import { deploymentDemand } from '../../core/deployments/deployment-demand.ts';
+import type { DeploymentNote } from '../../core/deployments/deployment-history.ts';
+import { deploymentWords } from '../../core/deployments/deployment-words.ts';
+import { planDeployment } from '../../core/deployments/plan-deployment.ts';
+import { frozenOn } from '../../core/deployments/frozen-on.ts';
+import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
 import { formatKey, type Key } from '../../core/keys/key.ts';
-import { deploymentWords } from '../../core/plan/deployment-words.ts';
-import type { Write } from '../../core/plan/write.ts';
-import type { PolicyState } from '../../core/policy/policy.ts';
-import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { DeploymentPolicy, Policy, PolicyState } from '../../core/policy/policy.ts';
+import { inlineCode } from '../../core/report/markdown.ts';
 import { carryOut, type Hands } from './carry-out.ts';
+import { type DeployedCommit, type JudgedDeployment, judgeDeployment, type JudgePorts } from './judge-deployment.ts';
+
+type DeployKey = Extract<Key, { kind: 'deploy' }>;
 
 /** What looking at a deployment that waits needs of the world. */
-export interface DeployPorts extends Hands {
-  readonly repository: RepositoryFacts;
+export interface DeployPorts<Bundle extends BundleHead> extends Hands, JudgePorts<Bundle> {
   readonly readPolicy: () => Promise<PolicyState>;
-  /** The environments at which a run waits for us. */
+  readonly keepPolicy: (policy: Policy) => Promise<void>;
+  /** The environments at which a run waits, of those that we guard. */
   readonly waiting: (run: number) => Promise<readonly string[]>;
-  /** The environments of a run that were told already: GitHub lists no comments of ours. */
-  readonly told: (subject: string) => Promise<ReadonlySet<string>>;
+  /** Null when the run is gone. */
+  readonly commitOf: (run: number) => Promise<DeployedCommit | null>;
+  /** What we said and decided about a run so far. */
+  readonly history: (subject: string) => Promise<readonly DeploymentNote[]>;
+  readonly wakeAt: (key: Key, at: string) => Promise<void>;
 }
 
-/** Says once at each environment that the deployment waits, and for whom. It is neither approved nor rejected: both are final. */
-export async function reconcileDeploy(ports: DeployPorts, key: Extract<Key, { kind: 'deploy' }>): Promise<void> {
-  const subject = formatKey(key);
-  const told = await ports.told(subject);
-  const environments = (await ports.waiting(key.run)).filter((environment) => !told.has(environment));
-  if (environments.length === 0) return;
-  const state = await ports.readPolicy();
-  const locale = state.kind === 'in-force' ? state.policy.locale : state.kind === 'broken' ? state.locale : 'en';
-  const writes = environments.map((environment): Write => ({ do: 'comment-deployment', run: key.run, environment, body: deploymentWords[locale].waits }));
-  await carryOut(ports, { repository: ports.repository, subject, writes, decision: { waiting: environments } });
+/** One look at a run that waits: what all of its environments have in common. */
+interface Look {
+  readonly key: DeployKey;
+  readonly commit: DeployedCommit;
+  readonly state: PolicyState;
+  readonly history: readonly DeploymentNote[];
+}
+
+/**
+ * Decides on each environment at which a run waits for us: approves what passes, says what the others wait for when that
+ * changed, and rejects only as the configuration says. One that GitHub refuses holds none of the others up.
+ */
+export async function reconcileDeploy<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, key: DeployKey): Promise<void> {
+  const waiting = await ports.waiting(key.run);
+  const commit = waiting.length > 0 ? await ports.commitOf(key.run) : null;
+  if (!commit) return;
+  const history = (await ports.history(formatKey(key))).filter(({ attempt }) => attempt === commit.attempt);
+  const look = { key, commit, state: await ports.readPolicy(), history };
+  const wakes: string[] = [];
+  const failures: unknown[] = [];
+  for (const environment of waiting) {
+    try {
+      wakes.push(...(await lookAt(ports, look, environment)));
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  const [next] = wakes.filter((at) => Date.parse(at) > Date.parse(ports.now())).sort();
+  if (next !== undefined) await ports.wakeAt(key, next);
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Decides on one environment, and answers when it may look otherwise by itself. */
+async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, look: Look, environment: string): Promise<string[]> {
+  const { commit, state } = look;
+  const notes = look.history.filter((note) => note.environment === environment);
+  // Decided already: it waits for somebody else's rule.
+  if (notes.some(({ did, done }) => did !== 'told' && done)) return [];
+  const now = ports.now();
+  const judged = await judge(ports, look, environment);
+  const settings: DeploymentPolicy = state.kind === 'in-force' ? state.policy.deployments : { onFail: 'wait', rejectAfterMinutes: null };
+  const frozen = state.kind === 'in-force' ? frozenOn(state.policy, now) : null;
+  const decision = decideDeployment({ verdicts: judged.verdicts, settings, frozen, since: notes[0]?.at ?? now, now });
+  const tell = (lastWord: boolean): string =>
+    deploymentComment({ locale: localeOf(state), decision, verdicts: judged.verdicts, obstacle: judged.obstacle, frozen, sha: commit.sha, lastWord });
+  const writes = planDeployment({ run: look.key.run, environment, decision, notes, tell });
+  if (writes.length > 0 && state.kind === 'in-force') await ports.keepPolicy(state.policy);
+  const seen = { environment, attempt: commit.attempt, commit: commit.sha, pulls: commit.pulls, ...decision, verdicts: judged.verdicts, seen: judged.seen };
+  await carryOut(ports, { repository: ports.repository, subject: formatKey(look.key), writes, decision: seen });
+  if (decision.state !== 'waits') return [];
+  return [judged.expiry, decision.rejectAt, frozen?.over ?? null].filter((at) => at !== null);
+}
+
+interface JudgedEnvironment extends JudgedDeployment {
+  /** Why nothing could be judged, in the policy's language; null where something was. */
+  readonly obstacle: string | null;
+}
+
+async function judge<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, { commit, state }: Look, environment: string): Promise<JudgedEnvironment> {
+  const say = deploymentWords[localeOf(state)];
+  const blocked = (obstacle: string): JudgedEnvironment => ({ verdicts: [], seen: [], expiry: null, obstacle });
+  if (state.kind === 'absent') return blocked(say.notConfigured);
+  if (state.kind === 'broken') return blocked(say.broken);
+  const demand = deploymentDemand(state.policy, environment);
+  if (demand.kind === 'none') return blocked(say.notMapped(inlineCode(environment)));
+  const judged = await judgeDeployment(ports, commit, demand);
+  return { ...judged, obstacle: judged.verdicts.length > 0 ? null : say.noPull };
+}
+
+function localeOf(state: PolicyState): Policy['locale'] {
+  return state.kind === 'in-force' ? state.policy.locale : state.kind === 'broken' ? state.locale : 'en';
 }

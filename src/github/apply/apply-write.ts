@@ -1,4 +1,5 @@
 import type { Write } from '../../core/plan/write.ts';
+import { decideDeployment } from '../deployments/decide-deployment.ts';
 import { createOnce, type GitHub, type RepositoryName } from '../client.ts';
 
 type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
@@ -42,6 +43,8 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
       });
       return write.run;
     }
+    case 'decide-deployment':
+      return decideDeployment(github, repository, write);
     default:
       throw new Error(`a ${write.do} belongs to seeding, which knows what it refers to`);
   }

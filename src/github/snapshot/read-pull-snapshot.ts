@@ -13,6 +13,7 @@ import { unreadPull } from './unread-pull.ts';
 import type { ReadEvidenceInput } from '../artifacts/read-evidence.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import type { PolicySources } from './policy-sources.ts';
+import { commitAsPull } from '../deployments/commit-as-pull.ts';
 import { readPolicyState } from './read-policy-state.ts';
 import { readBaseChanges } from './read-base-changes.ts';
 import { readCheckRuns } from './read-check-runs.ts';
@@ -57,6 +58,8 @@ export interface SnapshotTarget {
   readonly headSha: string;
   readonly pulls?: readonly number[];
   readonly group?: Pick<MergeGroup, 'pulls' | 'evidenceBy'>;
+  /** The pull requests that brought a commit which is to be deployed. Empty: the commit stands for itself. */
+  readonly deployed?: { readonly pulls: readonly number[] };
 }
 
 /** Reads the world around one head commit: configuration, pull requests, evidence, decisions, checks. Null when nothing is open on it. */
@@ -111,7 +114,8 @@ async function readPulls(sources: SnapshotSources<BundleHead>, name: RepositoryN
   try {
     return { pulls: await readReadablePulls(sources.github, name, target), unread: false };
   } catch (error) {
-    const known = target.group || !sources.knownPulls || refusalOf(error) !== 'forbidden' ? [] : await sources.knownPulls(target.repository.id);
+    const known =
+      target.group || target.deployed || !sources.knownPulls || refusalOf(error) !== 'forbidden' ? [] : await sources.knownPulls(target.repository.id);
     const pulls = known.filter(({ headSha }) => headSha === target.headSha).map((pull) => unreadPull(target.repository, pull));
     // Without anything to post a check for, the engine tries again and then says loudly that it gave up.
     if (pulls.length === 0) throw error;
@@ -120,8 +124,10 @@ async function readPulls(sources: SnapshotSources<BundleHead>, name: RepositoryN
 }
 
 /** Between the list and the look at each, one may have been closed or got another head: it is judged with that one. */
-async function readReadablePulls(github: GitHub, name: RepositoryName, { headSha, pulls: named, group }: SnapshotTarget): Promise<PullFacts[]> {
-  const given = group?.pulls ?? named;
+async function readReadablePulls(github: GitHub, name: RepositoryName, target: SnapshotTarget): Promise<PullFacts[]> {
+  const { headSha, pulls: named, group, deployed } = target;
+  if (deployed?.pulls.length === 0) return [commitAsPull(target.repository, headSha)];
+  const given = group?.pulls ?? deployed?.pulls ?? named;
   const pulls = await Promise.all((given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)));
   return given ? pulls : pulls.filter(({ state, head }) => state === 'open' && head.sha === headSha);
 }

@@ -124,6 +124,7 @@ export function samplePolicy(change: Partial<Policy> = {}): Policy {
     independence: 'authors',
     seed: { owners: [] },
     freeze: [],
+    deployments: { onFail: 'wait', rejectAfterMinutes: null },
     origins: {},
     ...change,
   };

@@ -170,6 +170,7 @@ function policyOf(changes: WorldInput): Policy {
     independence: 'authors',
     seed: { owners: [] },
     freeze: [],
+    deployments: { onFail: 'wait', rejectAfterMinutes: null },
     origins: {},
     ...changes.policy,
   };

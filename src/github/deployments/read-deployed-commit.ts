@@ -1,0 +1,39 @@
+import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { type GitHub, type RepositoryName, statusOf } from '../client.ts';
+
+/** The commit that a run deploys, as GitHub's own run object names it, and where it came from. */
+export interface DeployedCommit {
+  readonly sha: string;
+  /** Attempt of the run: running it again asks again. */
+  readonly attempt: number;
+  /** The pull requests that brought it, or whose head it is. */
+  readonly pulls: readonly number[];
+  readonly onDefaultBranch: boolean;
+}
+
+/** Null when the run is gone. */
+export async function readDeployedCommit(github: GitHub, repository: RepositoryFacts, run: number): Promise<DeployedCommit | null> {
+  const name = { owner: repository.owner, repo: repository.name };
+  try {
+    const { data } = await github.rest.actions.getWorkflowRun({ ...name, run_id: run });
+    const sha = data.head_sha;
+    const pulls = await readPulls(github, name, sha);
+    const onDefaultBranch = pulls.length === 0 && (await isOnBranch(github, name, { branch: repository.defaultBranch, sha }));
+    return { sha, attempt: data.run_attempt ?? 1, pulls, onDefaultBranch };
+  } catch (error) {
+    if (statusOf(error) === 404) return null;
+    throw error;
+  }
+}
+
+/** Merged ones that brought the commit, and open ones of which it is the head. In the middle of an open one it was never judged. */
+async function readPulls(github: GitHub, name: RepositoryName, sha: string): Promise<number[]> {
+  const found = await github.paginate(github.rest.repos.listPullRequestsAssociatedWithCommit, { ...name, commit_sha: sha, per_page: 100 });
+  const own = found.filter((pull) => pull.base.repo.full_name.toLowerCase() === `${name.owner}/${name.repo}`.toLowerCase());
+  return own.filter((pull) => pull.merged_at !== null || (pull.state === 'open' && pull.head.sha === sha)).map(({ number }) => number);
+}
+
+async function isOnBranch(github: GitHub, name: RepositoryName, { branch, sha }: { branch: string; sha: string }): Promise<boolean> {
+  const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...name, basehead: `${branch}...${sha}`, per_page: 1 });
+  return data.ahead_by === 0;
+}
