@@ -93,7 +93,7 @@ function rerunWorkflow(
 function requireChecks(world: World, app: AppRecord, input: { repository: RepositoryRef; contexts: readonly string[]; appId?: number | null }): void {
   const id = input.appId === undefined ? app.id : input.appId;
   saveRuleset(world, {
-    repository: locate(world, input.repository),
+    rulesets: locate(world, input.repository).rulesets,
     known: null,
     fields: {
       name: 'Required checks',

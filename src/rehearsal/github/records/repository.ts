@@ -11,6 +11,9 @@ export interface Ruleset {
   include: readonly string[];
   exclude: readonly string[];
   rules: readonly { readonly type: string; readonly parameters?: Readonly<Record<string, unknown>> }[];
+  /** Of an organisation's ruleset: names or patterns of the repositories that it holds for. */
+  repositories: { readonly include: readonly string[]; readonly exclude: readonly string[] } | null;
+  bypassActors: readonly Readonly<Record<string, unknown>>[];
   readonly createdAt: string;
   updatedAt: string;
 }
@@ -70,6 +73,10 @@ export interface Repository {
   readonly artifacts: Map<number, Artifact>;
   readonly deployments: Map<number, Deployment>;
   readonly rulesets: Map<number, Ruleset>;
+  /** A private repository on a plan without rulesets: everything about rules answers 403. */
+  lacksRulesets: boolean;
+  /** What the older branch protection requires, by branch. Null: whichever app. */
+  readonly protectedChecks: Map<string, readonly { readonly context: string; readonly appId: number | null }[]>;
   readonly queue: QueueEntry[];
   /** Environments and the apps that guard them. */
   readonly environments: Map<

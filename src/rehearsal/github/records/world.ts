@@ -1,7 +1,7 @@
 import type { ObjectStore } from '../git/object-store.ts';
 import type { Account, AppRecord, Installation, Membership, Team, Token } from './account.ts';
 import type { Issue } from './issue.ts';
-import type { Repository } from './repository.ts';
+import type { Repository, Ruleset } from './repository.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -29,6 +29,8 @@ export interface World {
   readonly accounts: Map<number, Account>;
   readonly organisations: Map<number, Map<number, Membership>>;
   readonly teams: Map<number, Team>;
+  /** Rulesets of organisations by the organisation's id, then their own. */
+  readonly organisationRulesets: Map<number, Map<number, Ruleset>>;
   readonly repositories: Map<number, Repository>;
   /** Issues and pull requests of all repositories by database id. */
   readonly issuesById: Map<number, { readonly repository: Repository; readonly issue: Issue }>;

@@ -12,6 +12,7 @@ import { hookDeliveryHandlers } from './hook-deliveries.ts';
 import { issueHandlers } from './issues.ts';
 import { labelHandlers } from './labels.ts';
 import { milestoneHandlers } from './milestones.ts';
+import { organisationRuleHandlers } from './organisation-rules.ts';
 import { organisationHandlers } from './organisations.ts';
 import { pullHandlers } from './pulls.ts';
 import { repositoryHandlers } from './repositories.ts';
@@ -27,6 +28,7 @@ export const handlers: Readonly<Record<string, Handler>> = {
   ...appHandlers,
   ...hookDeliveryHandlers,
   ...organisationHandlers,
+  ...organisationRuleHandlers,
   ...userHandlers,
   ...searchHandlers,
 };

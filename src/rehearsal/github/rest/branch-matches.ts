@@ -11,3 +11,9 @@ export function branchMatches(ruleset: Ruleset, input: { branch: string; default
   };
   return ruleset.include.some(hits) && !ruleset.exclude.some(hits);
 }
+
+/** Whether an organisation's ruleset holds for a repository of that name. */
+export function repositoryMatches({ repositories }: Ruleset, name: string): boolean {
+  const hits = (pattern: string): boolean => pattern === '~ALL' || picomatch(pattern)(name);
+  return repositories !== null && repositories.include.some(hits) && !repositories.exclude.some(hits);
+}

@@ -40,12 +40,20 @@ function getBranch(call: RepositoryCall): Answer {
   const name = call.params['branch'] ?? '';
   const commit = resolveCommit(call.world, call.repository, branchSha(call.repository, name));
   const url = `${repositoryApiUrl(call.world, call.repository)}/branches/${encodeURIComponent(name)}`;
+  const required = call.repository.protectedChecks.get(name);
   return ok({
     name,
     commit: renderCommit(call.world, call.repository, commit),
     _links: { self: url, html: `${repositoryHtmlUrl(call.world, call.repository)}/tree/${name}` },
-    protected: false,
-    protection: { enabled: false, required_status_checks: { enforcement_level: 'off', contexts: [], checks: [] } },
+    protected: required !== undefined,
+    protection: {
+      enabled: required !== undefined,
+      required_status_checks: {
+        enforcement_level: required === undefined ? 'off' : 'non_admins',
+        contexts: (required ?? []).map(({ context }) => context),
+        checks: (required ?? []).map(({ context, appId }) => ({ context, app_id: appId })),
+      },
+    },
     protection_url: `${url}/protection`,
   });
 }

@@ -41,6 +41,7 @@ export function createWorld(input: { now: () => string; emit: (event: WorldEvent
     accounts: new Map(),
     organisations: new Map(),
     teams: new Map(),
+    organisationRulesets: new Map(),
     repositories: new Map(),
     issuesById: new Map(),
     apps: new Map(),

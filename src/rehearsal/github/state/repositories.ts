@@ -50,6 +50,8 @@ export function createRepository(world: World, actor: Actor, input: RepositoryIn
     artifacts: new Map(),
     deployments: new Map(),
     rulesets: new Map(),
+    lacksRulesets: false,
+    protectedChecks: new Map(),
     queue: [],
     environments: new Map(),
     createdAt: now,

@@ -1,0 +1,59 @@
+import { requiredChecks } from '../../core/enforce/required-checks.ts';
+import type { UnenforcedGate } from '../../core/enforce/unenforced-gates.ts';
+import { playbookLoader } from '../../engine/load-playbook.ts';
+import { type Enforcement, readEnforcement } from '../../github/rulesets/read-enforcement.ts';
+import { policyInForce } from '../../github/snapshot/policy-in-force.ts';
+import type { EnforceOptions } from './enforce-options.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { githubClient, repositoryName } from '../github-client.ts';
+import { printJson, printLine, styled } from '../print.ts';
+import { appOf } from './app-of.ts';
+
+/** Tells for each blocking gate and branch whether GitHub waits for it. Exit code 1 where one does not hold. */
+export async function checkEnforcement(repo: string, options: EnforceOptions): Promise<ExitCode> {
+  const github = githubClient(process.env);
+  const name = repositoryName(repo);
+  const policy = await policyInForce({ github, loadPlaybook: playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null) }, name);
+  const checks = requiredChecks(policy);
+  if (checks.length === 0) {
+    if (options.json) printJson({ app: null, branches: [], unenforced: [], unverified: [] });
+    else printLine('No gate blocks: each of them warns or is off, so none has to be required.');
+    return 0;
+  }
+  const app = await appOf(github, name, { given: options.appId, checks });
+  const { data } = await github.rest.repos.get({ ...name });
+  const enforcement = await readEnforcement(github, name, { policy, appId: app.id, defaultBranch: data.default_branch });
+  if (options.json) {
+    printJson({ app: app.id, ...enforcement });
+    return holds(enforcement) ? 0 : 1;
+  }
+  for (const notice of app.notices) printLine(styled('yellow', `! ${notice}`));
+  return printEnforcement(enforcement, { repo, app: app.id });
+}
+
+const reasons: Readonly<Record<UnenforcedGate['why'], (app: number) => string>> = {
+  'not-required': () => 'not required',
+  'from-anybody': () => 'required, but from anybody: whoever may write can post it',
+  'from-another-app': (app) => `required from another app than ${app}, so it never comes`,
+};
+
+/** Prints what holds and what does not; the answer is the exit code. */
+export function printEnforcement(enforcement: Enforcement, at: { readonly repo: string; readonly app: number }): ExitCode {
+  const { branches, unenforced, unverified } = enforcement;
+  if (branches === null) printLine(styled('red', `✗ the plan of ${at.repo} has no rulesets (a private repository on GitHub Free): nothing holds a merge back`));
+  else for (const { branch, check, why } of unenforced) printLine(styled('red', `✗ ${branch}: ${check} is ${reasons[why](at.app)}`));
+  for (const pattern of unverified) printLine(styled('yellow', `! ${pattern}: not looked up; this pattern has no sure example`));
+  for (const { branch, classic, mergeQueue } of branches ?? []) {
+    if (classic) printLine(styled('yellow', `! ${branch}: the older branch protection is on as well; what either of the two asks for is required`));
+    if (mergeQueue) printLine(styled('yellow', `! ${branch}: has a merge queue; the workflows that make evidence must run \`on: merge_group\` too`));
+  }
+  const names = (branches ?? []).map(({ branch }) => branch).join(', ');
+  if (holds(enforcement)) printLine(styled('green', `✓ every blocking gate is required on ${names}, from app ${at.app}`));
+  else if (branches !== null) printLine(names === '' ? 'No branch could be looked up.' : `Next: sprintgate enforce --repo ${at.repo} --yes`);
+  return holds(enforcement) ? 0 : 1;
+}
+
+/** Nothing looked up proves nothing. */
+export function holds({ branches, unenforced }: Enforcement): boolean {
+  return branches !== null && branches.length > 0 && unenforced.length === 0;
+}

@@ -1,0 +1,37 @@
+import { branchesToVerify } from '../../core/enforce/branches-to-verify.ts';
+import { requiredChecks } from '../../core/enforce/required-checks.ts';
+import { type BranchRules, type UnenforcedGate, unenforcedGates } from '../../core/enforce/unenforced-gates.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import { readBranchRules } from './read-branch-rules.ts';
+
+/** Whether GitHub truly waits for the gates that block, as it says itself. */
+export interface Enforcement {
+  /** Null where the repository's plan has no rules at all, so that nothing is required. */
+  readonly branches: readonly BranchRules[] | null;
+  readonly unenforced: readonly UnenforcedGate[];
+  /** Patterns of branches for which it was not looked up. */
+  readonly unverified: readonly string[];
+}
+
+/** Reads the rules of the branches that the gates bind on, two requests each, and compares. */
+export async function readEnforcement(
+  github: GitHub,
+  name: RepositoryName,
+  input: { readonly policy: Policy; readonly appId: number; readonly defaultBranch: string },
+): Promise<Enforcement> {
+  const checks = requiredChecks(input.policy);
+  const { branches: names, unverified } = branchesToVerify(input.policy.branches, input.defaultBranch);
+  if (checks.length === 0) return { branches: [], unenforced: [], unverified: [] };
+  const branches: BranchRules[] = [];
+  for (const branch of names) {
+    const rules = await readBranchRules(github, name, branch);
+    if (rules === null) return { branches: null, unenforced: withoutRules(names, checks), unverified };
+    branches.push(rules);
+  }
+  return { branches, unenforced: unenforcedGates({ checks, appId: input.appId, branches }), unverified };
+}
+
+function withoutRules(names: readonly string[], checks: readonly string[]): UnenforcedGate[] {
+  return names.flatMap((branch) => checks.map((check) => ({ branch, check, why: 'not-required' as const })));
+}
