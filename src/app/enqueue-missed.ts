@@ -1,4 +1,5 @@
 import type { KeyedWork } from '../core/keys/keyed-work.ts';
+import { readWaitingRuns } from '../github/deployments/read-waiting-runs.ts';
 import { readCommandedIssues } from '../github/snapshot/read-commanded-issues.ts';
 import { readQueuedGroups } from '../github/snapshot/read-queued-groups.ts';
 import { findCommandsRead } from '../store/known/find-commands-read.ts';
@@ -13,7 +14,7 @@ const firstLook = 24 * 3_600_000;
 
 /**
  * Enqueues what no open pull request stands for and whose webhook may be lost: issues with a command that was written since
- * the last look, and merge groups that wait. Does nothing when the last look was a moment ago.
+ * the last look, merge groups that wait, and deployments that wait. Does nothing when the last look was a moment ago.
  */
 export async function enqueueMissed(context: ReconcileContext, { github, repository }: Access): Promise<void> {
   const { db } = context.store;
@@ -24,9 +25,11 @@ export async function enqueueMissed(context: ReconcileContext, { github, reposit
   const name = { owner: repository.owner, repo: repository.name };
   const issues = await readCommandedIssues(github, name, new Date(since).toISOString());
   const groups = await readQueuedGroups(github, name);
+  const runs = await readWaitingRuns(github, name);
   const work: KeyedWork[] = [
     ...issues.map((number): KeyedWork => ({ key: { kind: 'issue', repository: repository.id, number }, priority: 'later' })),
     ...groups.map((sha): KeyedWork => ({ key: { kind: 'group', repository: repository.id, sha }, priority: 'later' })),
+    ...runs.map((run): KeyedWork => ({ key: { kind: 'deploy', repository: repository.id, run }, priority: 'later' })),
   ];
   // Enqueued before it is noted: were we killed between, they are only found again.
   await context.enqueue(work);

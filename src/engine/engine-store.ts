@@ -23,11 +23,13 @@ export interface EngineInbox {
   forget(days: number): Promise<number>;
 }
 
-/** Which repositories and open pull requests there are. */
+/** Which repositories, open pull requests and waiting deployments there are. */
 export interface EngineDirectory {
   repositories(installation?: number): Promise<readonly { readonly id: number; readonly installation: number | null }[]>;
   repository(id: number): Promise<{ readonly installation: number | null } | null>;
   openPulls(repository: number, headSha?: string): Promise<readonly number[]>;
+  /** Workflow runs that wait for us to decide on a deployment. */
+  waitingRuns(repository: number, headSha?: string): Promise<readonly number[]>;
 }
 
 export interface EngineDatabase {

@@ -28,11 +28,11 @@ export async function expandWork(work: readonly KeyedWork[], options: ExpandOpti
 }
 
 async function expandOne(work: KeyedWork, options: ExpandOptions): Promise<PrioritisedKey[]> {
-  if ('head' in work) return pullsOfHead(work, options);
+  if ('head' in work) return [...(await pullsOfHead(work, options)), ...(await deploymentsOfHead(work, options))];
   const { key, priority } = work;
   if (work.fanOut === undefined || key.kind === 'install') return [{ key, priority }];
   const further =
-    work.fanOut === 'installation' ? await installationKeys(key.repository, options.directory) : await openPulls(key.repository, options.directory);
+    work.fanOut === 'installation' ? await installationKeys(key.repository, options.directory) : await openKeys(key.repository, options.directory);
   return [{ key, priority }, ...further];
 }
 
@@ -42,17 +42,28 @@ async function pullsOfHead({ head, priority }: Extract<KeyedWork, { head: unknow
   return numbers.map((number) => ({ key: { kind: 'pull', repository: head.repository, number }, priority }));
 }
 
+/** What a commit brings of evidence may let its deployment go on. */
+async function deploymentsOfHead({ head, priority }: Extract<KeyedWork, { head: unknown }>, { directory }: ExpandOptions): Promise<PrioritisedKey[]> {
+  const runs = await directory.waitingRuns(head.repository, head.sha);
+  return runs.map((run) => ({ key: { kind: 'deploy', repository: head.repository, run }, priority }));
+}
+
 async function installationKeys(repository: number, directory: EngineDirectory): Promise<PrioritisedKey[]> {
   const installation = (await directory.repository(repository))?.installation;
   if (installation === null || installation === undefined) return [];
   const keys: PrioritisedKey[] = [];
   for (const { id } of await directory.repositories(installation)) {
-    keys.push({ key: { kind: 'policy', repository: id }, priority: 'later' }, ...(await openPulls(id, directory)));
+    keys.push({ key: { kind: 'policy', repository: id }, priority: 'later' }, ...(await openKeys(id, directory)));
   }
   return keys;
 }
 
-async function openPulls(repository: number, directory: EngineDirectory): Promise<PrioritisedKey[]> {
-  const numbers = await directory.openPulls(repository);
-  return numbers.map((number) => ({ key: { kind: 'pull', repository, number }, priority: 'later' }));
+/** All that waits for a verdict in a repository: its open pull requests, then its deployments. */
+async function openKeys(repository: number, directory: EngineDirectory): Promise<PrioritisedKey[]> {
+  const pulls = await directory.openPulls(repository);
+  const runs = await directory.waitingRuns(repository);
+  return [
+    ...pulls.map((number): PrioritisedKey => ({ key: { kind: 'pull', repository, number }, priority: 'later' })),
+    ...runs.map((run): PrioritisedKey => ({ key: { kind: 'deploy', repository, run }, priority: 'later' })),
+  ];
 }

@@ -147,6 +147,10 @@ const evidenceParts = `
   alter table sprintgate.bundle_parts alter column content set storage external;
 `;
 
+const waitingRuns = `
+  create table sprintgate.waiting_runs (repository bigint not null, run bigint not null, head_sha text not null, primary key (repository, run));
+`;
+
 /** In the order in which they are applied. One that was released is never edited; a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
   { name: '001-inbox', sql: inbox },
@@ -159,4 +163,5 @@ export const migrations: readonly Migration[] = [
   { name: '008-policies', sql: policies },
   { name: '008-kept-evidence', sql: keptEvidence },
   { name: '009-evidence-parts', sql: evidenceParts },
+  { name: '010-waiting-runs', sql: waitingRuns },
 ];

@@ -46,4 +46,20 @@ describe('what a lost webhook left behind', () => {
     const asked = stage.github.requests.since(mark).entries.filter(({ operation }) => operation === 'issues/list-comments-for-repo');
     expect(asked).toHaveLength(1);
   });
+
+  test('a deployment that waits is found by the sweep', async () => {
+    const { people } = stage.github;
+    const repository = await stage.repository('lost-deployment');
+    people.guardEnvironment({ repository, environment: 'production' });
+    const path = '.github/workflows/deploy.yml';
+    const { run } = people.runWorkflow({ repository, as: 'luis', path, event: 'push', jobs: ['deploy'], conclusion: null });
+    await stage.settle();
+    await unheard(() => people.deploy({ repository, as: 'luis', run, environment: 'production' }));
+    await stage.settle();
+    expect(run.gates[0]?.reports).toEqual([]);
+    stage.github.advance(3_600_000);
+    await stage.app.engine.sweep();
+    await stage.settle();
+    expect(run.gates[0]?.reports).toHaveLength(1);
+  });
 });

@@ -4,6 +4,8 @@ import type { DeployPorts } from '../../engine/reconcile/reconcile-deploy.ts';
 import { readDeployedCommit } from '../../github/deployments/read-deployed-commit.ts';
 import { readWaitingEnvironments } from '../../github/deployments/read-waiting-environments.ts';
 import type { Database } from '../../store/database.ts';
+import { forgetWaitingRun } from '../../store/known/forget-waiting-run.ts';
+import { noteWaitingRun } from '../../store/known/note-waiting-run.ts';
 import { listLedger } from '../../store/ledger/list-ledger.ts';
 import { pullPorts } from './pull-ports.ts';
 import type { RepositoryScope } from './repository-scope.ts';
@@ -25,6 +27,8 @@ export function deployPorts(scope: RepositoryScope): DeployPorts<SealedBundle> {
     engineVersion,
     wakeAt: context.wakeAt,
     waiting: async (run) => readWaitingEnvironments(github, name, { run, appSlug: await context.appSlug() }),
+    noteWaiting: (run, headSha) =>
+      headSha === null ? forgetWaitingRun(context.store.db, repository.id, run) : noteWaitingRun(context.store.db, repository.id, { run, headSha }),
     commitOf: (run) => readDeployedCommit(github, repository, run),
     history: async (subject) => deploymentHistory(await readEntries(context.store.db, repository.id, subject)),
   };

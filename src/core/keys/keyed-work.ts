@@ -3,12 +3,12 @@ import type { Key } from './key.ts';
 /** `now` is what somebody waits for; `later` is fan-out and mending, worked when nobody waits. */
 export type Priority = 'now' | 'later';
 
-/** Which further keys may have changed along with one: every open pull request of the repository, or all of the installation's repositories with theirs. */
+/** Which further keys may have changed along with one: every open pull request and waiting deployment of the repository, or all of the installation's repositories with theirs. */
 export type FanOut = 'open-pulls' | 'installation';
 
 /**
- * What an event may have changed. A key is named at once; a commit stands for the open pull requests with that head,
- * which the engine looks up (payloads name none for forks).
+ * What an event may have changed. A key is named at once; a commit stands for the open pull requests with that head and
+ * the deployments of it that wait, which the engine looks up (payloads name none for forks).
  */
 export type KeyedWork =
   | { readonly key: Key; readonly priority: Priority; readonly fanOut?: FanOut }

@@ -24,6 +24,8 @@ export interface DeployPorts<Bundle extends BundleHead> extends Hands, JudgePort
   readonly commitOf: (run: number) => Promise<DeployedCommit | null>;
   /** What we said and decided about a run so far. */
   readonly history: (subject: string) => Promise<readonly DeploymentNote[]>;
+  /** Keeps in mind that a run waits for us, so that it is looked at again when facts change; null: no longer. */
+  readonly noteWaiting: (run: number, headSha: string | null) => Promise<void>;
   readonly wakeAt: (key: Key, at: string) => Promise<void>;
 }
 
@@ -42,29 +44,35 @@ interface Look {
 export async function reconcileDeploy<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, key: DeployKey): Promise<void> {
   const waiting = await ports.waiting(key.run);
   const commit = waiting.length > 0 ? await ports.commitOf(key.run) : null;
+  // Before anything can fail: what waits is found again by whatever changes.
+  await ports.noteWaiting(key.run, commit?.sha ?? null);
   if (!commit) return;
   const history = (await ports.history(formatKey(key))).filter(({ attempt }) => attempt === commit.attempt);
   const look = { key, commit, state: await ports.readPolicy(), history };
   const wakes: string[] = [];
   const failures: unknown[] = [];
+  let settled = 0;
   for (const environment of waiting) {
     try {
-      wakes.push(...(await lookAt(ports, look, environment)));
+      const found = await lookAt(ports, look, environment);
+      if (found === 'settled') settled += 1;
+      else wakes.push(...found);
     } catch (error) {
       failures.push(error);
     }
   }
+  if (settled === waiting.length) await ports.noteWaiting(key.run, null);
   const [next] = wakes.filter((at) => Date.parse(at) > Date.parse(ports.now())).sort();
   if (next !== undefined) await ports.wakeAt(key, next);
   if (failures.length > 0) throw failures[0];
 }
 
-/** Decides on one environment, and answers when it may look otherwise by itself. */
-async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, look: Look, environment: string): Promise<string[]> {
+/** Decides on one environment, and answers when it may look otherwise by itself, or that nothing is left to decide. */
+async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, look: Look, environment: string): Promise<string[] | 'settled'> {
   const { commit, state } = look;
   const notes = look.history.filter((note) => note.environment === environment);
   // Decided already: it waits for somebody else's rule.
-  if (notes.some(({ did, done }) => did !== 'told' && done)) return [];
+  if (notes.some(({ did, done }) => did !== 'told' && done)) return 'settled';
   const now = ports.now();
   const judged = await judge(ports, look, environment);
   const settings: DeploymentPolicy = state.kind === 'in-force' ? state.policy.deployments : { onFail: 'wait', rejectAfterMinutes: null };
@@ -76,7 +84,7 @@ async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, loo
   if (writes.length > 0 && state.kind === 'in-force') await ports.keepPolicy(state.policy);
   const seen = { environment, attempt: commit.attempt, commit: commit.sha, pulls: commit.pulls, ...decision, verdicts: judged.verdicts, seen: judged.seen };
   await carryOut(ports, { repository: ports.repository, subject: formatKey(look.key), writes, decision: seen });
-  if (decision.state !== 'waits') return [];
+  if (decision.state !== 'waits') return 'settled';
   return [judged.expiry, decision.rejectAt, frozen?.over ?? null].filter((at) => at !== null);
 }
 

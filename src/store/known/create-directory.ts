@@ -1,14 +1,16 @@
 import type { Database } from '../database.ts';
 import { findPulls } from './find-pulls.ts';
+import { findWaitingRuns } from './find-waiting-runs.ts';
 import { findRepository } from './find-repository.ts';
 import { listRepositories } from './list-repositories.ts';
 import type { KnownRepository } from './remember-repository.ts';
 
-/** Which repositories and open pull requests there are, as the engine is handed it for fan-out and sweep. */
+/** Which repositories, open pull requests and waiting deployments there are, as the engine is handed it for fan-out and sweep. */
 export interface Directory {
   repositories(installation?: number): Promise<KnownRepository[]>;
   repository(id: number): Promise<KnownRepository | null>;
   openPulls(repository: number, headSha?: string): Promise<number[]>;
+  waitingRuns(repository: number, headSha?: string): Promise<number[]>;
 }
 
 /** The directory of one database. */
@@ -17,5 +19,6 @@ export function createDirectory(db: Database): Directory {
     repositories: (installation) => listRepositories(db, installation ?? null),
     repository: (id) => findRepository(db, id),
     openPulls: (repository, headSha) => findPulls(db, repository, headSha ?? null),
+    waitingRuns: (repository, headSha) => findWaitingRuns(db, repository, headSha ?? null),
   };
 }

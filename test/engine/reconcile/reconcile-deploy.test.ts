@@ -160,3 +160,54 @@ describe('an answer that never came', () => {
     expect(states(run)).toEqual(['production approved 0']);
   });
 });
+
+describe('a deployment that waits is looked at again', () => {
+  const frozen = (to: string) => `environments: { production: policy }\nfreeze: [{ from: 2027-01-01, to: ${to}, reason: end of quarter }]\n`;
+
+  test('when the configuration changes', async () => {
+    const repository = await guarded('config', frozen('2027-06-30'));
+    await merged(repository);
+    const run = await deploy(repository);
+    expect(states(run)).toEqual(['production waiting 1']);
+    const files = { '.github/sprintgate.yml': smallConfig + frozen('2027-01-02') };
+    stage.github.people.commit({ repository, as: 'ana', branch: 'main', files });
+    await stage.settle();
+    expect(states(run)).toEqual(['production approved 1']);
+  });
+
+  test('when somebody with authority decides', async () => {
+    const repository = await guarded('decided', 'environments: { staging: checkpoint, production: policy }\n');
+    const { number } = openSmallPull(stage, { repository, branch: 'work', files: { 'docs/one.md': 'One\n' } });
+    stage.github.people.comment({ repository, as: 'ana', number, body: '/sprintgate hold the plant is down' });
+    await stage.settle();
+    const run = await deploy(repository, 'production', 'work');
+    expect(run.gates[0]?.reports[0]).toContain('the plant is down');
+    stage.github.people.comment({ repository, as: 'ana', number, body: '/sprintgate unhold' });
+    await stage.settle();
+    expect(states(run)).toEqual(['production approved 1']);
+  });
+
+  test('and only while it waits', async () => {
+    const repository = await guarded('ended', '');
+    const run = await deploy(repository);
+    expect(await stage.store.directory.waitingRuns(repository.id)).toEqual([run.id]);
+    expect(await stage.store.directory.waitingRuns(repository.id, run.headSha)).toEqual([run.id]);
+    expect(await stage.store.directory.waitingRuns(repository.id, 'f'.repeat(40))).toEqual([]);
+    stage.github.people.finishWorkflow({ repository, as: 'luis', run, conclusion: 'cancelled' });
+    await stage.settle();
+    expect(await stage.store.directory.waitingRuns(repository.id)).toEqual([]);
+  });
+
+  test('for ten comments at most, the last of them kept back', async () => {
+    const repository = await guarded('talk', frozen('2027-06-01'));
+    await merged(repository);
+    const run = await deploy(repository);
+    for (let day = 2; day <= 12; day += 1) {
+      const files = { '.github/sprintgate.yml': smallConfig + frozen(`2027-06-${String(day).padStart(2, '0')}`) };
+      stage.github.people.commit({ repository, as: 'ana', branch: 'main', files });
+      await stage.settle();
+    }
+    expect(states(run)).toEqual(['production waiting 9']);
+    expect(run.gates[0]?.reports.at(-1)).toContain('the last note before the decision');
+  });
+});

@@ -68,12 +68,11 @@ function review(call: RepositoryCall): Answer {
   return noContent;
 }
 
+/** A run that ended, cancelled or rejected, waits nowhere. */
 function pending(call: RepositoryCall): Answer {
-  const waiting = new Set(
-    runOf(call)
-      .gates.filter((gate) => gate.state === 'waiting')
-      .map((gate) => gate.environment),
-  );
+  const run = runOf(call);
+  const gates = run.status === 'completed' ? [] : run.gates;
+  const waiting = new Set(gates.filter((gate) => gate.state === 'waiting').map((gate) => gate.environment));
   const environments = [...waiting].flatMap((name) => call.repository.environments.get(name) ?? []);
   return ok(
     environments.map((environment) => {
