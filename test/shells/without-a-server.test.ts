@@ -60,23 +60,23 @@ function ofApp(): Record<string, string | null> {
   return Object.fromEntries(runs.map((run) => [run.name.replace('sprintgate/', ''), run.conclusion]));
 }
 
-function readPublic(key: string | null): Promise<PullSnapshot> {
+function readPublic(key: string | null, at: { repo: string; number: number } = { repo: 'shop', number: pull.number }): Promise<PullSnapshot> {
   return readPublicPull({
     github: tokenClient({ token: 'ghp_luis', apiUrl: stage.github.url, userAgent: 'test' }),
     loadPlaybook,
-    name: { owner: 'acme', repo: 'shop' },
-    number: pull.number,
+    name: { owner: 'acme', repo: at.repo },
+    number: at.number,
     now: stage.github.now,
     appSlug: 'sprintgate',
     receiptKey: key,
   });
 }
 
-async function readLocal(now: string): Promise<PullSnapshot> {
+async function readLocal(now: string, text = config): Promise<PullSnapshot> {
   const folder = mkdtempSync(join(tmpdir(), 'sprintgate-offline-'));
   try {
     writeFileSync(join(folder, 'lcov.info'), covered('src/work.ts'));
-    const { policy } = await policyOfText(configPath, config);
+    const { policy } = await policyOfText(configPath, text);
     if (!policy) throw new Error('the configuration is broken');
     return await localSnapshot({ policy, config: join(folder, 'sprintgate.yml'), evidence: [join(folder, 'lcov.info')], root: undefined, now, changed: [] });
   } finally {
@@ -140,11 +140,32 @@ describe('docs/without-a-server.md is right that', () => {
     expect(byGate(await readPublic(receiptKey), pull.number)['readiness']).not.toBe('not-applicable');
   });
 
-  test('nothing is carried forward or held against the base, so whoever asks for it is told', async () => {
-    expect(row('carry-forward, base comparison')).toEqual(['no', 'no', 'no', 'no']);
-    const strict = await policyOfText(configPath, `${config}coverage: { maxDrop: 1 }\n`);
-    expect(strict.policy).toBeNull();
-    expect(strict.problems.map(({ message }) => message)).toEqual(['coverage.maxDrop is reserved for a later version; leave it out.']);
+  test('a drop against the base is judged by the base’s own evidence, and cannot be judged offline', async () => {
+    const text = `${config}coverage: { threshold: 1 }\n`;
+    const compared = await stage.repository('compared', { config: text, files: { 'src/a.ts': 'export const a = 1;\nexport const b = 2;\n' } });
+    const opened = openSmallPull(stage, { repository: compared, branch: 'work' });
+    const bring = (event: 'push' | 'pull_request', headSha: string, report: string) =>
+      stage.github.people.runWorkflow({
+        repository: compared,
+        as: 'luis',
+        path: '.github/workflows/ci.yml',
+        event,
+        headSha,
+        jobs: ['test'],
+        artifacts: [{ name: 'sprintgate-api', files: { 'lcov.info': report } }],
+      });
+    bring('push', compared.refs.get('refs/heads/main') ?? '', covered('src/a.ts'));
+    bring('pull_request', opened.pull.headSha, covered('src/work.ts', 'src/a.ts').replace('DA:2,1', 'DA:2,0'));
+    await stage.settle();
+    const ofBase = /100 % \(2 of 2 lines\): −25 points/;
+    expect(stage.check(compared, opened.pull.headSha, 'coverage')?.output.text).toMatch(ofBase);
+    const remote = verdictsOfPull(evaluate(await readPublic(receiptKey, { repo: 'compared', number: opened.number })), opened.number);
+    expect(JSON.stringify(remote.find(({ gate }) => gate === 'coverage'))).toMatch(ofBase);
+    expect(byGate(await readLocal(stage.github.now, text), 0)['coverage']).toMatch(/^cannot-evaluate coverage.no-base/);
+  });
+
+  test('nothing is carried forward', () => {
+    expect(row('carry-forward')).toEqual(['no', 'no', 'no', 'no']);
   });
 
   test('only the app keeps the last good configuration', async () => {

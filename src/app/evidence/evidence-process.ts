@@ -2,7 +2,8 @@
  * The process that opens uploads and judges by them, for whoever forked it. It holds no secret and may write nowhere; a
  * file that takes all of its memory or time takes nothing else.
  */
-import type { SealedBundle } from '../../core/evidence/bundle/bundle.ts';
+import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
+import { mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import { judgeSealed, openSealed } from './evidence-tasks.ts';
 import type { Answer, Errand } from './errand.ts';
 import { type Parcel, parcelReceiver, sendParcel } from './parcel.ts';
@@ -33,9 +34,10 @@ async function answer(parcel: Parcel): Promise<Parcel> {
 async function carryOut({ value, blobs }: Parcel): Promise<Parcel> {
   const errand = value as Errand;
   if (errand.do === 'judge') {
-    const bundles = errand.snapshot.evidence.bundles.map((head, index): SealedBundle => ({ ...head, content: blobs[index] ?? new Uint8Array() }));
-    const { snapshot, by } = errand;
-    const answered: Answer = { do: 'judged', judgement: judgeSealed({ ...snapshot, evidence: { ...snapshot.evidence, bundles } }, by) };
+    const contents = blobs.values();
+    const filled = (head: BundleHead): SealedBundle => ({ ...head, content: contents.next().value ?? new Uint8Array() });
+    const snapshot = mapEvidence(errand.snapshot, (evidence) => ({ ...evidence, bundles: evidence.bundles.map(filled) }));
+    const answered: Answer = { do: 'judged', judgement: judgeSealed(snapshot, errand.by) };
     return { value: answered, blobs: [] };
   }
   const result = await openSealed({ ...errand.upload, archive: blobs[0] ?? new Uint8Array() });

@@ -2,6 +2,7 @@ import type { BundleHead, EvidenceBundle, EvidenceState, SealedBundle } from '..
 import type { RefusalCause } from '../../core/evidence/bundle/refusal-cause.ts';
 import { sayRefusal } from '../../core/evidence/bundle/refusal-words.ts';
 import { judgeHead, type JudgedBy, type Judgement } from '../../core/plan/judge-head.ts';
+import { mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { type OpenedUpload, openUpload, type PackedUpload } from '../../github/artifacts/open-upload.ts';
 import { Refusal } from '../../github/artifacts/refusal.ts';
@@ -23,7 +24,7 @@ export async function openSealed(upload: PackedUpload): Promise<OpenedOrRefused>
 
 /** Judges a head commit by its sealed bundles. */
 export function judgeSealed(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy): Judgement {
-  return judgeHead({ ...snapshot, evidence: unsealAll(snapshot.evidence) }, by);
+  return judgeHead(mapEvidence(snapshot, unsealAll), by);
 }
 
 function unsealAll(evidence: EvidenceState<SealedBundle>): EvidenceState {

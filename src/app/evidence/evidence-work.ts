@@ -1,6 +1,7 @@
 import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
-import type { RefusalCode } from '../../core/evidence/bundle/refusal-cause.ts';
+import type { RefusalCause, RefusalCode } from '../../core/evidence/bundle/refusal-cause.ts';
 import { judgeHead, type JudgedBy, type Judgement } from '../../core/plan/judge-head.ts';
+import { allBundles, mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { OpenUpload } from '../../github/artifacts/open-upload.ts';
 import { Refusal } from '../../github/artifacts/refusal.ts';
@@ -33,12 +34,12 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
   }
 
   async function judge(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy): Promise<Judgement> {
-    const { bundles } = snapshot.evidence;
-    if (bundles.length === 0 && isSmall(snapshot)) return judgeHead(withoutBundles(snapshot, []), by);
-    const heads = bundles.map(headOf);
+    const bundles = allBundles(snapshot);
+    if (bundles.length === 0 && isSmall(snapshot)) return judgeHead(withoutBundles(snapshot, null), by);
+    const heads = mapEvidence(snapshot, (evidence) => ({ ...evidence, bundles: evidence.bundles.map(headOf) }));
     try {
       const { answer } = await ask(
-        { do: 'judge', snapshot: { ...snapshot, evidence: { ...snapshot.evidence, bundles: heads } }, by },
+        { do: 'judge', snapshot: heads, by },
         bundles.map(({ content }) => content),
       );
       if (answer.do !== 'judged') throw new Error(`the evidence process answered ${answer.do} to a judgement`);
@@ -47,13 +48,7 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
       if (!(error instanceof Refusal)) throw error;
       // The checks must end: they say that the evidence could not be read.
       const { cause } = error;
-      return judgeHead(
-        withoutBundles(
-          snapshot,
-          bundles.map((bundle) => refuseBundle(bundle, cause)),
-        ),
-        by,
-      );
+      return judgeHead(withoutBundles(snapshot, cause), by);
     }
   }
 
@@ -84,6 +79,10 @@ function headOf(bundle: SealedBundle): BundleHead {
   return head;
 }
 
-function withoutBundles(snapshot: PullSnapshot<SealedBundle>, refused: PullSnapshot['evidence']['refused']): PullSnapshot {
-  return { ...snapshot, evidence: { ...snapshot.evidence, bundles: [], refused: [...snapshot.evidence.refused, ...refused] } };
+/** The snapshot with no bundle in it; where there is a cause, with each of them refused for it. */
+function withoutBundles(snapshot: PullSnapshot<SealedBundle>, cause: RefusalCause | null): PullSnapshot {
+  return mapEvidence(snapshot, (evidence) => {
+    const refused = cause ? evidence.bundles.map((bundle) => refuseBundle(bundle, cause)) : [];
+    return { ...evidence, bundles: [], refused: [...evidence.refused, ...refused] };
+  });
 }

@@ -39,12 +39,20 @@ function valuesOf(kind: GateKind, policy: Policy, judged: ReadonlySet<string>): 
 }
 
 function coverageValues(policy: Policy): Value[] {
-  const { total } = policy.coverage;
+  const { total, threshold } = policy.coverage;
   return [
     ['coverage.total', `${percentText(total.floor)} %`],
     ['coverage.strict', String(total.strict)],
     ...policy.components.map(({ id, floor }): Value => [`components.${id}.coverage.target`, `${percentText(floor)} %`]),
+    ...dropValue('coverage.threshold', threshold),
+    ...policy.components.flatMap((component) =>
+      component.threshold === threshold ? [] : dropValue(`components.${component.id}.coverage.threshold`, component.threshold),
+    ),
   ];
+}
+
+function dropValue(path: string, points: number | undefined): Value[] {
+  return points === undefined ? [] : [[path, `${percentText(points)} %`]];
 }
 
 function checkpointValues(policy: Policy, judged: ReadonlySet<string>): Value[] {

@@ -10,16 +10,17 @@ import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
  * and kept elsewhere (reports, the tree, texts on GitHub) it keeps digests and totals, by which it can be recognised.
  */
 export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engine: string): unknown {
-  const { policy, tree, pulls, evidence, checkRuns, reportComments, ...rest } = snapshot;
+  const { policy, tree, pulls, evidence, checkRuns, reportComments, bases, ...rest } = snapshot;
   return {
     engine,
     policy: evaluation.policy?.digest ?? null,
     snapshot: {
       ...rest,
       policy: policy.kind,
-      tree: tree && { files: tree.length, digest: sha256(tree.join('\n')) },
+      tree: viewTree(tree),
       pulls: pulls.map(viewPull),
       evidence: viewEvidence(evidence),
+      ...(bases ? { bases: bases.map((base) => ({ sha: base.sha, tree: viewTree(base.tree), evidence: viewEvidence(base.evidence) })) } : {}),
       checkRuns: checkRuns.map(({ summary, ...run }) => ({ ...run, summary: summary && sha256(summary) })),
       reportComments: Object.fromEntries(
         Object.entries(reportComments).map(([number, comment]) => [number, comment && { id: comment.id, body: sha256(comment.body) }]),
@@ -28,6 +29,10 @@ export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engin
     gates: evaluation.gates.map((gate) => ({ ...gate, pulls: gate.pulls.map(({ pull, verdict }) => ({ pull: { number: pull.number }, verdict })) })),
     outside: evaluation.outside.map(({ number }) => number),
   };
+}
+
+function viewTree(tree: PullSnapshot['tree']): unknown {
+  return tree && { files: tree.length, digest: sha256(tree.join('\n')) };
 }
 
 function viewPull({ files, ...pull }: PullFacts): unknown {

@@ -88,6 +88,7 @@ function componentsOf(config: Config, playbook: Playbook): Component[] {
     exclude: component.exclude ?? [],
     floor: pointsOf(component.coverage?.target) ?? playbook.componentKinds.find((kind) => kind.id === component.kind)?.floor ?? 10_000,
     uploads: component.uploads ?? [],
+    ...thresholdOf(component.coverage?.threshold ?? config.coverage?.threshold),
   }));
 }
 
@@ -165,7 +166,13 @@ function coverageOf(config: Config, playbook: Playbook): CoveragePolicy {
     smallChange: coverage?.smallChange ?? playbook.coverage.smallChange,
     unreportedLimit: coverage?.unreportedLimit ?? null,
     deadlineMinutes: (coverage?.deadline === undefined ? null : readMinutes(coverage.deadline)) ?? defaults.deadlineMinutes,
+    ...thresholdOf(coverage?.threshold),
   };
+}
+
+function thresholdOf(percent: number | undefined): { threshold?: number } {
+  const threshold = pointsOf(percent);
+  return threshold === null ? {} : { threshold };
 }
 
 function pointsOf(percent: number | undefined): number | null {

@@ -54,7 +54,13 @@ const component = z.strictObject(
     paths: z.array(glob, say('globs')).min(1, say('globs')).describe('Globs of its source files, from the root of the repository.'),
     exclude: z.array(glob, say('globs')).optional().describe('Globs of files under `paths` that do not count. Default: none.'),
     coverage: z
-      .strictObject({ target: percent.optional().describe('Line coverage floor in percent, up to two decimals. Default: the floor of its kind.') }, say('map'))
+      .strictObject(
+        {
+          target: percent.optional().describe('Line coverage floor in percent, up to two decimals. Default: the floor of its kind.'),
+          threshold: percent.optional().describe('How many percentage points its coverage may fall below the base. Default: `coverage.threshold`.'),
+        },
+        say('map'),
+      )
       .optional()
       .describe('Its own coverage demand.'),
     uploads: z
@@ -84,6 +90,9 @@ const coverage = z
     {
       total: percent.describe("Floor of the total in percent. Default: the playbook's."),
       strict: z.boolean(say('boolean')).describe("True: the total must be above its floor, not at it. Default: the playbook's."),
+      threshold: percent.describe(
+        'How many percentage points coverage may fall below the base, of each component and in total; 100 only shows the change. Default: no drop is judged.',
+      ),
       smallChange: count.describe("Below so many coverable changed lines the patch is judged with tolerance. Default: the playbook's."),
       unreportedLimit: count.describe('How many source files may be in no report. Default: not limited; a changed one always counts.'),
       deadline: z

@@ -29,6 +29,8 @@ export interface Component {
   readonly exclude: readonly string[];
   /** Basis points; from the config, else from the kind. */
   readonly floor: number;
+  /** Basis points by which its ratio may fall below the base's; left out, no drop is judged. */
+  readonly threshold?: number;
   /** Names of the uploads that must all be there before its coverage is judged. Empty: whatever is there. */
   readonly uploads: readonly string[];
 }
@@ -37,6 +39,8 @@ export interface CoveragePolicy {
   readonly total: { readonly floor: number; readonly strict: boolean; readonly from: string };
   /** Changed coverable lines below which the patch is judged with tolerance. */
   readonly smallChange: number;
+  /** Basis points by which the total may fall below the base's, and any component that says nothing else; left out, no drop is judged. */
+  readonly threshold?: number;
   /** Source files that may be in the tree without being in any report. Null: not limited. */
   readonly unreportedLimit: number | null;
   /** Minutes after the last expected workflow started until a pending gate becomes cannot-evaluate. */

@@ -8,8 +8,7 @@ import type { ConfigProblem } from './policy.ts';
 
 const fallback: Words = { en: 'write a value that the schema allows', es: 'escriba un valor que el esquema permita' };
 
-// A drop against the base needs the base's evidence, which no version reads yet: judging it would block for ever.
-const reserved = new Set(['units', 'extends', 'coverage.maxDrop']);
+const reserved = new Set(['units', 'extends']);
 
 /** Turns what zod found into problems with a place and a mend; an unknown key is a problem of its own each. */
 export function schemaProblems(source: ConfigSource, value: unknown, error: z.ZodError): ConfigProblem[] {

@@ -9,7 +9,9 @@ export function componentWeakenings(before: Policy, after: Policy): Weakening[] 
     ...before.components.flatMap((old) => {
       const now = after.components.find((component) => component.id === old.id);
       const path = `components.${old.id}`;
-      return now ? changed(old, now) : [{ kind: 'component-removed' as const, path, from: old.paths.join(', '), to: '' }];
+      return now
+        ? [...changed(old, now), ...ownDrop({ before, old }, { after, now })]
+        : [{ kind: 'component-removed' as const, path, from: old.paths.join(', '), to: '' }];
     }),
     ...totalWeakenings(before, after),
     ...toleranceWeakenings(before, after),
@@ -48,6 +50,18 @@ function toleranceWeakenings(before: Policy, after: Policy): Weakening[] {
   };
   return [
     ...wider('coverage.smallChange', before.coverage.smallChange, after.coverage.smallChange),
+    ...widerDrop('coverage.threshold', before.coverage.threshold, after.coverage.threshold),
     ...wider('coverage.unreportedLimit', before.coverage.unreportedLimit, after.coverage.unreportedLimit),
   ];
+}
+
+/** What a component says of its own; what it takes over from `coverage.threshold` is told there. */
+function ownDrop({ before, old }: { before: Policy; old: Component }, { after, now }: { after: Policy; now: Component }): Weakening[] {
+  const inherits = old.threshold === before.coverage.threshold && now.threshold === after.coverage.threshold;
+  return inherits ? [] : widerDrop(`components.${old.id}.coverage.threshold`, old.threshold, now.threshold);
+}
+
+function widerDrop(path: string, old: number | undefined, now: number | undefined): Weakening[] {
+  const isWider = old !== undefined && (now === undefined || now > old);
+  return isWider ? [{ kind: 'tolerance-wider', path, from: percentText(old), to: now === undefined ? '' : percentText(now) }] : [];
 }

@@ -88,4 +88,6 @@ export interface PullFacts {
    * they cannot be known. Left out where no such run brought evidence.
    */
   readonly baseChanges?: readonly string[] | null;
+  /** The commit at which it left its base, as GitHub says; null when that is not known. Left out where nothing is held against the base. */
+  readonly mergeBase?: string | null;
 }

@@ -10,6 +10,14 @@ export interface LedgerHead {
   readonly digest: string;
 }
 
+/** A commit that a pull request is held against: its files and the evidence of itself, not of what was built on it. */
+export interface BaseFacts<Bundle extends BundleHead = EvidenceBundle> {
+  readonly sha: string;
+  /** Null when GitHub could not list all of its files. */
+  readonly tree: readonly string[] | null;
+  readonly evidence: EvidenceState<Bundle>;
+}
+
 /** Everything observed for one head commit, with the time. `evaluate` sees nothing else. */
 export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   /** ISO time at which the snapshot was taken: the only clock there is. */
@@ -24,6 +32,8 @@ export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   /** True where `tree` holds only what the reports name: then the absence of a file proves nothing. */
   readonly treeIsPartial?: true;
   readonly evidence: EvidenceState<Bundle>;
+  /** The commits at which the pull requests left their base, where the policy looks at them. */
+  readonly bases?: readonly BaseFacts<Bundle>[];
   readonly decisions: readonly Decision[];
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];

@@ -15,6 +15,7 @@ import type { GitHub, RepositoryName } from '../client.ts';
 import type { PolicySources } from './policy-sources.ts';
 import { commitAsPull } from '../deployments/commit-as-pull.ts';
 import { readPolicyState } from './read-policy-state.ts';
+import { readBases } from './read-bases.ts';
 import { readBaseChanges } from './read-base-changes.ts';
 import { readCheckRuns } from './read-check-runs.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
@@ -81,22 +82,26 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
   if (state.kind !== 'in-force' || unread) return { ...base, ...nothingKnown, unavailable: unread ? [unreadPulls] : [] };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id, pulls);
-  const [tree, evidence, own] = await Promise.all([
-    readTree(github, name, headSha),
+  const readEvidence = (sha: string): Promise<EvidenceState<Bundle>> =>
     sources.readEvidence(github, {
       repository,
-      headSha,
+      headSha: sha,
       policy,
       ...(sources.issuer ? { issuer: sources.issuer } : {}),
       ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }),
-    }),
+    });
+  const [tree, evidence, own] = await Promise.all([
+    readTree(github, name, headSha),
+    readEvidence(headSha),
     readBacklog(github, name, { authors: [...sources.app.logins, ...policy.seed.owners], labels: countedLabels(policy) }),
   ]);
   const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });
   const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
+  const against = await readBases(github, { name, policy, headSha, pulls, evidence, readEvidence });
   return {
     ...base,
-    pulls: await withBaseChanges(sources.github, name, { pulls, evidence }),
+    ...against,
+    pulls: await withBaseChanges(sources.github, name, { pulls: against.pulls, evidence }),
     tree,
     decisions: known.decisions,
     seeded: own.issues,

@@ -103,7 +103,7 @@ describe('parseConfig', () => {
     ],
     ['a key without a value', 'components:', '1:12 components is empty; write a map of keys and values.'],
     ['units', 'units: []', '1:1 units is reserved for a later version; leave it out.'],
-    ['a drop against the base', 'coverage: { maxDrop: 1 }', '1:13 coverage.maxDrop is reserved for a later version; leave it out.'],
+    ['a drop against the base beyond all', 'coverage: { threshold: 101 }', '1:24 coverage.threshold is 101; write a percentage from 0 to 100.'],
     ['extends', 'extends: own.yml', '1:1 extends is reserved for a later version; leave it out.'],
     ['a duplicate key', 'tier: 1\ntier: 2', '2:1 tier is written twice in the same map; keep one of them.'],
     ['a tab', 'schedule:\n\tstart: 2027-01-11', '2:1 This is not valid YAML: Tabs are not allowed as indentation; indent with spaces instead of tabs.'],

@@ -1,6 +1,5 @@
 import type { Component } from '../../policy/policy.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
-import type { ComponentFigures, CoverageMetric } from './component-coverage.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import { coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { ComponentState } from './figure-state.ts';
@@ -8,6 +7,7 @@ import { formatBasisPoints, formatRatio } from './format-ratio.ts';
 import { meetsFloor, missingToFloor } from './meets-floor.ts';
 import { nameAmbiguous } from './name-ambiguous.ts';
 import { patchCoverage } from './patch-coverage.ts';
+import { whereToCover } from './where-to-cover.ts';
 
 /** Judges a component against its floor. A changed source that no report mentions leaves it without a verdict. */
 export function componentVerdict(context: CoverageContext, { figures, state }: ComponentState): Verdict {
@@ -42,10 +42,7 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
   const next =
     missing === null
       ? words.cannotReach
-      : words.cover(missing, (missing === 1 ? words.metricOne : words.metric)[state.metric], {
-          where: folder(component),
-          worst: leastCovered(figures, state.metric),
-        });
+      : words.cover(missing, (missing === 1 ? words.metricOne : words.metric)[state.metric], whereToCover(figures, state.metric));
   return coverageLeaf({
     ...place,
     verdict: 'fail',
@@ -59,23 +56,4 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
 export function componentTitle(context: CoverageContext, component: Component): string {
   const kind = context.policy.text.componentKinds[component.kind]?.title ?? component.kind;
   return context.words.componentTitle(component.id, kind);
-}
-
-/** Where to look: the fixed part of the component's first path. */
-function folder(component: Component): string {
-  const fixed = (component.paths[0] ?? '').split('/').filter((segment, index, all) => index < all.length - 1 || !/[*?{[]/.test(segment));
-  const until = fixed.findIndex((segment) => /[*?{[]/.test(segment));
-  const path = (until < 0 ? fixed : fixed.slice(0, until)).join('/');
-  return `\`${path === '' ? component.id : path}\``;
-}
-
-/** The three files with most left to cover. */
-function leastCovered(figures: ComponentFigures, metric: CoverageMetric): string {
-  return figures.files
-    .map((file) => ({ path: file.path, missed: (file.totals[metric]?.total ?? 0) - (file.totals[metric]?.covered ?? 0) }))
-    .filter(({ missed }) => missed > 0)
-    .sort((a, b) => b.missed - a.missed || (a.path < b.path ? -1 : 1))
-    .slice(0, 3)
-    .map(({ path, missed }) => `\`${path.replaceAll('`', "'")}\` (${missed})`)
-    .join(', ');
 }

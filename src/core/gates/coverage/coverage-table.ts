@@ -1,3 +1,4 @@
+import type { Count } from '../../evidence/report.ts';
 import { escapeMarkdown } from '../../report/markdown.ts';
 import { outcomeSigns } from '../../report/outcome-signs.ts';
 import { renderTable } from '../../report/render-table.ts';
@@ -5,29 +6,34 @@ import { reportWords } from '../../report/report-words.ts';
 import type { Outcome } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
 import { componentVerdict } from './component-verdict.ts';
+import { baseCoverage, looksAtBase } from './base-coverage.ts';
+import { type BaseFigure, baseFigureOf, baseTotal } from './base-figure.ts';
 import { coverageReports } from './coverage-evidence.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
+import { formatChange } from './drop.ts';
 import { formatBasisPoints, formatRatio } from './format-ratio.ts';
 import { patchCoverage } from './patch-coverage.ts';
 import { totalVerdict } from './total-verdict.ts';
 
 const none = '–';
 
-/** The coverage gate's figures as a Markdown table: floor, covered of total, ratio, change and verdict of each component. Empty where nothing was measured. */
+/** The coverage gate's figures as a Markdown table: floor, covered of total, ratio, change against the base where the policy looks at it, changed lines and verdict of each component. Empty where nothing was measured. */
 export function renderCoverageTable(input: GateInput): string {
   const context = coverageContext(input);
   if (!context.states.some(({ state }) => state.kind === 'measured')) return '';
   const say = context.words.table;
+  const compares = looksAtBase(context.policy);
+  const base = compares ? baseCoverage(context) : null;
   const table = renderTable({
-    header: [say.component, say.floor, say.covered, say.ratio, say.patch, say.verdict],
-    rows: [...context.states.map((_, index) => componentRow(context, index)), totalRow(context)],
-    align: ['l', 'r', 'r', 'r', 'r', 'l'],
+    header: [say.component, say.floor, say.covered, say.ratio, ...(compares ? [say.base] : []), say.patch, say.verdict],
+    rows: [...context.states.map((_, index) => componentRow(context, { index, base })), totalRow(context, base)],
+    align: ['l', 'r', 'r', 'r', ...(compares ? ['r' as const] : []), 'r', 'l'],
   });
   return [table, ...footnotes(context)].join('\n\n');
 }
 
-function componentRow(context: CoverageContext, index: number): string[] {
+function componentRow(context: CoverageContext, { index, base }: { index: number; base: CoverageContext | null }): string[] {
   const component = context.states[index];
   if (!component) return [];
   const { figures, state } = component;
@@ -39,12 +45,16 @@ function componentRow(context: CoverageContext, index: number): string[] {
     `≥ ${formatBasisPoints(figures.component.floor)}`,
     measured ? `${measured.count.covered} / ${measured.count.total} ${context.words.metric[measured.metric]}` : none,
     measured ? formatRatio(measured.count) : none,
+    ...change(
+      context,
+      measured && { count: measured.count, base: () => baseFigureOf(context, { base, component: figures.component.id, metric: measured.metric }) },
+    ),
     measured && patch.total > 0 && inMerge.length === 0 ? `${formatRatio(patch)} (${patch.covered} / ${patch.total})` : none,
     signed(context, verdict.verdict),
   ];
 }
 
-function totalRow(context: CoverageContext): string[] {
+function totalRow(context: CoverageContext, base: CoverageContext | null): string[] {
   const { floor, strict } = context.policy.coverage.total;
   const { count } = context.figures.total;
   const verdict = totalVerdict(context);
@@ -54,9 +64,17 @@ function totalRow(context: CoverageContext): string[] {
     `${strict ? '>' : '≥'} ${formatBasisPoints(floor)}`,
     known ? `${known.covered} / ${known.total}` : none,
     known ? formatRatio(known) : none,
+    ...change(context, known && { count: known, base: () => baseTotal(context, base) }),
     none,
     signed(context, verdict.verdict),
   ];
+}
+
+/** The cell of the change against the base; none where the policy does not look at it. */
+function change({ policy }: CoverageContext, compared: { readonly count: Count; readonly base: () => BaseFigure } | null): string[] {
+  if (!looksAtBase(policy)) return [];
+  const base = compared?.base();
+  return [compared && base?.kind === 'measured' ? formatChange({ head: compared.count, base: base.count }) : none];
 }
 
 function signed({ policy }: CoverageContext, outcome: Outcome): string {

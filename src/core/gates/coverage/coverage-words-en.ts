@@ -81,6 +81,22 @@ export const coverageWordsEn: CoverageWords = {
   filesLeftOut: (count) => `GitHub does not list all files of this pull request: ${count} ${count === 1 ? 'is' : 'are'} left out.`,
   patchWithoutLines: (paths) => `The report of ${en(paths)} has sums but no lines, so the change cannot be compared.`,
   patchWithoutLinesNext: 'Have the report written with its lines, not as a summary.',
+  dropTitle: 'Coverage against the base',
+  dropOf: (component) => `\`${component}\` against the base`,
+  dropTotal: 'Total against the base',
+  briefDrop: (name) => `${name} against the base`,
+  againstBase: ({ now, before, change, allowed }) =>
+    `${now}; at the base ${before}: ${change} points; ${allowed === null ? 'no drop is allowed' : `a drop of ${allowed} is allowed`}.`,
+  dropByRemoval: (now, before) => `No more is uncovered than there (${now}, ${before} there): the ratio is worse only because code was removed.`,
+  baseAbsent: 'The base has no source code here yet.',
+  baseUnit: 'The base was counted in another unit (lines, statements or instructions), which cannot be compared.',
+  baseNotAtHand: 'The evidence of the base is not at hand here.',
+  baseNotAtHandNext: 'The app, the Action and `sprintgate gate --repo` read it from GitHub.',
+  noBase: (branch) => `GitHub did not say where this branch left \`${branch}\`.`,
+  noBaseNext: 'Evaluate again with `/sprintgate recheck`; if it stays, update the branch from its base.',
+  ofBase: (commit, reason) => `Of the base, commit \`${commit}\`: ${reason}`,
+  ofBaseNext: (branch) =>
+    `Have the workflow run on the base too: \`on: { push: { branches: [${branch}] } }\`. Once it has run there, update this branch from its base («Update branch»).`,
   unreportedHeld: (count, limit) =>
     `${count === 1 ? '1 source file is' : `${count} source files are`} in no report; ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
   unreportedOver: (count, limit, examples) =>
@@ -98,6 +114,7 @@ export const coverageWordsEn: CoverageWords = {
     floor: 'Floor',
     covered: 'Covered',
     ratio: 'Coverage',
+    base: 'Against base',
     patch: 'Change',
     verdict: 'Verdict',
     total: 'Total',

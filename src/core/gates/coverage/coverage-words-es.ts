@@ -84,6 +84,22 @@ export const coverageWordsEs: CoverageWords = {
       : `GitHub no lista todos los archivos de este pull request: faltan ${count}.`,
   patchWithoutLines: (paths) => `El reporte de ${es(paths)} trae sumas pero no líneas, así que el cambio no puede compararse.`,
   patchWithoutLinesNext: 'Genere el reporte con detalle por línea (no solo el resumen).',
+  dropTitle: 'Cobertura frente a la base',
+  dropOf: (component) => `\`${component}\` frente a la base`,
+  dropTotal: 'Total frente a la base',
+  briefDrop: (name) => `${name} frente a la base`,
+  againstBase: ({ now, before, change, allowed }) =>
+    `${now}; en la base ${before}: ${change} puntos; ${allowed === null ? 'no se permite bajar' : `se permite bajar ${allowed}`}.`,
+  dropByRemoval: (now, before) => `No hay más sin cubrir que allí (${now}; allí ${before}): la proporción empeora solo porque se eliminó código.`,
+  baseAbsent: 'La base todavía no tiene código fuente aquí.',
+  baseUnit: 'La base se contó en otra unidad (líneas, sentencias o instrucciones), y no puede compararse.',
+  baseNotAtHand: 'La evidencia de la base no está a la mano aquí.',
+  baseNotAtHandNext: 'La app, la Action y `sprintgate gate --repo` la leen de GitHub.',
+  noBase: (branch) => `GitHub no indicó dónde se separó esta rama de \`${branch}\`.`,
+  noBaseNext: 'Vuelva a evaluar con `/sprintgate revisar`; si persiste, actualice la rama con su base.',
+  ofBase: (commit, reason) => `De la base, commit \`${commit}\`: ${reason}`,
+  ofBaseNext: (branch) =>
+    `Haga que el workflow corra también en la base: \`on: { push: { branches: [${branch}] } }\`. Cuando haya corrido allí, actualice esta rama con su base («Update branch»).`,
   unreportedHeld: (count, limit) =>
     `${count === 1 ? '1 archivo fuente' : `${count} archivos fuente`} sin reporte; ${limit === 1 ? 'se permite 1' : `se permiten ${limit}`}.`,
   unreportedOver: (count, limit, examples) =>
@@ -101,6 +117,7 @@ export const coverageWordsEs: CoverageWords = {
     floor: 'Umbral',
     covered: 'Cubierto',
     ratio: 'Cobertura',
+    base: 'Frente a la base',
     patch: 'Cambio',
     verdict: 'Veredicto',
     total: 'Total',

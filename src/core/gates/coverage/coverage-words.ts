@@ -73,6 +73,21 @@ export interface CoverageWords {
   readonly filesLeftOut: (count: number) => string;
   readonly patchWithoutLines: (paths: readonly string[]) => string;
   readonly patchWithoutLinesNext: string;
+  readonly dropTitle: string;
+  readonly dropOf: (component: string) => string;
+  readonly dropTotal: string;
+  readonly briefDrop: (name: string) => string;
+  /** `change` in percentage points; `allowed` is null where no drop is. */
+  readonly againstBase: (sides: { readonly now: string; readonly before: string; readonly change: string; readonly allowed: string | null }) => string;
+  readonly dropByRemoval: (now: number, before: number) => string;
+  readonly baseAbsent: string;
+  readonly baseUnit: string;
+  readonly baseNotAtHand: string;
+  readonly baseNotAtHandNext: string;
+  readonly noBase: (branch: string) => string;
+  readonly noBaseNext: string;
+  readonly ofBase: (commit: string, reason: string) => string;
+  readonly ofBaseNext: (branch: string) => string;
   readonly unreportedHeld: (count: number, limit: number) => string;
   readonly unreportedOver: (count: number, limit: number, examples: readonly string[]) => string;
   readonly unreportedNext: string;
@@ -81,5 +96,7 @@ export interface CoverageWords {
   readonly ambiguous: (reported: string, candidates: readonly string[]) => string;
   readonly ambiguousNext: string;
   readonly allHold: (count: number) => string;
-  readonly table: Readonly<Record<'component' | 'floor' | 'covered' | 'ratio' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'doubts', string>>;
+  readonly table: Readonly<
+    Record<'component' | 'floor' | 'covered' | 'ratio' | 'base' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'doubts', string>
+  >;
 }

@@ -5,12 +5,13 @@ import { componentVerdict } from './component-verdict.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import { coverageGroup, coverageLeaf } from './coverage-node.ts';
+import { dropVerdicts } from './drop-verdict.ts';
 import { patchVerdict } from './patch-verdict.ts';
 import { totalVerdict } from './total-verdict.ts';
 import { unreportedVerdicts } from './unreported-verdicts.ts';
 
 /**
- * Judges the coverage of the head commit: total, components, change. Missing, empty or unreadable evidence is
+ * Judges the coverage of the head commit: total, components, change, and the drop against the base where that is limited. Missing, empty or unreadable evidence is
  * `cannot-evaluate`; evidence that machines still work on is `pending` until its deadline. Not applicable only while the
  * repository has no source code at all.
  */
@@ -26,7 +27,14 @@ export function evaluateCoverage(input: GateInput): GateVerdict {
     words.allHold,
   );
   // Components first: where evidence is missing, they say which and what to do; the total only says that it needs them.
-  const children = [components, ...outsideVerdicts(context), totalVerdict(context), patchVerdict(context), ...unreportedVerdicts(context)];
+  const children = [
+    components,
+    ...outsideVerdicts(context),
+    totalVerdict(context),
+    patchVerdict(context),
+    ...dropVerdicts(context),
+    ...unreportedVerdicts(context),
+  ];
   return { ...coverageGroup(place, children, words.allHold), gate };
 }
 

@@ -1,0 +1,46 @@
+import type { BundleHead, EvidenceState } from '../../core/evidence/bundle/bundle.ts';
+import { looksAtBase } from '../../core/gates/coverage/base-coverage.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { PullFacts } from '../../core/snapshot/facts.ts';
+import type { BaseFacts } from '../../core/snapshot/pull-snapshot.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import { readMergeBase } from './read-merge-base.ts';
+import { readTree } from './read-tree.ts';
+
+interface BasesInput<Bundle extends BundleHead> {
+  readonly name: RepositoryName;
+  readonly policy: Policy;
+  readonly headSha: string;
+  readonly pulls: readonly PullFacts[];
+  readonly evidence: EvidenceState<Bundle>;
+  readonly readEvidence: (sha: string) => Promise<EvidenceState<Bundle>>;
+}
+
+export interface Bases<Bundle extends BundleHead> {
+  readonly pulls: readonly PullFacts[];
+  readonly bases?: readonly BaseFacts<Bundle>[];
+}
+
+/**
+ * Where each pull request left its base, and the evidence of those commits. Nothing is read where the policy does not look at
+ * it, and nothing while the head itself has none to hold against it.
+ */
+export async function readBases<Bundle extends BundleHead>(github: GitHub, input: BasesInput<Bundle>): Promise<Bases<Bundle>> {
+  const { name, policy, headSha } = input;
+  if (!looksAtBase(policy) || input.evidence.bundles.length === 0) return { pulls: input.pulls };
+  const pulls = await Promise.all(
+    input.pulls.map(async (pull) => ({ ...pull, mergeBase: await readMergeBase(github, name, { base: pull.base.ref, head: headSha }) })),
+  );
+  const commits = [...new Set(pulls.flatMap(({ mergeBase }) => mergeBase ?? []))];
+  const bases: BaseFacts<Bundle>[] = [];
+  for (const sha of commits) {
+    const [tree, evidence] = await Promise.all([readTree(github, name, sha), input.readEvidence(sha)]);
+    bases.push({ sha, tree, evidence: ofCommit(evidence, sha) });
+  }
+  return { pulls, bases };
+}
+
+/** Runs of a pull request out of the base test its merge into yet another branch; what tested the very same files elsewhere stays. */
+function ofCommit<Bundle extends BundleHead>(evidence: EvidenceState<Bundle>, sha: string): EvidenceState<Bundle> {
+  return { ...evidence, bundles: evidence.bundles.filter(({ identity }) => identity.headSha !== sha || identity.testedSha === sha) };
+}
