@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   evidence: async () => (await import('./evidence.ts')).evidenceCommand,
   gate: async () => (await import('./gate.ts')).gateCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
+  simulate: async () => (await import('./simulate.ts')).simulateCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   enforce: async () => (await import('./enforce.ts')).enforceCommand,
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand,

@@ -1,13 +1,12 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { sha256 } from '../core/markers/digest.ts';
-import type { EvidenceBundle } from '../core/evidence/bundle/bundle.ts';
-import { readReport } from '../core/evidence/read-report.ts';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { matchGlobs } from '../core/globs/match-globs.ts';
 import type { Locale } from '../core/playbook/text-schema.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { ChangedFile, PullFacts } from '../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
 import { listFiles } from './list-files.ts';
+import { readLocalBundle } from './read-local-bundle.ts';
 import { reportedTree } from './reported-tree.ts';
 
 export interface LocalInput {
@@ -27,7 +26,7 @@ export interface LocalInput {
  */
 export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
   const root = input.root ?? (await repositoryRoot(input.config));
-  const bundles = await bundlesOf(input);
+  const bundles = await readLocalBundle(input.evidence, input.now, localOrigin);
   const pull: PullFacts = {
     number: 0,
     title: 'local',
@@ -36,7 +35,7 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
     merged: false,
     author: { id: 0, login: 'local', type: 'User' },
     head: { sha: localSha, ref: 'local', repositoryId: 0 },
-    base: { sha: localSha, ref: input.policy.branches[0] ?? 'main' },
+    base: { sha: localSha, ref: gatedBranch(input.policy.branches) },
     labels: [],
     milestone: null,
     closes: [],
@@ -73,12 +72,19 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
   };
 }
 
+/** A branch that the gates bind on: one that the configuration names, else `main` where a pattern covers it. */
+function gatedBranch(patterns: readonly string[]): string {
+  const named = patterns.find((pattern) => !/[*?[\]{}!]/.test(pattern));
+  return named ?? (matchGlobs(patterns)('main') ? 'main' : (patterns[0] ?? 'main'));
+}
+
 const offline: Readonly<Record<Locale, string>> = {
   en: 'offline: ask GitHub with --repo and --pull',
   es: 'sin conexión: pregunte a GitHub con --repo y --pull',
 };
 
 const localSha = '0'.repeat(40);
+const localOrigin = { repositoryId: 0, headSha: localSha, workflowPath: 'local' };
 
 /** The checkout whose `.github` folder holds the configuration, or null when it stands elsewhere. */
 export async function repositoryRoot(config: string): Promise<string | null> {
@@ -89,44 +95,4 @@ export async function repositoryRoot(config: string): Promise<string | null> {
     () => false,
   );
   return isCheckout ? dirname(folder) : null;
-}
-
-/** One bundle that stands for every expected upload: who runs this by hand has chosen the reports. */
-async function bundlesOf(input: LocalInput): Promise<EvidenceBundle[]> {
-  const files = (await Promise.all(input.evidence.map(filesBelow))).flat();
-  if (files.length === 0) return [];
-  const read = await Promise.all(files.map(async (path) => ({ path: shown(path), bytes: await readFile(path) })));
-  const content = {
-    provenance: { kind: 'self-reported' } as const,
-    files: read.map(({ path, bytes }) => ({ path, sha256: sha256(bytes), bytes: bytes.length })),
-    reports: read.map(({ path, bytes }) => readReport(path, bytes)),
-    completedAt: input.now,
-  };
-  const identity = {
-    repositoryId: 0,
-    headSha: localSha,
-    testedSha: localSha,
-    testedTree: null,
-    baseSha: null,
-    workflowPath: 'local',
-    event: 'local',
-    job: 'local',
-    uploadName: '*',
-    runId: 0,
-    runAttempt: 1,
-  };
-  return [{ ...content, identity }];
-}
-
-async function filesBelow(path: string): Promise<string[]> {
-  if (!(await stat(path)).isDirectory()) return [path];
-  const entries = await readdir(path, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-function shown(path: string): string {
-  return relative(process.cwd(), resolve(path)).split(sep).join('/');
 }

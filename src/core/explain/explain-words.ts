@@ -16,9 +16,14 @@ interface ExplainWords {
   readonly configuration: string;
   readonly signer: string;
   readonly nobody: (authority: string) => string;
+  /** The reason of a supposed decision. */
+  readonly supposed: string;
+  readonly stays: string;
+  readonly unchanged: string;
+  readonly decisionsSupposed: string;
 }
 
-/** Words of `sprintgate explain`. */
+/** Words of `sprintgate explain` and `simulate`. */
 export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
   en: {
     smallest: (count) => (count === 1 ? 'One action is enough:' : `The smallest set of actions that makes it pass (${count}):`),
@@ -35,6 +40,10 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     configuration: 'whoever keeps .github/sprintgate.yml',
     signer: 'somebody with authority',
     nobody: (authority) => `nobody yet: authorities.${authority} is not set`,
+    supposed: 'supposed',
+    stays: 'stays as it is',
+    unchanged: 'Nothing changes.',
+    decisionsSupposed: 'Who signed so far could not be read here: both sides suppose that nobody has.',
   },
   es: {
     smallest: (count) => (count === 1 ? 'Basta una acción:' : `El menor conjunto de acciones con el que pasa (${count}):`),
@@ -51,5 +60,9 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     configuration: 'quien lleva .github/sprintgate.yml',
     signer: 'alguien con autoridad',
     nobody: (authority) => `aún nadie: falta definir authorities.${authority}`,
+    supposed: 'supuesto',
+    stays: 'sigue igual',
+    unchanged: 'Nada cambia.',
+    decisionsSupposed: 'Aquí no se pudo leer quién ha firmado: ambos lados suponen que nadie.',
   },
 };
