@@ -157,7 +157,7 @@ describe('what is found without globs', () => {
   it('leaves out what is checked in, vendored or linked, and what is no report', async () => {
     write({ 'fixtures/junit.xml': junit });
     repository();
-    write({ 'lcov.info': lcov({ 'src/api/pay.ts': [1] }), 'node_modules/x/lcov.info': 'x', 'vendor/junit.xml': junit, 'metrics.json': '{"name":"not known"' });
+    write({ 'lcov.info': lcov({ 'src/api/pay.ts': [1] }), 'node_modules/x/lcov.info': 'x', 'vendor/junit.xml': junit, 'metrics.json': '{"name":"not known"}' });
     writeFileSync(join(temporary, 'junit.xml'), junit);
     symlinkSync(join(temporary, 'junit.xml'), join(workspace, 'linked-junit.xml'));
     symlinkSync(temporary, join(workspace, 'linked'));
@@ -168,7 +168,7 @@ describe('what is found without globs', () => {
   });
 
   it('is an error where globs are given: links, unknown formats and globs that match nothing', async () => {
-    write({ 'metrics.json': '{"name":"not known"' });
+    write({ 'metrics.json': '{"name":"not known"}' });
     writeFileSync(join(temporary, 'junit.xml'), junit);
     symlinkSync(join(temporary, 'junit.xml'), join(workspace, 'junit.xml'));
     symlinkSync(temporary, join(workspace, 'linked'));

@@ -36,6 +36,29 @@ describe('what is found without globs', () => {
     expect([reports.length, notes]).toEqual([1, [{ kind: 'unknown-format', paths: ['reports/metrics.json'] }]]);
   });
 
+  it('is kept when it is no JSON at all, or stands where a scanner writes: a crashed shard must not pass beside a good one', async () => {
+    write({
+      'trivy-ok.json': '{"SchemaVersion":2,"ArtifactName":"a","ArtifactType":"filesystem","Results":[]}',
+      'trivy-fs.json': '{"message":"API rate limit exceeded"}',
+      'pip-audit-api.json': '{"detail":"no index"}',
+      'grype.json': 'FATAL: could not fetch the database',
+      'k6-summary.json': '<html><body>502</body></html>',
+      'metrics.json': '{"accuracy":0.9,',
+      'garak.report.jsonl': 'Traceback (most recent call last):',
+      'journal.json': '{"entries":["x"]}',
+    });
+    const { reports, notes } = await readReports(workspace, await findReports(workspace, [], null));
+    expect(reports.filter(({ report }) => report.outcome === 'reject').map(({ file }) => file.path)).toEqual([
+      'reports/garak.report.jsonl',
+      'reports/grype.json',
+      'reports/k6-summary.json',
+      'reports/metrics.json',
+      'reports/pip-audit-api.json',
+      'reports/trivy-fs.json',
+    ]);
+    expect(notes).toEqual([{ kind: 'unknown-format', paths: ['reports/journal.json'] }]);
+  });
+
   it('is an error when there is more than can be read: the failure may be in the rest', async () => {
     write(Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`TEST-${index}.xml`, green])));
     await expect(findReports(workspace, [], null)).rejects.toThrow('2001 files look like reports, more than 2000');

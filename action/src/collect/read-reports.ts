@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BundleFile } from '../../../src/core/evidence/bundle/bundle.ts';
 import { packReport, unpackReport } from '../../../src/core/evidence/bundle/pack-report.ts';
+import { unrecognisedAs } from '../../../src/core/evidence/classify/unrecognised-as.ts';
+import { largestJson } from '../../../src/core/evidence/input/parse-json.ts';
 import { missingReport } from '../../../src/core/evidence/missing-report.ts';
 import { openReport } from '../../../src/core/evidence/open-report.ts';
 import type { Report } from '../../../src/core/evidence/report.ts';
@@ -30,7 +32,7 @@ export async function readReports(workspace: string, found: FoundReports): Promi
   const unknown: string[] = [];
   for (const path of found.paths) {
     const read = await readOne(workspace, path);
-    if (found.byDefault && isSomethingElse(read)) unknown.push(path);
+    if (found.byDefault && (await isSomethingElse(workspace, read))) unknown.push(path);
     else reports.push(read);
   }
   return { reports, notes: unknown.length === 0 ? found.notes : [...found.notes, { kind: 'unknown-format', paths: unknown }] };
@@ -38,10 +40,27 @@ export async function readReports(workspace: string, found: FoundReports): Promi
 
 /**
  * Data that only has the name of a report. What broke off, is empty, or has the form of a report and cannot be read is
- * evidence that is missing, and must be seen.
+ * evidence that is missing, and must be seen; so is what a scanner left in place of its findings: the other half of a scan
+ * would pass for the whole.
  */
-function isSomethingElse({ file, report }: CollectedReport): boolean {
-  return report.outcome === 'reject' && report.format === 'unknown' && /\.(json|jsonl|csv|txt|md|ya?ml)$/i.test(file.path) && file.bytes <= largestFile;
+async function isSomethingElse(workspace: string, { file, report }: CollectedReport): Promise<boolean> {
+  if (report.kind !== 'coverage' || report.outcome !== 'reject' || report.format !== 'unknown' || file.bytes > largestFile) return false;
+  if (unrecognisedAs(report, []).some(({ kind }) => kind === 'findings')) return false;
+  if (/\.jsonl?$/i.test(file.path)) return file.bytes > largestJson || isJson(await readFile(join(workspace, file.path), 'utf8'));
+  return /\.(csv|txt|md|ya?ml)$/i.test(file.path);
+}
+
+/** Whole JSON of whatever is in it, or documents a line. */
+function isJson(text: string): boolean {
+  const begun = text.trimStart();
+  return [begun, begun.split('\n', 1)[0] ?? ''].some((each) => {
+    try {
+      JSON.parse(each);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }
 
 async function readOne(workspace: string, path: string): Promise<CollectedReport> {

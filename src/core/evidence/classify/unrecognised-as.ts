@@ -10,7 +10,10 @@ const hints: readonly (readonly [Kind, RegExp])[] = [
     'tests',
     /^TEST-.*\.xml$|junit[^/]*\.(xml|json)$|(^|[-_.])tests?[-_.]?(results?|report)s?[^/]*\.(xml|json|jsonl)$|cucumber[^/]*\.(json|ndjson)$|\.(trx|tap)$/i,
   ],
-  ['findings', /\.sarif$|\.sarif\.json$|^(trivy|grype|semgrep|bandit|gitleaks|trufflehog|checkov|tfsec|hadolint|zap|codeql)\b[^/]*\.(json|jsonl|xml)$/i],
+  [
+    'findings',
+    /\.sarif$|\.sarif\.json$|^(trivy|grype|(npm|yarn|pip)-audit|osv-scanner|semgrep|bandit|gitleaks|trufflehog|checkov|tfsec|kubescape|kube-bench|conftest|hadolint|zap|codeql)\b[^/]*\.(json|jsonl|xml)$/i,
+  ],
   ['metrics', /\.jtl$|^(k6|locust|jmeter|gatling|vegeta|artillery|metrics)\b[^/]*\.(json|jsonl|csv|jtl)$/i],
 ];
 const coverageHint = /cov|jacoco|cobertura|clover|\.info$/i;
