@@ -102,6 +102,18 @@ describe('collecting', () => {
     );
   });
 
+  it('knows an upload by the short name that a component gives it, as the gates do', async () => {
+    write({
+      'a.info': lcov,
+      '.github/sprintgate.yml':
+        'playbook: construir@1\nlocale: en\ntier: 2\nproduct: ml\nschedule: { start: 2027-01-11 }\ncomponents:\n  api: { kind: api, paths: ["src/**"], uploads: [api] }\n',
+    });
+    expect((await collect({ evidence: 'a.info', 'upload-name': 'sprintgate-api' })).log).not.toContain('::warning');
+    expect((await collect({ evidence: 'a.info', 'upload-name': 'sprintgate-web' })).log).toContain(
+      'no component expects an upload named sprintgate-web; expected are sprintgate-api.',
+    );
+  });
+
   it('is red for a report that cannot be read, and still collects it: the gate shows why', async () => {
     write({ 'good.info': lcov, 'bad.xml': '<coverage' });
     const run = await collect({ evidence: 'good.info\nbad.xml' });

@@ -15,11 +15,13 @@ export async function readWorkspaceConfig(file: string, uploadName: string): Pro
   const text = await readFile(file, 'utf8').catch(() => null);
   const config = text === null ? null : parseConfig(file, text).config;
   const prefix = config?.evidence?.uploads ?? 'sprintgate';
-  const expected = Object.values(config?.components ?? {}).flatMap((component) => component?.uploads ?? []);
+  const named = Object.values(config?.components ?? {}).flatMap((component) => component?.uploads ?? []);
+  // `api` stands for `sprintgate-api` too, as the gates have it.
+  const expected = new Set(named.map((upload) => (upload.startsWith(prefix) ? upload : `${prefix}-${upload}`)));
   const warnings: string[] = [];
   if (!uploadName.startsWith(prefix))
     warnings.push(`upload-name ${uploadName} does not begin with ${prefix}, so the gates will not look at it; see evidence.uploads.`);
-  else if (expected.length > 0 && !expected.includes(uploadName))
-    warnings.push(`no component expects an upload named ${uploadName}; expected are ${[...new Set(expected)].join(', ')}.`);
+  else if (expected.size > 0 && !expected.has(uploadName) && !named.includes(uploadName))
+    warnings.push(`no component expects an upload named ${uploadName}; expected are ${[...expected].join(', ')}.`);
   return { locale: config?.locale ?? 'en', config, warnings };
 }
