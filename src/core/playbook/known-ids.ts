@@ -1,4 +1,5 @@
 import type { Playbook } from './playbook-schema.ts';
+import { walkRule } from './walk-rule.ts';
 
 /** The ids that a playbook defines, by what they name. */
 export interface KnownIds {
@@ -39,6 +40,12 @@ export function knownIds(playbook: Playbook): KnownIds {
 /** Test types are named by the component kinds and by the pyramid. */
 export function testTypesOf(playbook: Playbook): Set<string> {
   return new Set([...playbook.componentKinds.flatMap(({ tests }) => tests), ...playbook.pyramid.map(({ type }) => type)]);
+}
+
+/** What the rules on findings ask to be scanned. */
+export function scansOf(playbook: Playbook): Set<string> {
+  const leaves = playbook.criteria.flatMap(({ rule }) => walkRule(rule));
+  return new Set(leaves.flatMap((leaf) => ('findings' in leaf.rule ? [leaf.rule.findings.scan] : [])));
 }
 
 function ids(list: readonly { readonly id: string }[]): Set<string> {

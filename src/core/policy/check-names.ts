@@ -1,4 +1,5 @@
-import { testTypesOf } from '../playbook/known-ids.ts';
+import { usualScans } from '../evidence/classify/default-scan.ts';
+import { scansOf, testTypesOf } from '../playbook/known-ids.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Config } from './config-schema.ts';
 import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
@@ -15,6 +16,8 @@ interface NameUse {
   /** Where it should be named; left out: the playbook. */
   readonly of?: Words;
   readonly known: readonly string[];
+  /** All that is known is listed; the nearest word may be far from what was meant, as `dast` is from `sast`. */
+  readonly listed?: true;
 }
 
 const what = {
@@ -29,9 +32,11 @@ const what = {
   parameter: { en: 'a parameter', es: 'un parámetro' },
   testType: { en: 'a test type', es: 'un tipo de prueba' },
   component: { en: 'a component', es: 'un componente' },
+  scan: { en: 'a scan', es: 'un análisis' },
 } as const satisfies Record<string, Words>;
 
 const ofThisFile = { en: ' of this file', es: ' de este archivo' };
+const ofRules = { en: ' that a rule or a scanner names', es: ' que nombre una regla o un escáner' };
 
 /** Every name in a configuration that its playbook does not have, with the one that was probably meant. */
 export function checkNames(config: Config, playbook: Playbook, source: ConfigSource): ConfigProblem[] {
@@ -39,7 +44,7 @@ export function checkNames(config: Config, playbook: Playbook, source: ConfigSou
     const name = use.value ?? String(use.path.at(-1));
     if (use.known.includes(name)) return [];
     const path = pathText(use.path);
-    const nearest = nearestWord(name, use.known);
+    const nearest = use.listed ? null : nearestWord(name, use.known);
     return use.value === null
       ? [source.problemAtKey(use.path, configWords.unknownName({ path, what: use.what, nearest, known: use.known }))]
       : [source.problemAt(use.path, configWords.unknownValue({ path, shown: shown(name), what: use.what, of: use.of, nearest, known: use.known }))];
@@ -65,6 +70,7 @@ export function environmentNames(playbook: Playbook): string[] {
 function namesUsed(config: Config, playbook: Playbook): NameUse[] {
   const ids = (entries: readonly { readonly id: string }[]) => entries.map((entry) => entry.id);
   const kinds = ids(playbook.componentKinds);
+  const scans = [...new Set([...scansOf(playbook), ...usualScans])].sort();
   const authorities = [...new Set([...ids(playbook.checkpoints), ...ids(playbook.authorities)])];
   const value = (path: ConfigPath, text: string | undefined, kind: Omit<NameUse, 'path' | 'value'>): NameUse[] =>
     text === undefined ? [] : [{ path, value: text, ...kind }];
@@ -77,11 +83,12 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
     ...Object.entries(config.components ?? {}).flatMap(([id, component]) =>
       value(['components', id, 'kind'], component.kind, { what: what.kind, known: kinds }),
     ),
-    ...(config.evidence?.reports ?? []).flatMap(({ type, component }, index) => [
+    ...(config.evidence?.reports ?? []).flatMap(({ type, component, scan }, index) => [
       ...value(['evidence', 'reports', index, 'type'], type, { what: what.testType, known: [...testTypesOf(playbook)] }),
       ...(config.components
         ? value(['evidence', 'reports', index, 'component'], component, { what: what.component, of: ofThisFile, known: Object.keys(config.components) })
         : []),
+      ...value(['evidence', 'reports', index, 'scan'], isSlip(scan, scans) ? scan : undefined, { what: what.scan, of: ofRules, known: scans, listed: true }),
     ]),
     ...keys('authorities', config.authorities, { what: what.authority, known: authorities }),
     ...value(['release', 'target'], config.release?.target, { what: what.target, known: playbook.targets }),
@@ -91,4 +98,9 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
     ...keys('enforce', config.enforce, { what: what.gate, known: ids(playbook.gates) }),
     ...keys('parameters', config.parameters, { what: what.parameter, known: ids(playbook.parameters) }),
   ];
+}
+
+/** A name of one's own keeps a scan apart from all rules; one that only misses a known name would take its findings out of sight. */
+function isSlip(scan: string | undefined, known: readonly string[]): boolean {
+  return scan !== undefined && !known.includes(scan) && nearestWord(scan, known) !== null;
 }

@@ -1,7 +1,6 @@
-import { isUsualScan } from '../evidence/classify/default-scan.ts';
+import { usualScans } from '../evidence/classify/default-scan.ts';
 import type { Report } from '../evidence/report.ts';
-import { testTypesOf } from '../playbook/known-ids.ts';
-import { walkRule } from '../playbook/walk-rule.ts';
+import { scansOf, testTypesOf } from '../playbook/known-ids.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /**
@@ -11,11 +10,10 @@ import type { Policy } from '../policy/policy.ts';
 export function knownToPolicy(policy: Policy): (report: Report) => Report {
   const types = testTypesOf(policy.playbook);
   const components = new Set(policy.components.map(({ id }) => id));
-  const asked = policy.playbook.criteria.flatMap(({ rule }) => walkRule(rule).flatMap((leaf) => ('findings' in leaf.rule ? [leaf.rule.findings.scan] : [])));
-  const scans = new Set([...asked, ...policy.evidence.reports.map(({ scan }) => scan)]);
+  const scans = new Set([...scansOf(policy.playbook), ...policy.evidence.reports.map(({ scan }) => scan)]);
   return (report) => {
     if (report.kind === 'findings')
-      return { ...report, scan: report.scan !== null && (scans.has(report.scan) || isUsualScan(report.scan)) ? report.scan : null };
+      return { ...report, scan: report.scan !== null && (scans.has(report.scan) || usualScans.has(report.scan)) ? report.scan : null };
     if (report.kind !== 'tests') return report;
     const type = report.type !== null && types.has(report.type) ? report.type : null;
     return { ...report, type, component: report.component !== null && components.has(report.component) ? report.component : null };

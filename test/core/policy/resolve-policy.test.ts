@@ -60,6 +60,11 @@ describe('resolvePolicy', () => {
       '7:37 evidence.reports[0].component is "apo", which is not a component of this file; did you mean api?',
     ],
     [
+      'a misspelt scan, but not a name of one’s own',
+      'evidence: { reports: [ { scan: docs }, { scan: dependencis } ] }',
+      '6:48 evidence.reports[1].scan is "dependencis", which is not a scan that a rule or a scanner names; write one of code, dast, dependencies, iac, secrets.',
+    ],
+    [
       'a figure read upside down',
       'evidence: { reports: [ { metrics: { accuracy: { path: eval.acc, direction: lower } } } ] }',
       '6:76 the playbook asks for a higher accuracy; write direction: higher, or give the figure another name.',

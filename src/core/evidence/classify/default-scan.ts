@@ -44,7 +44,5 @@ export function defaultScan({ format, tool, flags }: Pick<FindingsReport, 'forma
   return (tool && byTool.find(([pattern]) => pattern.test(tool))?.[1]) || null;
 }
 
-/** Whether a scan is one that scanners have by themselves. */
-export function isUsualScan(scan: string): boolean {
-  return Object.values(byFormat).includes(scan);
-}
+/** The scans that scanners have by themselves. */
+export const usualScans: ReadonlySet<string> = new Set(Object.values(byFormat));
