@@ -100,6 +100,8 @@ describe('a file that nothing recognises', () => {
     ['an object', '{"a":"x","b":[],"c":{},"d":"","e":"","f":"","g":""}', 'a JSON object with the members a, b, c, d, e, f and 1 more'],
     ['a list', '[{"zeta":"x"}]', 'it is a JSON list, first of it a JSON object with the members zeta'],
     ['a text', 'PASSWORD=hunter2 and more', 'it begins with `PASSWORD`'],
+    ['punctuation', '=> hunter2', 'it begins with `=`'],
+    ['a packed file', '\u001f\ufffd', 'it is compressed with gzip (give it uncompressed), which is none of'],
     ['an archive', 'PK\u0003\u0004xxxxxxxx', 'it is a ZIP archive'],
     ['names without end', JSON.stringify({ ['x'.repeat(9_000)]: 'y', ['\u0000`']: 'z' }), `x${'x'.repeat(29)}…, ??`],
   ])('is told with what was seen of it: %s', (_, text, seen) => {

@@ -8,9 +8,9 @@ const longest = 30;
 export function beginningSeen({ text, xml }: ReportHead): string {
   if (/^<!doctype html|^<html/i.test(text)) return 'it is a web page (HTML)';
   if (xml) return `it is XML with the root \`${shown(xml.root)}\``;
-  if (text.startsWith('PK\u0003\u0004')) return 'it is a ZIP archive; give the files in it';
-  if (text.startsWith('\u001f\ufffd')) return 'it is compressed with gzip; give it uncompressed';
-  return `it begins with \`${shown(/^[^\s=:,;]*/.exec(text)?.[0] ?? '')}\``;
+  if (text.startsWith('PK\u0003\u0004')) return 'it is a ZIP archive (give the files in it)';
+  if (text.startsWith('\u001f\ufffd')) return 'it is compressed with gzip (give it uncompressed)';
+  return `it begins with \`${shown(/^[^\s=:,;]+|^[=:,;]+/.exec(text)?.[0] ?? '')}\``;
 }
 
 export function documentSeen(document: unknown): string {
