@@ -1,7 +1,10 @@
+import { fileExtension, isSourceFile } from '../../evidence/coverage/source-files.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { componentCoverage } from './component-coverage.ts';
+import { componentCoverage, inComponent } from './component-coverage.ts';
 import type { CoverageContext } from './coverage-context.ts';
+import type { CoverageWords } from './coverage-words.ts';
 import { figureState } from './figure-state.ts';
+import type { ComponentState, UnknownFigure } from './figure-state.ts';
 
 /** Whether anything of a policy looks at the base: only then is its evidence read. */
 export function looksAtBase({ coverage, components }: Pick<Policy, 'coverage' | 'components'>): boolean {
@@ -15,6 +18,21 @@ export function baseCoverage(context: CoverageContext): CoverageContext | null {
   if (!base) return null;
   const snapshot = { ...context.snapshot, headSha: base.sha, tree: base.tree, evidence: base.evidence };
   const figures = componentCoverage({ policy, tree: base.tree, evidence: base.evidence });
-  const states = figures.components.map((component) => figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component));
+  const isSource = sourcesAsInHead(context);
+  const states = figures.components.map((component): ComponentState => {
+    const judged = figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component);
+    const isThere = judged.state.kind === 'absent' && snapshot.tree?.some((path) => isSource(path) && inComponent(component.component)(path));
+    return isThere ? { ...judged, state: unreported(words) } : judged;
+  });
   return { ...context, snapshot, figures, states };
+}
+
+/** A language that only reports tell of is one at the base as well, also where no report of the base came. */
+function sourcesAsInHead({ figures }: CoverageContext): (path: string) => boolean {
+  const extensions = new Set([...figures.covered.files.keys()].map(fileExtension).filter((extension) => extension !== ''));
+  return (path) => isSourceFile(path, extensions);
+}
+
+function unreported(words: CoverageWords): UnknownFigure {
+  return { kind: 'unknown', verdict: 'cannot-evaluate', code: 'coverage.no-report', reason: words.noReport([]), next: '' };
 }

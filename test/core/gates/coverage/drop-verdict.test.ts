@@ -52,6 +52,13 @@ const rows: readonly Row[] = [
     'coverage.base-absent',
   ],
   ['a base without a report', {}, { reports: api(90, 100) }, 'cannot-evaluate', 'coverage.no-base-figure'],
+  [
+    'a base without a report, in a language that only reports tell of',
+    { tree: ['src/api/a.q'] },
+    { tree: ['src/api/a.q'], reports: [trace(['src/api/a.q', 60, 100])] },
+    'cannot-evaluate',
+    'coverage.no-base-figure',
+  ],
   ['a base with an empty report', { reports: [reportOf('lcov.info', 'TN:\n')] }, { reports: api(90, 100) }, 'cannot-evaluate', 'coverage.no-base-figure'],
   ['a base whose files GitHub could not list', { tree: null, reports: api(80, 100) }, { reports: api(90, 100) }, 'cannot-evaluate', 'coverage.no-base-figure'],
   [
