@@ -1,5 +1,7 @@
 import type { PolicyPorts } from '../../engine/reconcile/reconcile-policy.ts';
 import type { SeedPorts } from '../../engine/reconcile/reconcile-seed.ts';
+import { refusalOf } from '../../github/refusal-of.ts';
+import { readEnforcement } from '../../github/rulesets/read-enforcement.ts';
 import { readSeedSnapshot } from '../../github/seeding/read-seed-snapshot.ts';
 import { seedRepository } from '../../github/seeding/seed-repository.ts';
 import { readMarkedComment } from '../../github/snapshot/read-marked-comment.ts';
@@ -16,6 +18,8 @@ export function policyPorts(scope: RepositoryScope): PolicyPorts {
     repository,
     readPolicy: scope.readPolicy,
     onboardingIssue: () => findOnboardingIssue(context.store.db, repository.id),
+    readEnforcement: (policy) =>
+      orNullIfRefused(() => readEnforcement(github, name, { policy, appId: context.appId, defaultBranch: repository.defaultBranch })),
     readSeed: (policy) => readSeedSnapshot(github, { repository: name, policy, self: { login: botLogin, id: null } }),
     readComment: (issue, markerId) => readMarkedComment(github, name, { issue, markerId, authors: [botLogin] }),
   };
@@ -40,4 +44,14 @@ export function seedPorts(scope: RepositoryScope, signal: AbortSignal): SeedPort
         ...(settings.onSeedProgress ? { onProgress: settings.onSeedProgress } : {}),
       }),
   };
+}
+
+/** Null for want of a permission or of the endpoint; trouble that passes is thrown, and asked for again. */
+async function orNullIfRefused<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    refusalOf(error);
+    return null;
+  }
 }

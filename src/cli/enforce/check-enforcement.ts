@@ -1,7 +1,8 @@
+import { type Enforcement, isEnforced } from '../../core/enforce/enforcement.ts';
 import { requiredChecks } from '../../core/enforce/required-checks.ts';
 import type { UnenforcedGate } from '../../core/enforce/unenforced-gates.ts';
 import { playbookLoader } from '../../engine/load-playbook.ts';
-import { type Enforcement, readEnforcement } from '../../github/rulesets/read-enforcement.ts';
+import { readEnforcement } from '../../github/rulesets/read-enforcement.ts';
 import { policyInForce } from '../../github/snapshot/policy-in-force.ts';
 import type { EnforceOptions } from './enforce-options.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -25,7 +26,7 @@ export async function checkEnforcement(repo: string, options: EnforceOptions): P
   const enforcement = await readEnforcement(github, name, { policy, appId: app.id, defaultBranch: data.default_branch });
   if (options.json) {
     printJson({ app: app.id, ...enforcement });
-    return holds(enforcement) ? 0 : 1;
+    return isEnforced(enforcement) ? 0 : 1;
   }
   for (const notice of app.notices) printLine(styled('yellow', `! ${notice}`));
   return printEnforcement(enforcement, { repo, app: app.id });
@@ -48,12 +49,7 @@ export function printEnforcement(enforcement: Enforcement, at: { readonly repo: 
     if (mergeQueue) printLine(styled('yellow', `! ${branch}: has a merge queue; the workflows that make evidence must run \`on: merge_group\` too`));
   }
   const names = (branches ?? []).map(({ branch }) => branch).join(', ');
-  if (holds(enforcement)) printLine(styled('green', `✓ every blocking gate is required on ${names}, from app ${at.app}`));
+  if (isEnforced(enforcement)) printLine(styled('green', `✓ every blocking gate is required on ${names}, from app ${at.app}`));
   else if (branches !== null) printLine(names === '' ? 'No branch could be looked up.' : `Next: sprintgate enforce --repo ${at.repo} --yes`);
-  return holds(enforcement) ? 0 : 1;
-}
-
-/** Nothing looked up proves nothing. */
-export function holds({ branches, unenforced }: Enforcement): boolean {
-  return branches !== null && branches.length > 0 && unenforced.length === 0;
+  return isEnforced(enforcement) ? 0 : 1;
 }

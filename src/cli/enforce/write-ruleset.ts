@@ -1,3 +1,4 @@
+import { isEnforced } from '../../core/enforce/enforcement.ts';
 import { rulesetDifferences } from '../../core/enforce/ruleset-differences.ts';
 import { type Ruleset, rulesetName } from '../../core/enforce/ruleset.ts';
 import { wantedRuleset } from '../../core/enforce/wanted-ruleset.ts';
@@ -14,7 +15,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { githubClient, repositoryName } from '../github-client.ts';
 import { printJson, printLine, styled } from '../print.ts';
 import { appOf } from './app-of.ts';
-import { holds, printEnforcement } from './check-enforcement.ts';
+import { printEnforcement } from './check-enforcement.ts';
 import { requirementsOf } from './requirements-of.ts';
 
 /** Prints what changes in the ruleset; with --yes it is written, and then looked up whether it holds. */
@@ -40,7 +41,7 @@ export async function writeRuleset(repo: string, options: EnforceOptions): Promi
   const enforcement = await readEnforcement(github, name, { policy, appId: app.id, defaultBranch: data.default_branch });
   if (!options.json) return printEnforcement(enforcement, { repo, app: app.id });
   printJson({ ...plan, written: plan.differences.length > 0, enforcement });
-  return holds(enforcement) ? 0 : 1;
+  return isEnforced(enforcement) ? 0 : 1;
 }
 
 interface Plan {

@@ -1,18 +1,10 @@
 import { branchesToVerify } from '../../core/enforce/branches-to-verify.ts';
+import type { Enforcement } from '../../core/enforce/enforcement.ts';
 import { requiredChecks } from '../../core/enforce/required-checks.ts';
 import { type BranchRules, type UnenforcedGate, unenforcedGates } from '../../core/enforce/unenforced-gates.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { readBranchRules } from './read-branch-rules.ts';
-
-/** Whether GitHub truly waits for the gates that block, as it says itself. */
-export interface Enforcement {
-  /** Null where the repository's plan has no rules at all, so that nothing is required. */
-  readonly branches: readonly BranchRules[] | null;
-  readonly unenforced: readonly UnenforcedGate[];
-  /** Patterns of branches for which it was not looked up. */
-  readonly unverified: readonly string[];
-}
 
 /** Reads the rules of the branches that the gates bind on, two requests each, and compares. */
 export async function readEnforcement(
