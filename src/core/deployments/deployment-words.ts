@@ -27,11 +27,11 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
     notMapped: (environment) => `Nothing says what ${environment} waits for. Name it under \`environments\` in \`.github/sprintgate.yml\`.`,
     noPull: 'No pull request brought this commit to a branch that is gated, so no gate was ever asked. Deploy a commit that a pull request brought.',
     frozen: (from, to, reason) => `Deployments are frozen from ${from} to ${to}: ${reason}`,
-    commit: (sha) => `Judged: commit ${sha}.`,
+    commit: (sha) => `Commit ${sha}.`,
     rejectedAt: (at) => `It is rejected at ${at} if it still waits.`,
     again: 'It is looked at again when something changes.',
     lastWord: 'This is the last note before the decision: GitHub takes only ten.',
-    more: (count) => `- …and ${count} more, in the checks of the commit`,
+    more: (count) => `- …and ${count} more`,
   },
   es: {
     approved: '**Aprobado.**',
@@ -44,10 +44,10 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
     noPull:
       'Ningún pull request llevó este commit a una rama con compuertas, así que ninguna compuerta lo revisó. Despliegue un commit que haya llegado por pull request.',
     frozen: (from, to, reason) => `Los despliegues están congelados del ${from} al ${to}: ${reason}`,
-    commit: (sha) => `Se evaluó el commit ${sha}.`,
+    commit: (sha) => `Commit ${sha}.`,
     rejectedAt: (at) => `Se rechaza el ${at} si sigue en espera.`,
     again: 'Se revisa de nuevo cuando algo cambie.',
     lastWord: 'Esta es la última nota antes de la decisión: GitHub solo admite diez.',
-    more: (count) => `- …y ${count} más, en los checks del commit`,
+    more: (count) => `- …y ${count} más`,
   },
 };
