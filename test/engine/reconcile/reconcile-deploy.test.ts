@@ -130,6 +130,18 @@ describe('a deployment at an environment that we guard', () => {
     expect(run.gates[0]?.comment).toContain('`deployments.rejectAfter`');
   });
 
+  test('is decided anew when the run is run again', async () => {
+    const repository = await guarded('rerun', 'environments: { production: readiness }\ndeployments: { onFail: reject }\n');
+    await merged(repository);
+    const run = await deploy(repository);
+    stage.github.people.rerunWorkflow({ repository, as: 'luis', run, conclusion: null });
+    stage.github.people.deploy({ repository, as: 'luis', run, environment: 'production' });
+    await stage.settle();
+    expect(states(run)).toEqual(['production rejected 0', 'production rejected 0']);
+    const decisions = (await entries(repository, run)).filter(({ kind }) => kind === 'decision');
+    expect(decisions.map(({ payload }) => (JSON.parse(payload ?? '') as { decision: { attempt: number } }).decision.attempt)).toEqual([1, 2]);
+  });
+
   test('a freeze holds what passes, and lets it go when it is over', async () => {
     const day = (days: number) => new Date(Date.parse(stage.github.now) + days * 86_400_000).toISOString().slice(0, 10);
     const repository = await guarded('frozen', `environments: { production: policy }\nfreeze: [{ from: ${day(-1)}, to: ${day(1)}, reason: end of quarter }]\n`);

@@ -62,7 +62,8 @@ export function answerGate(
   input: { run: WorkflowRun; appId: number; environment: string; state?: 'approved' | 'rejected'; comment: string },
 ): DeploymentGate {
   const { run, appId, environment, state, comment } = input;
-  const gate = run.gates.find((candidate) => candidate.environment === environment && candidate.appId === appId);
+  // Of several attempts of the run the last one is meant.
+  const gate = run.gates.findLast((candidate) => candidate.environment === environment && candidate.appId === appId);
   if (gate === undefined) throw notFound();
   if (comment.length > commentLimit)
     throw invalid({
