@@ -125,6 +125,16 @@ describe('sprintgate enforce', { timeout: 60_000 }, () => {
     expect(await enforce(world, 'luis', '--check')).toMatchObject({ code: 1, out: expect.stringContaining(part) });
   });
 
+  test('--check fails where a check is required whose gate is off, for it would never come', async () => {
+    const world = await repositoryWith(config('coverage: off, checkpoint: warn, quality: off, readiness: off, policy: warn'));
+    expect(await enforce(world, 'luis', '--check')).toMatchObject({ code: 0, out: expect.stringContaining('No gate blocks') });
+    world.github.people.requireChecks(where);
+    expect(await enforce(world, 'luis', '--check')).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/coverage is required, but its gate is off[^]*take these checks out/),
+    });
+  });
+
   test('--check takes the older branch protection for what it requires, and says that it is on', async () => {
     const world = await repositoryWith();
     const appId = world.github.app.id;

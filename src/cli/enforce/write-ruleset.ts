@@ -1,4 +1,3 @@
-import { isEnforced } from '../../core/enforce/enforcement.ts';
 import { rulesetDifferences } from '../../core/enforce/ruleset-differences.ts';
 import { type Ruleset, rulesetName } from '../../core/enforce/ruleset.ts';
 import { wantedRuleset } from '../../core/enforce/wanted-ruleset.ts';
@@ -15,7 +14,7 @@ import type { ExitCode } from '../exit-code.ts';
 import { githubClient, repositoryName } from '../github-client.ts';
 import { printJson, printLine, styled } from '../print.ts';
 import { appOf } from './app-of.ts';
-import { printEnforcement } from './check-enforcement.ts';
+import { exitCode, printEnforcement } from './check-enforcement.ts';
 import { requirementsOf } from './requirements-of.ts';
 
 /** Prints what changes in the ruleset; with --yes it is written, and then looked up whether it holds. */
@@ -39,9 +38,9 @@ export async function writeRuleset(repo: string, options: EnforceOptions): Promi
   }
   const { data } = await github.rest.repos.get({ ...name });
   const enforcement = await readEnforcement(github, name, { policy, appId: app.id, defaultBranch: data.default_branch });
-  if (!options.json) return printEnforcement(enforcement, { repo, app: app.id });
+  if (!options.json) return printEnforcement(enforcement, { repo, app: app.id, checks });
   printJson({ ...plan, written: plan.differences.length > 0, enforcement });
-  return isEnforced(enforcement) ? 0 : 1;
+  return exitCode(enforcement, checks);
 }
 
 interface Plan {

@@ -12,27 +12,38 @@ const mostLines = 20;
  * where no gate blocks, for then none has to be required.
  */
 export function renderEnforcement(policy: Policy, repository: RepositoryFacts, enforcement: Enforcement | null): string {
-  if (requiredChecks(policy).length === 0) return '';
-  const say = enforceWords[policy.locale];
-  return [`### ${say.title}`, ...paragraphs(policy, repository, enforcement)].join('\n\n');
+  const said = [
+    ...(requiredChecks(policy).length === 0 ? [] : paragraphs(policy, repository, enforcement)),
+    ...(enforcement && enforcement.stranded.length > 0 ? stranded(policy, repository, enforcement) : []),
+  ];
+  return said.length === 0 ? '' : [`### ${enforceWords[policy.locale].title}`, ...said].join('\n\n');
 }
 
 function paragraphs(policy: Policy, repository: RepositoryFacts, enforcement: Enforcement | null): string[] {
   const say = enforceWords[policy.locale];
   if (enforcement === null) return [say.unknown];
-  if (enforcement.branches === null) return [say.offPlan];
+  const { branches, unenforced } = enforcement;
+  if (branches === null) return [say.offPlan];
   const unverified = enforcement.unverified.length === 0 ? [] : [say.unverified(enforcement.unverified.slice(0, mostLines).map(inlineCode).join(', '))];
-  if (isEnforced(enforcement)) return [say.held(enforcement.branches.map(({ branch }) => inlineCode(branch)).join(', ')), ...unverified];
-  if (enforcement.branches.length === 0) return [say.unknown, ...unverified];
+  if (isEnforced(enforcement)) return [say.held(branches.map(({ branch }) => inlineCode(branch)).join(', ')), ...unverified];
+  if (branches.length === 0) return [say.unknown, ...unverified];
   const command = inlineCode(`sprintgate enforce --repo ${repository.owner}/${repository.name} --yes`);
-  return [say.open, list(policy, enforcement), say.next(command, `${repository.htmlUrl}/settings/rules`), ...unverified];
+  const lines = unenforced.map(({ branch, check, why }) => `${say.on(inlineCode(check), inlineCode(branch))}: ${say.why[why]}`);
+  return [say.open, list(policy, lines), say.next(command, settingsOf(repository)), ...unverified];
 }
 
-function list({ locale }: Policy, { unenforced }: Enforcement): string {
-  const say = enforceWords[locale];
-  const lines = unenforced
-    .slice(0, mostLines)
-    .map(({ branch, check, why }) => say.line({ check: inlineCode(check), branch: inlineCode(branch), why: say.why[why] }));
-  const left = unenforced.length - lines.length;
-  return [...lines, ...(left > 0 ? [say.more(left)] : [])].map((line) => `- ${line}`).join('\n');
+function stranded(policy: Policy, repository: RepositoryFacts, enforcement: Enforcement): string[] {
+  const say = enforceWords[policy.locale];
+  const lines = enforcement.stranded.map(({ branch, check }) => say.on(inlineCode(check), inlineCode(branch)));
+  return [say.stranded, list(policy, lines), say.strandedNext(settingsOf(repository))];
+}
+
+function settingsOf({ htmlUrl }: RepositoryFacts): string {
+  return `${htmlUrl}/settings/rules`;
+}
+
+function list({ locale }: Policy, lines: readonly string[]): string {
+  const shown = lines.slice(0, mostLines);
+  const left = lines.length - shown.length;
+  return [...shown, ...(left > 0 ? [enforceWords[locale].more(left)] : [])].map((line) => `- ${line}`).join('\n');
 }

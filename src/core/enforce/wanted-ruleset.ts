@@ -1,3 +1,4 @@
+import { isOurCheck } from './stranded-checks.ts';
 import { type Ruleset, type RulesetRule, rulesetName } from './ruleset.ts';
 
 const ruleType = 'required_status_checks';
@@ -30,7 +31,7 @@ export function wantedRuleset({ checks, appId, refs, current, repositories }: Wa
 }
 
 function requireChecks(input: Pick<Wanted, 'checks' | 'appId' | 'refs'> & { readonly before: RulesetRule | undefined }): RulesetRule {
-  const foreign = checksOf(input.before).filter(({ context }) => !isOurs(context));
+  const foreign = checksOf(input.before).filter(({ context }) => !isOurCheck(context) && !input.checks.includes(context));
   return {
     type: ruleType,
     parameters: {
@@ -47,8 +48,4 @@ function requireChecks(input: Pick<Wanted, 'checks' | 'appId' | 'refs'> & { read
 export function checksOf(rule: RulesetRule | undefined): { context: string; integration_id?: number }[] {
   const listed = rule?.type === ruleType ? rule.parameters?.[ruleType] : undefined;
   return Array.isArray(listed) ? (listed as { context: string; integration_id?: number }[]) : [];
-}
-
-function isOurs(context: string): boolean {
-  return context.startsWith('sprintgate/');
 }

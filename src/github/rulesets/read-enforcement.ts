@@ -1,6 +1,7 @@
 import { branchesToVerify } from '../../core/enforce/branches-to-verify.ts';
 import type { Enforcement } from '../../core/enforce/enforcement.ts';
 import { requiredChecks } from '../../core/enforce/required-checks.ts';
+import { strandedChecks } from '../../core/enforce/stranded-checks.ts';
 import { type BranchRules, type UnenforcedGate, unenforcedGates } from '../../core/enforce/unenforced-gates.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
@@ -14,14 +15,13 @@ export async function readEnforcement(
 ): Promise<Enforcement> {
   const checks = requiredChecks(input.policy);
   const { branches: names, unverified } = branchesToVerify(input.policy.branches, input.defaultBranch);
-  if (checks.length === 0) return { branches: [], unenforced: [], unverified: [] };
   const branches: BranchRules[] = [];
   for (const branch of names) {
     const rules = await readBranchRules(github, name, branch);
-    if (rules === null) return { branches: null, unenforced: withoutRules(names, checks), unverified };
+    if (rules === null) return { branches: null, unenforced: withoutRules(names, checks), stranded: [], unverified };
     branches.push(rules);
   }
-  return { branches, unenforced: unenforcedGates({ checks, appId: input.appId, branches }), unverified };
+  return { branches, unenforced: unenforcedGates({ checks, appId: input.appId, branches }), stranded: strandedChecks(input.policy, branches), unverified };
 }
 
 function withoutRules(names: readonly string[], checks: readonly string[]): UnenforcedGate[] {

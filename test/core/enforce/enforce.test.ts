@@ -4,6 +4,7 @@ import { requiredChecks } from '../../../src/core/enforce/required-checks.ts';
 import { requiredRefs } from '../../../src/core/enforce/required-refs.ts';
 import type { Ruleset } from '../../../src/core/enforce/ruleset.ts';
 import { rulesetDifferences } from '../../../src/core/enforce/ruleset-differences.ts';
+import { strandedChecks } from '../../../src/core/enforce/stranded-checks.ts';
 import { type Requirement, unenforcedGates } from '../../../src/core/enforce/unenforced-gates.ts';
 import { wantedRuleset } from '../../../src/core/enforce/wanted-ruleset.ts';
 import { minimal, policyOf } from '../policy/resolved.ts';
@@ -116,4 +117,17 @@ describe('a blocking gate', () => {
       [],
     ],
   ])('%s', (_name, required, why) => expect(judge(...required)).toEqual(why));
+});
+
+describe('a required check that never comes', () => {
+  it.each<[string, string, string[]]>([
+    ['is that of a gate which is off', 'off', ['main sprintgate/GATE', 'main sprintgate/gone']],
+    ['is not that of a gate which warns: it is posted, and succeeds', 'warn', ['main sprintgate/gone']],
+  ])('%s', (_name, enforcement, expected) => {
+    const gate = policyOf(minimal).playbook.gates[0]?.id ?? '';
+    const policy = policyOf(`${minimal}enforce: { ${gate}: ${enforcement} }\n`);
+    const required = [`sprintgate/${gate}`, 'sprintgate/gone', 'sprintgate/unit/gone', 'lint'].map((context) => ({ context, appId: 12 }));
+    const found = strandedChecks(policy, [{ branch: 'main', required, mergeQueue: false, classic: false }]);
+    expect(found.map(({ branch, check }) => `${branch} ${check}`)).toEqual(expected.map((each) => each.replace('GATE', gate)));
+  });
 });

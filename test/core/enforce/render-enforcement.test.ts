@@ -8,7 +8,7 @@ const english = policyOf(minimal);
 const gate = english.playbook.gates[0]?.id ?? '';
 const off = english.playbook.gates.map(({ id }) => `${id}: warn`).join(', ');
 const main = { branch: 'main', required: [], mergeQueue: false, classic: false };
-const held: Enforcement = { branches: [main], unenforced: [], unverified: [] };
+const held: Enforcement = { branches: [main], unenforced: [], stranded: [], unverified: [] };
 const open: Enforcement = { ...held, unenforced: [{ branch: 'main', check: `sprintgate/${gate}`, why: 'from-anybody' }] };
 
 describe('below the plan stands', () => {
@@ -21,10 +21,17 @@ describe('below the plan stands', () => {
     ],
     ['that the plan has no rules', { ...held, branches: null }, /plan has no rulesets/],
     ['that GitHub did not say', null, /not known/],
-    ['that nothing was looked up', { branches: [], unenforced: [], unverified: ['v[0-9]'] }, /not known[^]*`v\[0-9\]`/],
+    ['that nothing was looked up', { ...held, branches: [], unverified: ['v[0-9]'] }, /not known[^]*`v\[0-9\]`/],
   ])('%s', (_name, enforcement, words) => expect(renderEnforcement(english, repository, enforcement)).toMatch(words));
 
   it('nothing, where no gate blocks', () => expect(renderEnforcement(policyOf(`${minimal}enforce: { ${off} }\n`), repository, null)).toBe(''));
+
+  it('which required check never comes, even where no gate blocks', () => {
+    const stranded = [{ branch: 'main', check: 'sprintgate/gone' }];
+    expect(renderEnforcement(policyOf(`${minimal}enforce: { ${off} }\n`), repository, { ...held, stranded })).toMatch(
+      /never come[^]*- `sprintgate\/gone` on `main`\n\n[^]*takes them out/,
+    );
+  });
 
   it('the same in Spanish', () => {
     const spanish = policyOf(minimal.replace('locale: en', 'locale: es'));

@@ -8,6 +8,7 @@ import { inForce, repository } from '../../core/people/people-fixtures.ts';
 const open: Enforcement = {
   branches: [{ branch: 'main', required: [], mergeQueue: false, classic: false }],
   unenforced: [{ branch: 'main', check: 'sprintgate/coverage', why: 'not-required' }],
+  stranded: [],
   unverified: [],
 };
 
