@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
-/** The JSON Schema that editors complete and check `.github/sprintgate.yml` with. */
-export function editorSchema(schema: z.ZodType): object {
-  return {
-    ...z.toJSONSchema(schema, { io: 'input', target: 'draft-07' }),
-    title: 'Sprintgate',
-    description: 'Configuration of Sprintgate: .github/sprintgate.yml on the default branch.',
-  };
+const configuration = { title: 'Sprintgate', description: 'Configuration of Sprintgate: .github/sprintgate.yml on the default branch.' };
+
+/** The JSON Schema that editors complete and check a file with: `.github/sprintgate.yml` unless another is named. */
+export function editorSchema(schema: z.ZodType, about: { title: string; description: string } = configuration): object {
+  return { ...z.toJSONSchema(schema, { io: 'input', target: 'draft-07' }), ...about };
 }

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   gate: async () => (await import('./gate.ts')).gateCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   simulate: async () => (await import('./simulate.ts')).simulateCommand,
+  test: async () => (await import('./test.ts')).testCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   enforce: async () => (await import('./enforce.ts')).enforceCommand,
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand,

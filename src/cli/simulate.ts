@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { InputError } from '../core/errors/input-error.ts';
 import { compareVerdicts } from '../core/explain/compare-verdicts.ts';
 import { editSnapshot, supposeDecisionsRead } from '../core/explain/edit-snapshot.ts';
-import type { Edits, SupposedSignature } from '../core/explain/edits.ts';
+import type { Edits } from '../core/explain/edits.ts';
 import { explainWords } from '../core/explain/explain-words.ts';
+import { readSignature } from '../core/explain/read-signature.ts';
 import { renderFlips } from '../core/explain/render-flips.ts';
 import { evaluate } from '../core/gates/evaluate.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
@@ -80,7 +80,7 @@ async function readEdits(options: SimulateOptions, snapshot: PullSnapshot): Prom
     ...(date === undefined ? {} : { date }),
     ...(milestone === undefined ? {} : { milestone }),
     labels: label,
-    signatures: (['approve', 'attest', 'waive'] as const).flatMap((kind) => options[kind].map((text) => signatureOf(kind, text))),
+    signatures: (['approve', 'attest', 'waive'] as const).flatMap((kind) => options[kind].map((text) => readSignature(kind, text))),
     // The question is what the reports would change, not who brings them.
     bundles: trusted === null ? bundles : bundles.map((bundle) => ({ ...bundle, provenance: { kind: 'verified', jobWorkflowRef: trusted } })),
   };
@@ -88,14 +88,6 @@ async function readEdits(options: SimulateOptions, snapshot: PullSnapshot): Prom
 
 function trustedBy({ policy }: { policy: { kind: string; policy?: { evidence: { trusted: string | null } } } }): string | null {
   return policy.policy?.evidence.trusted ?? null;
-}
-
-function signatureOf(kind: SupposedSignature['kind'], text: string): SupposedSignature {
-  const [subject = '', ...rest] = text.split('@');
-  const login = rest.join('@');
-  if (subject === '' || (rest.length > 0 && login === ''))
-    throw new InputError(`--${kind} ${text}: write ${kind === 'approve' ? 'CHECKPOINT' : 'CRITERION'} or the same with @user at its end.`);
-  return { kind, subject, login: rest.length === 0 ? null : login };
 }
 
 /** Where no repository is at hand, the tree is what the reports name, under the configuration that holds then. */

@@ -45,7 +45,7 @@ describe('sprintgate simulate', { timeout: 30_000 }, () => {
 
   test.each([
     ['a checkpoint that is none', ['--approve', 'architecture'], /there is no checkpoint "architecture"/],
-    ['a signature by nobody', ['--approve', 's00@'], /--approve s00@: write CHECKPOINT/],
+    ['a signature by nobody', ['--approve', 's00@'], /approve "s00@": write CHECKPOINT, or CHECKPOINT@user/],
     ['a day that is none', ['--date', 'tomorrow'], /tomorrow is not a day/],
     ['a configuration that is not there', ['--with-config', 'no.yml'], /no\.yml: there is no such file/],
   ])('refuses %s with 2', async (_what, words, message) => {
