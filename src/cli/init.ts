@@ -1,4 +1,4 @@
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { dayIn } from '../core/calendar/calendar-day.ts';
@@ -61,10 +61,15 @@ function proposal({ text }: NewFile, name: string | null): string {
   return `${name === null ? '' : `# --- ${name}\n`}${text}`.trimEnd();
 }
 
-/** All or none: one that is there already is told before any is written. */
+/** All or none: one that is there already is told before any is written, unless it is just what would be written. */
 async function writeAllNew(files: readonly NewFile[]): Promise<void> {
-  for (const { file } of files) if (await isThere(file)) throw new InputError(alreadyThere(file));
-  for (const { file, text } of files) await writeNew(file, text);
+  const missing: NewFile[] = [];
+  for (const each of files) {
+    const found = await readFile(each.file, 'utf8').catch(() => null);
+    if (found === null) missing.push(each);
+    else if (found !== each.text) throw new InputError(alreadyThere(each.file));
+  }
+  for (const { file, text } of missing) await writeNew(file, text);
 }
 
 async function isThere(file: string): Promise<boolean> {

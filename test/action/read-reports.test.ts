@@ -30,6 +30,12 @@ describe('what is found without globs', () => {
     ]);
   });
 
+  it('is kept under a name that test runners give, whatever data is in it', async () => {
+    write({ 'TEST-a.xml': green, 'test-report.json': '{"status":"crashed"}' });
+    const { reports } = await readReports(workspace, await findReports(workspace, [], null));
+    expect(reports.map(({ report }) => report.outcome)).toEqual(['ok', 'reject']);
+  });
+
   it('is left out, with a note, when it is data that only has the name of a report', async () => {
     write({ 'TEST-a.xml': green, 'metrics.json': '{"name":"shop","private":true,"scripts":{"a":"b"}}' });
     const { reports, notes } = await readReports(workspace, await findReports(workspace, [], null));

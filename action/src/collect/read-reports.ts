@@ -40,12 +40,12 @@ export async function readReports(workspace: string, found: FoundReports): Promi
 
 /**
  * Data that only has the name of a report. What broke off, is empty, or has the form of a report and cannot be read is
- * evidence that is missing, and must be seen; so is what a scanner left in place of its findings: the other half of a scan
- * would pass for the whole.
+ * evidence that is missing, and must be seen; so is what a scanner or a test runner left in place of its results: the other
+ * half of a run would pass for the whole.
  */
 async function isSomethingElse(workspace: string, { file, report }: CollectedReport): Promise<boolean> {
   if (report.kind !== 'coverage' || report.outcome !== 'reject' || report.format !== 'unknown' || file.bytes > largestFile) return false;
-  if (unrecognisedAs(report, []).some(({ kind }) => kind === 'findings')) return false;
+  if (unrecognisedAs(report, []).some(({ kind }) => kind !== 'metrics')) return false;
   if (/\.jsonl?$/i.test(file.path)) return file.bytes > largestJson || isJson(await readFile(join(workspace, file.path), 'utf8'));
   return /\.(csv|txt|md|ya?ml)$/i.test(file.path);
 }
