@@ -19,6 +19,7 @@ export function renderCollected(facts: CollectedFacts, locale: Locale): string {
   const say = collectedWords[locale];
   const parts = [
     `## ${say.collected(facts.reports.length)}`,
+    ...lost(facts, locale),
     ...unread(facts.reports, locale),
     ...renderTests(facts.reports, locale),
     ...renderFindings(facts.reports, locale),
@@ -42,10 +43,15 @@ function unread(reports: readonly Report[], locale: Locale): string[] {
   return [`### ⚠️ ${say.unread}`, renderTable({ header: [say.report, say.format, say.outcome, say.why], rows }), say.unreadNext];
 }
 
+/** Without an upload all that follows is for this page alone. */
+function lost({ upload }: CollectedFacts, locale: Locale): string[] {
+  return upload && 'failure' in upload ? [`### ❌ ${collectedWords[locale].notUploaded}`, escapeMarkdown(upload.failure.message)] : [];
+}
+
 function afterwards(facts: CollectedFacts, locale: Locale): string[] {
   const { upload, uploadName, folder } = facts;
   const say = collectedWords[locale];
-  if (upload && 'failure' in upload) return [`### ❌ ${say.notUploaded}`, escapeMarkdown(upload.failure.message)];
+  if (upload && 'failure' in upload) return [];
   const step = ['```yaml', '- uses: actions/upload-artifact@v4', '  with:', `    name: ${uploadName}`, `    path: ${folder}`, '```'].join('\n');
   return [...(upload ? [say.uploaded(uploadName, upload.id)] : [say.nextStep, step]), `> ${origin(facts, locale)}`];
 }
