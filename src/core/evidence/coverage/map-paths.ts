@@ -1,4 +1,5 @@
 import { isBelowGoModule, isModuleRoot } from './go-import-path.ts';
+import { isBelowKotlinRoot } from './kotlin-path.ts';
 import { isForeignPath, normalisePath } from './normalise-path.ts';
 import { pathTree } from './path-tree.ts';
 import type { PathTree } from './path-tree.ts';
@@ -87,14 +88,14 @@ function suffixFits(repository: Repository, path: string): { sure: readonly stri
   return fits.length > 0 ? { sure: fits, alike: [] } : { sure: [], alike: alike() };
 }
 
-/** Whether a repository path is the whole end of a reported one, or all of it below the folder of a Go module. */
+/** Whether a repository path is the whole end of a reported one, or all of it below the folder of a Go module or a source folder of Kotlin. */
 function isWholeFit(reported: { repository: Repository; path: string; segments: readonly string[] }, found: string): boolean {
   const { repository, path, segments } = reported;
   // A file at the repository's root fits every path that ends in its name: it is believed below a Go module's name, and below a
   // machine's absolute path that is not known to lead to another file of the repository.
   if (!found.includes('/')) return (path.startsWith('/') && belowRunnerRoot(path).length === 0) || isModuleRoot(segments);
   if (`/${segments.join('/')}`.endsWith(`/${found}`)) return true;
-  return isBelowGoModule(repository.known, segments, found.split('/'));
+  return isBelowGoModule(repository.known, segments, found.split('/')) || isBelowKotlinRoot(segments, found.split('/'));
 }
 
 /** A path that leads out of the folder it is relative to: which folder it ends in, nobody says. */

@@ -18,6 +18,9 @@ const tree = [
   'backend/store/keep.go',
   'services/api/app/main.py',
   'año/x y.ts',
+  'app/src/main/kotlin/cart/Cart.kt',
+  'app/src/main/kotlin/Application.kt',
+  'tools/cart/Price.kt',
 ];
 
 const cases: readonly [string, ReportedPath, string | 'unmapped' | 'ambiguous'][] = [
@@ -30,6 +33,9 @@ const cases: readonly [string, ReportedPath, string | 'unmapped' | 'ambiguous'][
   ['a Java package path', { path: 'com/acme/Only.java' }, 'core/src/main/java/com/acme/Only.java'],
   ['a Java package path of two modules', { path: 'com/acme/Order.java' }, 'ambiguous'],
   ['a Java package path with its module', { path: 'com/acme/Order.java', group: 'billing' }, 'billing/src/main/java/com/acme/Order.java'],
+  ['a Kotlin package whose beginning the folders leave out', { path: 'com/acme/shop/cart/Cart.kt' }, 'app/src/main/kotlin/cart/Cart.kt'],
+  ['a Kotlin file of that beginning itself', { path: 'com/acme/shop/Application.kt' }, 'app/src/main/kotlin/Application.kt'],
+  ['a Kotlin file in no source folder', { path: 'com/acme/cart/Price.kt' }, 'ambiguous'],
   ["a path below the report's source", { path: '__init__.py', sources: ['/ci/shop/src/model'] }, 'src/model/__init__.py'],
   ['a path below two sources', { path: '__init__.py', sources: ['/ci/shop/src/model', '/ci/shop/src/data'] }, 'ambiguous'],
   ['a name that two folders have', { path: '__init__.py' }, 'ambiguous'],
