@@ -7,6 +7,7 @@ interface ExplainWords {
   readonly who: (who: string) => string;
   readonly subjects: (titles: string, more: number) => string;
   readonly look: string;
+  readonly first: string;
   readonly restsOn: string;
   readonly unset: string;
   readonly from: Readonly<Record<ConfigLayer, string>>;
@@ -31,6 +32,7 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     who: (who) => `who: ${who}`,
     subjects: (titles, more) => `for: ${titles}${more > 0 ? `, and ${more} more` : ''}`,
     look: 'this could not be read here; more may be asked once it is',
+    first: 'then they still have to sign',
     restsOn: 'It rests on:',
     unset: 'not set',
     from: { playbook: 'the playbook or a default', organisation: 'the organisation’s file', repository: 'this repository’s file' },
@@ -51,6 +53,7 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     who: (who) => `quién: ${who}`,
     subjects: (titles, more) => `para: ${titles}${more > 0 ? `, y ${more} más` : ''}`,
     look: 'aquí no se pudo leer; puede que entonces se pida más',
+    first: 'después aún tienen que firmar',
     restsOn: 'Se apoya en:',
     unset: 'sin definir',
     from: { playbook: 'el playbook o un valor por omisión', organisation: 'el archivo de la organización', repository: 'el archivo de este repositorio' },

@@ -22,7 +22,7 @@ function stepLines(action: ExplainedAction, index: number, locale: Locale): stri
     `  ${index + 1}. ${plainProse(action.what)}`,
     `     ${say.who(plainProse(action.who))}`,
     `     ${say.subjects(titles.join(', '), action.subjects.length - titles.length)}`,
-    ...(action.kind === 'look' ? [`     (${say.look})`] : []),
+    ...(action.kind === 'look' || action.kind === 'first' ? [`     (${say[action.kind]})`] : []),
   ];
 }
 

@@ -1,9 +1,12 @@
 import { isOpen } from '../report/outcome-signs.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 
-/** One thing that has to happen: somebody acts, a machine is waited for, or what could not be read has to be looked at. */
+/**
+ * One thing that has to happen: somebody acts, a machine is waited for, or what could not be read has to be looked at.
+ * `first` is an act after which somebody still has to sign: as long as nobody may, nobody can be asked to.
+ */
 export interface Action {
-  readonly kind: 'act' | 'wait' | 'look';
+  readonly kind: 'act' | 'first' | 'wait' | 'look';
   readonly what: string;
   /** The node that asks for it; of several, the first. */
   readonly node: Verdict;
@@ -18,7 +21,7 @@ export interface Subject {
 
 // Beyond this, ways are dropped, the costliest first: the answer is then a good one, and may not be the smallest of all.
 const mostWays = 32;
-const costs: Readonly<Record<Action['kind'], number>> = { wait: 0, act: 1, look: 1_000 };
+const costs: Readonly<Record<Action['kind'], number>> = { wait: 0, act: 1, first: 2, look: 1_000 };
 
 /**
  * The smallest set of actions that turns a verdict green, by the tree's own algebra: of parts that must all hold, what each
@@ -59,6 +62,7 @@ function toldBy(node: Verdict): string {
 
 function kindOf({ verdict, code }: Verdict): Action['kind'] {
   if (verdict === 'pending') return 'wait';
+  if (/\.(?:nobody|authority-unset)$/.test(code)) return 'first';
   return /(?:-unavailable|[.-]unread|sprint-unknown)$/.test(code) ? 'look' : 'act';
 }
 

@@ -19,6 +19,7 @@ const gate = (...children: Verdict[]): Verdict => ({ ...leaf('the first of it', 
 const pass = leaf('never', 'pass');
 const idle = leaf('never', 'not-applicable');
 const unread = leaf('ask', 'cannot-evaluate', 'attestation.decisions-unavailable');
+const nobody = leaf('name', 'cannot-evaluate', 'attestation.nobody');
 
 describe('the smallest set of actions', () => {
   test.each<[string, Verdict, string[]]>([
@@ -34,6 +35,8 @@ describe('the smallest set of actions', () => {
     ['waits for a machine rather than act', gate(group('any', 'pending', [leaf('sign'), leaf('wait', 'pending')])), ['wait']],
     ['looks at what could not be read last of all', gate(group('any', 'cannot-evaluate', [unread, group('all', 'fail', [leaf('a'), leaf('b')])])), ['a', 'b']],
     ['looks where there is no other way', gate(unread, leaf('a')), ['ask', 'a']],
+    ['prefers one that is enough to naming people who then have to sign', gate(group('any', 'fail', [nobody, leaf('a')])), ['a']],
+    ['names people where only they can sign', gate(nobody), ['name']],
     ['leaves alone what is below a waiver', gate({ ...group('all', 'pass', [leaf('test')]), code: 'criterion.waived' }, leaf('a')), ['a']],
     ['of not is its own step, since its part would have to fail', gate(group('not', 'fail', [pass])), ['some of not']],
     [
