@@ -3,6 +3,7 @@ import { dirname, join, resolve, relative } from 'node:path';
 import { Command, Option } from 'commander';
 import { dayIn } from '../core/calendar/calendar-day.ts';
 import { InputError } from '../core/errors/input-error.ts';
+import { configPath } from '../core/policy/config-path.ts';
 import { proposeConfig } from '../core/policy/propose-config.ts';
 import { listFiles } from './list-files.ts';
 import { printJson, printLine } from './print.ts';
@@ -61,13 +62,13 @@ function proposal({ text }: NewFile, name: string | null): string {
   return `${name === null ? '' : `# --- ${name}\n`}${text}`.trimEnd();
 }
 
-/** All or none: one that is there already is told before any is written, unless it is just what would be written. */
+/** All or none: one that is there already is told before any is written. A workflow that is there as it would be written may stay. */
 async function writeAllNew(files: readonly NewFile[]): Promise<void> {
   const missing: NewFile[] = [];
   for (const each of files) {
     const found = await readFile(each.file, 'utf8').catch(() => null);
     if (found === null) missing.push(each);
-    else if (found !== each.text) throw new InputError(alreadyThere(each.file));
+    else if (found !== each.text || each.file.endsWith(configPath)) throw new InputError(alreadyThere(each.file));
   }
   for (const { file, text } of missing) await writeNew(file, text);
 }
