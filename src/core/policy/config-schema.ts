@@ -204,7 +204,9 @@ export const configSchema = z
         .describe('Who may sign, by checkpoint or by authority of the playbook. Who is not named cannot sign.'),
       branches: z.array(pattern, say('list')).describe('Base branches on which the gates bind. Default: ["**"]; a pull request elsewhere is never passed.'),
       release,
-      environments: z.record(name, id, say('map')).describe('Deployment environments and what each waits for: a gate, a target or a pilot phase. `enforce` does not loosen it.'),
+      environments: z
+        .record(name, id, say('map'))
+        .describe('Deployment environments and what each waits for: a gate, a target or a pilot phase. `enforce` does not loosen it.'),
       deployments,
       enforce: z
         .record(id, enforcement, say('map'))
