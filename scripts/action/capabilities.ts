@@ -114,6 +114,14 @@ export const capabilities: readonly Capability[] = [
     shownBy: [modes, 'writes one comment on a release pull request, leaves it while it says the same, and edits it when it does not'],
   },
   {
+    what: 'explains, answers “what if”',
+    app: '`/sprintgate explain`',
+    action: 'no',
+    cli: '`sprintgate explain`, `sprintgate simulate`',
+    offline: 'the same; `sprintgate test` runs [cases](explain.md)',
+    shownBy: ['test/cli/explain.test.ts', 'tells the worst gate first, with actions, who can act and what it rests on, and ends with 0'],
+  },
+  {
     what: 'seeds the backlog',
     app: 'by `/sprintgate seed`',
     action: '`mode: seed`, with `issues: write`',
