@@ -31,16 +31,16 @@ export const actionWords: Readonly<Record<Locale, ActionWords>> = {
   },
   es: {
     advisory:
-      'Orientativo: quien abrió el pull request puede editar el workflow que ejecutó esto, así que no se publican checks. Decide la app, o una ejecución del workflow de la rama predeterminada (workflow_run, issue_comment, schedule).',
-    nothingJudged: 'No aplica ninguna compuerta: no hay .github/sprintgate.yml en la rama predeterminada, o el pull request va contra una rama sin compuertas.',
+      'Orientativo: quien abrió el pull request puede editar el workflow que ejecutó esto, así que no se publican checks. Decide la app, o una ejecución del workflow de la rama principal (workflow_run, issue_comment, schedule).',
+    nothingJudged: 'No aplica ninguna compuerta: no hay .github/sprintgate.yml en la rama principal, o el pull request va contra una rama sin compuertas.',
     sameHead: 'Otros pull requests abiertos tienen el mismo commit. Decide el peor veredicto de todos, como en los checks de la app:',
     heading: (number, title) => `Compuertas de #${number} ${title}`,
-    refused: 'No se publicaron checks: al token le falta `checks: write`. Solo cuenta el resultado de este paso; concédelo en `permissions:` del job.',
+    refused: 'No se publicaron checks: al token le falta `checks: write`. Solo cuenta el resultado de este paso; concédalo en `permissions:` del job.',
     appDecides: (number) => `La app de Sprintgate está instalada y publicó sus checks en #${number}. Ella decide; este paso solo recolecta.`,
     app: 'La app de Sprintgate está instalada y deciden sus checks. Lo que sigue se pidió a mano.',
     nothingOpen: 'No hay ningún pull request abierto que evaluar.',
     left: (count) => `Quedan ${count} commits para la próxima ejecución: el token de un job puede hacer mil solicitudes por hora.`,
     onlyCollects:
-      'Esto se ejecuta para el pull request de un fork, cuyo token solo puede leer: este paso recolecta y no publica nada. Las compuertas las evalúa un workflow de la rama predeterminada (workflow_run), o la app.',
+      'Esto se ejecuta para el pull request de un fork, cuyo token solo puede leer: este paso recolecta y no publica nada. Las compuertas las evalúa un workflow de la rama principal (workflow_run), o la app.',
   },
 };

@@ -38,8 +38,8 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
     rejected: (late) => (late === null ? '**Rechazado.**' : `**Rechazado:** esperó hasta ${late}, como indica \`deployments.rejectAfter\`.`),
     waits: '**En espera.**',
     notConfigured:
-      'Este repositorio no tiene `.github/sprintgate.yml` en su rama predeterminada. Agréguelo e indique en `environments` qué espera este ambiente.',
-    broken: 'La configuración tiene errores y ninguna versión fue válida. Corrija `.github/sprintgate.yml` en la rama predeterminada.',
+      'Este repositorio no tiene `.github/sprintgate.yml` en su rama principal. Agréguelo e indique en `environments` qué espera este ambiente.',
+    broken: 'La configuración tiene errores y ninguna versión fue válida. Corrija `.github/sprintgate.yml` en la rama principal.',
     notMapped: (environment) => `Nada indica qué espera ${environment}. Nómbrelo en \`environments\`, en \`.github/sprintgate.yml\`.`,
     noPull:
       'Ningún pull request llevó este commit a una rama con compuertas, así que ninguna compuerta lo revisó. Despliegue un commit que haya llegado por pull request.',

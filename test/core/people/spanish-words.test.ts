@@ -6,13 +6,17 @@ const files = [
   ...readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
     .filter((file) => /(words|problems|table|render-[a-z-]+)\.ts$/.test(file))
     .map((file) => `src/${file}`),
+  'action/src/gate/action-words.ts',
+  'action/src/collect/summary/collected-words.ts',
   'templates/playbooks/construir/text.es.yml',
   'templates/init/sprintgate.es.yml',
+  'templates/init/sprintgate-collect.es.yml',
+  'templates/init/sprintgate-gate.es.yml',
 ];
 
 /** Forms of "tú", and words that have another word in this product. What is in code marks may be English: commands and keys. */
 const familiar =
-  /(?<![\p{L}])((?<!lo )escribe(?= (?:un|una|el|los|solo|primero|cu[aá]ntas|al menos|true|block|es o|entre|dos)\b)|consulta `|corrige (?=`|la|las)|agr[eé]galo|qu[ií]talo|qu[ií]tala|quisiste|puedes|tienes|tus?(?= \p{L})|escribiste|subiste|hab[ií]as|ac[eé]ptala|fusi[oó]nalo|conf[ií]rmalo|comprueba|compru[eé]bala|rev[ií]salo)(?![\p{L}])/giu;
+  /(?<![\p{L}])((?<!lo )escribe(?= (?:un|una|el|los|solo|primero|cu[aá]ntas|al menos|true|block|es o|entre|dos)\b)|consulta `|corrige (?=`|la|las)|agr[eé]galo|qu[ií]talo|qu[ií]tala|quisiste|puedes|tienes|conc[eé]delo|tus?(?= \p{L})|escribiste|subiste|hab[ií]as|ac[eé]ptala|fusi[oó]nalo|conf[ií]rmalo|comprueba|compru[eé]bala|rev[ií]salo)(?![\p{L}])/giu;
 const otherWords = /punto(?:s)? de (?:revisión|control)|(?<![\p{L}])(?:hitos?|incidencias?)(?![\p{L}])|rama predeterminada/giu;
 
 describe('Spanish texts', () => {
