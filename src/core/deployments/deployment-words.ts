@@ -37,8 +37,7 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
     approved: '**Aprobado.**',
     rejected: (late) => (late === null ? '**Rechazado.**' : `**Rechazado:** esperó hasta ${late}, como indica \`deployments.rejectAfter\`.`),
     waits: '**En espera.**',
-    notConfigured:
-      'Este repositorio no tiene `.github/sprintgate.yml` en su rama principal. Agréguelo e indique en `environments` qué espera este ambiente.',
+    notConfigured: 'Este repositorio no tiene `.github/sprintgate.yml` en su rama principal. Agréguelo e indique en `environments` qué espera este ambiente.',
     broken: 'La configuración tiene errores y ninguna versión fue válida. Corrija `.github/sprintgate.yml` en la rama principal.',
     notMapped: (environment) => `Nada indica qué espera ${environment}. Nómbrelo en \`environments\`, en \`.github/sprintgate.yml\`.`,
     noPull:
