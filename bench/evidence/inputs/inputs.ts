@@ -49,11 +49,19 @@ function coberturaClass(file: number, random: Random): string {
 }
 
 function jacocoPackage(file: number, random: Random): string {
-  const lines = list(200, (index) => `<line nr="${index * 2 + 3}" mi="${random(3) === 0 ? 4 : 0}" ci="${random(9)}" mb="0" cb="${index % 7 === 0 ? 2 : 0}"/>`);
-  const counter = (type: string): string => `<counter type="${type}" missed="${random(90)}" covered="${random(900)}"/>`;
-  const counters = ['INSTRUCTION', 'BRANCH', 'LINE', 'COMPLEXITY', 'METHOD'].map(counter).join('');
-  const methods = list(18, (index) => `<method name="handle${index}" desc="(Lcom/acme/shop/Request;)V" line="${index * 20 + 3}">${counters}</method>`);
-  return `<package name="com/acme/shop/area${file}"><class name="com/acme/shop/area${file}/Source${file}" sourcefilename="Source${file}.java">${methods}${counters}</class><sourcefile name="Source${file}.java">${lines}${counters}</sourcefile>${counters}</package>`;
+  const runs = Array.from({ length: 200 }, (_, index) => ({ nr: index * 2 + 3, mi: random(3) === 0 ? 4 : 0, ci: random(9), cb: index % 7 === 0 ? 2 : 0 }));
+  const lines = runs.map(({ nr, mi, ci, cb }) => `<line nr="${nr}" mi="${mi}" ci="${ci}" mb="0" cb="${cb}"/>`).join('');
+  const sum = (of: 'mi' | 'ci' | 'cb'): number => runs.reduce((total, run) => total + run[of], 0);
+  const hit = covered(runs.map(({ ci }) => ci));
+  const counter = (type: string, missed: number, reached: number): string => `<counter type="${type}" missed="${missed}" covered="${reached}"/>`;
+  const of = (types: readonly string[]): string => types.map((type) => counter(type, random(90), random(900))).join('');
+  const own = `${counter('INSTRUCTION', sum('mi'), sum('ci'))}${counter('BRANCH', 0, sum('cb'))}${counter('LINE', 200 - hit, hit)}${of(['COMPLEXITY', 'METHOD'])}`;
+  const methods = list(
+    18,
+    (index) =>
+      `<method name="handle${index}" desc="(Lcom/acme/shop/Request;)V" line="${index * 20 + 3}">${of(['INSTRUCTION', 'BRANCH', 'LINE', 'COMPLEXITY', 'METHOD'])}</method>`,
+  );
+  return `<package name="com/acme/shop/area${file}"><class name="com/acme/shop/area${file}/Source${file}" sourcefilename="Source${file}.java">${methods}${own}</class><sourcefile name="Source${file}.java">${lines}${own}</sourcefile>${own}</package>`;
 }
 
 function istanbulEntry(file: number, random: Random): string {
