@@ -1,5 +1,6 @@
 import { missingReport } from '../missing-report.ts';
 import type { CoverageReport, Report } from '../report.ts';
+import { isNamedAsCoverage } from './is-named-as-coverage.ts';
 import type { ReportMapping } from './report-mapping.ts';
 
 type Kind = Exclude<Report['kind'], 'coverage' | 'document'>;
@@ -16,7 +17,6 @@ const hints: readonly (readonly [Kind, RegExp])[] = [
   ],
   ['metrics', /\.jtl$|^(k6|locust|jmeter|gatling|vegeta|artillery|metrics)\b[^/]*\.(json|jsonl|csv|jtl)$/i],
 ];
-const coverageHint = /cov|jacoco|cobertura|clover|\.info$/i;
 const writtenByTools = /\.(xml|json|jsonl|ndjson|csv|jtl|sarif|trx|tap)$/i;
 const every: readonly Kind[] = ['tests', 'findings', 'metrics'];
 
@@ -37,7 +37,7 @@ function kindsOf(report: CoverageReport, mappings: readonly ReportMapping[]): re
   if (said.length > 0) return said;
   const name = report.file.split('/').at(-1) ?? report.file;
   const hinted = hints.filter(([, pattern]) => pattern.test(name)).map(([kind]) => kind);
-  if (hinted.length > 0 || report.outcome !== 'empty' || coverageHint.test(report.file)) return hinted;
+  if (hinted.length > 0 || report.outcome !== 'empty' || isNamedAsCoverage(report.file)) return hinted;
   // `[]` is what scanners write that found nothing; no tool writes figures or its tests so.
   if (report.flags.some((flag) => flag.startsWith('no-tool:'))) return ['findings'];
   return writtenByTools.test(name) ? every : [];

@@ -4,6 +4,7 @@ import { expectedBy } from '../../evidence/bundle/expected-by.ts';
 import { isAdmitted } from '../../evidence/bundle/is-admitted.ts';
 import { isExpectedWorkflow } from '../../evidence/bundle/is-expected-workflow.ts';
 import { sayRefusal } from '../../evidence/bundle/refusal-words.ts';
+import { isNamedAsCoverage } from '../../evidence/classify/is-named-as-coverage.ts';
 import type { CoverageReport, Report } from '../../evidence/report.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
 
@@ -65,7 +66,7 @@ function isMeantAsCoverage(report: Report): boolean {
   if (report.kind !== 'coverage') return false;
   const holdsNothing = report.outcome === 'empty' && !report.flags.some((flag) => flag.startsWith('no-tool:'));
   if (report.format !== 'unknown' || holdsNothing) return true;
-  return /cov|jacoco|cobertura|clover|\.info$/i.test(report.file);
+  return isNamedAsCoverage(report.file);
 }
 
 /**
