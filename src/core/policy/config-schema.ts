@@ -1,52 +1,9 @@
 import { z } from 'zod';
 import { authoritySchema, loginSchema } from './authority-schema.ts';
-import { metricUnits } from '../evidence/classify/metric-unit.ts';
-import { isCalendarDay } from '../calendar/calendar-day.ts';
-import { readMinutes, readSprintDays, readWaitMinutes } from './durations.ts';
-import { readHolidays } from './read-holidays.ts';
-import { basisPointsOf } from './percent.ts';
-import type { Expectation } from './config-words.ts';
-
-/** The message of every check is the code of what to write instead; see config-words.ts. */
-const say = (error: Expectation) => ({ error });
-
-const id = z.string(say('id')).regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, say('id'));
-const name = z.string(say('name')).min(1, say('name'));
-const glob = z.string(say('glob')).min(1, say('glob'));
-const pattern = z.string(say('branch-pattern')).min(1, say('branch-pattern'));
-const date = z.string(say('date')).refine(isCalendarDay, say('date'));
-const count = z.int(say('count')).min(0, say('count'));
-const percent = z
-  .number(say('percent-range'))
-  .min(0, say('percent-range'))
-  .max(100, say('percent-range'))
-  .refine((value) => basisPointsOf(value) !== null, say('percent'));
-const enforcement = z.enum(['block', 'warn', 'off'], say('enforcement'));
-
-const schedule = z
-  .strictObject(
-    {
-      start: date.describe('First day of Sprint 0, YYYY-MM-DD. Required.'),
-      sprint: z
-        .string(say('sprint-length'))
-        .refine((text) => readSprintDays(text) !== null, say('sprint-length'))
-        .describe("Length of a sprint in calendar days or weeks: 2w, 10d. Default: the playbook's."),
-      timezone: z.string(say('timezone')).refine(isTimezone, say('timezone')).describe('IANA time zone in which a day begins. Default: America/Mexico_City.'),
-      holidays: z
-        .array(
-          z.string(say('holiday')).refine((text) => readHolidays(text) !== null, say('holiday')),
-          say('list'),
-        )
-        .max(200, say('list'))
-        .describe(
-          'Days without work: dates and ranges such as 2027-03-29..2027-04-02. Each one on a weekday adds a working day to its sprint and moves what comes after. Default: none.',
-        ),
-      profile: id.describe('Duration profile of the playbook that the plan is measured against. Default: the one for the tier, else the first.'),
-    },
-    say('map'),
-  )
-  .partial()
-  .describe('When the sprints are.');
+import { count, date, enforcement, glob, id, name, pattern, percent, say } from './config-values.ts';
+import { readMinutes, readWaitMinutes } from './durations.ts';
+import { evidenceSchema } from './evidence-schema.ts';
+import { scheduleSchema } from './schedule-schema.ts';
 
 const component = z.strictObject(
   {
@@ -105,58 +62,6 @@ const coverage = z
   .partial()
   .describe('How coverage is judged.');
 
-const metric = z.strictObject(
-  {
-    path: name.optional().describe('Its dotted name in the report, as `sprintgate evidence` shows it. Default: the same name.'),
-    unit: z
-      .enum(metricUnits, say('metric-unit'))
-      .optional()
-      .describe("Unit in which the report has it: ratio (0 to 1), percent, ms, s, … Default: the format's own."),
-    direction: z
-      .enum(['higher', 'lower'], say('direction'))
-      .optional()
-      .describe('Which way is better. Checked against the playbook, so that no figure is read upside down.'),
-  },
-  say('map'),
-);
-
-const reports = z.strictObject(
-  {
-    files: z.array(glob, say('globs')).min(1, say('globs')).optional().describe('Globs over the paths of reports in the upload. Default: any.'),
-    uploads: z.array(glob, say('list')).min(1, say('list')).optional().describe('Names or globs of uploads. Default: any.'),
-    suites: z.array(glob, say('list')).min(1, say('list')).optional().describe('Globs over the names of test suites: "**/e2e/**", "*IT". Default: any.'),
-    type: id.optional().describe('Type of the tests: unit, integration, component, e2e, performance, load, security, …'),
-    component: id.optional().describe('Component that the tests are of.'),
-    scan: id.optional().describe('What was scanned: code, dependencies, secrets, dast, iac, penetration. Default: what the tool scans for.'),
-    metrics: z
-      .record(name, metric, say('map'))
-      .optional()
-      .describe("Figures by the playbook's name, e.g. model.performance, and where they stand in the report."),
-  },
-  say('map'),
-);
-
-const evidence = z
-  .strictObject(
-    {
-      workflows: z.array(glob, say('list')).describe('Workflow files whose uploads count, e.g. .github/workflows/ci.yml. Default: all.'),
-      uploads: name.describe('Uploads whose name begins so are read. Default: sprintgate.'),
-      trusted: name.describe(
-        'Reusable workflow whose verified identity is demanded of all evidence: owner/repo/.github/workflows/file.yml@ref. Default: none, evidence is self-reported.',
-      ),
-      sourceRoots: z.array(name, say('list')).describe('Folders that paths in reports may be relative to. Default: the root.'),
-      reports: z
-        .array(reports, say('list'))
-        .max(200, say('list'))
-        .describe(
-          'What reports are about: the type and component of tests, what was scanned, where a figure stands. The first entry that says something of a report counts.',
-        ),
-    },
-    say('map'),
-  )
-  .partial()
-  .describe('Where evidence comes from.');
-
 const deployments = z
   .strictObject(
     {
@@ -196,7 +101,7 @@ export const configSchema = z
       locale: z.enum(['es', 'en'], say('locale')).describe('Language of issues, checks and reports: es or en. Required.'),
       tier: z.int(say('tier')).min(1, say('tier')).max(4, say('tier')).describe('Risk tier, from 1 (most critical) to 4. Required.'),
       product: id.describe('Product type of the playbook, such as ml or genai, or both. Required.'),
-      schedule,
+      schedule: scheduleSchema,
       regulations: z.array(name, say('list')).describe("Regulations that apply, by the playbook's ids. Default: none."),
       components: z.record(id, component, say('map')).describe('Parts of the code base, each with its kind and its paths.'),
       authorities: z
@@ -215,7 +120,7 @@ export const configSchema = z
         .record(name, z.union([z.number(), z.string(), z.boolean()], say('parameter')), say('map'))
         .describe('Figures that the playbook leaves to the team.'),
       coverage,
-      evidence,
+      evidence: evidenceSchema,
       independence: z
         .enum(['authors', 'strict'], say('independence'))
         .describe('Who wrote the work and so may not sign: authors and pushers, or strictly every committer. Default: authors.'),
@@ -240,14 +145,3 @@ export const configSchema = z
   .partial();
 
 export type Config = z.output<typeof configSchema>;
-
-function isTimezone(text: string): boolean {
-  // A bare offset or a POSIX-style zone passes Intl, yet has no rules for daylight saving time.
-  if (!/^([A-Za-z_]+(\/[A-Za-z0-9_+-]+)+|UTC)$/.test(text)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    return true;
-  } catch {
-    return false;
-  }
-}
