@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import { escapeMarkdown, inlineCode } from '../report/markdown.ts';
 import type { Rule } from '../rules/rule.ts';
+import { sayWindow } from '../rules/say-window.ts';
 import { type RuleWords, ruleWords } from './rule-words.ts';
 
 type Figure = number | { readonly parameter: string };
@@ -27,7 +28,14 @@ function describeEvidence(rule: Leaf, policy: Policy, words: RuleWords): string 
   }
   if ('tests' in rule) return words.tests(escapeMarkdown(policy.text.testTypes[rule.tests.type]?.title ?? rule.tests.type), rule.tests.least);
   if ('findings' in rule) return words.findings(inlineCode(rule.findings.scan), rule.findings.severities.join(', '), figure(rule.findings.atMost, words));
-  if ('metric' in rule) return words.metric(inlineCode(rule.metric.name), escapeMarkdown(rule.metric.is), figure(rule.metric.than, words));
+  if ('metric' in rule) {
+    const { name, is, than, within } = rule.metric;
+    const age =
+      within === undefined
+        ? ''
+        : words.within(typeof within === 'string' ? sayWindow(within, policy.locale) : words.theParameter(inlineCode(within.parameter)));
+    return `${words.metric(inlineCode(name), escapeMarkdown(is), figure(than, words))}${age}`;
+  }
   if ('files' in rule) return words.files(rule.files.paths.map(inlineCode).join(', '), rule.files.least);
   if ('checkRun' in rule) return words.checkRun(inlineCode(rule.checkRun.name));
   return null;

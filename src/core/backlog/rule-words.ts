@@ -8,6 +8,7 @@ export interface RuleWords {
   readonly tests: (type: string, least: number) => string;
   readonly findings: (scan: string, severities: string, atMost: string) => string;
   readonly metric: (name: string, is: string, than: string) => string;
+  readonly within: (window: string) => string;
   readonly files: (paths: string, least: number) => string;
   readonly checkRun: (name: string) => string;
   readonly issuesOpen: (labels: string, fewerThan: string) => string;
@@ -30,6 +31,7 @@ const es: RuleWords = {
   tests: (type, least) => `pruebas «${type}»: ${least} o más, ninguna fallida`,
   findings: (scan, severities, atMost) => `hallazgos de ${scan} (${severities}): ${atMost} como máximo`,
   metric: (name, is, than) => `métrica ${name} ${is} ${than}`,
+  within: (window) => `, medida hace ${window} como máximo`,
   files: (paths, least) => `${least === 1 ? 'un archivo' : `${least} archivos`} en ${paths}`,
   checkRun: (name) => `check ${name} en verde`,
   issuesOpen: (labels, fewerThan) => contractSpanish(`menos de ${fewerThan} issues abiertos con ${labels}`),
@@ -53,6 +55,7 @@ const en: RuleWords = {
   tests: (type, least) => `“${type}” tests: ${least} or more, none failed`,
   findings: (scan, severities, atMost) => `findings of ${scan} (${severities}): ${atMost} at most`,
   metric: (name, is, than) => `metric ${name} ${is} ${than}`,
+  within: (window) => `, measured at most ${window} ago`,
   files: (paths, least) => `${least === 1 ? 'one file' : `${least} files`} in ${paths}`,
   checkRun: (name) => `check ${name} is green`,
   issuesOpen: (labels, fewerThan) => `fewer than ${fewerThan} open issues with ${labels}`,

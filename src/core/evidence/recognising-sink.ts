@@ -6,6 +6,7 @@ import { ReportProblem } from './input/report-problem.ts';
 import { beginningSeen, documentSeen } from './input/what-was-seen.ts';
 import type { JsonReader, ReportBody, ReportReader, ReportSink, StreamReader } from './readers/reader.ts';
 import { isJsonReader, isStreamReader } from './readers/reader.ts';
+import { reportTime } from './readers/report-time.ts';
 
 export interface RecognisingSink {
   /** The format, as soon as it is known. */
@@ -74,9 +75,16 @@ function jsonSink(input: { readers: readonly ReportReader[]; head: ReportHead; f
       const reader = find(document);
       if (!reader) throw unreadable(readers, documentSeen(document));
       found(reader);
-      return reader.read(document);
+      return timed(reader.read(document), document);
     },
   };
+}
+
+/** Figures may have to be of a certain age: where the reader found no time, one that the document itself gives. */
+function timed(body: ReportBody, document: unknown): ReportBody {
+  if (body.madeAt !== undefined || (body.kind !== 'metrics' && body.kind !== 'document')) return body;
+  const madeAt = reportTime(document);
+  return madeAt === null ? body : { ...body, madeAt };
 }
 
 function unreadable(readers: readonly ReportReader[], seen: string): ReportProblem {

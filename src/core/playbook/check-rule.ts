@@ -16,7 +16,7 @@ function checkLeaf({ rule, path }: RuleLeaf, known: KnownIds): Problem[] {
   if ('coverage' in rule) return checkCoverage(rule.coverage, [...path, 'coverage'], known);
   if ('tests' in rule) return checkTests(rule.tests, [...path, 'tests'], known);
   if ('findings' in rule) return checkFigure(rule.findings.atMost, [...path, 'findings', 'atMost'], known);
-  if ('metric' in rule) return checkFigure(rule.metric.than, [...path, 'metric', 'than'], known);
+  if ('metric' in rule) return checkMetric(rule.metric, [...path, 'metric'], known);
   if ('issues' in rule) return checkIssues(rule.issues, [...path, 'issues'], known);
   if ('checkpoint' in rule) return needId(known.checkpoints, 'checkpoint', { id: rule.checkpoint, path: [...path, 'checkpoint'] });
   if ('attestation' in rule) return needId(known.authorities, 'authority', { id: rule.attestation.authority, path: [...path, 'attestation', 'authority'] });
@@ -33,6 +33,11 @@ function checkCoverage(rule: { of: string; floor?: Figure }, path: Path, known: 
 function checkTests(rule: { type: string; kind?: string | undefined }, path: Path, known: KnownIds): Problem[] {
   const type = needId(known.testTypes, 'test type', { id: rule.type, path: [...path, 'type'] });
   return rule.kind === undefined ? type : [...type, ...needId(known.kinds, 'component kind', { id: rule.kind, path: [...path, 'kind'] })];
+}
+
+function checkMetric(rule: { than: Figure; within?: string | { readonly parameter: string } | undefined }, path: Path, known: KnownIds): Problem[] {
+  const within = typeof rule.within === 'object' ? checkFigure(rule.within, [...path, 'within'], known) : [];
+  return [...checkFigure(rule.than, [...path, 'than'], known), ...within];
 }
 
 function checkIssues(rule: { closed: string } | { open: { fewerThan: Exclude<Figure, undefined> } }, path: Path, known: KnownIds): Problem[] {

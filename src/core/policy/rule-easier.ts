@@ -1,5 +1,6 @@
 import { canonicalJson } from '../markers/digest.ts';
 import type { Rule } from '../rules/rule.ts';
+import { readWindow } from '../rules/read-window.ts';
 import type { Weakening } from './weakening.ts';
 
 type Easier = Omit<Weakening, 'path'>;
@@ -22,7 +23,10 @@ export function ruleEasier(old: Rule, now: Rule): Easier[] {
     return figureEasier('criterion-easier', [old.tests.least, now.tests.least], 'lower');
   }
   if ('metric' in old && 'metric' in now && old.metric.name === now.metric.name && old.metric.is === now.metric.is && old.metric.is !== '=') {
-    return figureEasier('criterion-easier', [old.metric.than, now.metric.than], old.metric.is.startsWith('<') ? 'higher' : 'lower');
+    return [
+      ...figureEasier('criterion-easier', [old.metric.than, now.metric.than], old.metric.is.startsWith('<') ? 'higher' : 'lower'),
+      ...windowEasier(old.metric.within, now.metric.within),
+    ];
   }
   if (
     'findings' in old &&
@@ -50,6 +54,17 @@ function figureEasier(kind: Easier['kind'], [old, now]: readonly [unknown, unkno
   if (canonicalJson({ figure: old }) === canonicalJson({ figure: now })) return [];
   const isStricter = typeof old === 'number' && typeof now === 'number' && (easier === 'higher' ? now < old : now > old);
   return isStricter ? [] : [{ kind, from: figureText(old), to: figureText(now) }];
+}
+
+type Window = string | { readonly parameter: string } | undefined;
+
+/** A measurement that may be older, or of any age, is easier to bring. */
+function windowEasier(old: Window, now: Window): Easier[] {
+  if (old === undefined || canonicalJson({ window: old }) === canonicalJson({ window: now })) return [];
+  const [before, after] = [old, now].map((window) => (typeof window === 'string' ? readWindow(window) : null));
+  return typeof before === 'number' && typeof after === 'number' && after < before
+    ? []
+    : [{ kind: 'criterion-easier', from: figureText(old), to: figureText(now) }];
 }
 
 function other(old: Rule, now: Rule): Easier {

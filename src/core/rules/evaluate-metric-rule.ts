@@ -7,6 +7,8 @@ import { derivedMetrics } from './derived-metrics.ts';
 import { awaitedEvidence, evidenceGap } from './evidence-gap.ts';
 import { evidenceGapWords } from './evidence-gap-words.ts';
 import { evidenceWords } from './evidence-words.ts';
+import { notFresh, withEnd } from './measured-when.ts';
+import { type MetricWindow, metricWindow } from './metric-window.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import { resolveFigure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
@@ -18,17 +20,19 @@ export type MetricRule = Extract<Rule, { metric: unknown }>;
 
 /** A reported number stands in the wanted relation to a figure. Where several reports give it, each must. */
 export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verdict {
-  const { name, is, than } = rule.metric;
+  const { name, is, than, within } = rule.metric;
   const say = evidenceWords[context.policy.locale];
   const node = { id: `metric.${name}`, title: say.metric(name) };
   const limit = resolveFigure(than, context.policy);
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
-  const comparison = { name, is, than: limit.value, unit: limitUnit(rule, context) };
+  const window = within === undefined ? null : metricWindow(within, context.policy);
+  if (window && 'code' in window) return ruleNode({ ...node, verdict: 'cannot-evaluate', ...window });
+  const comparison = { name, is, than: limit.value, unit: limitUnit(rule, context), window };
   const reports = context.bundles.flatMap((bundle) => bundle.reports);
   const figures = reports.filter((report): report is FigureReport => report.kind === 'metrics' || report.kind === 'document');
   const giving = figures.filter((report) => report.outcome === 'ok' && Object.hasOwn(report.totals.values, name));
   const derived = giving.length === 0 ? derivedMetrics(context)[name] : undefined;
-  const verdicts = derived === undefined ? giving.map((report) => judge(report, comparison, context)) : [compare(derived, comparison, context)];
+  const verdicts = derived === undefined ? giving.map((report) => judgeAged(report, comparison, context)) : [compare(derived, comparison, context)];
   const worst = combineAll(verdicts.map((verdict) => verdict.verdict));
   const told = verdicts.find((verdict) => verdict.verdict === worst);
   if (told && worst !== 'pass') return told;
@@ -53,6 +57,8 @@ interface Comparison {
   readonly than: number;
   /** In which the figure that it is compared with is written; null: not said. */
   readonly unit: MetricUnit | null;
+  /** How old the measurement may be; null: any age. */
+  readonly window: MetricWindow | null;
 }
 
 /** The unit of a parameter of the playbook; a figure that a rule writes itself is in the metric's own. */
@@ -60,6 +66,15 @@ function limitUnit({ metric }: MetricRule, { policy }: RuleContext): MetricUnit 
   const { than } = metric;
   if (typeof than === 'number') return null;
   return unitOfText(policy.playbook.parameters.find((parameter) => parameter.id === than.parameter)?.unit);
+}
+
+function judgeAged(report: FigureReport, comparison: Comparison, context: RuleContext): Verdict {
+  const { name, window } = comparison;
+  const { locale } = context.policy;
+  if (window === null) return judge(report, comparison, context);
+  const measured = { name, report, window, now: context.now };
+  const node = { id: `metric.${name}`, title: evidenceWords[locale].metric(name) };
+  return notFresh(measured, node, locale) ?? withEnd(judge(report, comparison, context), measured, locale);
 }
 
 function judge(report: FigureReport, comparison: Comparison, context: RuleContext): Verdict {

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { isBoundedGlob } from '../globs/split-glob.ts';
+import { readWindow } from './read-window.ts';
 
 const basisPoints = z.int().min(0).max(10_000).describe('Hundredths of a percent: 8500 is 85 %.');
 const bounds = 'write at most 200 characters, three stars and three braces between slashes, and no extended globs such as +(a|b)';
 const glob = z.string().min(1).refine(isBoundedGlob, bounds).describe('Glob over repository paths, e.g. docs/runbooks/**.');
 /** A figure written here, or the id of a parameter that the team sets. An unset parameter cannot be evaluated. */
 const figure = z.union([z.number(), z.strictObject({ parameter: z.string() })]);
+
+const window = z.union([
+  z.string().refine((text) => readWindow(text) !== null, 'write a span of time such as 90m, 2h, 1d, 1w or 1_hour'),
+  z.strictObject({ parameter: z.string() }),
+]);
 
 const leafRules = {
   coverage: z
@@ -40,6 +46,7 @@ const leafRules = {
         name: z.string().describe('As the report names it; `pyramid.deviation` is formed from the test reports.'),
         is: z.enum(['<', '<=', '>', '>=', '=']),
         than: figure,
+        within: window.optional().describe('How old the measurement may be. A report that does not say when it was made cannot prove it.'),
       }),
     })
     .describe('Decided by a number in a metrics report.'),

@@ -28,7 +28,7 @@ export interface Verdict {
   readonly brief?: string;
   /** A waived node passes; the tree below it keeps the true verdicts. */
   readonly waivedBy?: Waiver;
-  /** ISO time after which a `pending` node becomes `cannot-evaluate`. */
+  /** ISO time at which the node changes by itself: `pending` becomes `cannot-evaluate`, and so does a `pass` on a measurement that grows too old. */
   readonly deadline?: string;
 }
 
