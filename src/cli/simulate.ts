@@ -1,4 +1,7 @@
 import { Command } from 'commander';
+import { comparePlans, type PlanDifference } from '../core/backlog/compare-plans.ts';
+import { describePlanDifference } from '../core/backlog/describe-plan-difference.ts';
+import { planBacklog } from '../core/backlog/plan-backlog.ts';
 import { compareVerdicts } from '../core/explain/compare-verdicts.ts';
 import { editSnapshot, supposeDecisionsRead } from '../core/explain/edit-snapshot.ts';
 import type { Edits } from '../core/explain/edits.ts';
@@ -41,7 +44,7 @@ export const simulateCommand = withSnapshotOptions(new Command('simulate'))
   .option('--milestone <name>', 'the pull request is of this sprint (s07), phase or milestone')
   .option('--gate <id...>', 'only these gates (default: those that `sprintgate gate` judges)')
   .addOption(langOption())
-  .option('--json', 'print `{ notes, before, after, flips }`')
+  .option('--json', 'print `{ notes, before, after, flips, plan }`')
   .addHelpText(
     'after',
     `
@@ -64,10 +67,16 @@ Ends with 0 if the gates would let the change through, else with 1.`,
     const flips = compareVerdicts(before, after);
     const locale = edited.policy.kind === 'in-force' ? edited.policy.policy.locale : 'en';
     const notes = unread ? [explainWords[locale].decisionsSupposed] : [];
-    if (options.json) printJson({ notes, before: before.map(gateEntry), after: after.map(gateEntry), flips });
-    else for (const text of [...notes, renderFlips(after, flips, locale)]) printLine(text);
+    const plan = planDifference(read, edits);
+    if (options.json) printJson({ notes, before: before.map(gateEntry), after: after.map(gateEntry), flips, ...(plan ? { plan } : {}) });
+    else for (const text of [...notes, ...(plan ? [describePlanDifference(plan, locale)] : []), renderFlips(after, flips, locale)]) printLine(text);
     process.exitCode = isGood(after, options.pull) ? 0 : 1;
   });
+
+/** What another configuration would do to the backlog. */
+function planDifference(snapshot: PullSnapshot, { policy }: Edits): PlanDifference | null {
+  return policy && snapshot.policy.kind === 'in-force' ? comparePlans(planBacklog(snapshot.policy.policy), planBacklog(policy)) : null;
+}
 
 async function readEdits(options: SimulateOptions, snapshot: PullSnapshot): Promise<Edits> {
   const { date, milestone, label, withConfig, withEvidence } = options;

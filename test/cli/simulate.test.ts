@@ -43,6 +43,11 @@ describe('sprintgate simulate', { timeout: 30_000 }, () => {
     expect(stdout).toMatch(/^➖ → [❌❓] Readiness: /u);
   });
 
+  test('says what another configuration would make of the plan', async () => {
+    const { stdout, code } = await simulate('--with-config', join(root, 'examples/aval/main/.github/sprintgate.yml'), '--gate', 'readiness');
+    expect({ code, first: stdout.split('\n')[0] }).toEqual({ code: 0, first: 'The plan stays as it is.' });
+  });
+
   test.each([
     ['a checkpoint that is none', ['--approve', 'architecture'], /there is no checkpoint "architecture"/],
     ['a signature by nobody', ['--approve', 's00@'], /approve "s00@": write CHECKPOINT, or CHECKPOINT@user/],

@@ -1,3 +1,4 @@
+import type { PlanDifference } from '../backlog/compare-plans.ts';
 import type { ConfigProblem } from './policy.ts';
 import type { Weakening } from './weakening.ts';
 
@@ -8,4 +9,6 @@ export interface ConfigPreview {
   /** What would have no effect, e.g. a value under a path that the organisation locked: told, no reason to fail. */
   readonly notices?: readonly ConfigProblem[];
   readonly weakenings: readonly Weakening[];
+  /** What seeding would do otherwise; left out where no configuration is in force, or this one cannot be used. */
+  readonly plan?: PlanDifference;
 }

@@ -1,7 +1,9 @@
+import { comparePlans } from '../../core/backlog/compare-plans.ts';
+import { planBacklog } from '../../core/backlog/plan-backlog.ts';
 import type { ConfigPreview } from '../../core/policy/config-preview.ts';
 import { configPath } from '../../core/policy/config-path.ts';
 import { findWeakenings } from '../../core/policy/find-weakenings.ts';
-import type { PolicyState } from '../../core/policy/policy.ts';
+import type { Policy, PolicyState } from '../../core/policy/policy.ts';
 import type { PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { PolicySources } from './policy-sources.ts';
 import { readFile } from './read-file.ts';
@@ -32,10 +34,16 @@ export async function readConfigPreviews(
     const { policy, problems } = await resolveLayers(sources, file, organisation);
     const before = seen.state.kind === 'in-force' ? seen.state.policy : null;
     previews[pull.number] = policy
-      ? { problems: [], notices: [...organisation.problems, ...problems], weakenings: before ? findWeakenings(before, policy) : [] }
+      ? { problems: [], notices: [...organisation.problems, ...problems], ...changes(before, policy) }
       : { problems, notices: organisation.problems, weakenings: [] };
   }
   return previews;
+}
+
+/** What the pull request would change; nothing can be said where no configuration is in force yet. */
+function changes(before: Policy | null, after: Policy): Pick<ConfigPreview, 'weakenings' | 'plan'> {
+  if (!before) return { weakenings: [] };
+  return { weakenings: findWeakenings(before, after), plan: comparePlans(planBacklog(before), planBacklog(after)) };
 }
 
 function mayChangeConfig({ files, filesLeftOut }: PullFacts): boolean {

@@ -60,6 +60,12 @@ describe('the configuration at a pull request’s head', () => {
     expect(seen[30]?.weakenings.map(({ kind }) => kind)).toContain('tier-lower');
   });
 
+  test('shows what becomes of the plan', async () => {
+    const plan = (await previews(text('4'), [pull(30, [{ path }])]))[30]?.plan;
+    expect(plan?.issues.retired.count).toBeGreaterThan(0);
+    expect(plan?.issues.retired.titles.length).toBeLessThanOrEqual(5);
+  });
+
   test('has its errors with their lines', async () => {
     expect((await previews(text('9'), [pull(30, [{ path }])]))[30]?.problems).toMatchObject([{ file: path, line: 3 }]);
   });

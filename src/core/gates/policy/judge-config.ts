@@ -1,5 +1,6 @@
 import { commandTable } from '../../commands/command-table.ts';
 import { overrideAuthorities } from '../../people/command-authorities.ts';
+import { describePlanDifference } from '../../backlog/describe-plan-difference.ts';
 import { configSubject } from '../../people/config-subject.ts';
 import { describeAuthority } from '../../people/describe-authority.ts';
 import { signatures } from '../../people/signatures.ts';
@@ -35,11 +36,13 @@ export function judgeConfig({ policy, snapshot, preview }: PolicyGateInput): Ver
 }
 
 /** Judges the configuration that the pull request itself brings: it must be readable. It rules only once it is merged. */
-export function judgePreview({ policy, preview }: PolicyGateInput): Verdict[] {
+export function judgePreview(input: PolicyGateInput): Verdict[] {
+  const { policy, preview } = input;
   if (!preview) return [];
   const words = policyWords[policy.locale];
   const node = { id: 'preview', title: words.titles.preview, children: [] };
-  if (preview.problems.length === 0) return [{ ...node, verdict: 'pass', code: 'policy.preview-good', reason: words.previewGood, next: null }];
+  if (preview.problems.length === 0)
+    return [{ ...node, verdict: 'pass', code: 'policy.preview-good', reason: words.previewGood, next: null }, ...showPlan(input)];
   return [
     {
       ...node,
@@ -47,6 +50,23 @@ export function judgePreview({ policy, preview }: PolicyGateInput): Verdict[] {
       code: 'policy.preview-broken',
       reason: words.previewBad(preview.problems.length, place(preview.problems, policy.locale)),
       next: words.previewMend,
+    },
+  ];
+}
+
+/** What the change would do to the backlog: told, nothing to pass or fail. */
+function showPlan({ policy, preview }: PolicyGateInput): Verdict[] {
+  if (!preview?.plan) return [];
+  const { titles } = policyWords[policy.locale];
+  return [
+    {
+      id: 'plan',
+      title: titles.plan,
+      children: [],
+      verdict: 'pass',
+      code: 'policy.plan',
+      reason: describePlanDifference(preview.plan, policy.locale),
+      next: null,
     },
   ];
 }

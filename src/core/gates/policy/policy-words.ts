@@ -1,7 +1,7 @@
 import type { Locale } from '../../playbook/text-schema.ts';
 
 export interface PolicyWords {
-  readonly titles: Readonly<Record<'config' | 'preview' | 'weakening' | 'hold' | 'freeze' | 'override', string>>;
+  readonly titles: Readonly<Record<'config' | 'preview' | 'plan' | 'weakening' | 'hold' | 'freeze' | 'override', string>>;
   readonly allWell: string;
   readonly notAllWell: (titles: string) => string;
   /** `version` is that of the file, not a commit. */
@@ -32,6 +32,7 @@ const en: PolicyWords = {
   titles: {
     config: 'Configuration in force',
     preview: 'Configuration of this pull request',
+    plan: 'Plan',
     weakening: 'Weaker demands',
     hold: 'Hold',
     freeze: 'Freeze',
@@ -67,6 +68,7 @@ const es: PolicyWords = {
   titles: {
     config: 'Configuración vigente',
     preview: 'Configuración de este pull request',
+    plan: 'Plan',
     weakening: 'Exigencias menores',
     hold: 'Retención',
     freeze: 'Congelamiento',

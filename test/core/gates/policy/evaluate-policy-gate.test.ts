@@ -113,6 +113,26 @@ describe('the policy gate', () => {
   });
 });
 
+test.each([
+  ['en', 'New: 1 issue (Own work).'],
+  ['es', 'Nuevo: 1 issue (Own work).'],
+] as const)('a good change of the configuration shows what becomes of the plan, in %s', (locale, reason) => {
+  const none = { count: 0, titles: [] };
+  const plan = {
+    issues: { created: { count: 1, titles: ['Own work'] }, changed: none, retired: none },
+    milestones: { created: none, changed: none, retired: none },
+  };
+  const verdict = evaluatePolicyGate({
+    policy: { ...policy, locale },
+    snapshot: snapshotOf({}),
+    pull,
+    gate: 'policy',
+    preview: { problems: [], weakenings: [], plan },
+  });
+  expect(verdict.verdict).toBe('pass');
+  expect(verdict.children.find(({ id }) => id === 'plan')).toMatchObject({ code: 'policy.plan', verdict: 'pass', reason });
+});
+
 describe('an override', () => {
   const override = decision('override', 'pull/30', { reason: 'production is down', until: '2027-06-02T12:00:00Z', commits: { from: null, to: sha } });
   test.each([
