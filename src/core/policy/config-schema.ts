@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authoritySchema, loginSchema } from './authority-schema.ts';
-import { count, date, enforcement, glob, id, name, pattern, percent, say } from './config-values.ts';
+import { count, date, enforcementFrom, glob, id, name, pattern, percent, say } from './config-values.ts';
 import { readMinutes, readWaitMinutes } from './durations.ts';
 import { evidenceSchema } from './evidence-schema.ts';
 import { scheduleSchema } from './schedule-schema.ts';
@@ -103,7 +103,11 @@ export const configSchema = z
       product: id.describe('Product type of the playbook, such as ml or genai, or both. Required.'),
       schedule: scheduleSchema,
       regulations: z.array(name, say('list')).describe("Regulations that apply, by the playbook's ids. Default: none."),
-      components: z.record(id, component, say('map')).describe('Parts of the code base, each with its kind and its paths.'),
+      components: z
+        .record(id, component, say('map'))
+        .describe(
+          'Parts of the code base, each with its kind and its paths. A file that several hold belongs to the first of them: write an inner one before the one around it.',
+        ),
       authorities: z
         .record(id, authoritySchema, say('map'))
         .describe('Who may sign, by checkpoint or by authority of the playbook. Who is not named cannot sign.'),
@@ -114,8 +118,10 @@ export const configSchema = z
         .describe('Deployment environments and what each waits for: a gate, a target or a pilot phase. `enforce` does not loosen it.'),
       deployments,
       enforce: z
-        .record(id, enforcement, say('map'))
-        .describe('By gate: block, warn (posts success, says the true verdict) or off. Default: block, and warn for a quality gate.'),
+        .record(id, enforcementFrom, say('map'))
+        .describe(
+          'By gate: block, warn (posts success, says the true verdict) or off; or a map of such from a block on, e.g. { s00: warn, s05: block }. Default, and before the first block that such a map names: block, and warn for a quality gate.',
+        ),
       parameters: z
         .record(name, z.union([z.number(), z.string(), z.boolean()], say('parameter')), say('map'))
         .describe('Figures that the playbook leaves to the team.'),

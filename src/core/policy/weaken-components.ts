@@ -1,6 +1,7 @@
 import { uncoveredPatterns } from './patterns-cover.ts';
 import { percentText } from './percent.ts';
 import type { Component, Policy } from './policy.ts';
+import { orderWeakenings } from './weaken-order.ts';
 import type { Weakening } from './weakening.ts';
 
 /** Lower floors, wider tolerances, and code that no longer counts. */
@@ -13,6 +14,7 @@ export function componentWeakenings(before: Policy, after: Policy): Weakening[] 
         ? [...changed(old, now), ...ownDrop({ before, old }, { after, now })]
         : [{ kind: 'component-removed' as const, path, from: old.paths.join(', '), to: '' }];
     }),
+    ...orderWeakenings(before, after),
     ...totalWeakenings(before, after),
     ...toleranceWeakenings(before, after),
   ];

@@ -14,6 +14,13 @@ function withText(...extra: string[]): Policy {
   return policyOf(`${minimal}${extra.join('\n')}\n`);
 }
 
+/** The component `api`, and around it one over all of `src`. */
+function nested(outer: string, settings: string, place: 'before' | 'after'): Policy {
+  const around = `${outer}, paths: ["src/**"], ${settings} }`;
+  const inner = 'api: { kind: api, paths: ["src/api/**"] }';
+  return withText(`components: { ${place === 'before' ? `${around}, ${inner}` : `${inner}, ${around}`} }`);
+}
+
 function changedStart(schedule: string): Policy {
   return policyOf(minimal.replace(start('').from, schedule));
 }
@@ -86,6 +93,18 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['a component removed', withText(api('')), withText(''), ['component-removed']],
   ['narrower paths', withText(api('')), withText('components: { api: { kind: api, paths: ["src/api/v1/**"] } }'), ['component-narrowed']],
   ['a new exclusion', withText(api('')), withText(api('exclude: ["src/api/legacy/**"]')), ['component-narrowed']],
+  [
+    'a laxer component before it that takes its files',
+    withText(api('')),
+    nested('ml: { kind: ml-model', 'coverage: { target: 1 }', 'before'),
+    ['component-narrowed'],
+  ],
+  [
+    'a laxer component before it that takes more',
+    nested('ml: { kind: ml-model', 'coverage: { target: 1 }, exclude: ["src/api/**"]', 'before'),
+    nested('ml: { kind: ml-model', 'coverage: { target: 1 }', 'before'),
+    ['component-narrowed'],
+  ],
   ['another kind', withText(api('')), withText('components: { api: { kind: ml-model, paths: ["src/api/**"] } }'), ['component-kind']],
   ['an upload that is no longer waited for', withText(api('uploads: [unit, integration]')), withText(api('uploads: [unit]')), ['upload-dropped']],
   ['a product dropped', policyOf(minimal.replace('product: ml', 'product: both')), policyOf(minimal), ['product-dropped']],
@@ -159,6 +178,8 @@ describe('findWeakenings', () => {
     ['a higher floor', withText(api('')), withText(api('coverage: { target: 92 }'))],
     ['wider paths', withText(api('')), withText('components: { api: { kind: api, paths: ["src/**"] } }')],
     ['a new component', withText(''), withText(api(''))],
+    ['a laxer component after it', withText(api('')), nested('ml: { kind: ml-model', 'coverage: { target: 1 }', 'after')],
+    ['a stricter component before it', withText(api('')), nested('ml: { kind: ml-model', 'coverage: { target: 100 }', 'before')],
     ['more people', withText(security('{ users: [x, y] }')), withText(security('{ users: [x, y], count: 2 }'))],
     ['a stricter form', withText(security('{ any: [ { users: [x] }, { users: [y] } ] }')), withText(security('{ all: [ { users: [x] }, { users: [y] } ] }'))],
     ['a name in another case', withText(security('{ users: [x] }')), withText(security('{ users: [X] }'))],

@@ -1,6 +1,7 @@
 import { fileExtension, isSourceFile } from '../../evidence/coverage/source-files.ts';
 import type { Policy } from '../../policy/policy.ts';
-import { componentCoverage, inComponent } from './component-coverage.ts';
+import { componentCoverage } from './component-coverage.ts';
+import { componentOf } from './component-of.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import type { CoverageWords } from './coverage-words.ts';
 import { figureState } from './figure-state.ts';
@@ -19,9 +20,10 @@ export function baseCoverage(context: CoverageContext): CoverageContext | null {
   const snapshot = { ...context.snapshot, headSha: base.sha, tree: base.tree, evidence: base.evidence };
   const figures = componentCoverage({ policy, tree: base.tree, evidence: base.evidence });
   const isSource = sourcesAsInHead(context);
+  const ownerOf = componentOf(policy.components);
   const states = figures.components.map((component): ComponentState => {
     const judged = figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component);
-    const isThere = judged.state.kind === 'absent' && snapshot.tree?.some((path) => isSource(path) && inComponent(component.component)(path));
+    const isThere = judged.state.kind === 'absent' && snapshot.tree?.some((path) => isSource(path) && ownerOf(path) === component.component);
     return isThere ? { ...judged, state: unreported(words) } : judged;
   });
   return { ...context, snapshot, figures, states };

@@ -4,6 +4,7 @@ import type { Count, FileCoverage } from '../../evidence/report.ts';
 import { fileExtension, isSourceFile } from '../../evidence/coverage/source-files.ts';
 import { matchGlobs } from '../../globs/match-globs.ts';
 import type { Component, Policy } from '../../policy/policy.ts';
+import { componentOf } from './component-of.ts';
 import { coverageReports } from './coverage-evidence.ts';
 import { coveredFiles } from './covered-files.ts';
 import type { AmbiguousFile, CoveredFiles } from './covered-files.ts';
@@ -17,6 +18,8 @@ export interface ComponentFigures {
   readonly component: Component;
   /** Source files of the component in the commit's tree. */
   readonly sources: readonly string[];
+  /** Where it has none: the components before it in the configuration that hold all those below its paths. */
+  readonly shadowedBy: readonly string[];
   /** Sources that no report mentions. */
   readonly unreported: readonly string[];
   /** Reported files that fit one of the sources and other files equally. */
@@ -50,13 +53,14 @@ export function componentCoverage(input: {
   const sources = (tree ?? []).filter((path) => isSourceFile(path, extensions));
   const coveredFor = (component: Component): CoveredFiles =>
     component.uploads.length === 0 ? covered : coveredFiles(coverageReports(policy, input.evidence, component), commit);
-  const components = policy.components.map((component) => figuresOf(component, sources, coveredFor(component)));
+  const ownerOf = componentOf(policy.components);
+  const components = policy.components.map((component) => figuresOf({ component, ownerOf }, sources, coveredFor(component)));
   const placed = new Set(components.flatMap((figures) => figures.sources));
   const outside = sources.filter((path) => !placed.has(path));
   return { treeKnown: tree !== null, components, total: totalOf(components, covered, outside), covered, outside };
 }
 
-/** Tells whether a path belongs to a component. */
+/** Tells whether a path lies below a component's paths, also where one before it holds that path. */
 export function inComponent(component: Component): (path: string) => boolean {
   return matchGlobs(component.paths, component.exclude);
 }
@@ -66,8 +70,13 @@ export function inExclude(component: Component): (path: string) => boolean {
   return matchGlobs(component.exclude);
 }
 
-function figuresOf(component: Component, sources: readonly string[], covered: CoveredFiles): ComponentFigures {
-  const belongs = inComponent(component);
+interface Place {
+  readonly component: Component;
+  readonly ownerOf: (path: string) => Component | null;
+}
+
+function figuresOf({ component, ownerOf }: Place, sources: readonly string[], covered: CoveredFiles): ComponentFigures {
+  const belongs = (path: string): boolean => ownerOf(path) === component;
   const own = sources.filter(belongs);
   const files = own.flatMap((path) => covered.files.get(path) ?? []);
   const metric = commonMetric(files);
@@ -75,6 +84,7 @@ function figuresOf(component: Component, sources: readonly string[], covered: Co
   return {
     component,
     sources: own,
+    shadowedBy: own.length > 0 ? [] : [...new Set(sources.filter(inComponent(component)).flatMap((path) => ownerOf(path)?.id ?? []))],
     unreported: own.filter((path) => !covered.files.has(path)),
     ambiguous,
     files,
@@ -98,7 +108,7 @@ function commonMetric(files: readonly FileCoverage[]): CoverageMetric | null {
   return coverageMetrics.find((metric) => telling.every((file) => file.totals[metric] !== null)) ?? null;
 }
 
-/** Each file counts once, even where components overlap. */
+/** Each file is of one component, so that it counts once. */
 function totalOf(components: readonly ComponentFigures[], covered: CoveredFiles, outside: readonly string[]): CoverageFigures['total'] {
   const counts = new Map<string, Count>();
   const metrics = new Set<CoverageMetric>();

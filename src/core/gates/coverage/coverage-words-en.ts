@@ -28,6 +28,8 @@ export const coverageWordsEn: CoverageWords = {
   cover: (missing, metric, { where, worst }) => `Cover ${missing} more ${metric} in ${where}${worst === '' ? '' : `; least covered: ${worst}`}.`,
   cannotReach: 'The floor cannot be reached: correct `coverage` in the configuration.',
   noSources: (component) => `There is no source code below the paths of \`${component}\` yet.`,
+  shadowed: (component, by) => `All source files of \`${component}\` belong to ${en(by)}, written before it: a file is of the first component that fits.`,
+  shadowedNext: (component, by) => `Write \`${component}\` before ${en(by)} in \`components\`, or remove it.`,
   noSourcesAnywhere: 'The repository has no source code yet.',
   matchesNothing: (count, example) =>
     `No path of \`components\` matches ${count === 1 ? 'the one source file,' : `any of the ${count} source files, e.g.`} \`${example}\`.`,

@@ -28,6 +28,9 @@ export const coverageWordsEs: CoverageWords = {
   cover: (missing, metric, { where, worst }) => `Cubra ${missing} ${metric} más en ${where}${worst === '' ? '' : `; lo menos cubierto: ${worst}`}.`,
   cannotReach: 'El umbral pedido no puede alcanzarse: corrija `coverage` en la configuración.',
   noSources: (component) => `Todavía no hay código fuente en las rutas de \`${component}\`.`,
+  shadowed: (component, by) =>
+    `Todos los archivos fuente de \`${component}\` pertenecen a ${es(by)}, que va antes: un archivo es del primer componente que le corresponde.`,
+  shadowedNext: (component, by) => `Escriba \`${component}\` antes de ${es(by)} en \`components\`, o quítelo.`,
   noSourcesAnywhere: 'El repositorio todavía no tiene código fuente.',
   matchesNothing: (count, example) =>
     `Ninguna ruta de \`components\` coincide con ${count === 1 ? 'el único archivo fuente' : `alguno de los ${count} archivos fuente`}${count === 1 ? ',' : ', por ejemplo'} \`${example}\`.`,

@@ -27,6 +27,8 @@ export interface CoverageWords {
   readonly cover: (missing: number, metric: string, place: { readonly where: string; readonly worst: string }) => string;
   readonly cannotReach: string;
   readonly noSources: (component: string) => string;
+  readonly shadowed: (component: string, by: readonly string[]) => string;
+  readonly shadowedNext: (component: string, by: readonly string[]) => string;
   readonly noSourcesAnywhere: string;
   readonly matchesNothing: (count: number, example: string) => string;
   readonly matchesNothingNext: string;

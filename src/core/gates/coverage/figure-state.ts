@@ -43,6 +43,10 @@ export function figureState(input: StateInput, figures: ComponentFigures): Compo
 function stateOf(input: StateInput, figures: ComponentFigures): FigureState {
   const { words, policy, snapshot } = input;
   if (!input.treeKnown) return unknown('coverage.tree-unknown', words.treeUnknown, words.treeUnknownNext);
+  if (figures.shadowedBy.length > 0) {
+    const { id: shadowed } = figures.component;
+    return unknown('coverage.shadowed', words.shadowed(shadowed, figures.shadowedBy), words.shadowedNext(shadowed, figures.shadowedBy));
+  }
   if (figures.sources.length === 0 && snapshot.treeIsPartial !== true) return { kind: 'absent' };
   const standing = evidenceStanding({ policy, evidence: snapshot.evidence, now: snapshot.now }, figures.component);
   if (standing.kind !== 'usable') return missing(input, figures, standing);

@@ -420,6 +420,59 @@ const outside: readonly Row[] = [
   ],
 ];
 
+const inner = component('api', 9000);
+const outer = component('app', 5000, { paths: ['src/**'] });
+const nestedTree = ['src/api/a.ts', 'src/web/w.ts'];
+const nestedReports = [trace(['src/api/a.ts', 60, 100], ['src/web/w.ts', 200, 200])];
+const nested: readonly Row[] = [
+  [
+    'a file of the inner component, written first',
+    { components: [inner, outer], tree: nestedTree, reports: nestedReports },
+    'coverage.component.api',
+    'fail',
+    'coverage.below-floor',
+  ],
+  [
+    'the files that the inner one leaves to the outer',
+    { components: [inner, outer], tree: nestedTree, reports: nestedReports },
+    'coverage.component.app',
+    'pass',
+    'coverage.reached',
+  ],
+  [
+    'an inner component written after the one that takes all of its files',
+    { components: [outer, inner], tree: nestedTree, reports: nestedReports },
+    'coverage.component.api',
+    'cannot-evaluate',
+    'coverage.shadowed',
+  ],
+  [
+    'such a component, for the whole gate',
+    { components: [outer, inner], tree: nestedTree, reports: nestedReports },
+    'coverage',
+    'cannot-evaluate',
+    'coverage.shadowed',
+  ],
+  [
+    'a file that the inner component excludes',
+    {
+      components: [{ ...inner, exclude: ['src/api/gen/**'] }, outer],
+      tree: ['src/api/a.ts', 'src/api/gen/g.ts'],
+      reports: [trace(['src/api/a.ts', 95, 100], ['src/api/gen/g.ts', 1, 100])],
+    },
+    'coverage.component.app',
+    'fail',
+    'coverage.below-floor',
+  ],
+  [
+    'a change of a file in two components, by the first of them alone',
+    { components: [inner, outer], tree: nestedTree, reports: nestedReports, files: [changed('src/api/a.ts', many)] },
+    'coverage.patch.app',
+    'not-applicable',
+    'coverage.nothing-changed',
+  ],
+];
+
 const unreported: readonly Row[] = [
   [
     'sources without a report where none is limited',
@@ -452,6 +505,7 @@ describe.each([
   ['the change', patches],
   ['expected uploads', uploads],
   ['code outside the components', outside],
+  ['components within components', nested],
   ['sources without a report', unreported],
 ] as const)('%s', (_, rows) => {
   it.each(rows)('%s', (...[, change, node, verdict, code]) => {
@@ -531,6 +585,17 @@ describe('what it says', () => {
       reason: expect.stringContaining('The path `u/index.ts`'),
       next: expect.stringContaining('`evidence.sourceRoots`'),
     });
+  });
+
+  it('says in both languages which component has to be written first', () => {
+    const shadowed = { components: [outer, inner], tree: nestedTree, reports: nestedReports };
+    expect(find(evaluateCoverage(sample(shadowed)), 'coverage.component.api')).toMatchObject({
+      reason: 'All source files of `api` belong to `app`, written before it: a file is of the first component that fits.',
+      next: 'Write `api` before `app` in `components`, or remove it.',
+    });
+    expect(find(evaluateCoverage(sample({ ...shadowed, policy: { locale: 'es' } })), 'coverage.component.api')?.next).toBe(
+      'Escriba `api` antes de `app` en `components`, o quítelo.',
+    );
   });
 
   it('names the uncovered lines of the change', () => {
