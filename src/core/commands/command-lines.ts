@@ -1,56 +1,35 @@
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { writtenLines } from './written-lines.ts';
+
 export interface CommandLine {
   /** Counted from 1. */
   readonly line: number;
   /** What follows `/sprintgate`, trimmed. */
   readonly rest: string;
+  /** It begins with `@sprintgate`: a sentence to us, or a slip of the pen. */
+  readonly mention: boolean;
 }
 
-const start = /^ {0,3}\/sprintgate(?:[ \t]+(.*))?$/i;
-const begins = /^ {0,3}\/sprintgate/i;
-const fenceMark = /^ {0,3}(?:[-*+][ \t]+|\d+[.)][ \t]+)?(`{3,}|~{3,})(.*)$/;
+// What is pasted from chats and mail brings marks along that nobody sees.
+const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const start = /^ {0,3}(?:\/sprintgate|(@sprintgate)(?:\[bot\])?)(?:[:,.]?(?=\s)|[:,.]?$)/i;
+/** More containers within each other than anybody writes: beyond, a parser would need ever more time. */
+const deep = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])){33}.*$/;
 
 /**
- * Finds the lines that a person wrote as commands. What is quoted, shown as code or hidden in an HTML comment is talk
- * about commands, not a command. An unclosed fence or comment runs to the end, as it does on GitHub.
+ * Finds the lines that a person wrote as commands, by how GitHub renders the comment. What is quoted, shown as code, folded
+ * away or hidden in an HTML comment is talk about commands, not a command.
  */
 export function commandLines(body: string): CommandLine[] {
-  const found: CommandLine[] = [];
-  let fence: string | null = null;
-  let hidden = false;
-  for (const [index, raw] of body.replaceAll('\r\n', '\n').split('\n').entries()) {
-    if (fence !== null) {
-      if (closesFence(raw, fence)) fence = null;
-      continue;
-    }
-    const opened: string | null = hidden ? null : (fenceMark.exec(raw)?.[1] ?? null);
-    if (opened !== null) {
-      fence = opened;
-      continue;
-    }
-    const visible: { text: string; hidden: boolean } = withoutComments(raw, hidden);
-    const startedHidden = hidden;
-    hidden = visible.hidden;
-    const match = startedHidden || !begins.test(raw) ? null : start.exec(visible.text.trimEnd());
-    if (match) found.push({ line: index + 1, rest: (match[1] ?? '').trim() });
-  }
-  return found;
-}
-
-function closesFence(line: string, fence: string): boolean {
-  const mark = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
-  return mark !== undefined && mark.startsWith(fence);
-}
-
-/** The line without its HTML comments, and whether one is still open at its end. */
-function withoutComments(line: string, hiddenBefore: boolean): { text: string; hidden: boolean } {
-  let rest = line;
-  let text = '';
-  let hidden = hiddenBefore;
-  for (;;) {
-    const at = rest.indexOf(hidden ? '-->' : '<!--');
-    if (at < 0) return { text: hidden ? text : text + rest, hidden };
-    if (!hidden) text += rest.slice(0, at);
-    rest = rest.slice(at + (hidden ? 3 : 4));
-    hidden = !hidden;
-  }
+  const lines = body
+    .replaceAll(/\r\n?/g, '\n')
+    .split('\n')
+    .map((line) => line.replace(invisible, '').replace(deep, '>'));
+  // Taking a comment apart takes time, and most hold no command.
+  if (!lines.some((line) => start.test(line))) return [];
+  const written = writtenLines(fromMarkdown(lines.join('\n')));
+  return lines.flatMap((text, index) => {
+    const match = written.has(index + 1) ? start.exec(text) : null;
+    return match ? [{ line: index + 1, rest: text.slice(match[0].length).trim(), mention: match[1] !== undefined }] : [];
+  });
 }

@@ -65,11 +65,25 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'waive',
     called: { en: ['waive'], es: ['exentar'] },
     audience: 'authority-of-subject',
-    usage: { en: 'CRITERION until DATE REASON', es: 'CRITERIO hasta FECHA MOTIVO' },
-    does: { en: 'Accepts until a date that a criterion does not hold.', es: 'Acepta hasta una fecha que un criterio no se cumpla.' },
+    usage: {
+      en: 'CRITERION [component:ID/pull:#N/release:NAME] until DATE REASON [with: CONTROL]',
+      es: 'CRITERIO [componente:ID/pull:#N/versión:NOMBRE] hasta FECHA MOTIVO [con: CONTROL]',
+    },
+    does: {
+      en: 'Accepts until a date that a criterion does not hold: everywhere, or for one component, pull request or release alone. What is done instead follows `with:`. In Tier 1 it takes an authority one level above.',
+      es: 'Acepta hasta una fecha que un criterio no se cumpla: en todo, o solo para un componente, un pull request o una versión. Lo que se hace en su lugar va después de `con:`. En Tier 1 lo decide una autoridad un nivel arriba.',
+    },
     examples: {
-      en: ['waive dod.open-bugs until 2027-03-31 two of the bugs are in a feature that stays off'],
-      es: ['exentar dod.open-bugs hasta 2027-03-31 dos de los errores están en una función que sigue apagada'],
+      en: [
+        'waive dod.open-bugs until 2027-03-31 two of the bugs are in a feature that stays off',
+        'waive test.load component:api until 2027-03-31 the load test needs the new cluster with: requests are capped at 50 a second',
+        'waive dod.open-bugs release:1.4.0 until 2027-03-31 mended in 1.4.1',
+      ],
+      es: [
+        'exentar dod.open-bugs hasta 2027-03-31 dos de los errores están en una función que sigue apagada',
+        'exentar test.load componente:api hasta 2027-03-31 la prueba de carga necesita el clúster nuevo con: se limitan las peticiones a 50 por segundo',
+        'exentar dod.open-bugs versión:1.4.0 hasta 2027-03-31 se corrige en 1.4.1',
+      ],
     },
   },
   {

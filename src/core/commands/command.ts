@@ -46,10 +46,17 @@ export interface KnownCommand extends CommandArguments {
 export interface UnknownCommand {
   readonly kind: 'unknown';
   readonly written: string;
-  /** The nearest name as one would write it, or null when nothing is near. */
+  /** The nearest name as one would write it, or the command as it should have been written; null when nothing is near. */
   readonly suggestion: string | null;
   readonly line: number;
 }
 
+/** The first line beyond as many commands as one comment may hold: the rest is left alone. */
+export interface LeftOutCommands {
+  readonly kind: 'left-out';
+  readonly count: number;
+  readonly line: number;
+}
+
 /** One line of a comment that starts with `/sprintgate`. */
-export type Command = KnownCommand | UnknownCommand;
+export type Command = KnownCommand | UnknownCommand | LeftOutCommands;

@@ -18,15 +18,35 @@ const calledBy: ReadonlyMap<string, Called> = new Map(
   ),
 );
 
-/** Reads every command of a comment, in both languages; `/sprintgate` alone asks for help. */
+/** So many commands of one comment are carried out. */
+export const mostCommands = 20;
+
+/** Words of politeness before a command's name. */
+const please = /^(?:please|pls|kindly|por\s+favor)[,:]?\s+/i;
+
+/**
+ * Reads the commands of a comment, in both languages; `/sprintgate` alone asks for help. What begins with a mention of us
+ * decides nothing, since sentences begin like this, too: where it looks like a command, it gets the way to write it.
+ */
 export function parseCommands(body: string): Command[] {
-  return commandLines(body).map(({ line, rest }) => parseCommand(rest, line));
+  const commands = commandLines(body).flatMap(({ line, rest, mention }) => (mention ? parseMention(rest, line) : [parseCommand(rest, line)]));
+  const beyond = commands[mostCommands];
+  if (!beyond) return commands;
+  return [...commands.slice(0, mostCommands), { kind: 'left-out', count: commands.length - mostCommands, line: beyond.line }];
 }
 
-function parseCommand(rest: string, line: number): Command {
-  const [written = '', ...others] = rest.split(/\s+/);
-  if (written === '') return { kind: 'command', name: 'help', locale: 'en', line, ...parseArguments('') };
+function parseMention(rest: string, line: number): Command[] {
+  const words = rest.replace(please, '');
+  const command = parseCommand(words, line);
+  return command.kind === 'command' && words !== '' ? [{ kind: 'unknown', written: `@sprintgate ${words}`, suggestion: words, line }] : [];
+}
+
+function parseCommand(asked: string, line: number): Command {
+  const rest = asked.replace(please, '');
+  const [first = '', ...others] = rest.split(/\s+/);
+  const written = first.replace(/^[`*_"'«“]+|[`*_"'»”,:;.!]+$/g, '');
+  if (first === '') return { kind: 'command', name: 'help', locale: 'en', line, ...parseArguments('') };
   const called = calledBy.get(foldWord(written));
-  if (!called) return { kind: 'unknown', written, suggestion: nearestWord(written, calledBy.keys()), line };
+  if (!called) return { kind: 'unknown', written: first, suggestion: nearestWord(written, calledBy.keys()), line };
   return { kind: 'command', ...called, line, ...parseArguments(others.join(' ')) };
 }

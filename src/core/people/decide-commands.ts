@@ -1,5 +1,5 @@
 import type { Command } from '../commands/command.ts';
-import { parseCommands } from '../commands/parse-commands.ts';
+import { mostCommands, parseCommands } from '../commands/parse-commands.ts';
 import { renderCommandHelp } from '../commands/render-command-help.ts';
 import { sha256 } from '../markers/digest.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -106,6 +106,7 @@ function resultOf({ snapshot, decisions }: State, { comment, command, place }: L
     return policy.kind === 'broken' ? { kind: 'later', text: replyWords[locale].brokenConfig } : refuse('no-config', replyWords[locale].noConfig);
   }
   const words = replyWords[policy.policy.locale];
+  if (command.kind === 'left-out') return refuse('too-many', words.tooMany(mostCommands, command.count));
   if (command.kind === 'unknown') {
     const suggestion = command.suggestion === null ? null : inlineCode(`/sprintgate ${command.suggestion}`);
     return refuse('unknown-command', words.unknownCommand(inlineCode(command.written.slice(0, 80)), suggestion));

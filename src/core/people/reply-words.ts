@@ -19,7 +19,12 @@ export interface ReplyWords {
   readonly badDate: (written: string) => string;
   readonly pastDate: (written: string) => string;
   readonly dateTooLate: (written: string, latest: string) => string;
+  readonly badScope: (written: string, usage: string) => string;
+  readonly severalScopes: (usage: string) => string;
+  readonly unknownComponent: (written: string, known: string) => string;
+  readonly notByComponent: (criterion: string, component: string, kinds: string | null) => string;
   readonly tooLong: (limit: number) => string;
+  readonly tooMany: (most: number, left: number) => string;
   readonly notOnPull: (command: string) => string;
   readonly noAuthority: (who: string) => string;
   readonly invited: (team: string) => string;
@@ -79,6 +84,16 @@ const en: ReplyWords = {
   badDate: (written) => `${written} is not a date. Write it as \`2027-01-31\`.`,
   pastDate: (written) => `${written} is over already. Give a day from today on.`,
   dateTooLate: (written, latest) => `${written} is later than this attestation may hold. The latest day is ${latest}.`,
+  tooMany: (most, left) =>
+    `A comment may hold ${most} commands. ${left === 1 ? 'The last one was' : `The last ${left} were`} left alone: write ${left === 1 ? 'it' : 'them'} in a new comment.`,
+  badScope: (written, usage) =>
+    `${written} cannot be read. A waiver is for \`component:ID\`, \`pull:#12\` or \`release:1.4.0\`, or without any of them for all: ${usage}`,
+  severalScopes: (usage) => `A waiver has one scope; write one command for each: ${usage}`,
+  unknownComponent: (written, known) => `There is no component ${written}. The components are: ${known}.`,
+  notByComponent: (criterion, component, kinds) =>
+    kinds === null
+      ? `${criterion} is judged as a whole, not by component. Waive it for a pull request, a release, or without a scope.`
+      : `${component} is of another kind: ${criterion} is judged for components of the kind ${kinds}.`,
   tooLong: (limit) => `The command is too long. Keep it under ${limit} characters and link to the rest.`,
   notOnPull: (command) => `${command} is about a pull request: write it there.`,
   noAuthority: (who) => `Nothing was decided: this needs ${who}.`,
@@ -146,6 +161,16 @@ const es: ReplyWords = {
   badDate: (written) => `${written} no es una fecha. Escríbala como \`2027-01-31\`.`,
   pastDate: (written) => `${written} ya pasó. Dé un día a partir de hoy.`,
   dateTooLate: (written, latest) => `${written} rebasa lo que puede durar esta atestación. El último día es ${latest}.`,
+  tooMany: (most, left) =>
+    `Un comentario admite ${most} comandos. ${left === 1 ? 'El último no se atendió: escríbalo' : `Los últimos ${left} no se atendieron: escríbalos`} en un comentario nuevo.`,
+  badScope: (written, usage) =>
+    `${written} no se entiende. Una exención es para \`componente:ID\`, \`pull:#12\` o \`versión:1.4.0\`, o para todo si no se indica ninguno: ${usage}`,
+  severalScopes: (usage) => `Una exención tiene un solo alcance; escriba un comando por cada uno: ${usage}`,
+  unknownComponent: (written, known) => `No existe el componente ${written}. Los componentes son: ${known}.`,
+  notByComponent: (criterion, component, kinds) =>
+    kinds === null
+      ? `${criterion} se evalúa en conjunto, no por componente. Exéntelo para un pull request, una versión o sin alcance.`
+      : `${component} es de otro tipo: ${criterion} se evalúa para componentes del tipo ${kinds}.`,
   tooLong: (limit) => `El comando es demasiado largo. Use menos de ${limit} caracteres y enlace lo demás.`,
   notOnPull: (command) => `${command} trata de un pull request: escríbalo ahí.`,
   noAuthority: (who) => contractSpanish(`No se decidió nada: esto le corresponde a ${who}.`),

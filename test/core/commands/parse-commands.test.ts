@@ -57,7 +57,67 @@ describe('where a command counts', () => {
     ['in an unclosed HTML comment', '<!-- hidden\n/sprintgate approve'],
     ['after the end of an HTML comment', '<!-- hidden --> /sprintgate approve'],
     ['in a longer word', '/sprintgateapprove'],
+    ['in the lines that Markdown counts to a quote above them', '> they said\n/sprintgate approve'],
+    ['in a quote that is written as HTML', '<blockquote>\n\n/sprintgate approve\n\n</blockquote>'],
+    ['in a quote within a list', '- see\n  > /sprintgate approve'],
+    ['in a fence within a list', '- see\n\n  ```\n/sprintgate approve'.replace('\n/', '\n  /')],
+    ['in inline code over several lines', 'see `this\n/sprintgate approve\nthat`'],
+    ['in an HTML comment over several lines of a sentence', 'see <!-- this\n/sprintgate approve\nthat --> there'],
+    ['in a fold', '<details><summary>log</summary>\n\n/sprintgate approve\n\n</details>'],
+    ['in an unclosed fold', '<details>\n\n/sprintgate approve'],
+    ['in a fold within a fold, after the inner one', '<details>\n\n<details>\n</details>\n\n/sprintgate approve\n\n</details>'],
+    ['in preformatted text', '<pre>\n\n/sprintgate approve\n\n</pre>'],
+    ['in a block of HTML', '<div>\n/sprintgate approve\n</div>'],
+    ['in code that is indented by a tab', '\t/sprintgate approve'],
+    ['in a list item, whose line begins with its mark', '- /sprintgate approve'],
+    ['in a heading', '# /sprintgate approve'],
+    ['in a sentence that mentions us', '@sprintgate thank you'],
+    ['alone in a mention', '@sprintgate'],
   ])('not %s', (_where, body) => expect(parseCommands(body)).toEqual([]));
+
+  test.each([
+    ['after a quote and an empty line', '> they said\n\n/sprintgate approve'],
+    ['after a closed fold', '<details>\n\nlog\n\n</details>\n\n/sprintgate approve'],
+    ['after a fold that only an HTML comment tells of', '<!-- <details> -->\n/sprintgate approve'],
+    ['under a list', '- looks good\n/sprintgate approve'],
+    ['over the signature of a mail', '/sprintgate approve\n--\nAna'],
+    ['between two sentences', 'Looks good.\n/sprintgate approve\nThank you!'],
+    ['with a line end of an old Mac', 'Looks good.\r/sprintgate approve\r'],
+    ['with marks that nobody sees', '\ufeff\u200b/sprint\u00adgate\u200b approve\u200d'],
+    ['with hard spaces', '/sprintgate\u00a0approve\u00a0'],
+    ['with a colon', '/sprintgate: approve'],
+    ['with politeness', '/sprintgate please approve'],
+    ['with politeness in Spanish', '/sprintgate por favor, aprobar'],
+    ['with an exclamation mark', '/sprintgate approve!'],
+    ['in bold', '/sprintgate **approve**'],
+    ['with its accents as marks of their own', '/sprintgate a\u0301probar'],
+  ])('%s', (_where, body) => expect(only(body)).toMatchObject({ kind: 'command', name: 'approve', text: '' }));
+
+  test('a mention that looks like a command is told how to write it', () => {
+    expect(only('@sprintgate approve ux-review')).toEqual({
+      kind: 'unknown',
+      written: '@sprintgate approve ux-review',
+      suggestion: 'approve ux-review',
+      line: 1,
+    });
+    expect(only('@sprintgate[bot] aprobar')).toMatchObject({ kind: 'unknown', suggestion: 'aprobar' });
+  });
+
+  test('of a hundred commands in one comment the first twenty count, and the rest is told of', () => {
+    const commands = parseCommands('/sprintgate status\n'.repeat(100));
+    expect(commands).toHaveLength(21);
+    expect(commands.at(-1)).toEqual({ kind: 'left-out', count: 80, line: 21 });
+  });
+
+  test.each([
+    ['quotes within quotes', '>'.repeat(60_000)],
+    ['quotes within quotes on many lines', `${'>'.repeat(32)}\n`.repeat(1_900)],
+    ['lists within lists', '- '.repeat(30_000)],
+    ['brackets', '['.repeat(60_000)],
+    ['elements', '<details>'.repeat(6_000)],
+  ])('is found in no time beside %s', (_what, text) => {
+    expect(parseCommands(`/sprintgate status\n\n${text}`)).toHaveLength(1);
+  });
 
   test('several lines are several commands, with their line numbers', () => {
     const body = 'Looks good.\r\n/sprintgate approve ux-review\r\n```\n/sprintgate hold\n```\n/sprintgate status';
