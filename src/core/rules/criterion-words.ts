@@ -4,6 +4,9 @@ import type { ScopeExclusion } from './scope-exclusion.ts';
 interface CriterionWords {
   readonly scope: Readonly<Record<ScopeExclusion, string>>;
   readonly notYet: (block: string) => string;
+  /** How it stands before it binds. */
+  readonly already: string;
+  readonly asOfNow: (reason: string) => string;
   readonly laterTarget: (target: string) => string;
 }
 
@@ -17,6 +20,8 @@ export const criterionWords: Record<Locale, CriterionWords> = {
       'scope.kind': 'There is no component of its kind',
     },
     notYet: (block) => `Not yet: it binds from ${block} on`,
+    already: 'It already holds',
+    asOfNow: (reason) => `As of now it would not hold: ${reason}`,
     laterTarget: (target) => `Belongs to a later target: ${target}`,
   },
   es: {
@@ -27,6 +32,8 @@ export const criterionWords: Record<Locale, CriterionWords> = {
       'scope.kind': 'No hay ningún componente de su tipo',
     },
     notYet: (block) => `Aún no: obliga a partir de ${block}`,
+    already: 'Ya se cumple',
+    asOfNow: (reason) => `Por ahora no se cumpliría: ${reason}`,
     laterTarget: (target) => `Corresponde a una meta posterior: ${target}`,
   },
 };

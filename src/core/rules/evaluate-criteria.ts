@@ -34,7 +34,10 @@ export function evaluateCriteria(context: RuleContext, choice: CriteriaChoice = 
     .filter((criterion) => choice.gate === undefined || criterion.gate === choice.gate)
     .map((criterion) => {
       const binding = bindingOf(criterion, context, target);
-      const verdict = binding === 'binds' ? evaluateCriterion(criterion, context, evaluateRule) : leftOut(criterion, binding, context);
+      const verdict =
+        binding === 'binds'
+          ? evaluateCriterion(criterion, context, evaluateRule)
+          : informed(criterion, { verdict: leftOut(criterion, binding, context), shown: choice.gate !== undefined && binding === 'not-yet' }, context);
       // A rule may find only now that nothing here is of its kind.
       return { criterion, binding: verdict.verdict === 'not-applicable' && binding === 'binds' ? 'not-applicable' : binding, verdict };
     });
@@ -47,6 +50,15 @@ function bindingOf(criterion: Criterion, context: RuleContext, target: string): 
   const wanted = playbook.targets.indexOf(target);
   if (wanted >= 0 && playbook.targets.indexOf(criterion.target) > wanted) return 'later-target';
   return playbook.blocks.findIndex((block) => block.id === criterion.block) > context.block ? 'not-yet' : 'binds';
+}
+
+/** On the gate that will judge it, a criterion is informational before it binds: it says how it stands, and counts for nothing. */
+function informed(criterion: Criterion, { verdict, shown }: { verdict: Verdict; shown: boolean }, context: RuleContext): Verdict {
+  if (!shown) return verdict;
+  const say = criterionWords[context.policy.locale];
+  const today = evaluateCriterion(criterion, context, evaluateRule);
+  if (today.verdict === 'not-applicable') return verdict;
+  return { ...verdict, reason: `${verdict.reason}. ${today.verdict === 'pass' ? say.already : say.asOfNow(today.reason)}` };
 }
 
 function leftOut(criterion: Criterion, binding: Exclude<Binding, 'binds'>, context: RuleContext): Verdict {

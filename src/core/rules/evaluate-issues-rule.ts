@@ -1,3 +1,4 @@
+import { isRelease } from '../gates/readiness/is-release.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { labelKey } from './label-key.ts';
@@ -34,8 +35,26 @@ function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleC
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.unread', reason: say.openIssuesUnread(names, why), next: say.openIssuesUnreadNext });
   }
   const reason = say.openIssuesReason(count, names, limit.value);
+  const mended = closedByPull(labels, context);
+  if (count >= limit.value && mended > 0) {
+    const left = Math.max(0, count - mended);
+    return ruleNode({ ...node, verdict: 'pass', code: 'issues.fewer', reason: say.openIssuesMended({ count, mended, left }, names) });
+  }
   if (count < limit.value) return ruleNode({ ...node, verdict: 'pass', code: 'issues.few', reason });
   return ruleNode({ ...node, verdict: 'fail', code: 'issues.too-many', reason, next: say.openIssuesNext(Math.floor(count - limit.value) + 1, names) });
+}
+
+/**
+ * How many of the counted issues a pull request closes: what mends one of too many bugs must be let in, or none could ever
+ * be mended. A release is held against what is open.
+ */
+function closedByPull(labels: readonly string[], { policy, pull, snapshot }: RuleContext): number {
+  if (isRelease(policy, pull, snapshot.knownReleases)) return 0;
+  const wanted = labels.map((label) => label.toLowerCase());
+  return pull.closes.filter((issue) => {
+    const has = issue.labels.map((label) => label.toLowerCase());
+    return issue.state === 'open' && wanted.every((label) => has.includes(label));
+  }).length;
 }
 
 function closedIssues(pattern: string, context: RuleContext): Verdict {

@@ -43,6 +43,7 @@ interface EvidenceWords {
   readonly checkMissingNext: (name: string) => string;
   readonly openIssues: (labels: string) => string;
   readonly openIssuesReason: (count: number, labels: string, fewerThan: number) => string;
+  readonly openIssuesMended: (counts: { count: number; mended: number; left: number }, labels: string) => string;
   readonly openIssuesNext: (excess: number, labels: string) => string;
   readonly openIssuesUnread: (labels: string, why: string | null) => string;
   readonly openIssuesUnreadNext: string;
@@ -113,6 +114,8 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     checkMissingNext: (name) => `Run the workflow or tool that reports ${name} on this commit.`,
     openIssues: (labels) => `Open issues with ${labels}`,
     openIssuesReason: (count, labels, fewerThan) => `${count} open with ${labels}; fewer than ${fewerThan} are accepted`,
+    openIssuesMended: ({ count, mended, left }, labels) =>
+      `${count} open with ${labels}; this pull request closes ${mended} and leaves ${left}. A release is held against what is open`,
     openIssuesNext: (excess, labels) => `Close ${excess} or more of the issues with ${labels}.`,
     openIssuesUnread: (labels, why) => `The open issues with ${labels} could not be counted${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Give Sprintgate read access to issues, then ask for `/sprintgate recheck`.',
@@ -181,6 +184,8 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     checkMissingNext: (name) => `Ejecute en este commit el workflow o la herramienta que reporta ${name}.`,
     openIssues: (labels) => `Issues abiertos con ${labels}`,
     openIssuesReason: (count, labels, fewerThan) => `${count} ${count === 1 ? 'abierto' : 'abiertos'} con ${labels}; se aceptan menos de ${fewerThan}`,
+    openIssuesMended: ({ count, mended, left }, labels) =>
+      `${count} ${count === 1 ? 'abierto' : 'abiertos'} con ${labels}; este pull request cierra ${mended} y ${left === 1 ? 'queda' : 'quedan'} ${left}. A una liberación se le exige lo que siga abierto`,
     openIssuesNext: (excess, labels) => `Cierre ${excess} o más de los issues con ${labels}.`,
     openIssuesUnread: (labels, why) => `No se pudieron contar los issues abiertos con ${labels}${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Dé a Sprintgate permiso de lectura de issues y pida `/sprintgate revisar`.',

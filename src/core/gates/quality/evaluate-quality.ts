@@ -6,6 +6,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { combineAll } from '../../verdict/combine.ts';
 import type { GateVerdict } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
+import { leftOutCriteria } from '../readiness/group-criteria.ts';
 import { qualityWords } from './quality-words.ts';
 
 /** Judges the criteria that the playbook gives to this gate, on every pull request: those that bind must hold or be waived. */
@@ -15,7 +16,7 @@ export function evaluateQuality(input: GateInput): GateVerdict {
   const node = { gate, id: gate, title: policy.text.gates[gate]?.title ?? say.title };
   const criteria = evaluateCriteria(buildRuleContext(input), { gate });
   const binding = criteria.filter((each) => each.binding === 'binds');
-  if (binding.length === 0) return { ...node, ...nothingBinds(criteria, policy, gate), children: criteria.map((each) => each.verdict) };
+  if (binding.length === 0) return { ...node, ...nothingBinds(criteria, policy, gate), children: leftOutCriteria(criteria, policy) };
   const outcomes = binding.map((each) => each.verdict.verdict);
   const verdict = combineAll(outcomes);
   const telling = binding.find((each) => each.verdict.verdict === verdict)?.verdict;
@@ -28,7 +29,7 @@ export function evaluateQuality(input: GateInput): GateVerdict {
     reason: verdict === 'pass' || !telling ? say.pass(held) : say.off({ held, of: binding.length }, telling.title, telling.reason),
     ...(verdict === 'pass' ? {} : { brief: say.brief({ held, of: binding.length }) }),
     next: verdict === 'pass' ? null : (telling?.next ?? null),
-    children: criteria.map((each) => each.verdict),
+    children: [...binding.map((each) => each.verdict), ...leftOutCriteria(criteria, policy)],
     ...(deadline === undefined ? {} : { deadline }),
   };
 }

@@ -19,7 +19,7 @@ export function groupCriteria(criteria: readonly CriterionVerdict[], policy: Pol
   const others = criteria
     .filter((each) => each.binding === 'binds' && !policy.playbook.categories.includes(each.criterion.category))
     .map((each) => each.verdict);
-  return [...categories, ...others, ...leftOut(criteria, policy)];
+  return [...categories, ...others, ...leftOutCriteria(criteria, policy)];
 }
 
 function categoryNode(category: string, children: readonly Verdict[], policy: Policy): Verdict {
@@ -37,7 +37,8 @@ function categoryNode(category: string, children: readonly Verdict[], policy: Po
   });
 }
 
-function leftOut(criteria: readonly CriterionVerdict[], policy: Policy): Verdict[] {
+/** What does not bind, in one group for each reason. */
+export function leftOutCriteria(criteria: readonly CriterionVerdict[], policy: Policy): Verdict[] {
   const say = readinessWords[policy.locale];
   const groups = [
     { binding: 'not-yet', title: say.notYet, reason: say.notYetReason },
