@@ -4,6 +4,7 @@ import { checkpointAuthority } from '../people/checkpoint-authority.ts';
 import type { GateKind } from '../playbook/playbook-schema.ts';
 import { walkRule } from '../playbook/walk-rule.ts';
 import type { ConfigLayer, Policy } from '../policy/policy.ts';
+import { enforcementText } from '../policy/enforcement-in.ts';
 import { percentText } from '../policy/percent.ts';
 import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
 
@@ -21,7 +22,7 @@ type Value = readonly [path: string, value: string | null];
 export function restsOn(policy: Policy, verdict: GateVerdict): RestsOn[] {
   const kind = policy.playbook.gates.find(({ id }) => id === verdict.gate)?.kind;
   const judged = new Set(idsOf(verdict));
-  const values: Value[] = [[`enforce.${verdict.gate}`, policy.enforce[verdict.gate] ?? 'block'], ...(kind ? valuesOf(kind, policy, judged) : [])];
+  const values: Value[] = [[`enforce.${verdict.gate}`, enforcementText(policy, verdict.gate)], ...(kind ? valuesOf(kind, policy, judged) : [])];
   const byPath = new Map(values);
   return [...byPath].map(([path, value]) => ({ path, value, from: value === null ? null : originOf(policy, path), locked: isLocked(policy, path) }));
 }

@@ -1,10 +1,12 @@
 import { matchGlobs } from '../globs/match-globs.ts';
 import { type GateKind, gateKinds } from '../playbook/playbook-schema.ts';
+import { enforcementIn } from '../policy/enforcement-in.ts';
 import { activeOverride } from '../people/active-override.ts';
 import { applyOverride } from '../people/apply-override.ts';
 import type { PullFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import { worst } from '../verdict/combine.ts';
+import { type Enforcement, strongest } from '../verdict/enforcement.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
 import { baseOutsideVerdict } from './base-outside.ts';
 import { brokenConfigVerdict } from './broken-config.ts';
@@ -15,6 +17,8 @@ import type { Evaluation } from './gate-result.ts';
 import { evaluatePolicyGate } from './policy/evaluate-policy-gate.ts';
 import { evaluateQuality } from './quality/evaluate-quality.ts';
 import { evaluateReadiness } from './readiness/evaluate-readiness.ts';
+import { offInBlockVerdict } from './off-in-block.ts';
+import { pullEnforcement } from './pull-enforcement.ts';
 import { unreadPullVerdict } from './unread-pull.ts';
 
 const evaluators: Readonly<Record<GateKind, (input: GateInput) => GateVerdict>> = {
@@ -42,15 +46,28 @@ export function evaluate(snapshot: PullSnapshot): Evaluation {
   const inside = snapshot.pulls.filter((pull) => isGated(pull.base.ref));
   const outside = snapshot.pulls.filter((pull) => !isGated(pull.base.ref));
   const gates = policy.playbook.gates.map((gate) => {
-    const enforcement = policy.enforce[gate.id] ?? 'block';
     // Beside one that is gated, a pull request elsewhere contributes nothing. Alone it still gets an answer: a required
     // check that is never reported blocks without a word.
     const inputOf = (pull: PullFacts): GateInput => ({ policy, snapshot, pull, gate: gate.id });
-    const verdictOf = (pull: PullFacts) => (inside.length > 0 ? judge(gate.kind, inputOf(pull)) : baseOutsideVerdict(inputOf(pull)));
-    const pulls = (inside.length > 0 ? inside : outside).map((pull) => ({ pull, verdict: { ...verdictOf(pull), enforcement } }));
+    const verdictOf = (pull: PullFacts) => (inside.length > 0 ? judgeInBlock(gate.kind, inputOf(pull)) : outsideVerdict(inputOf(pull)));
+    const pulls = (inside.length > 0 ? inside : outside).map((pull) => ({ pull, verdict: verdictOf(pull) }));
+    const enforcement = strongest(pulls.map(({ verdict }) => verdict.enforcement));
     return { gate: gate.id, checkName: checkName(policy.unit, gate.id), enforcement, verdict: worst(pulls.map(({ verdict }) => verdict.verdict)), pulls };
   });
   return { headSha: snapshot.headSha, policy, gates, outside };
+}
+
+type Enforced = GateVerdict & { readonly enforcement: Enforcement };
+
+function outsideVerdict(input: GateInput): Enforced {
+  return { ...baseOutsideVerdict(input), enforcement: enforcementIn(input.policy, input.gate, null) };
+}
+
+function judgeInBlock(kind: GateKind, input: GateInput): Enforced {
+  const enforcement = pullEnforcement(input);
+  // Where it is off in this block alone its check is posted all the same: it may be a required one.
+  if (enforcement === 'off' && input.policy.enforce[input.gate] !== 'off') return { ...offInBlockVerdict(input), enforcement: 'warn' };
+  return { ...judge(kind, input), enforcement };
 }
 
 /** An override opens the gates of its own pull request: another one with the same head stays closed. */

@@ -2,10 +2,10 @@ import type { ReportMapping } from '../evidence/classify/report-mapping.ts';
 import { canonicalJson, sha256 } from '../markers/digest.ts';
 import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
-import type { Enforcement } from '../verdict/enforcement.ts';
 import type { AuthorityConfig } from './authority-schema.ts';
 import type { Config } from './config-schema.ts';
 import { readMinutes, readSprintDays, readWaitMinutes } from './durations.ts';
+import { enforceOf } from './enforce-of.ts';
 import { basisPointsOf } from './percent.ts';
 import type { AuthorityRule, Component, ConfigLayer, CoveragePolicy, DeploymentPolicy, Policy, ReleasePolicy, Schedule } from './policy.ts';
 import { readHolidays } from './read-holidays.ts';
@@ -46,7 +46,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
     release: releaseOf(config, playbook),
     environments: config.environments ?? {},
     deployments: deploymentsOf(config),
-    enforce: enforceOf(config, playbook),
+    ...enforceOf(config, playbook),
     parameters: parametersOf(config, playbook),
     coverage: coverageOf(config, playbook),
     evidence: {
@@ -144,11 +144,6 @@ function deploymentsOf({ deployments }: Config): DeploymentPolicy {
     onFail: deployments?.onFail ?? 'wait',
     rejectAfterMinutes: deployments?.rejectAfter === undefined ? null : readWaitMinutes(deployments.rejectAfter),
   };
-}
-
-/** Quality warns by default: most of what it asks for comes from tools that a team brings in one by one. Every other gate blocks. */
-function enforceOf(config: Config, playbook: Playbook): Record<string, Enforcement> {
-  return Object.fromEntries(playbook.gates.map((gate) => [gate.id, config.enforce?.[gate.id] ?? (gate.kind === 'quality' ? 'warn' : 'block')]));
 }
 
 function parametersOf(config: Config, playbook: Playbook): Policy['parameters'] {

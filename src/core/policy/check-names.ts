@@ -29,6 +29,7 @@ const what = {
   target: { en: 'a target', es: 'un objetivo' },
   environment: { en: 'a gate, a target or a pilot phase', es: 'un control, un objetivo ni una fase piloto' },
   gate: { en: 'a gate', es: 'un control' },
+  block: { en: 'a block', es: 'un bloque' },
   parameter: { en: 'a parameter', es: 'un parámetro' },
   testType: { en: 'a test type', es: 'un tipo de prueba' },
   component: { en: 'a component', es: 'un componente' },
@@ -74,8 +75,8 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
   const authorities = [...new Set([...ids(playbook.checkpoints), ...ids(playbook.authorities)])];
   const value = (path: ConfigPath, text: string | undefined, kind: Omit<NameUse, 'path' | 'value'>): NameUse[] =>
     text === undefined ? [] : [{ path, value: text, ...kind }];
-  const keys = (path: string, record: object | undefined, kind: Omit<NameUse, 'path' | 'value'>): NameUse[] =>
-    Object.keys(record ?? {}).map((key) => ({ path: [path, key], value: null, ...kind }));
+  const keys = (path: string | ConfigPath, record: object | undefined, kind: Omit<NameUse, 'path' | 'value'>): NameUse[] =>
+    Object.keys(record ?? {}).map((key) => ({ path: [...[path].flat(), key], value: null, ...kind }));
   return [
     ...value(['product'], config.product, { what: what.product, known: productNames(playbook) }),
     ...value(['schedule', 'profile'], config.schedule?.profile, { what: what.profile, known: ids(playbook.profiles) }),
@@ -96,6 +97,9 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
       value(['environments', name], target, { what: what.environment, known: environmentNames(playbook) }),
     ),
     ...keys('enforce', config.enforce, { what: what.gate, known: ids(playbook.gates) }),
+    ...Object.entries(config.enforce ?? {}).flatMap(([gate, from]) =>
+      typeof from === 'string' ? [] : keys(['enforce', gate], from, { what: what.block, known: ids(playbook.blocks) }),
+    ),
     ...keys('parameters', config.parameters, { what: what.parameter, known: ids(playbook.parameters) }),
   ];
 }

@@ -17,4 +17,8 @@ export const percent = z
   .min(0, say('percent-range'))
   .max(100, say('percent-range'))
   .refine((value) => basisPointsOf(value) !== null, say('percent'));
-export const enforcement = z.enum(['block', 'warn', 'off'], say('enforcement'));
+const enforcement = z.enum(['block', 'warn', 'off'], say('enforcement'));
+export const enforcementFrom = z.union(
+  [enforcement, z.record(id, enforcement).refine((byBlock) => Object.keys(byBlock).length > 0, say('enforcement'))],
+  say('enforcement'),
+);

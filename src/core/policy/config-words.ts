@@ -28,7 +28,10 @@ const expectationWords = {
   'on-fail': { en: 'write wait or reject', es: 'escriba wait o reject' },
   locale: { en: 'write es or en', es: 'escriba es o en' },
   tier: { en: 'write a tier from 1 (most critical) to 4', es: 'escriba un nivel de 1 (el más crítico) a 4' },
-  enforcement: { en: 'write block, warn or off', es: 'escriba block, warn u off' },
+  enforcement: {
+    en: 'write block, warn or off, or one of these from a block on such as { s00: warn, s05: block }',
+    es: 'escriba block, warn u off, o uno de ellos a partir de un bloque, como { s00: warn, s05: block }',
+  },
   independence: { en: 'write authors or strict', es: 'escriba authors o strict' },
   forbid: { en: 'write weakening, or leave it out', es: 'escriba weakening, o quítelo' },
   playbook: {

@@ -46,9 +46,13 @@ export interface ConfigLeaf {
 
 /** The scalars, lists and whole authorities of a configuration. */
 export function leavesOf(value: unknown, path: readonly string[] = []): ConfigLeaf[] {
-  const isAuthority = path[0] === 'authorities' && path.length === 2;
-  if (!isRecord(value) || isAuthority) return [{ path, value }];
+  if (!isRecord(value) || isWhole(path)) return [{ path, value }];
   return Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : leavesOf(inner, [...path, key])));
+}
+
+/** An authority and what a gate does from which block on make sense as one: parts of two files would be neither's. */
+function isWhole(path: readonly string[]): boolean {
+  return (path[0] === 'authorities' || path[0] === 'enforce') && path.length === 2;
 }
 
 /** The configuration that has just these values. */

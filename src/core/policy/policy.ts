@@ -86,8 +86,10 @@ export interface Policy {
   readonly environments: Readonly<Record<string, string>>;
   /** What becomes of a deployment that may not go on yet. */
   readonly deployments: DeploymentPolicy;
-  /** By gate id. */
+  /** By gate id: the strongest that holds in any block. What a pull request meets is `enforcementIn` its block. */
   readonly enforce: Readonly<Record<string, Enforcement>>;
+  /** By gate id and block id, every block of the playbook; only of gates that do not hold alike in all of them. */
+  readonly enforceByBlock?: Readonly<Record<string, Readonly<Record<string, Enforcement>>>>;
   /** By parameter id; null while the team has not set it. */
   readonly parameters: Readonly<Record<string, number | string | boolean | null>>;
   readonly coverage: CoveragePolicy;

@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays } from '../calendar/calendar-day.ts';
 import { sprintCalendar } from '../calendar/sprint-calendar.ts';
-import type { Enforcement } from '../verdict/enforcement.ts';
+import { isWeaker } from '../verdict/enforcement.ts';
+import { enforcementIn, enforcementText } from './enforcement-in.ts';
 import { uncoveredPatterns } from './patterns-cover.ts';
 import type { Policy } from './policy.ts';
 import type { Weakening, WeakeningKind } from './weakening.ts';
-
-const strength: Readonly<Record<Enforcement, number>> = { block: 2, warn: 1, off: 0 };
 
 /** Tier, products, regulations, schedule, and which gates bind where. */
 export function scopeWeakenings(before: Policy, after: Policy): Weakening[] {
@@ -50,10 +49,14 @@ function endOfDay(day: string, timezone: string): number {
 }
 
 function gates(before: Policy, after: Policy): Weakening[] {
-  return Object.entries(before.enforce).flatMap(([gate, old]): Weakening[] => {
-    const now = Object.hasOwn(after.enforce, gate) ? after.enforce[gate] : undefined;
-    if (now === undefined) return [{ kind: 'gate-dropped', path: `enforce.${gate}`, from: old, to: '' }];
-    return strength[now] < strength[old] ? [{ kind: 'enforce-lower', path: `enforce.${gate}`, from: old, to: now }] : [];
+  return Object.keys(before.enforce).flatMap((gate): Weakening[] => {
+    const path = `enforce.${gate}`;
+    const from = enforcementText(before, gate);
+    if (!Object.hasOwn(after.enforce, gate)) return [{ kind: 'gate-dropped', path, from, to: '' }];
+    const blocks = before.playbook.blocks.map(({ id }, index) => ({ old: index, now: after.playbook.blocks.findIndex((block) => block.id === id) }));
+    // A block that is gone has no demands of its own: that is told by its checkpoint.
+    const lower = blocks.some(({ old, now }) => now >= 0 && isWeaker(enforcementIn(after, gate, now), enforcementIn(before, gate, old)));
+    return lower ? [{ kind: 'enforce-lower', path, from, to: enforcementText(after, gate) }] : [];
   });
 }
 

@@ -19,6 +19,10 @@ describe('the checks that are required', () => {
     const enforce = [`${first}: block`, ...others.map((id, index) => `${id}: ${index % 2 ? 'warn' : 'off'}`)].join(', ');
     expect(requiredChecks(policyOf(`${minimal}enforce: { ${enforce} }\n`))).toEqual([`sprintgate/${first}`]);
   });
+
+  it('is required already where a gate blocks from a later block on: until then it succeeds', () => {
+    expect(requiredChecks(policyOf(`${minimal}enforce: { coverage: { s00: warn, s01: block } }\n`))).toContain('sprintgate/coverage');
+  });
 });
 
 describe('branch patterns in the words of a ruleset', () => {

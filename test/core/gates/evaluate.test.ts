@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../../src/core/gates/evaluate.ts';
+import { wrapMarked } from '../../../src/core/markers/marker.ts';
 import type { ConfigPreview } from '../../../src/core/policy/config-preview.ts';
 import { renderCheckOutput } from '../../../src/core/report/check-output.ts';
-import { playbookOf, decision, headSha, world } from '../rules/rule-world.ts';
+import type { PullSnapshot } from '../../../src/core/snapshot/pull-snapshot.ts';
+import type { Enforcement } from '../../../src/core/verdict/enforcement.ts';
+import { playbookOf, decision, headSha, seededIssue, world } from '../rules/rule-world.ts';
 
 const playbook = playbookOf({
   gates: [
@@ -89,5 +92,63 @@ describe('a configuration that never was good', () => {
     const evaluation = evaluate(world({ playbook, pull: ordinary, snapshot: { policy: state } }).snapshot);
     expect(evaluation.gates.map(({ checkName }) => checkName).toSorted()).toEqual(names.toSorted());
     expect(new Set(evaluation.gates.map(({ verdict }) => verdict))).toEqual(new Set(['cannot-evaluate']));
+  });
+});
+
+describe('a gate that is enforced by block', () => {
+  const { pull, policy } = world({ playbook, pull: ordinary });
+  const later = { number: 4, title: '', description: wrapMarked('.', 's02', 'words'), state: 'open', dueOn: null } as const;
+  const issueOf = (number: number) => ({ ...seededIssue('s0.task.one', number, 'open'), milestone: 4 });
+  const judged = (coverage: Record<string, Enforcement>, changes: Partial<PullSnapshot> = {}) => {
+    const enforceByBlock = { coverage };
+    const strongest = Object.values(coverage).includes('block') ? 'block' : 'warn';
+    const snapshot = world({ playbook, pull: ordinary, policy: { enforce: { coverage: strongest }, enforceByBlock }, snapshot: changes }).snapshot;
+    const gate = evaluate(snapshot).gates.find(({ gate: id }) => id === 'coverage');
+    return gate && { enforcement: gate.enforcement, verdict: gate.verdict, each: gate.pulls.map(({ verdict }) => verdict.enforcement) };
+  };
+  // Today lies in s1.
+  test.each<[string, Record<string, Enforcement>, Partial<PullSnapshot>, Enforcement[], string]>([
+    ['warns in a block in which it warns', { s0: 'warn', s1: 'warn', s2: 'block' }, {}, ['warn'], 'cannot-evaluate'],
+    ['blocks from the block on in which it blocks', { s0: 'warn', s1: 'block', s2: 'block' }, {}, ['block'], 'cannot-evaluate'],
+    [
+      'blocks work of a later block in which it blocks',
+      { s0: 'warn', s1: 'warn', s2: 'block' },
+      { pulls: [{ ...pull, milestone: later }] },
+      ['block'],
+      'cannot-evaluate',
+    ],
+    [
+      'is not loosened by the milestone of a later block',
+      { s0: 'block', s1: 'block', s2: 'warn' },
+      { pulls: [{ ...pull, milestone: later }] },
+      ['block'],
+      'cannot-evaluate',
+    ],
+    [
+      'blocks while the sprint of the issues that a pull request closes is not known',
+      { s0: 'warn', s1: 'warn', s2: 'block' },
+      { pulls: [{ ...pull, closes: [issueOf(9)] }], unavailable: [{ what: 'milestones', why: '403' }] },
+      ['block'],
+      'cannot-evaluate',
+    ],
+    [
+      'binds a commit as strongly as any of the pull requests that share it',
+      { s0: 'warn', s1: 'warn', s2: 'block' },
+      { pulls: [pull, { ...pull, number: 13, milestone: later }] },
+      ['warn', 'block'],
+      'cannot-evaluate',
+    ],
+    ['is posted where it is off in this block alone: it may be required', { s0: 'off', s1: 'off', s2: 'block' }, {}, ['warn'], 'not-applicable'],
+  ])('%s', (_name, ...[coverage, changes, each, verdict]) => {
+    expect(judged(coverage, changes)).toEqual({ enforcement: each.includes('block') ? 'block' : each[0], verdict, each });
+  });
+
+  test('says so where it is off in this block', () => {
+    const { snapshot } = world({ playbook, pull: ordinary, policy: { ...policy, enforceByBlock: { coverage: { s0: 'off', s1: 'off', s2: 'block' } } } });
+    const gate = evaluate(snapshot).gates.find(({ gate: id }) => id === 'coverage');
+    expect(gate?.pulls[0]?.verdict).toMatchObject({
+      code: 'gate.off-in-block',
+      reason: 'The configuration has this gate off in this block: `enforce.coverage`.',
+    });
   });
 });

@@ -110,6 +110,14 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['a product dropped', policyOf(minimal.replace('product: ml', 'product: both')), policyOf(minimal), ['product-dropped']],
   ['a regulation dropped', withText('regulations: [CNBV]'), withText(''), ['regulation-dropped']],
   ['block to warn', withText(''), withText('enforce: { coverage: warn }'), ['enforce-lower']],
+  ['block to warn in an early block', withText(''), withText('enforce: { coverage: { s00: warn, s01: block } }'), ['enforce-lower']],
+  ['a gate that blocks from a block on', withText('enforce: { coverage: warn }'), withText('enforce: { coverage: { s00: warn, s01: block } }'), []],
+  [
+    'a gate that blocks from a later block on',
+    withText('enforce: { quality: { s00: block } }'),
+    withText('enforce: { quality: { s01: block } }'),
+    ['enforce-lower'],
+  ],
   ['warn to off', withText('enforce: { quality: warn }'), withText('enforce: { quality: off }'), ['enforce-lower']],
   [
     'a gate that the playbook no longer has',

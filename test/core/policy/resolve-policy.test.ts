@@ -18,6 +18,23 @@ describe('resolvePolicy', () => {
   });
 
   it.each([
+    ['from each block that it names until the next one', '{ s00: warn, s01: block }', 'block', { s00: 'warn', s01: 'block' }],
+    ['as by default before the first block that it names', '{ s01: off }', 'block', { s00: 'block', s01: 'off' }],
+    ['alike in all blocks where the map says nothing else', '{ s00: warn }', 'warn', undefined],
+  ])('reads what a gate does by block: %s', (_name, ...[written, strongest, inBlocks]) => {
+    const policy = policyOf(`${minimal}enforce: { coverage: ${written} }\n`);
+    expect(policy.enforce['coverage']).toBe(strongest);
+    expect(policy.enforceByBlock?.['coverage']).toEqual(inBlocks);
+  });
+
+  it('lets a repository replace what the organisation says of a gate as a whole', () => {
+    const policy = policyOf(`${minimal}enforce: { coverage: { s01: block } }\n`, 'enforce: { coverage: { s00: warn }, checkpoint: warn }\n');
+    expect(policy.enforceByBlock).toBeUndefined();
+    expect(policy.enforce).toMatchObject({ coverage: 'block', checkpoint: 'warn' });
+    expect(policy.origins).toMatchObject({ 'enforce.coverage': 'repository', 'enforce.checkpoint': 'organisation' });
+  });
+
+  it.each([
     ['92', 9200],
     ['92.35', 9235],
     ['92.3', 9230],
@@ -73,6 +90,16 @@ describe('resolvePolicy', () => {
       'a figure in furlongs',
       'evidence: { reports: [ { metrics: { accuracy: { unit: furlongs } } } ] }',
       '6:55 evidence.reports[0].metrics.accuracy.unit is "furlongs"; write ratio, percent, ns, us, ms, s, requests/s, count or days.',
+    ],
+    [
+      'an unknown block in what a gate does by block',
+      'enforce: { coverage: { s00: warn, s09: block } }',
+      '6:35 enforce.coverage.s09 does not name a block of the playbook; did you mean s00?',
+    ],
+    [
+      'a gate that does nothing from no block on',
+      'enforce: { coverage: {} }',
+      '6:22 enforce.coverage is a map; write block, warn or off, or one of these from a block on such as { s00: warn, s05: block }.',
     ],
     ['an unknown gate', 'enforce: { covrage: warn }', '6:12 enforce.covrage does not name a gate of the playbook; did you mean coverage?'],
     [

@@ -8,6 +8,7 @@ import type { GateInput } from '../gate-input.ts';
 import { checkpointWords } from './checkpoint-words.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
 import { pullSprint, type PullSprint } from './pull-sprint.ts';
+import { unreadPlace } from './unread-place.ts';
 
 /**
  * Judges whether the checkpoints before a pull request's block are signed. For the first block there is nothing to sign
@@ -15,7 +16,7 @@ import { pullSprint, type PullSprint } from './pull-sprint.ts';
  */
 export function evaluateCheckpoint(input: GateInput): GateVerdict {
   const { policy, snapshot, pull, gate } = input;
-  const unread = unreadPlace(input);
+  const unread = sprintUnknown(input);
   if (unread) return unread;
   const own = pullSprint({ policy, pull, now: snapshot.now, seeded: snapshot.seeded, milestones: snapshot.milestones });
   const today = currentSprint(policy, snapshot.now);
@@ -31,9 +32,10 @@ export function evaluateCheckpoint(input: GateInput): GateVerdict {
 }
 
 /** Without the milestones, the sprint of the issues that it closes cannot be told, and today's might ask for less. */
-function unreadPlace({ policy, snapshot, pull, gate }: GateInput): GateVerdict | null {
-  const missing = snapshot.unavailable.find(({ what }) => ['issues', 'milestones', 'seeded'].includes(what));
-  if (!missing || pull.closes.length === 0) return null;
+function sprintUnknown(input: GateInput): GateVerdict | null {
+  const { policy, gate } = input;
+  const missing = unreadPlace(input);
+  if (!missing) return null;
   const words = checkpointWords[policy.locale];
   return {
     id: gate,
