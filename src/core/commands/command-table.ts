@@ -57,8 +57,8 @@ export const commandTable: readonly CommandSpec[] = [
     usage: { en: 'CRITERION LINK [REASON] [until DATE]', es: 'CRITERIO ENLACE [MOTIVO] [hasta FECHA]' },
     does: { en: 'States that a criterion holds, with a link to the proof.', es: 'Declara que un criterio se cumple, con un enlace a la prueba.' },
     examples: {
-      en: ['attest dod.user-manual https://example.com/manual until 2027-12-31'],
-      es: ['atestiguar dod.user-manual https://example.com/manual hasta 2027-12-31'],
+      en: ['attest docs.user-manual https://example.com/manual until 2027-12-31'],
+      es: ['atestiguar docs.user-manual https://example.com/manual hasta 2027-12-31'],
     },
   },
   {
@@ -75,14 +75,14 @@ export const commandTable: readonly CommandSpec[] = [
     },
     examples: {
       en: [
-        'waive dod.open-bugs until 2027-03-31 two of the bugs are in a feature that stays off',
-        'waive test.load component:api until 2027-03-31 the load test needs the new cluster with: requests are capped at 50 a second',
-        'waive dod.open-bugs release:1.4.0 until 2027-03-31 mended in 1.4.1',
+        'waive quality.bugs until 2027-03-31 two of the bugs are in a feature that stays off',
+        'waive tests.api.load component:api until 2027-03-31 the load test needs the new cluster with: requests are capped at 50 a second',
+        'waive quality.bugs release:1.4.0 until 2027-03-31 mended in 1.4.1',
       ],
       es: [
-        'exentar dod.open-bugs hasta 2027-03-31 dos de los errores están en una función que sigue apagada',
-        'exentar test.load componente:api hasta 2027-03-31 la prueba de carga necesita el clúster nuevo con: se limitan las peticiones a 50 por segundo',
-        'exentar dod.open-bugs versión:1.4.0 hasta 2027-03-31 se corrige en 1.4.1',
+        'exentar quality.bugs hasta 2027-03-31 dos de los errores están en una función que sigue apagada',
+        'exentar tests.api.load componente:api hasta 2027-03-31 la prueba de carga necesita el clúster nuevo con: se limitan las peticiones a 50 por segundo',
+        'exentar quality.bugs versión:1.4.0 hasta 2027-03-31 se corrige en 1.4.1',
       ],
     },
   },

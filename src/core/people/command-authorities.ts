@@ -15,19 +15,30 @@ export function attestationsOf(policy: Policy, criterionId: string): Attestation
   return collect(policy, criterionId, new Set());
 }
 
-/** Who may waive a criterion: who may attest it, else who signs its block's checkpoint; escalation in any case. */
+/** The tier in which a waiver is for whoever stands above those who would otherwise decide. */
+const strictestTier = 1;
+
+/**
+ * Who may waive a criterion: who may attest it, else who signs its block's checkpoint; escalation in any case. In Tier 1 it is
+ * one level above them: the tier's authority, and where that is the one who decides already, escalation alone.
+ */
 export function waiverAuthorities(policy: Policy, criterionId: string): string[] {
   const attesters = attestationsOf(policy, criterionId).map(({ authority }) => authority);
   const criterion = policy.playbook.criteria.find(({ id }) => id === criterionId);
   const checkpoint = policy.playbook.checkpoints.find(({ block }) => block === criterion?.block);
   const own = attesters.length > 0 ? attesters : checkpoint ? [authorityIdFor(policy, checkpoint)] : [];
-  return [...new Set([...own, escalationAuthority])];
+  if (policy.tier !== strictestTier) return [...new Set([...own, escalationAuthority])];
+  const ofTier = tierAuthorities(policy);
+  return own.some((id) => ofTier.includes(id)) ? [escalationAuthority] : [...new Set([...ofTier, escalationAuthority])];
 }
 
 /** Who may override or adopt a baseline: the authorities that the method names for the tier, and escalation. */
 export function overrideAuthorities(policy: Policy): string[] {
-  const ofTier = policy.playbook.authorities.filter(({ tiers }) => tiers?.includes(policy.tier)).map(({ id }) => id);
-  return [...new Set([...ofTier, escalationAuthority])];
+  return [...new Set([...tierAuthorities(policy), escalationAuthority])];
+}
+
+function tierAuthorities(policy: Policy): string[] {
+  return policy.playbook.authorities.filter(({ tiers }) => tiers?.includes(policy.tier)).map(({ id }) => id);
 }
 
 /** Every authority that the config gives people to. */

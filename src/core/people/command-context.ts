@@ -19,11 +19,11 @@ export interface CommandContext {
 
 /** What the engine is asked to do; it is no decision and needs no receipt. */
 export interface ConversationRequest {
-  readonly kind: 'recheck' | 'explain' | 'plan' | 'move' | 'seed' | 'follow-up';
+  readonly kind: 'recheck' | 'explain' | 'plan' | 'move' | 'seed' | 'follow-up' | 'conditions';
   readonly issue: number;
   readonly commentId: number;
   readonly by: { readonly id: number; readonly login: string };
-  /** What was written after the command; for a follow-up the id of the override. */
+  /** What was written after the command; for a follow-up the id of the override, for conditions that of the approval. */
   readonly argument: string;
   /** What is moved where: numbers of an issue and of a milestone. Only of `move`. */
   readonly move?: { readonly issue: number; readonly milestone: number };
@@ -59,6 +59,7 @@ export type RefusalCode =
   | 'date-too-late'
   | 'bad-scope'
   | 'too-long'
+  | 'too-many-conditions'
   | 'too-many'
   | 'not-on-pull'
   | 'no-authority'

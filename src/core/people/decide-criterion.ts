@@ -8,6 +8,7 @@ import { newDecision } from './new-decision.ts';
 import { receiptIssue } from './receipt-issue.ts';
 import { subjectOf } from './subject-of.ts';
 import { usageOf } from './usage-of.ts';
+import { waiverReach } from './waiver-reach.ts';
 
 /** Attests that a criterion holds, or waives it. Neither is for those whose work the criterion is about. */
 export function decideCriterion(context: CommandContext): CommandResult {
@@ -44,13 +45,17 @@ function attest(context: CommandContext, criterion: string, reason: string): Com
 function waive(context: CommandContext, criterion: string, reason: string): CommandResult {
   const { policy, command, words } = context;
   if (command.until === null) return refuse('no-date', words.noDate(usageOf(context)));
-  if (reason === '') return refuse('no-reason', words.noReason(usageOf(context)));
+  const reach = waiverReach(context, criterion, reason);
+  if (reach.kind === 'result') return reach.result;
+  if (reach.reason === '') return refuse('no-reason', words.noReason(usageOf(context)));
   const proven = provenIndependent(
     context,
     configured(context, waiverAuthorities(policy, criterion)),
     contributorsFor(context, checkpointFor(context, criterion)),
   );
-  return proven.kind === 'result' ? proven.result : decided(context, { kind: 'waive', subject: criterion, proof: proven.proof, reason });
+  if (proven.kind === 'result') return proven.result;
+  const { scope, control } = reach;
+  return decided(context, { kind: 'waive', subject: criterion, proof: proven.proof, reason: reach.reason, scope, control });
 }
 
 function decided(context: CommandContext, terms: Parameters<typeof newDecision>[1]): CommandResult {

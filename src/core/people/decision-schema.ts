@@ -19,6 +19,12 @@ const proof = z.strictObject({
   checkedAt: z.iso.datetime({ offset: true }),
 });
 
+const scope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('component'), component: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('pull'), pull: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('release'), release: z.string().min(1) }),
+]);
+
 /** The shape of a decision as it stands in a receipt: what we read back is checked like any other input. */
 export const decisionSchema: z.ZodType<Decision> = z.strictObject({
   id: z.string().min(1),
@@ -34,5 +40,8 @@ export const decisionSchema: z.ZodType<Decision> = z.strictObject({
   reason: z.string().nullable(),
   link: z.string().nullable(),
   until: z.iso.datetime({ offset: true }).nullable(),
+  due: z.iso.datetime({ offset: true }).exactOptional(),
   conditions: z.array(z.string()),
+  scope: scope.exactOptional(),
+  control: z.string().exactOptional(),
 });

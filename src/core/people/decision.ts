@@ -1,4 +1,5 @@
 import type { AuthorityRule } from '../policy/policy.ts';
+import type { WaiverScope } from './waiver-scope.ts';
 
 export type DecisionKind = 'approve' | 'approve-with-conditions' | 'reject' | 'attest' | 'waive' | 'revoke' | 'override' | 'baseline' | 'hold' | 'unhold';
 
@@ -36,5 +37,11 @@ export interface Decision {
   readonly reason: string | null;
   readonly link: string | null;
   readonly until: string | null;
+  /** By when the issues of the conditions must be closed. Left out of approvals of before conditions had issues: those end at `until`. */
+  readonly due?: string;
   readonly conditions: readonly string[];
+  /** How far a waiver reaches; left out, as far as its criterion. */
+  readonly scope?: WaiverScope;
+  /** What is done instead of what a waiver lets go, as it was written. */
+  readonly control?: string;
 }

@@ -2,6 +2,7 @@ import { decisionId } from './decision-id.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Decision, DecisionKind, RoleProof } from './decision.ts';
 import { endOfDay } from './end-of-day.ts';
+import type { WaiverScope } from './waiver-scope.ts';
 
 export interface DecisionTerms {
   readonly kind: DecisionKind;
@@ -10,8 +11,11 @@ export interface DecisionTerms {
   readonly reason?: string;
   readonly commits?: Decision['commits'];
   readonly until?: string | null;
+  readonly due?: string;
   readonly link?: string | null;
   readonly conditions?: readonly string[];
+  readonly scope?: WaiverScope | null;
+  readonly control?: string;
 }
 
 /** The row of an accepted command. `until` comes from the command's date unless it is given. */
@@ -33,6 +37,9 @@ export function newDecision(context: CommandContext, terms: DecisionTerms): Deci
     reason: terms.reason === undefined || terms.reason === '' ? null : terms.reason,
     link: terms.link === undefined ? command.link : terms.link,
     until: terms.until === undefined ? written : terms.until,
+    ...(terms.due === undefined ? {} : { due: terms.due }),
     conditions: terms.conditions ?? [],
+    ...(terms.scope ? { scope: terms.scope } : {}),
+    ...(terms.control ? { control: terms.control } : {}),
   };
 }

@@ -2,11 +2,14 @@ import type { Locale } from '../playbook/text-schema.ts';
 import { escapeMarkdown, inlineCode, markdownLink } from '../report/markdown.ts';
 import { renderTable } from '../report/render-table.ts';
 import type { Decision, DecisionKind } from './decision.ts';
+import { describeScope } from './describe-scope.ts';
 
 interface Words {
   readonly titles: Readonly<Record<DecisionKind, string>>;
   readonly head: readonly [string, string];
-  readonly rows: Readonly<Record<'decision' | 'subject' | 'by' | 'as' | 'at' | 'commits' | 'reason' | 'conditions' | 'proof' | 'until' | 'source', string>>;
+  readonly rows: Readonly<
+    Record<'decision' | 'subject' | 'scope' | 'control' | 'by' | 'as' | 'at' | 'commits' | 'reason' | 'conditions' | 'proof' | 'until' | 'source', string>
+  >;
   readonly comment: string;
   readonly beginning: string;
   readonly note: string;
@@ -30,6 +33,8 @@ const words: Readonly<Record<Locale, Words>> = {
     rows: {
       decision: 'Decision',
       subject: 'About',
+      scope: 'Only for',
+      control: 'Compensating control',
       by: 'By',
       as: 'As',
       at: 'At',
@@ -61,6 +66,8 @@ const words: Readonly<Record<Locale, Words>> = {
     rows: {
       decision: 'Decisión',
       subject: 'Sobre',
+      scope: 'Solo para',
+      control: 'Control compensatorio',
       by: 'Por',
       as: 'Como',
       at: 'Fecha',
@@ -80,22 +87,25 @@ const words: Readonly<Record<Locale, Words>> = {
 /** What people read of a receipt. It is part of what is signed, so that nobody can make it say something else. */
 export function renderReceipt(decision: Decision, locale: Locale): string {
   const text = words[locale];
-  const rows = rowsOf(decision, text).filter((row) => row[1] !== '');
+  const rows = rowsOf(decision, locale).filter((row) => row[1] !== '');
   return `**${text.titles[decision.kind]}: ${inlineCode(decision.subject)}**\n\n${renderTable({ header: text.head, rows })}\n\n${text.note}`;
 }
 
-function rowsOf(decision: Decision, text: Words): [string, string][] {
+function rowsOf(decision: Decision, locale: Locale): [string, string][] {
+  const text = words[locale];
   const { rows } = text;
   const from = decision.commits.from === null ? text.beginning : inlineCode(decision.commits.from.slice(0, 12));
   const via = decision.proof.via.map((held) => inlineCode(held.name)).join(', ');
   return [
     [rows.decision, inlineCode(decision.id)],
     [rows.subject, inlineCode(decision.subject)],
+    [rows.scope, describeScope(decision.scope, locale)],
     [rows.by, `${inlineCode(decision.by.login)} (${decision.by.id})`],
     [rows.as, `${inlineCode(decision.proof.authority)}${via === '' ? '' : `: ${via}`}`],
     [rows.at, inlineCode(decision.at)],
     [rows.commits, `${from} … ${inlineCode(decision.commits.to.slice(0, 12))}`],
     [rows.reason, escapeMarkdown(decision.reason ?? '')],
+    [rows.control, escapeMarkdown(decision.control ?? '')],
     [rows.conditions, decision.conditions.map(escapeMarkdown).join('<br>')],
     [rows.proof, decision.link === null ? '' : markdownLink(decision.link, decision.link)],
     [rows.until, decision.until === null ? '' : inlineCode(decision.until)],

@@ -16,6 +16,8 @@ export interface ReplyWords {
   readonly noReason: (usage: string) => string;
   readonly noLink: (usage: string) => string;
   readonly noDate: (usage: string) => string;
+  readonly noConditionDate: (usage: string) => string;
+  readonly tooManyConditions: (limit: number) => string;
   readonly badDate: (written: string) => string;
   readonly pastDate: (written: string) => string;
   readonly dateTooLate: (written: string, latest: string) => string;
@@ -81,6 +83,8 @@ const en: ReplyWords = {
   noReason: (usage) => `Give a reason, for those who read it later: ${usage}`,
   noLink: (usage) => `Give a link to the proof, starting with https://: ${usage}`,
   noDate: (usage) => `Say until when: ${usage}`,
+  noConditionDate: (usage) => `Say until when the conditions must be met; no later checkpoint has a date that could stand for it: ${usage}`,
+  tooManyConditions: (limit) => `Nothing was decided: each condition becomes an issue, and more than ${limit} are too many. Put the rest into one of them.`,
   badDate: (written) => `${written} is not a date. Write it as \`2027-01-31\`.`,
   pastDate: (written) => `${written} is over already. Give a day from today on.`,
   dateTooLate: (written, latest) => `${written} is later than this attestation may hold. The latest day is ${latest}.`,
@@ -158,6 +162,9 @@ const es: ReplyWords = {
   noReason: (usage) => `Dé un motivo, para quien lo lea después: ${usage}`,
   noLink: (usage) => `Dé un enlace a la prueba, que empiece con https://: ${usage}`,
   noDate: (usage) => `Indique hasta cuándo: ${usage}`,
+  noConditionDate: (usage) =>
+    `Indique hasta cuándo deben cumplirse las condiciones; ningún checkpoint posterior tiene una fecha que valga en su lugar: ${usage}`,
+  tooManyConditions: (limit) => `No se decidió nada: cada condición se vuelve un issue, y más de ${limit} son demasiados. Reúna las demás en uno de ellos.`,
   badDate: (written) => `${written} no es una fecha. Escríbala como \`2027-01-31\`.`,
   pastDate: (written) => `${written} ya pasó. Dé un día a partir de hoy.`,
   dateTooLate: (written, latest) => `${written} rebasa lo que puede durar esta atestación. El último día es ${latest}.`,

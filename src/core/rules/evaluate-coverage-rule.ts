@@ -2,6 +2,7 @@ import { formatBasisPoints, formatRatio } from '../gates/coverage/format-ratio.t
 import { meetsFloor, missingToFloor } from '../gates/coverage/meets-floor.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { waivedForComponent } from './apply-waiver.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { resolveFigure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +23,10 @@ export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): 
   if (reading.length === 0 && of === 'total')
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: say.noReport(node.title, ''), next: say.noReportNext(name) });
   if (reading.length === 0) return ruleNode({ ...node, verdict: 'not-applicable', code: 'scope.kind', reason: say.unknownCoverage(name) });
-  const children = reading.map((figure) => judge(figure, wanted?.value ?? undefined, context));
+  const children = reading.map((figure) => {
+    const judged = judge(figure, wanted?.value ?? undefined, context);
+    return of === 'total' ? judged : waivedForComponent(judged, figure.name, context);
+  });
   const [only] = children;
   if (children.length === 1 && only) return { ...only, ...node };
   const verdict = combineAll(children.map((child) => child.verdict));

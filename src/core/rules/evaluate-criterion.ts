@@ -1,8 +1,7 @@
-import { dayIn } from '../calendar/calendar-day.ts';
 import type { Criterion } from '../playbook/playbook-schema.ts';
 import type { Policy } from '../policy/policy.ts';
-import { inlineCode } from '../report/markdown.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { applyWaiver } from './apply-waiver.ts';
 import { criterionWords } from './criterion-words.ts';
 import { findWaiver } from './find-waiver.ts';
 import type { Rule } from './rule.ts';
@@ -50,17 +49,5 @@ function waived(verdict: Verdict, context: RuleContext): Verdict {
   const unread = unreadDecisions(context);
   if (unread) return verdict.verdict === 'fail' ? unknownWaiver(verdict, unread.why, policy) : verdict;
   const waiver = findWaiver(verdict.id, context);
-  if (!waiver) return verdict;
-  const until = dayIn(policy.schedule.timezone, waiver.until);
-  const { deadline: _pending, ...truth } = verdict;
-  return {
-    ...truth,
-    verdict: 'pass',
-    code: 'criterion.waived',
-    reason: ruleWords[policy.locale].waived(inlineCode(waiver.login), until, waiver.reason),
-    next: null,
-    // What was found stays below: a leaf rule has no node of its own to keep it.
-    children: verdict.children.length > 0 ? verdict.children : [verdict],
-    waivedBy: waiver,
-  };
+  return waiver ? applyWaiver(verdict, waiver, context) : verdict;
 }

@@ -1,6 +1,7 @@
 import type { TestsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { waivedForComponent } from './apply-waiver.ts';
 import { awaitedEvidence, evidenceGap } from './evidence-gap.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { missingEvidence } from './missing-evidence.ts';
@@ -22,9 +23,10 @@ export function evaluateTestsRule(rule: TestsRule, context: RuleContext): Verdic
   const components = context.policy.components.filter((component) => component.kind === kind);
   const id = `tests.${type}.${kind}`;
   if (components.length === 0) return ruleNode({ id, title, verdict: 'not-applicable', code: 'scope.kind', reason: say.noKind(kindTitle(kind, context)) });
-  const children = components.map((component) =>
-    judge({ id: `tests.${type}.${component.id}`, title: say.tests(testTypeTitle(type, context), component.id), least, type, component: component.id }, context),
-  );
+  const children = components.map((component) => {
+    const wanted = { id: `tests.${type}.${component.id}`, title: say.tests(testTypeTitle(type, context), component.id), least, type, component: component.id };
+    return waivedForComponent(judge(wanted, context), component.id, context);
+  });
   return summarise(children, { id, title });
 }
 

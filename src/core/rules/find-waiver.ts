@@ -1,20 +1,51 @@
+import { isRelease } from '../gates/readiness/is-release.ts';
+import type { Decision } from '../people/decision.ts';
+import { bearsRelease } from '../people/release-name.ts';
 import { signatures } from '../people/signatures.ts';
 import { standingDecisions } from '../people/standing-decisions.ts';
-import type { Decision } from '../people/decision.ts';
+import { scopeKey, type WaiverScope } from '../people/waiver-scope.ts';
 import type { Waiver } from '../verdict/verdict.ts';
 import type { RuleContext } from './rule-context.ts';
 
 /**
- * The waiver of a criterion that counts now: not revoked, not expired, and signed by as many as its authority needs. It ends
- * with the first of the signatures that it rests on. One without an end date never counts.
+ * The waiver of a criterion that counts now on this pull request: not revoked, not expired, reaching as far, and signed by as
+ * many as its authority needs. It ends with the first of the signatures that it rests on. One without an end date never
+ * counts. Of several the one that lasts longest is shown.
  */
 export function findWaiver(criterion: string, context: RuleContext): Waiver | null {
-  const own = context.decisions.filter(({ kind, subject, until }) => kind === 'revoke' || (kind === 'waive' && subject === criterion && until !== null));
+  return longest([criterion], context, (scope) => scope?.kind !== 'component' && reaches(scope, context));
+}
+
+/** The waiver for one component alone of any criterion that is being judged, the innermost and those that refer to it. */
+export function findComponentWaiver(component: string, context: RuleContext): Waiver | null {
+  return longest(context.path, context, (scope) => scope?.kind === 'component' && scope.component === component);
+}
+
+type Reaches = (scope: WaiverScope | undefined) => boolean;
+
+function longest(criteria: readonly string[], context: RuleContext, may: Reaches): Waiver | null {
+  const found = criteria.flatMap((criterion) => waiversOf(criterion, context, may));
+  return found.reduce<Waiver | null>((best, waiver) => (best === null || Date.parse(waiver.until) > Date.parse(best.until) ? waiver : best), null);
+}
+
+/** Signatures add up only where they let the same go: two halves of different reach are no waiver. */
+function waiversOf(criterion: string, context: RuleContext, may: Reaches): Waiver[] {
+  const own = context.decisions.filter(
+    ({ kind, subject, until, scope }) => kind === 'revoke' || (kind === 'waive' && subject === criterion && until !== null && may(scope)),
+  );
   const standing = standingDecisions(own, context.now);
-  const last = standing.at(-1);
-  if (!last) return null;
-  const signed = signatures(context.policy, standing, last.proof.authority);
-  return signed.complete ? waiverOf(signed.by) : null;
+  const byScope = Map.groupBy(standing, ({ scope }) => scopeKey(scope));
+  return [...byScope.values()].flatMap((same) => {
+    const signed = signatures(context.policy, same, same.at(-1)?.proof.authority ?? '');
+    const waiver = signed.complete ? waiverOf(signed.by) : null;
+    return waiver === null ? [] : [waiver];
+  });
+}
+
+function reaches(scope: WaiverScope | undefined, { policy, pull, snapshot }: RuleContext): boolean {
+  if (scope === undefined) return true;
+  if (scope.kind === 'pull') return scope.pull === pull.number;
+  return scope.kind === 'release' && isRelease(policy, pull, snapshot.knownReleases) && bearsRelease(pull, scope.release);
 }
 
 /** Of somebody who waived twice the later one counts. */
@@ -23,5 +54,12 @@ function waiverOf(by: readonly Decision[]): Waiver | null {
   const last = latest.at(-1);
   const until = latest.flatMap((decision) => decision.until ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
   if (!last || until === undefined) return null;
-  return { decision: last.id, login: latest.map((decision) => decision.by.login).join(', '), reason: last.reason ?? '', until };
+  return {
+    decision: last.id,
+    login: latest.map((decision) => decision.by.login).join(', '),
+    reason: last.reason ?? '',
+    until,
+    ...(last.scope ? { scope: last.scope } : {}),
+    ...(last.control ? { control: last.control } : {}),
+  };
 }

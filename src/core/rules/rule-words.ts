@@ -1,4 +1,8 @@
 import type { Locale } from '../playbook/text-schema.ts';
+import type { Waiver } from '../verdict/verdict.ts';
+
+/** What a sentence tells of a waiver; `until` is a day. */
+type WaiverSaid = Pick<Waiver, 'login' | 'until' | 'reason' | 'control'>;
 
 interface RuleWords {
   readonly allHold: (of: number) => string;
@@ -30,7 +34,8 @@ interface RuleWords {
   readonly unknownCriterion: (id: string) => string;
   readonly unknownCheckpoint: (id: string) => string;
   readonly cycle: (path: string) => string;
-  readonly waived: (login: string, until: string, reason: string) => string;
+  /** `reach` is empty for the whole criterion. */
+  readonly waived: (waiver: WaiverSaid, reach: string) => string;
 }
 
 /** Sentences of combined rules, parameters, attestations and criteria. Text between backticks is rendered as code. */
@@ -67,7 +72,8 @@ export const ruleWords: Record<Locale, RuleWords> = {
     unknownCriterion: (id) => `The playbook has no criterion ${id}`,
     unknownCheckpoint: (id) => `The playbook has no checkpoint ${id}`,
     cycle: (path) => `The criteria refer to each other in a circle: ${path}`,
-    waived: (login, until, reason) => `Waived by ${login} until ${until}: ${reason}`,
+    waived: ({ login, until, reason, control }, reach) =>
+      `Waived by ${login} until ${until}${reach === '' ? '' : `, only for ${reach}`}: ${reason}${control ? ` (instead: ${control})` : ''}`,
   },
   es: {
     allHold: (of) => (of === 1 ? 'Se cumple su única parte' : `Se cumplen sus ${of} partes`),
@@ -100,6 +106,7 @@ export const ruleWords: Record<Locale, RuleWords> = {
     unknownCriterion: (id) => `El playbook no tiene el criterio ${id}`,
     unknownCheckpoint: (id) => `El playbook no tiene el checkpoint ${id}`,
     cycle: (path) => `Los criterios se refieren en círculo: ${path}`,
-    waived: (login, until, reason) => `Exento por ${login} hasta ${until}: ${reason}`,
+    waived: ({ login, until, reason, control }, reach) =>
+      `Exento por ${login} hasta ${until}${reach === '' ? '' : `, solo para ${reach}`}: ${reason}${control ? ` (en su lugar: ${control})` : ''}`,
   },
 };

@@ -1,3 +1,4 @@
+import type { WaiverScope } from '../people/waiver-scope.ts';
 import type { Enforcement } from './enforcement.ts';
 
 /** How a rule, a criterion or a gate came out. Unknown is never `pass`. */
@@ -9,6 +10,10 @@ export interface Waiver {
   readonly login: string;
   readonly reason: string;
   readonly until: string;
+  /** How far it reaches; left out, as far as its criterion. */
+  readonly scope?: WaiverScope;
+  /** What is done instead. */
+  readonly control?: string;
 }
 
 /**

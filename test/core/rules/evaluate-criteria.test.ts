@@ -6,6 +6,7 @@ import { evaluateCriteria } from '../../../src/core/rules/evaluate-criteria.ts';
 import { decision, playbookOf, world, type WorldInput } from './rule-world.ts';
 
 const holds = { files: { paths: ['docs/**'] } };
+const other = { sha: 'a'.repeat(40), repositoryId: 7 };
 const lacks = { files: { paths: ['missing/**'] } };
 
 function judged(criterion: Record<string, unknown>, changes: WorldInput = {}) {
@@ -87,6 +88,67 @@ describe('evaluateCriteria', () => {
     const verdictOf = (decisions: readonly Decision[]) => judged({ rule: lacks }, { snapshot: { decisions } }).verdict;
     expect([[first], [first, again]].map((decisions) => verdictOf(decisions).verdict)).toEqual(['fail', 'fail']);
     expect(verdictOf([first, second])).toMatchObject({ verdict: 'pass', waivedBy: { login: 'zoe, max', until: '2027-02-01T00:00:00Z' } });
+  });
+
+  describe('waived with a reach', () => {
+    const until = '2027-03-01T00:00:00Z';
+    const waivedFor = (scope: Decision['scope']) => (scope ? decision('waive', 'c', { until, scope }) : decision('waive', 'c', { until }));
+    const milestone = { number: 3, title: 'v1.4.0', description: '', state: 'open' as const, dueOn: null };
+    it.each([
+      ['this pull request', { kind: 'pull', pull: 12 }, {}, 'pass'],
+      ['another pull request', { kind: 'pull', pull: 13 }, {}, 'fail'],
+      ['this release, by its branch', { kind: 'release', release: '1' }, {}, 'pass'],
+      ['this release, by its milestone', { kind: 'release', release: '1.4.0' }, { milestone }, 'pass'],
+      ['another release', { kind: 'release', release: '2' }, { milestone }, 'fail'],
+      [
+        'a release whose milestone an ordinary pull request bears',
+        { kind: 'release', release: '1.4.0' },
+        { milestone, head: { ...other, ref: 'work' } },
+        'fail',
+      ],
+      ['a component, where the criterion is judged as a whole', { kind: 'component', component: 'shop-api' }, {}, 'fail'],
+    ] as const)('for %s', (_name, scope, pull, expected) => {
+      expect(judged({ rule: lacks }, { pull, snapshot: { decisions: [waivedFor(scope)] } }).verdict.verdict).toBe(expected);
+    });
+
+    const tested = { all: [{ tests: { type: 'unit', kind: 'api' } }, { tests: { type: 'unit', kind: 'web' } }] };
+    it.each([
+      ['this component lets it go, and no other', ['shop-api'], 'cannot-evaluate'],
+      ['another component lets nothing of this one go', ['shop-model'], 'cannot-evaluate'],
+      ['each of its components lets it go', ['shop-api', 'shop-web'], 'pass'],
+    ])('%s', (_name, components, expected) => {
+      const decisions = components.map((component) => ({ ...waivedFor({ kind: 'component', component }), id: `d-${component}` }));
+      const { verdict } = judged({ rule: tested }, { snapshot: { decisions } });
+      expect(verdict.verdict).toBe(expected);
+      const [api] = verdict.children;
+      expect(api?.waivedBy?.scope).toEqual(components.includes('shop-api') ? { kind: 'component', component: 'shop-api' } : undefined);
+      if (components.includes('shop-api')) expect(api?.children).toMatchObject([{ verdict: 'cannot-evaluate', code: 'tests.missing' }]);
+    });
+
+    it('for a component also where the criterion only refers to the one that judges it', () => {
+      const criteria = [
+        { id: 'c', category: 'quality', block: 's0', target: 'release', rule: { criterion: 'd' } },
+        { id: 'd', category: 'quality', block: 's0', target: 'release', rule: { coverage: { of: 'api' } } },
+      ];
+      const decisions = [waivedFor({ kind: 'component', component: 'shop-api' })];
+      const verdicts = evaluateCriteria(world({ playbook: playbookOf({ criteria }), snapshot: { decisions } }).context);
+      expect(verdicts.map(({ verdict }) => verdict.verdict)).toEqual(['pass', 'cannot-evaluate']);
+    });
+
+    it('needs its signatures for the same reach', () => {
+      const rule = { teams: ['acme/sre'], count: 2 };
+      const proof = { authority: 'architects', rule, via: [{ kind: 'team' as const, name: 'acme/sre' }], checkedAt: '2027-01-28T00:00:00Z' };
+      const first = { ...waivedFor({ kind: 'pull', pull: 12 }), proof };
+      const second = { ...waivedFor({ kind: 'pull', pull: 13 }), id: 'd-2', proof, by: { id: 40, login: 'max', type: 'User' as const } };
+      expect(judged({ rule: lacks }, { snapshot: { decisions: [first, second] } }).verdict.verdict).toBe('fail');
+    });
+
+    it('says the reach and what is done instead', () => {
+      const waiver = { ...waivedFor({ kind: 'pull', pull: 12 }), reason: 'late', control: 'requests are capped' };
+      expect(judged({ rule: lacks }, { snapshot: { decisions: [waiver] } }).verdict.reason).toBe(
+        'Waived by `zoe` until 2027-02-28, only for pull request #12: late (instead: requests are capped)',
+      );
+    });
   });
 
   it('cannot be told where decisions were not read: what fails may be waived', () => {
