@@ -5,6 +5,7 @@ import type { GateKind } from '../playbook/playbook-schema.ts';
 import { walkRule } from '../playbook/walk-rule.ts';
 import type { ConfigLayer, Policy } from '../policy/policy.ts';
 import { enforcementText } from '../policy/enforcement-in.ts';
+import { carryText } from '../policy/weaken-carry.ts';
 import { percentText } from '../policy/percent.ts';
 import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
 
@@ -46,6 +47,7 @@ function coverageValues(policy: Policy): Value[] {
     ['coverage.strict', String(total.strict)],
     ...policy.components.map(({ id, floor }): Value => [`components.${id}.coverage.target`, `${percentText(floor)} %`]),
     ...dropValue('coverage.threshold', threshold),
+    ...carryValues(policy),
     ...policy.components.flatMap((component) =>
       component.threshold === threshold ? [] : dropValue(`components.${component.id}.coverage.threshold`, component.threshold),
     ),
@@ -56,10 +58,25 @@ function dropValue(path: string, points: number | undefined): Value[] {
   return points === undefined ? [] : [[path, `${percentText(points)} %`]];
 }
 
+/** Where something is carried forward; what a component takes over stands there. */
+function carryValues({ coverage, components }: Policy): Value[] {
+  const general = carryText(coverage.carryForward);
+  const own = components.filter(({ carryForward }) => carryText(carryForward) !== general);
+  return [
+    ...(coverage.carryForward ? [['coverage.carryForward', general] as const] : []),
+    ...own.map(({ id, carryForward }): Value => [`components.${id}.coverage.carryForward`, carryText(carryForward)]),
+  ];
+}
+
 function checkpointValues(policy: Policy, judged: ReadonlySet<string>): Value[] {
   const { start, sprintDays } = policy.schedule;
   const signed = policy.playbook.checkpoints.filter(({ id }) => judged.has(id)).map(({ id }) => authorityValue(policy, checkpointAuthority(policy, id)));
-  return [['schedule.start', start], ['schedule.sprint', `${sprintDays}d`], ...signed];
+  return [
+    ['schedule.start', start],
+    ['schedule.sprint', `${sprintDays}d`],
+    ...(policy.planning ? [['planning.unplanned', policy.planning.unplanned] satisfies Value] : []),
+    ...signed,
+  ];
 }
 
 function criteriaValues(policy: Policy, judged: ReadonlySet<string>): Value[] {

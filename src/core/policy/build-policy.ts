@@ -3,6 +3,7 @@ import { canonicalJson, sha256 } from '../markers/digest.ts';
 import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { AuthorityConfig } from './authority-schema.ts';
+import { carryOf } from './carry-of.ts';
 import type { Config } from './config-schema.ts';
 import { readMinutes, readSprintDays, readWaitMinutes } from './durations.ts';
 import { enforceOf } from './enforce-of.ts';
@@ -26,6 +27,7 @@ const defaults = {
   releaseLabels: ['release'],
   uploads: 'sprintgate',
   deadlineMinutes: 60,
+  exempt: ['dependabot[bot]', 'renovate[bot]'],
 } as const;
 
 /** Fills a checked configuration from its playbook and the defaults. */
@@ -57,6 +59,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
       reports: (config.evidence?.reports ?? []).map(mappingOf),
     },
     independence: config.independence ?? ('authors' as const),
+    ...planningOf(config),
     seed: { owners: config.seed?.owners ?? [] },
     freeze: config.freeze ?? [],
     locked: config.locked ?? [],
@@ -89,6 +92,7 @@ function componentsOf(config: Config, playbook: Playbook): Component[] {
     floor: pointsOf(component.coverage?.target) ?? playbook.componentKinds.find((kind) => kind.id === component.kind)?.floor ?? 10_000,
     uploads: component.uploads ?? [],
     ...thresholdOf(component.coverage?.threshold ?? config.coverage?.threshold),
+    ...carryOf(component.coverage?.carryForward ?? config.coverage?.carryForward),
   }));
 }
 
@@ -139,6 +143,13 @@ function releaseOf(config: Config, playbook: Playbook): ReleasePolicy {
   };
 }
 
+/** Bots that keep dependencies up to date work off no plan. Other bots may write the product, so they are not let off. */
+function planningOf({ planning }: Config): Pick<Policy, 'planning'> {
+  const unplanned = planning?.unplanned ?? 'allow';
+  const exempt = planning?.exempt ?? defaults.exempt;
+  return unplanned === 'allow' ? {} : { planning: { unplanned, exempt: exempt.map((login) => login.toLowerCase()) } };
+}
+
 function deploymentsOf({ deployments }: Config): DeploymentPolicy {
   return {
     onFail: deployments?.onFail ?? 'wait',
@@ -162,6 +173,7 @@ function coverageOf(config: Config, playbook: Playbook): CoveragePolicy {
     unreportedLimit: coverage?.unreportedLimit ?? null,
     deadlineMinutes: (coverage?.deadline === undefined ? null : readMinutes(coverage.deadline)) ?? defaults.deadlineMinutes,
     ...thresholdOf(coverage?.threshold),
+    ...carryOf(coverage?.carryForward),
   };
 }
 
@@ -196,6 +208,7 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
     'deployments.rejectAfter',
     'coverage.total',
     'coverage.strict',
+    'coverage.carryForward',
     'coverage.smallChange',
     'coverage.unreportedLimit',
     'coverage.deadline',
@@ -205,6 +218,8 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
     'evidence.sourceRoots',
     'evidence.reports',
     'independence',
+    'planning.unplanned',
+    'planning.exempt',
     'seed.owners',
     'freeze',
     ...policy.components.flatMap(({ id }) => [`components.${id}.coverage.target`, `components.${id}.exclude`, `components.${id}.uploads`]),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { authoritySchema, loginSchema } from './authority-schema.ts';
+import { carrySchema } from './carry-schema.ts';
 import { count, date, enforcementFrom, glob, id, name, pattern, percent, say } from './config-values.ts';
 import { readMinutes, readWaitMinutes } from './durations.ts';
 import { evidenceSchema } from './evidence-schema.ts';
+import { planningSchema } from './planning-schema.ts';
 import { scheduleSchema } from './schedule-schema.ts';
 
 const component = z.strictObject(
@@ -15,6 +17,9 @@ const component = z.strictObject(
         {
           target: percent.optional().describe('Line coverage floor in percent, up to two decimals. Default: the floor of its kind.'),
           threshold: percent.optional().describe('How many percentage points its coverage may fall below the base. Default: `coverage.threshold`.'),
+          carryForward: carrySchema
+            .optional()
+            .describe('How old its evidence may be where a commit has none of it; false: none. Default: `coverage.carryForward`.'),
         },
         say('map'),
       )
@@ -49,6 +54,9 @@ const coverage = z
       strict: z.boolean(say('boolean')).describe("True: the total must be above its floor, not at it. Default: the playbook's."),
       threshold: percent.describe(
         'How many percentage points coverage may fall below the base, of each component and in total; 100 only shows the change. Default: no drop is judged.',
+      ),
+      carryForward: carrySchema.describe(
+        'Evidence of an earlier commit of the base stands in for a component that a commit neither changes nor has evidence of, up to this age; it needs `components.<id>.uploads`. Default: false, never.',
       ),
       smallChange: count.describe("Below so many coverable changed lines the patch is judged with tolerance. Default: the playbook's."),
       unreportedLimit: count.describe('How many source files may be in no report. Default: not limited; a changed one always counts.'),
@@ -130,6 +138,7 @@ export const configSchema = z
       independence: z
         .enum(['authors', 'strict'], say('independence'))
         .describe('Who wrote the work and so may not sign: authors and pushers, or strictly every committer. Default: authors.'),
+      planning: planningSchema,
       seed: z
         .strictObject(
           {

@@ -32,6 +32,7 @@ const expectationWords = {
     en: 'write block, warn or off, or one of these from a block on such as { s00: warn, s05: block }',
     es: 'escriba block, warn u off, o uno de ellos a partir de un bloque, como { s00: warn, s05: block }',
   },
+  unplanned: { en: 'write allow, warn or block', es: 'escriba allow, warn o block' },
   independence: { en: 'write authors or strict', es: 'escriba authors o strict' },
   forbid: { en: 'write weakening, or leave it out', es: 'escriba weakening, o quítelo' },
   playbook: {
@@ -59,6 +60,10 @@ const expectationWords = {
   },
   direction: { en: 'write higher or lower', es: 'escriba higher o lower' },
   number: { en: 'write a number', es: 'escriba un número' },
+  carry: {
+    en: 'write how old it may be, such as { days: 7, commits: 20 } (1 to 90 days, 0 to 99 commits), or false',
+    es: 'escriba qué tan antigua puede ser, como { days: 7, commits: 20 } (de 1 a 90 días, de 0 a 99 commits), o false',
+  },
   components: { en: 'write at least one component with its kind and paths, or remove it', es: 'escriba al menos un componente con kind y paths, o quítelo' },
   'locked-path': {
     en: 'write a path of this file such as authorities or coverage.total',

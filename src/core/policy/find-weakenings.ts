@@ -3,6 +3,7 @@ import { componentWeakenings } from './weaken-components.ts';
 import { criterionWeakenings } from './weaken-criteria.ts';
 import { evidenceWeakenings } from './weaken-evidence.ts';
 import { parameterWeakenings } from './weaken-parameters.ts';
+import { planningWeakenings } from './weaken-planning.ts';
 import { scopeWeakenings } from './weaken-scope.ts';
 import type { Policy } from './policy.ts';
 import type { Weakening } from './weakening.ts';
@@ -20,5 +21,6 @@ export function findWeakenings(before: Policy, after: Policy): Weakening[] {
     ...authorityWeakenings(before, after),
     ...criterionWeakenings(before, after),
     ...parameterWeakenings(before, after),
+    ...planningWeakenings(before, after),
   ];
 }

@@ -46,7 +46,7 @@ export function forbiddenWeakenings({ policy, loaded, organisation, repository }
 }
 
 /** What the playbook itself asks, and a repository could ask less of. */
-const choices = /^(coverage|enforce|independence)(\.|$)|^components\.[^.]+\.coverage\./;
+const choices = /^(coverage|enforce|independence|planning)(\.|$)|^components\.[^.]+\.coverage\./;
 
 /** The repository's facts, without what it chooses between strict and lax, and without what the organisation says too. */
 function withoutChoices(config: Config, organisation: Config): Config {

@@ -22,6 +22,13 @@ export interface Schedule {
   readonly profile: string;
 }
 
+/** How old evidence may be that stands in for a component of which a commit has none. */
+export interface CarryLimits {
+  readonly days: number;
+  /** Commits of the base branch since it, up to where the branch left its base. */
+  readonly commits: number;
+}
+
 export interface Component {
   readonly id: string;
   readonly kind: string;
@@ -31,6 +38,8 @@ export interface Component {
   readonly floor: number;
   /** Basis points by which its ratio may fall below the base's; left out, no drop is judged. */
   readonly threshold?: number;
+  /** Left out: nothing is carried forward. */
+  readonly carryForward?: CarryLimits;
   /** Names of the uploads that must all be there before its coverage is judged. Empty: whatever is there. */
   readonly uploads: readonly string[];
 }
@@ -41,6 +50,8 @@ export interface CoveragePolicy {
   readonly smallChange: number;
   /** Basis points by which the total may fall below the base's, and any component that says nothing else; left out, no drop is judged. */
   readonly threshold?: number;
+  /** For any component that says nothing else; left out: nothing is carried forward. */
+  readonly carryForward?: CarryLimits;
   /** Source files that may be in the tree without being in any report. Null: not limited. */
   readonly unreportedLimit: number | null;
   /** Minutes after the last expected workflow started until a pending gate becomes cannot-evaluate. */
@@ -102,6 +113,8 @@ export interface Policy {
     readonly reports: readonly ReportMapping[];
   };
   readonly independence: 'authors' | 'strict';
+  /** What becomes of pull requests that are not planned; left out, nothing. `exempt` are logins in lower case. */
+  readonly planning?: { readonly unplanned: 'warn' | 'block'; readonly exempt: readonly string[] };
   readonly seed: { readonly owners: readonly string[] };
   readonly freeze: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
   /** Paths that only the organisation's file sets; a repository's own value there is reported and has no effect. */

@@ -14,6 +14,10 @@ function withText(...extra: string[]): Policy {
   return policyOf(`${minimal}${extra.join('\n')}\n`);
 }
 
+function carrying(limits: string): Policy {
+  return withText(`coverage: { carryForward: ${limits} }`, api(''));
+}
+
 /** The component `api`, and around it one over all of `src`. */
 function nested(outer: string, settings: string, place: 'before' | 'after'): Policy {
   const around = `${outer}, paths: ["src/**"], ${settings} }`;
@@ -48,6 +52,15 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
     ['tolerance-wider'],
   ],
   ['a drop against the base that is judged now', withText(''), withText('coverage: { threshold: 5 }'), []],
+  ['evidence that is carried forward', withText(''), withText('coverage: { carryForward: { days: 7, commits: 20 } }'), ['carry-longer']],
+  ['evidence that is carried for longer', carrying('{ days: 7, commits: 20 }'), carrying('{ days: 8, commits: 20 }'), ['carry-longer']],
+  ['evidence that is carried over more commits', carrying('{ days: 7, commits: 20 }'), carrying('{ days: 7, commits: 21 }'), ['carry-longer']],
+  [
+    'one component whose evidence is carried for longer',
+    withText('coverage: { carryForward: { days: 7, commits: 20 } }', api('coverage: { carryForward: false }')),
+    withText('coverage: { carryForward: { days: 7, commits: 20 } }', api('')),
+    ['carry-longer'],
+  ],
   ['more files that no report mentions', withText('coverage: { unreportedLimit: 3 }'), withText('coverage: { unreportedLimit: 4 }'), ['tolerance-wider']],
   ['a criterion switched off', policyOf(minimal), withCriterion('fast', () => null), ['criterion-off']],
   ['a criterion of a later block', policyOf(minimal), withCriterion('fast', (criterion) => ({ ...criterion, block: 's01' })), ['criterion-later']],
@@ -151,6 +164,9 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
     ['evidence-loosened'],
   ],
   ['the first mapping', withText(''), withText('evidence: { reports: [ { files: ["e2e/**"], type: unit } ] }'), ['evidence-loosened']],
+  ['unplanned work that is only warned of', withText('planning: { unplanned: block }'), withText('planning: { unplanned: warn }'), ['unplanned-loosened']],
+  ['one more who needs no plan', withText('planning: { unplanned: warn }'), withText('planning: { unplanned: warn, exempt: [ana] }'), ['unplanned-loosened']],
+  ['work that must be planned now', withText(''), withText('planning: { unplanned: block, exempt: [ana] }'), []],
   ['less independence', withText('independence: strict'), withText(''), ['independence-loosened']],
   ['a further owner of seeded issues', withText(''), withText('seed: { owners: [someone] }'), ['seed-owner-added']],
   [
@@ -186,6 +202,8 @@ describe('findWeakenings', () => {
     ['a higher floor', withText(api('')), withText(api('coverage: { target: 92 }'))],
     ['wider paths', withText(api('')), withText('components: { api: { kind: api, paths: ["src/**"] } }')],
     ['a new component', withText(''), withText(api(''))],
+    ['evidence that is carried for less long', carrying('{ days: 7, commits: 20 }'), carrying('{ days: 6, commits: 2 }')],
+    ['evidence that is not carried any more', carrying('{ days: 7, commits: 20 }'), carrying('false')],
     ['a laxer component after it', withText(api('')), nested('ml: { kind: ml-model', 'coverage: { target: 1 }', 'after')],
     ['a stricter component before it', withText(api('')), nested('ml: { kind: ml-model', 'coverage: { target: 100 }', 'before')],
     ['more people', withText(security('{ users: [x, y] }')), withText(security('{ users: [x, y], count: 2 }'))],

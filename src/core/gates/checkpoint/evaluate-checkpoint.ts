@@ -7,6 +7,7 @@ import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
 import { checkpointWords } from './checkpoint-words.ts';
 import { judgeCheckpoint } from './judge-checkpoint.ts';
+import { judgePlanning } from './judge-planning.ts';
 import { pullSprint, type PullSprint } from './pull-sprint.ts';
 import { unreadPlace } from './unread-place.ts';
 
@@ -21,14 +22,28 @@ export function evaluateCheckpoint(input: GateInput): GateVerdict {
   const own = pullSprint({ policy, pull, now: snapshot.now, seeded: snapshot.seeded, milestones: snapshot.milestones });
   const today = currentSprint(policy, snapshot.now);
   const current = sprintTitle(policy, today);
-  const children = blocksBefore(policy, own).map((block) => judgeCheckpoint({ policy, snapshot, block, current }));
-  const node = { id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children };
+  const signed = blocksBefore(policy, own).map((block) => judgeCheckpoint({ policy, snapshot, block, current }));
+  const planning = judgePlanning(input);
+  const node = { id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children: planning ? [...signed, planning] : signed };
   const words = checkpointWords[policy.locale];
   const because = words.because(own.because, own.phase ? (policy.text.phases[own.phase]?.title ?? own.phase) : sprintTitle(policy, own.sprint));
-  if (children.length === 0) return { ...node, verdict: 'pass', code: 'checkpoint.nothing-before', reason: words.nothingBefore(because), next: null };
-  const verdict = combineAll(children.map((child) => child.verdict));
-  if (verdict === 'pass') return { ...node, verdict, code: 'checkpoint.all-signed', reason: words.allSigned(children.length, because), next: null };
-  return { ...node, verdict, ...waiting(policy, children, { because, current }) };
+  const verdict = combineAll([...signed, ...(planning ? [planning] : [])].map((child) => child.verdict));
+  if (signed.some((child) => child.verdict !== 'pass')) return { ...node, verdict, ...waiting(policy, signed, { because, current }) };
+  if (planning && planning.verdict !== 'pass') return { ...node, verdict, ...saidOf(planning) };
+  const [code, reason] =
+    signed.length === 0
+      ? (['checkpoint.nothing-before', words.nothingBefore(because)] as const)
+      : (['checkpoint.all-signed', words.allSigned(signed.length, because)] as const);
+  return { ...node, verdict: 'pass', code, ...noted(reason, planning), next: null };
+}
+
+/** A gate that passes still tells that the work is not planned, below its first line. */
+function noted(reason: string, planning: Verdict | null): Pick<Verdict, 'reason' | 'brief'> {
+  return planning?.code === 'planning.unplanned-allowed' ? { reason: `${reason} ${planning.reason} ${planning.next ?? ''}`, brief: reason } : { reason };
+}
+
+function saidOf({ code, reason, next, brief }: Verdict): Pick<Verdict, 'code' | 'reason' | 'next' | 'brief'> {
+  return { code: `checkpoint.${code}`, reason, next, ...(brief === undefined ? {} : { brief }) };
 }
 
 /** Without the milestones, the sprint of the issues that it closes cannot be told, and today's might ask for less. */

@@ -40,6 +40,11 @@ export function pullSprint(input: PullSprintInput): PullSprint {
   return { sprint: today, because: 'calendar', phase: null };
 }
 
+/** Whether the plan knows the work: by a milestone of ours, its own or that of an issue it closes, or by an open item that it closes. */
+export function isPlanned(input: PullSprintInput): boolean {
+  return chosenSprint(input) !== null;
+}
+
 type Chosen =
   { readonly kind: 'sprint'; readonly sprint: number; readonly because: 'milestone' | 'issue' } | { readonly kind: 'phase'; readonly phase: string };
 

@@ -2,57 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { evaluateCheckpoint } from '../../../../src/core/gates/checkpoint/evaluate-checkpoint.ts';
 import { judgeCheckpoint } from '../../../../src/core/gates/checkpoint/judge-checkpoint.ts';
 import { pullSprint } from '../../../../src/core/gates/checkpoint/pull-sprint.ts';
-import type { Policy } from '../../../../src/core/policy/policy.ts';
-import type { IssueFacts, PullFacts } from '../../../../src/core/snapshot/facts.ts';
+import type { PullFacts } from '../../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';
-import { authorities, decision, inForce, issue, milestone, person, policyOf, repository, team, user } from '../../people/people-fixtures.ts';
+import { authorities, decision, issue, milestone, policyOf, team, user } from '../../people/people-fixtures.ts';
+import { at, inSprint, milestones, pullOf, snapshotOf } from './checkpoint-world.ts';
 
 const policy = policyOf();
-/** Sprint 0 ends on 2027-01-24, Sprint 1 on 02-07, Sprint 2 on 02-21, Sprint 3 on 03-07. */
-const inSprint = { 0: '2027-01-20T18:00:00Z', 1: '2027-01-27T18:00:00Z', 3: '2027-03-01T18:00:00Z' };
-const milestones = ['s00', 's01', 's02', 's03', 's05', 'pilot-alpha'].map((key, index) => milestone(index + 1, key));
-const at = (key: string): number => 1 + ['s00', 's01', 's02', 's03', 's05', 'pilot-alpha'].indexOf(key);
 const item = (sprint: number): string => policy.playbook.items.find(({ sprint: own }) => own === sprint)?.id ?? '';
-
-function pullOf(more: { milestone?: string; closes?: readonly IssueFacts[] } = {}): PullFacts {
-  return {
-    number: 30,
-    title: 'Work',
-    url: '',
-    state: 'open',
-    merged: false,
-    author: person('dev'),
-    head: { sha: 'b'.repeat(40), ref: 'work', repositoryId: repository.id },
-    base: { sha: 'a'.repeat(40), ref: 'main' },
-    labels: [],
-    milestone: more.milestone === undefined ? null : (milestones[at(more.milestone) - 1] ?? null),
-    closes: more.closes ?? [],
-    files: [],
-  };
-}
-
-function snapshotOf(more: Partial<PullSnapshot> & { policy?: never; under?: Policy } = {}): PullSnapshot {
-  const { under = policy, ...rest } = more;
-  return {
-    now: inSprint[1],
-    repository,
-    policy: inForce(under),
-    headSha: 'b'.repeat(40),
-    pulls: [],
-    tree: [],
-    evidence: { bundles: [], runningWorkflows: [], refused: [] },
-    decisions: [],
-    seeded: [issue(7, 's00.checkpoint')],
-    milestones,
-    openIssuesByLabel: {},
-    checkRuns: [],
-    reportComments: {},
-    knownReleases: [],
-    unavailable: [],
-    appId: 77,
-    ...rest,
-  };
-}
 
 describe('the sprint of a pull request', () => {
   const open3 = issue(40, item(3), { milestone: at('s03') });

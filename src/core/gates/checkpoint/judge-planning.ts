@@ -1,0 +1,25 @@
+import { inlineCode } from '../../report/markdown.ts';
+import type { Verdict } from '../../verdict/verdict.ts';
+import type { GateInput } from '../gate-input.ts';
+import { isRelease } from '../readiness/is-release.ts';
+import { planningWords } from './planning-words.ts';
+import { isPlanned } from './pull-sprint.ts';
+
+/**
+ * Whether a pull request is planned, where the configuration asks; null where there is nothing to tell. A release brings
+ * work that was planned on its own, and a commit that no pull request brought cannot be planned any more.
+ */
+export function judgePlanning({ policy, snapshot, pull }: GateInput): Verdict | null {
+  const { planning } = policy;
+  if (!planning || pull.number === 0 || isRelease(policy, pull, snapshot.knownReleases)) return null;
+  if (isPlanned({ policy, pull, now: snapshot.now, seeded: snapshot.seeded, milestones: snapshot.milestones })) return null;
+  const words = planningWords[policy.locale];
+  const node = { id: 'planning', title: words.title, children: [] };
+  const login = pull.author.login.toLowerCase();
+  if (planning.exempt.includes(login) && (pull.author.type === 'Bot') === login.endsWith('[bot]'))
+    return { ...node, verdict: 'pass', code: 'planning.exempt', reason: words.exempt(inlineCode(pull.author.login)), next: null };
+  if (planning.unplanned === 'warn') return { ...node, verdict: 'pass', code: 'planning.unplanned-allowed', reason: words.unplanned, next: words.next };
+  const unread = snapshot.unavailable.find(({ what }) => what === 'issues' || what === 'seeded');
+  if (unread) return { ...node, verdict: 'cannot-evaluate', code: 'planning.unknown', reason: words.unknown(unread.why), next: words.next };
+  return { ...node, verdict: 'fail', code: 'planning.unplanned', reason: words.unplanned, brief: words.brief, next: words.next };
+}
