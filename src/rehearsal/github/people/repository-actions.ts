@@ -4,7 +4,8 @@ import type { World } from '../records/world.ts';
 import { writeFiles } from '../state/commits.ts';
 import type { FileEdits } from '../state/commits.ts';
 import { push } from '../state/push.ts';
-import { archiveRepository, createRepository, forkRepository, renameRepository } from '../state/repositories.ts';
+import { renameBranch } from '../state/rename-branch.ts';
+import { archiveRepository, createRepository, forkRepository, renameRepository, transferRepository } from '../state/repositories.ts';
 import type { RepositoryInput } from '../state/repositories.ts';
 import { ensureUser } from './account-actions.ts';
 import { locate, person } from './locate.ts';
@@ -36,6 +37,10 @@ export function createRepositoryActions(world: World) {
       forkRepository(world, { user: ensureUser(world, input.as), app: null }, locate(world, input.repository)),
     rename: (input: { readonly repository: RepositoryRef; readonly as: string; readonly name: string }): void =>
       renameRepository(world, person(world, input.as), { repository: locate(world, input.repository), name: input.name }),
+    transfer: (input: { readonly repository: RepositoryRef; readonly as: string; readonly to: string }): void =>
+      transferRepository(world, person(world, input.as), { repository: locate(world, input.repository), to: input.to }),
+    renameBranch: (input: { readonly repository: RepositoryRef; readonly as: string; readonly from: string; readonly to: string }): void =>
+      renameBranch(world, person(world, input.as), { ...input, repository: locate(world, input.repository) }),
     archive: (input: { readonly repository: RepositoryRef; readonly as: string }): void =>
       archiveRepository(world, person(world, input.as), locate(world, input.repository)),
   };

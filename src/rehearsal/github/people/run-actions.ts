@@ -5,7 +5,7 @@ import type { Artifact, Deployment, WorkflowRun } from '../records/run.ts';
 import type { Repository } from '../records/repository.ts';
 import type { World } from '../records/world.ts';
 import type { CheckInput } from '../state/check-output.ts';
-import { createCheckRun, requestAction, rerequestRun, updateCheckRun } from '../state/checks.ts';
+import { createCheckRun, ensureSuite, requestAction, rerequestRun, rerequestSuite, updateCheckRun } from '../state/checks.ts';
 import { branchSha } from '../state/commits.ts';
 import { guardEnvironment, requestDeployment } from '../state/deployments.ts';
 import { saveRuleset } from '../state/rulesets.ts';
@@ -140,6 +140,12 @@ export function createRunActions(world: World, app: AppRecord) {
     },
     rerequestCheck: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: CheckRun }): void =>
       rerequestRun(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run }),
+    /** "Re-run all checks" of the app under test. */
+    rerequestSuite: (input: { readonly repository: RepositoryRef; readonly as: string; readonly headSha: string }): void => {
+      const repository = locate(world, input.repository);
+      const suite = ensureSuite(world, { repository, appId: app.id, headSha: input.headSha });
+      rerequestSuite(world, person(world, input.as), { repository, suite });
+    },
     pressCheckButton: (input: { readonly repository: RepositoryRef; readonly as: string; readonly run: CheckRun; readonly identifier: string }): void =>
       requestAction(world, person(world, input.as), { repository: locate(world, input.repository), run: input.run, identifier: input.identifier }),
     requireChecks: (input: Parameters<typeof requireChecks>[2]): void => requireChecks(world, app, input),

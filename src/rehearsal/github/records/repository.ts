@@ -1,6 +1,7 @@
 import type { Role } from './account.ts';
 import type { CheckRun, CheckSuite, CommitStatus } from './checks.ts';
 import type { Comment, Issue, Label, Milestone } from './issue.ts';
+import type { Alert, Analysis } from './scan.ts';
 import type { Artifact, Deployment, Workflow, WorkflowRun } from './run.ts';
 
 export interface Ruleset {
@@ -44,7 +45,8 @@ export interface Activity {
 
 export interface Repository {
   readonly id: number;
-  readonly ownerId: number;
+  /** Another one after a transfer. */
+  ownerId: number;
   name: string;
   /** Names it had before: they answer 301. */
   readonly formerNames: string[];
@@ -77,6 +79,11 @@ export interface Repository {
   lacksRulesets: boolean;
   /** What the older branch protection requires, by branch. Null: whichever app. */
   readonly protectedChecks: Map<string, readonly { readonly context: string; readonly appId: number | null }[]>;
+  /** Code scanning: every analysis and the alerts by ref, oldest first. */
+  readonly analyses: Analysis[];
+  readonly alerts: Alert[];
+  /** Code scanning is off: it answers 403. */
+  lacksCodeScanning: boolean;
   readonly queue: QueueEntry[];
   /** Environments and the apps that guard them. */
   readonly environments: Map<

@@ -1,8 +1,9 @@
 import type { Actor } from '../records/account.ts';
 import { invalid } from '../records/api-error.ts';
-import { repositoryByName, accountById } from '../records/find.ts';
+import { accountById, accountByLogin, ownerOf, repositoryByName } from '../records/find.ts';
 import type { Repository } from '../records/repository.ts';
 import type { World } from '../records/world.ts';
+import { renderOrganisation, renderUser } from '../render/account.ts';
 import { announce } from '../webhooks/announce.ts';
 
 export interface RepositoryInput {
@@ -52,6 +53,9 @@ export function createRepository(world: World, actor: Actor, input: RepositoryIn
     rulesets: new Map(),
     lacksRulesets: false,
     protectedChecks: new Map(),
+    analyses: [],
+    alerts: [],
+    lacksCodeScanning: false,
     queue: [],
     environments: new Map(),
     createdAt: now,
@@ -84,6 +88,22 @@ export function renameRepository(world: World, actor: Actor, input: { repository
   repository.formerNames.push(from);
   repository.name = name;
   announce(world, actor, { repository, event: 'repository', action: 'renamed', body: { changes: { repository: { name: { from } } } } });
+}
+
+/** Another owner, the same id: an app acts on it only where that owner installed it, too. Its former address is not kept. */
+export function transferRepository(world: World, actor: Actor, input: { repository: Repository; to: string }): void {
+  const { repository, to } = input;
+  const from = ownerOf(world, repository);
+  repository.ownerId = accountByLogin(world, to).id;
+  const changes = { owner: { from: from.type === 'Organization' ? { organization: renderOrganisation(world, from) } : { user: renderUser(world, from) } } };
+  announce(world, actor, { repository, event: 'repository', action: 'transferred', body: { changes } });
+}
+
+export function setDefaultBranch(world: World, actor: Actor, input: { repository: Repository; branch: string }): void {
+  const { repository, branch } = input;
+  const from = repository.defaultBranch;
+  repository.defaultBranch = branch;
+  announce(world, actor, { repository, event: 'repository', action: 'edited', body: { changes: { default_branch: { from } } } });
 }
 
 /** An archived repository is read-only, for apps too. */
