@@ -107,6 +107,7 @@ const byGroup: readonly (readonly [string, Requirement])[] = [
   ['pulls/', pulls],
   ['checks/', checks],
   ['actions/', actions],
+  ['code-scanning/', { anyOf: ['security_events:read'], role: 'write' }],
   ['repos/', metadata],
 ];
 

@@ -6,13 +6,15 @@ import { createInstallationActions } from './installation-actions.ts';
 import { createIssueActions } from './issue-actions.ts';
 import { createRepositoryActions } from './repository-actions.ts';
 import { createRunActions } from './run-actions.ts';
+import { createScanActions } from './scan-actions.ts';
 
 export type People = ReturnType<typeof createAccountActions> &
   ReturnType<typeof createRepositoryActions> &
   ReturnType<typeof createInstallationActions> &
   ReturnType<typeof createCodeActions> &
   ReturnType<typeof createIssueActions> &
-  ReturnType<typeof createRunActions>;
+  ReturnType<typeof createRunActions> &
+  ReturnType<typeof createScanActions>;
 
 /** What people do on GitHub's pages, without HTTP: every action has the same effects and webhooks as through the API. */
 export function createPeople(world: World, app: AppRecord): People {
@@ -23,5 +25,6 @@ export function createPeople(world: World, app: AppRecord): People {
     ...createCodeActions(world),
     ...createIssueActions(world),
     ...createRunActions(world, app),
+    ...createScanActions(world),
   };
 }

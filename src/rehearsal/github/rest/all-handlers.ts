@@ -3,6 +3,7 @@ import { actionHandlers } from './actions.ts';
 import { activityHandlers } from './activities.ts';
 import { appHandlers } from './apps.ts';
 import { checkHandlers } from './checks.ts';
+import { codeScanningHandlers } from './code-scanning.ts';
 import { commentHandlers } from './comments.ts';
 import { commitHandlers } from './commits.ts';
 import { contentHandlers } from './contents.ts';
@@ -38,6 +39,7 @@ export const repositoryScoped: Readonly<Record<string, RepositoryHandler>> = {
   ...actionHandlers,
   ...activityHandlers,
   ...checkHandlers,
+  ...codeScanningHandlers,
   ...commentHandlers,
   ...commitHandlers,
   ...contentHandlers,
