@@ -36,6 +36,9 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
   const { db } = context.store;
   const policy = await scope.readPolicy();
   const comments = listOnce(scope);
+  let listing: ReturnType<typeof readOwnIssues> | null = null;
+  // Looked for once for all: nothing is written before all of it is planned.
+  const ownIssues = (): ReturnType<typeof readOwnIssues> => (listing ??= readOwnIssues(github, name, [scope.botLogin]));
   return {
     now: scope.now,
     ledger: scope.ledger,
@@ -72,8 +75,10 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     sign: (decision) => signReceipt(decision, { privateKey: deriveReceiptKey(context.privateKey, scope.installation).privateKey, locale: localeOf(policy) }),
     locale: localeOf(policy),
     unit: policy.kind === 'in-force' ? policy.policy.unit : '.',
+    timezone: policy.kind === 'in-force' ? policy.policy.schedule.timezone : 'UTC',
+    titleOf: (checkpoint) => (policy.kind === 'in-force' ? policy.policy.text.checkpoints[checkpoint]?.title : undefined) ?? checkpoint,
     async findIssue(markerId) {
-      const { issues } = await readOwnIssues(github, name, [scope.botLogin]);
+      const { issues } = await ownIssues();
       return issues.find(({ body }) => readMarked(body)?.marker.id === markerId)?.number ?? null;
     },
     ownMarkers: async (issue) => ownMarkerIds(await comments(issue), context.appId),

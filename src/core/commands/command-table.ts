@@ -23,8 +23,8 @@ export const commandTable: readonly CommandSpec[] = [
     audience: 'authority-of-subject',
     usage: { en: '[CHECKPOINT] [REASON] [until DATE] [with: CONDITION; CONDITION]', es: '[CHECKPOINT] [MOTIVO] [hasta FECHA] [con: CONDICIÓN; CONDICIÓN]' },
     does: {
-      en: 'Signs a checkpoint off. With conditions it opens the gate, and the report shows them until a plain approval follows or the date passes. On a pull request, `approve config [HEAD COMMIT]` accepts that its configuration asks for less.',
-      es: 'Firma un checkpoint. Con condiciones abre la compuerta, y el informe las muestra hasta que siga una aprobación sin ellas o pase la fecha. En un pull request, `aprobar config [ÚLTIMO COMMIT]` acepta que su configuración exija menos.',
+      en: 'Signs a checkpoint off. With conditions it opens the gate, and each becomes an issue that must be closed as completed by the date; without one, by the day on which the next checkpoint is due. After it the approval no longer counts while one is not met. On a pull request, `approve config [HEAD COMMIT]` accepts that its configuration asks for less.',
+      es: 'Firma un checkpoint. Con condiciones abre la compuerta, y cada una se vuelve un issue que se debe cerrar como completado a más tardar en la fecha; sin fecha, el día en que vence el siguiente checkpoint. Después de ella, la aprobación deja de contar mientras una no se haya cumplido. En un pull request, `aprobar config [ÚLTIMO COMMIT]` acepta que su configuración exija menos.',
     },
     examples: {
       en: [

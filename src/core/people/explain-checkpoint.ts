@@ -39,7 +39,7 @@ export function explainCheckpoint(context: CommandContext, block: Block): string
 export function explainStatus({ policy, snapshot, decisions }: CommandContext): string {
   const words = checkpointWords[policy.locale];
   const rows = policy.playbook.blocks.map((block) => {
-    const state = checkpointState(policy, decisions, { id: block.checkpoint, now: snapshot.now });
+    const state = checkpointState(policy, decisions, { id: block.checkpoint, now: snapshot.now, seeded: snapshot.seeded });
     const title = escapeMarkdown(policy.text.checkpoints[block.checkpoint]?.title ?? block.checkpoint);
     return [inlineCode(block.id), `${title} (${inlineCode(block.checkpoint)})`, words.standing[state.state], dueDay(policy, block) ?? ''];
   });

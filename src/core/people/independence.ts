@@ -13,7 +13,7 @@ export type Contributors = { readonly kind: 'known'; readonly people: ReadonlySe
 /** The people whose work a checkpoint judges, and those of the pull request on which the command stands. */
 export function contributorsFor({ snapshot, policy, decisions }: CommandContext, checkpoint: string): Contributors {
   if ('unavailable' in snapshot.work) return { kind: 'unknown', why: snapshot.work.unavailable };
-  const { contributors } = workSince({ policy, work: snapshot.work, decisions, checkpoint, now: snapshot.now });
+  const { contributors } = workSince({ policy, work: snapshot.work, decisions, checkpoint, now: snapshot.now, seeded: snapshot.seeded });
   const pull = contributorsOfPull(snapshot.pull);
   return pull.kind === 'unknown' ? pull : { kind: 'known', people: new Set([...contributors, ...pull.people]) };
 }

@@ -1,5 +1,6 @@
 import { checkpointState } from '../gates/checkpoint/checkpoint-state.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { IssueFacts } from '../snapshot/facts.ts';
 import type { Decision } from './decision.ts';
 import type { MergedPull, MergedWork } from './merged-work.ts';
 import { milestonePlace } from './milestone-place.ts';
@@ -19,6 +20,8 @@ interface Input {
   readonly decisions: readonly Decision[];
   readonly checkpoint: string;
   readonly now: string;
+  /** Our issues, with those of conditions among them. */
+  readonly seeded?: readonly IssueFacts[];
 }
 
 /**
@@ -40,10 +43,10 @@ export function workSince(input: Input): CheckpointWork {
   };
 }
 
-function previousSignOff({ policy, decisions, now }: Input, index: number): Decision | null {
+function previousSignOff({ policy, decisions, now, seeded = [] }: Input, index: number): Decision | null {
   const previous = index > 0 ? policy.playbook.blocks[index - 1] : undefined;
   if (!previous) return null;
-  const state = checkpointState(policy, decisions, { id: previous.checkpoint, now });
+  const state = checkpointState(policy, decisions, { id: previous.checkpoint, now, seeded });
   return state.signed ? (state.by.at(-1) ?? null) : null;
 }
 

@@ -9,7 +9,7 @@ import type { Verdict } from '../verdict/verdict.ts';
 export function nextExpiry(snapshot: PullSnapshot, evaluation: Evaluation): string | null {
   const shown = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ verdict }) => endsIn(verdict)));
   // An attestation shows no date of its own in the tree. An override opens one pull request, and is in that one's tree.
-  const signed = snapshot.decisions.flatMap(({ kind, until }) => (kind === 'override' ? [] : (until ?? [])));
+  const signed = snapshot.decisions.flatMap(({ kind, until, due }) => (kind === 'override' ? [] : [until, due].filter((at) => typeof at === 'string')));
   const now = Date.parse(snapshot.now);
   const later = [...shown, ...signed].map((at) => Date.parse(at)).filter((at) => at > now);
   return later.length === 0 ? null : new Date(later.reduce((a, b) => Math.min(a, b))).toISOString();

@@ -23,6 +23,10 @@ export interface IssueFacts {
   readonly milestone: number | null;
   readonly labels: readonly string[];
   readonly parent: number | null;
+  /** Why it is closed, e.g. `completed` or `not_planned`; left out or null where GitHub does not say. */
+  readonly stateReason?: string | null;
+  /** When it was closed last; null while it is open. */
+  readonly closedAt?: string | null;
   readonly url: string;
 }
 
@@ -47,6 +51,8 @@ export interface CheckRunFacts {
   readonly id: number;
   readonly name: string;
   readonly appId: number;
+  /** The app's short name; left out where GitHub told none. */
+  readonly appSlug?: string;
   readonly status: string;
   readonly conclusion: string | null;
   readonly externalId: string | null;
@@ -65,6 +71,17 @@ export interface CommentFacts {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly url: string;
+}
+
+/** A commit of the base branch whose evidence may stand in for what the head has none of. */
+export interface EarlierCommit {
+  readonly sha: string;
+  /** ISO time at which it was committed. */
+  readonly committedAt: string;
+  /** Commits of the base branch since it, up to where the pull request left it. */
+  readonly commits: number;
+  /** All paths that differ between it and the head, those moved away from too; null when they cannot be known. */
+  readonly changed: readonly string[] | null;
 }
 
 export interface PullFacts {
@@ -88,6 +105,8 @@ export interface PullFacts {
    * they cannot be known. Left out where no such run brought evidence.
    */
   readonly baseChanges?: readonly string[] | null;
-  /** The commit at which it left its base, as GitHub says; null when that is not known. Left out where nothing is held against the base. */
+  /** The commit at which it left its base, as GitHub says; null when that is not known. Left out where nothing is held against the base or carried forward. */
   readonly mergeBase?: string | null;
+  /** Commits of the base whose evidence may be carried forward, newest first; null when its history cannot be known. Left out where nothing is, or no history is kept. */
+  readonly earlier?: readonly EarlierCommit[] | null;
 }

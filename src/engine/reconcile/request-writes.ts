@@ -1,6 +1,8 @@
 import { wrapMarked } from '../../core/markers/marker.ts';
 import type { ConversationRequest } from '../../core/people/command-context.ts';
 import type { Conversation } from '../../core/people/decide-commands.ts';
+import { conditionMarkerId } from '../../core/people/condition-issues.ts';
+import { renderConditionIssue } from '../../core/people/render-condition-issue.ts';
 import { followUpMarkerId, renderFollowUp } from '../../core/people/render-follow-up.ts';
 import { replyWords } from '../../core/people/reply-words.ts';
 import type { Write } from '../../core/plan/write.ts';
@@ -10,6 +12,9 @@ import type { Locale } from '../../core/playbook/text-schema.ts';
 export interface RequestPorts {
   readonly locale: Locale;
   readonly unit: string;
+  readonly timezone: string;
+  /** A checkpoint's title, as people read it. */
+  readonly titleOf: (checkpoint: string) => string;
   /** Marker ids of our comments on an issue. */
   readonly ownMarkers: (issue: number) => Promise<ReadonlySet<string>>;
   /** Number of our issue with this marker. */
@@ -19,11 +24,12 @@ export interface RequestPorts {
 }
 
 /** The writes of what was asked for by comment and is done at once. What was done before a kill is found and not done twice. */
-export async function requestWrites(ports: RequestPorts, { requests, decisions }: Conversation): Promise<Write[]> {
+export async function requestWrites(ports: RequestPorts, { requests, decisions, receipts }: Conversation): Promise<Write[]> {
   const writes: Write[] = [];
   for (const request of requests) {
     if (request.kind === 'explain') writes.push(...(await explanation(ports, request)));
     if (request.kind === 'follow-up') writes.push(...(await followUp(ports, request, decisions)));
+    if (request.kind === 'conditions') writes.push(...(await conditions(ports, request, receipts)));
     if (request.move) writes.push({ do: 'update-issue', key: `move.${request.commentId}`, number: request.move.issue, milestone: request.move.milestone });
   }
   return writes;
@@ -42,4 +48,21 @@ async function followUp(ports: RequestPorts, request: ConversationRequest, decis
   const key = followUpMarkerId(override.id);
   if ((await ports.findIssue(key)) !== null) return [];
   return [{ do: 'create-issue', key, ...renderFollowUp(override, ports.locale), labels: [], milestone: null }];
+}
+
+/** One issue for each condition. Those that an attempt before this one opened are found by their markers. */
+async function conditions(ports: RequestPorts, request: ConversationRequest, receipts: Conversation['receipts']): Promise<Write[]> {
+  const accepted = receipts.find(({ decision }) => decision.id === request.argument);
+  if (!accepted) return [];
+  const writes: Write[] = [];
+  for (const [index] of accepted.decision.conditions.entries()) {
+    const key = conditionMarkerId(accepted.decision.id, index + 1);
+    if ((await ports.findIssue(key)) !== null) continue;
+    const issue = renderConditionIssue(
+      { decision: accepted.decision, position: index + 1, receipt: accepted.issue, title: ports.titleOf(accepted.decision.subject) },
+      ports,
+    );
+    writes.push({ do: 'create-issue', key, ...issue, labels: [], milestone: null });
+  }
+  return writes;
 }

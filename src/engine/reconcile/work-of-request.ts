@@ -20,6 +20,7 @@ export function workOfRequest(repository: number, request: ConversationRequest, 
       return [{ key: { kind: 'policy', repository }, priority: 'later', fanOut: 'open-pulls' }];
     case 'explain':
     case 'follow-up':
+    case 'conditions':
       return [];
   }
 }

@@ -156,11 +156,11 @@ async function readWork(
 ): Promise<ConversationSnapshot['work']> {
   const { snapshot, policy, checkpoints } = input;
   if (checkpoints.length === 0) return { pulls: [], directPushes: [] };
-  const { repository, decisions, now } = snapshot;
+  const { repository, decisions, now, seeded } = snapshot;
   return await readMergedWork(github, {
     repository: { owner: repository.owner, repo: repository.name, id: repository.id, defaultBranch: repository.defaultBranch },
     since: `${addDays(policy.schedule.start, -daysBeforeStart)}T00:00:00Z`,
     isRelevant: (pull) =>
-      checkpoints.some((checkpoint) => workSince({ policy, decisions, checkpoint, now, work: { pulls: [pull], directPushes: [] } }).pulls.length > 0),
+      checkpoints.some((checkpoint) => workSince({ policy, decisions, checkpoint, now, seeded, work: { pulls: [pull], directPushes: [] } }).pulls.length > 0),
   });
 }

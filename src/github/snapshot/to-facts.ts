@@ -21,6 +21,8 @@ interface IssuePayload {
   body?: string | null;
   state: string;
   html_url: string;
+  state_reason?: string | null | undefined;
+  closed_at?: string | null;
   user: UserPayload | null;
   milestone: MilestonePayload | null;
   labels: readonly (string | { name?: string | null })[];
@@ -71,6 +73,8 @@ export function toIssue(issue: IssuePayload): IssueFacts {
     milestone: issue.milestone?.number ?? null,
     labels: issue.labels.flatMap((label) => (typeof label === 'string' ? [label] : label.name ? [label.name] : [])),
     parent: parentNumber(issue.parent_issue_url),
+    stateReason: issue.state_reason ?? null,
+    closedAt: issue.closed_at ?? null,
     url: issue.html_url,
   };
 }

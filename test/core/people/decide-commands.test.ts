@@ -10,7 +10,7 @@ import { comment, conversation, decision, inForce, issue, merged, milestone, per
 
 function outcome(body: string, more: Partial<ConversationSnapshot> = {}, by = 'ana') {
   const result = decideCommands(conversation([comment(body, by)], more));
-  return { codes: result.replies.map(({ code }) => code), kinds: result.decisions.map(({ kind, subject }) => `${kind} ${subject}`), result };
+  return { codes: result.replies.flatMap(({ codes }) => codes), kinds: result.decisions.map(({ kind, subject }) => `${kind} ${subject}`), result };
 }
 
 const pull = {
@@ -166,7 +166,7 @@ describe('sign-off of a checkpoint', () => {
   });
 
   test('ends with the day in the schedule’s time zone', () => {
-    expect(outcome('/sprintgate approve until 2027-02-28 with: x').result.decisions[0]?.until).toBe('2027-03-01T06:00:00Z');
+    expect(outcome('/sprintgate approve until 2027-02-28').result.decisions[0]?.until).toBe('2027-03-01T06:00:00Z');
   });
 
   test('its receipt goes to the checkpoint’s own issue', () => {
@@ -224,7 +224,7 @@ describe('who is heard', () => {
   ])('%s decides nothing', (_name, written, codes) => {
     const result = decideCommands(conversation([written]));
     expect(result.decisions).toEqual([]);
-    expect(result.replies.map(({ code }) => code)).toEqual(codes);
+    expect(result.replies.flatMap(({ codes }) => codes)).toEqual(codes);
   });
 
   test('times that differ do not count where GitHub says that it was not edited', () => {
@@ -291,7 +291,50 @@ describe('once is enough', () => {
   test('two lines of one comment are two decisions, and the second sees the first', () => {
     const result = decideCommands(conversation([comment('/sprintgate approve\n/sprintgate approve')]));
     expect(result.decisions).toHaveLength(1);
-    expect(result.replies.map(({ code }) => code)).toEqual(['already']);
+    expect(result.replies.flatMap(({ codes }) => codes)).toEqual(['already']);
+  });
+});
+
+describe('a comment gets one reply and one sign, however many commands it holds', () => {
+  const body = 'See below.\n/sprintgate status\n/sprintgate frob\n/sprintgate status\n/sprintgate approve';
+  const ours = (text: string) => comment(text, 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
+
+  test('each command is quoted, and what is answered alike is answered once', () => {
+    const { replies, reactions, receipts } = decideCommands(conversation([comment(body)]));
+    expect(replies.map(({ codes }) => codes)).toEqual([['answered', 'unknown-command', 'answered']]);
+    expect(replies[0]?.body.match(/Architecture/g)).toHaveLength(1);
+    expect(replies[0]?.body).toContain('> `/sprintgate status` [ana]');
+    expect(replies[0]?.body).toContain('> `/sprintgate frob`');
+    expect(receipts).toHaveLength(1);
+    expect(reactions).toEqual([{ comment: 5000, content: 'confused' }]);
+  });
+
+  test('without a store it is the mark of each line', () => {
+    const first = decideCommands(conversation([comment(body)]));
+    const again = decideCommands(conversation([comment(body), ours(first.replies[0]?.body ?? '')], { decisions: first.decisions }));
+    expect(again).toMatchObject({ replies: [], decisions: [], reactions: [] });
+    expect(again.marks).toHaveLength(4);
+  });
+
+  test('a line that waited is answered by a reply of its own, and what was said is not said again', () => {
+    const lines = '/sprintgate status\n/sprintgate approve architecture-review';
+    const elsewhere = { issue: issue(50, null) };
+    const first = decideCommands(conversation([comment(lines)], { ...elsewhere, work: { unavailable: '403' } }));
+    expect([first.replies.map(({ codes }) => codes), first.reactions]).toEqual([[['answered', 'later']], [{ comment: 5000, content: 'eyes' }]]);
+    const second = decideCommands(conversation([comment(lines), ours(first.replies[0]?.body ?? '')], { ...elsewhere, processed: first.marks }));
+    expect([second.replies.map(({ codes }) => codes), second.reactions]).toEqual([[['accepted']], [{ comment: 5000, content: '+1' }]]);
+  });
+
+  test('a decision whose receipt stands on the same issue needs the sign alone', () => {
+    expect(decideCommands(conversation([comment('/sprintgate approve')]))).toMatchObject({ replies: [], reactions: [{ comment: 5000, content: '+1' }] });
+  });
+
+  test('of a hundred commands twenty are answered, in one comment that GitHub takes', () => {
+    const { replies } = decideCommands(conversation([comment('/sprintgate help\n/sprintgate plan\n'.repeat(50))]));
+    expect(replies).toHaveLength(1);
+    expect(replies[0]?.codes).toHaveLength(21);
+    expect(replies[0]?.body).toContain('The last 80 were left alone');
+    expect(Buffer.byteLength(replies[0]?.body ?? '')).toBeLessThan(65_536);
   });
 });
 
@@ -305,7 +348,7 @@ describe('later changes are told and change nothing', () => {
     const result = decideCommands(conversation(comments, { decisions }));
     expect(result.decisions).toEqual([]);
     expect(result.changed).toMatchObject([{ what }]);
-    expect(result.replies.map(({ code }) => code)).toEqual(['changed-later']);
+    expect(result.replies.flatMap(({ codes }) => codes)).toEqual(['changed-later']);
   });
 });
 
@@ -475,7 +518,7 @@ describe('moving', () => {
     ['move #12 to 5', { ...more, proofs: Object.keys(policyOf().authorities).map((id) => proof('ana', id, [])) }, [], ['no-authority']],
   ] as [string, Partial<ConversationSnapshot>, unknown[], string[]][])('%s', (written, ...[seen, moves, codes]) => {
     const { result } = outcome(`/sprintgate ${written}`, seen);
-    expect({ moves: result.requests.map(({ move }) => move), codes: result.replies.map(({ code }) => code) }).toEqual({ moves, codes });
+    expect({ moves: result.requests.map(({ move }) => move), codes: result.replies.flatMap(({ codes }) => codes) }).toEqual({ moves, codes });
   });
 });
 

@@ -19,6 +19,8 @@ function world(snapshot: ConversationSnapshot) {
     apply: async () => 1,
     locale: 'en',
     unit: '.',
+    timezone: 'America/Mexico_City',
+    titleOf: (checkpoint) => checkpoint,
     ownMarkers: async () => new Set(),
     findIssue: async () => null,
     explainPull: async () => null,

@@ -15,11 +15,23 @@ const request = (kind: ConversationRequest['kind'], more: Partial<ConversationRe
   ...more,
 });
 
-function writesOf(requests: readonly ConversationRequest[], ports: Partial<RequestPorts> = {}) {
-  const conversation: Conversation = { decisions: [override], receipts: [], replies: [], requests, marks: [], resumed: [], waitingSince: [], changed: [] };
+function writesOf(requests: readonly ConversationRequest[], ports: Partial<RequestPorts> = {}, receipts: Conversation['receipts'] = []) {
+  const conversation: Conversation = {
+    decisions: [override],
+    receipts,
+    replies: [],
+    reactions: [],
+    requests,
+    marks: [],
+    resumed: [],
+    waitingSince: [],
+    changed: [],
+  };
   const none: RequestPorts = {
     locale: 'es',
     unit: '.',
+    timezone: 'America/Mexico_City',
+    titleOf: (checkpoint) => checkpoint,
     ownMarkers: async () => new Set(),
     findIssue: async () => null,
     explainPull: async () => 'the gates',
@@ -42,6 +54,25 @@ describe('an override', () => {
 
   test('opens no second one after a kill', async () => {
     expect(await writesOf([followUp], { findIssue: async (id) => (id === `follow-up.${override.id}` ? 61 : null) })).toEqual([]);
+  });
+});
+
+describe('an approval with conditions', () => {
+  const approval = decision('approve-with-conditions', 'security-review', { due: '2027-03-01T06:00:00Z', conditions: ['add the ADR', 'draw it'] });
+  const asked = request('conditions', { argument: approval.id });
+  const receipts = [{ decision: approval, issue: 7 }];
+
+  test('opens one issue for each', async () => {
+    const writes = await writesOf([asked], {}, receipts);
+    expect(writes.map((write) => write.do === 'create-issue' && [write.key, write.title])).toEqual([
+      [`condition.${approval.id}.1`, 'security-review, condición: add the ADR'],
+      [`condition.${approval.id}.2`, 'security-review, condición: draw it'],
+    ]);
+  });
+
+  test('opens only those that are missing after a kill or an answer that nobody got', async () => {
+    const writes = await writesOf([asked], { findIssue: async (id) => (id === `condition.${approval.id}.1` ? 61 : null) }, receipts);
+    expect(writes.map((write) => write.do === 'create-issue' && write.key)).toEqual([`condition.${approval.id}.2`]);
   });
 });
 

@@ -1,12 +1,17 @@
 import type { MissingAuthority } from '../../people/authority-holds.ts';
 import { checkpointAuthority } from '../../people/checkpoint-authority.ts';
+import { conditionStandings, hasLapsed, type ConditionStanding } from '../../people/condition-issues.ts';
 import type { Decision } from '../../people/decision.ts';
 import { isExpired, oldestFirst, standingDecisions } from '../../people/standing-decisions.ts';
 import { signatures } from '../../people/signatures.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { IssueFacts } from '../../snapshot/facts.ts';
 
-/** How a checkpoint stands. `conditions` is signed too, but not yet without reserve; `partial` has some of the signatures. */
-export type CheckpointStanding = 'approved' | 'conditions' | 'baseline' | 'rejected' | 'revoked' | 'expired' | 'partial' | 'unsigned';
+/**
+ * How a checkpoint stands. `conditions` is signed too, but not yet without reserve; `lapsed` was, until a condition was not met in
+ * time; `partial` has some of the signatures.
+ */
+export type CheckpointStanding = 'approved' | 'conditions' | 'lapsed' | 'baseline' | 'rejected' | 'revoked' | 'expired' | 'partial' | 'unsigned';
 
 export interface CheckpointState {
   readonly checkpoint: string;
@@ -15,8 +20,9 @@ export interface CheckpointState {
   readonly signed: boolean;
   /** The decisions that make it so, oldest first. */
   readonly by: readonly Decision[];
-  readonly conditions: readonly string[];
-  /** When an approval with conditions runs out. */
+  /** Those of the approvals that make it so, met or not. */
+  readonly conditions: readonly ConditionStanding[];
+  /** When an approval with conditions runs out unless they are met. */
   readonly until: string | null;
   /** What the authority still lacks; null when signed, or when the config names nobody. */
   readonly missing: MissingAuthority | null;
@@ -24,22 +30,33 @@ export interface CheckpointState {
 
 const approvals: readonly Decision['kind'][] = ['approve', 'approve-with-conditions'];
 
-/** Works out a checkpoint's state from the decisions alone: closing its issue or ticking its boxes has no part in it. */
-export function checkpointState(policy: Policy, decisions: readonly Decision[], at: { readonly id: string; readonly now: string }): CheckpointState {
-  const { id: checkpointId, now } = at;
+export interface CheckpointMoment {
+  readonly id: string;
+  readonly now: string;
+  /** Our issues, with those of conditions among them. Left out, no condition counts as met once its day has come. */
+  readonly seeded?: readonly IssueFacts[];
+}
+
+/**
+ * Works out a checkpoint's state from the decisions: closing its issue or ticking its boxes has no part in it. The issues of
+ * conditions have: an approval under conditions that were not met in time no longer counts.
+ */
+export function checkpointState(policy: Policy, decisions: readonly Decision[], at: CheckpointMoment): CheckpointState {
+  const { id: checkpointId, now, seeded = [] } = at;
   const authority = checkpointAuthority(policy, checkpointId);
   const own = decisions.filter((decision) => isAbout(policy, decision, checkpointId));
   const standing = standingDecisions([...own, ...decisions.filter(({ kind }) => kind === 'revoke')], now);
   const rejected = standing.findLast(({ kind }) => kind === 'reject');
   // A rejection wipes out what was approved before it; whoever approves after it starts anew.
   const after = rejected ? standing.slice(standing.indexOf(rejected) + 1) : standing;
+  const approved = after.filter(({ kind }) => approvals.includes(kind));
   const signed = signatures(
     policy,
-    after.filter(({ kind }) => approvals.includes(kind)),
+    approved.filter((decision) => !hasLapsedFor(decision.by.id, approved, { seeded, now })),
     authority,
   );
   const none = { checkpoint: checkpointId, signed: false, conditions: [], until: null, missing: signed.missing };
-  if (signed.complete) return approvedState(checkpointId, signed.by);
+  if (signed.complete) return approvedState(checkpointId, signed.by, seeded);
   const baseline = signatures(
     policy,
     after.filter(({ kind }) => kind === 'baseline'),
@@ -47,20 +64,33 @@ export function checkpointState(policy: Policy, decisions: readonly Decision[], 
   );
   if (baseline.complete) return { ...none, state: 'baseline', signed: true, by: baseline.by, missing: null };
   if (rejected && after.length === 0) return { ...none, state: 'rejected', by: [rejected] };
+  const broken = latestOfEach(approved).filter((decision) => hasLapsed(decision, { seeded, now }));
+  if (broken.length > 0)
+    return { ...none, state: 'lapsed', by: broken, conditions: broken.flatMap((decision) => conditionStandings(decision, seeded)), until: earliest(broken) };
   if (signed.by.length > 0) return { ...none, state: 'partial', by: signed.by };
   return { ...none, ...lapsed(own, decisions, now) };
 }
 
-function approvedState(checkpoint: string, by: readonly Decision[]): CheckpointState {
-  const latest = latestOfEach(by);
-  const reserved = latest.filter(({ kind }) => kind === 'approve-with-conditions');
-  const until =
+function approvedState(checkpoint: string, by: readonly Decision[], seeded: readonly IssueFacts[]): CheckpointState {
+  const reserved = latestOfEach(by).filter(({ kind }) => kind === 'approve-with-conditions');
+  const standings = reserved.map((decision) => ({ decision, conditions: conditionStandings(decision, seeded) }));
+  const open = standings.filter(({ conditions }) => conditions.some(({ met }) => !met)).map(({ decision }) => decision);
+  const conditions = standings.flatMap((each) => each.conditions);
+  return { checkpoint, state: open.length > 0 ? 'conditions' : 'approved', signed: true, by, conditions, until: earliest(open), missing: null };
+}
+
+function earliest(reserved: readonly Decision[]): string | null {
+  return (
     reserved
-      .map((decision) => decision.until)
+      .map(({ due, until }) => due ?? until)
       .filter((time) => time !== null)
-      .sort()[0] ?? null;
-  const conditions = reserved.flatMap((decision) => decision.conditions);
-  return { checkpoint, state: reserved.length > 0 ? 'conditions' : 'approved', signed: true, by, conditions, until, missing: null };
+      .sort()[0] ?? null
+  );
+}
+
+/** Whose latest approval has lapsed: an earlier one of theirs does not come back. */
+function hasLapsedFor(person: number, approved: readonly Decision[], seen: { readonly seeded: readonly IssueFacts[]; readonly now: string }): boolean {
+  return latestOfEach(approved).some((decision) => decision.by.id === person && hasLapsed(decision, seen));
 }
 
 /** Who approves again without conditions lifts their own. */

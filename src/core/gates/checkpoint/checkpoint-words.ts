@@ -14,6 +14,9 @@ export interface CheckpointWords {
   readonly briefWaits: (count: number, first: string) => string;
   readonly signed: (by: string, on: string) => string;
   readonly withConditions: (by: string, conditions: string, until: string | null) => string;
+  readonly conditionsMet: (count: number) => string;
+  readonly lapsed: (by: string, conditions: string, on: string) => string;
+  readonly conditionsUnknown: (why: string) => string;
   readonly baseline: (by: string, on: string) => string;
   readonly rejected: (by: string, reason: string) => string;
   readonly revoked: (by: string, reason: string) => string;
@@ -37,6 +40,7 @@ const en: CheckpointWords = {
   standing: {
     approved: 'approved',
     conditions: 'approved with conditions',
+    lapsed: 'conditions not met in time',
     baseline: 'baseline',
     rejected: 'rejected',
     revoked: 'revoked',
@@ -59,6 +63,9 @@ const en: CheckpointWords = {
   briefWaits: (count, first) => `${count} checkpoints are not signed, ${first} first`,
   signed: (by, on) => `Signed by ${by} on ${on}.`,
   withConditions: (by, conditions, until) => `Signed by ${by} with conditions${until === null ? '' : ` until ${until}`}: ${conditions}.`,
+  conditionsMet: (count) => (count === 1 ? 'Its condition is met.' : `Its ${count} conditions are met.`),
+  lapsed: (by, conditions, on) => `The approval by ${by} no longer counts: not closed as completed by ${on}: ${conditions}.`,
+  conditionsUnknown: (why) => `Whether the conditions of its approval are met could not be read: ${why}`,
   baseline: (by, on) => `Accepted as a baseline by ${by} on ${on}, without a review here.`,
   rejected: (by, reason) => `Rejected by ${by}: ${reason}`,
   revoked: (by, reason) => `Its sign-off was revoked by ${by}: ${reason}`,
@@ -82,6 +89,7 @@ const es: CheckpointWords = {
   standing: {
     approved: 'aprobado',
     conditions: 'aprobado con condiciones',
+    lapsed: 'condiciones sin cumplir a tiempo',
     baseline: 'línea base',
     rejected: 'rechazado',
     revoked: 'revocado',
@@ -104,6 +112,9 @@ const es: CheckpointWords = {
   briefWaits: (count, first) => `${count} checkpoints sin firma; primero ${first}`,
   signed: (by, on) => `Firmado por ${by} el ${on}.`,
   withConditions: (by, conditions, until) => `Firmado por ${by} con condiciones${until === null ? '' : ` hasta ${until}`}: ${conditions}.`,
+  conditionsMet: (count) => (count === 1 ? 'Su condición está cumplida.' : `Sus ${count} condiciones están cumplidas.`),
+  lapsed: (by, conditions, on) => `La aprobación de ${by} ya no cuenta; sin cerrar como completado al ${on}: ${conditions}.`,
+  conditionsUnknown: (why) => `No se pudo leer si se cumplieron las condiciones de la aprobación: ${why}`,
   baseline: (by, on) => `Aceptado como línea base por ${by} el ${on}, sin revisión en este repositorio.`,
   rejected: (by, reason) => `Rechazado por ${by}: ${reason}`,
   revoked: (by, reason) => `${by} revocó la firma: ${reason}`,

@@ -4,6 +4,7 @@ import { commandTable } from '../../commands/command-table.ts';
 import { checkpointAuthority } from '../../people/checkpoint-authority.ts';
 import { checkpointIssue } from '../../people/checkpoint-issue.ts';
 import { escalationAuthority } from '../../people/command-authorities.ts';
+import { lastDay } from '../../people/end-of-day.ts';
 import { describeAuthority } from '../../people/describe-authority.ts';
 import type { Block } from '../../playbook/playbook-schema.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -27,7 +28,7 @@ export interface JudgeInput {
 /** Judges one checkpoint that must be signed. Waiting for a person is `fail` and names who; nobody to wait for is `cannot-evaluate`. */
 export function judgeCheckpoint(input: JudgeInput): Verdict {
   const { policy, snapshot, block } = input;
-  const state = checkpointState(policy, snapshot.decisions, { id: block.checkpoint, now: snapshot.now });
+  const state = checkpointState(policy, snapshot.decisions, { id: block.checkpoint, now: snapshot.now, seeded: snapshot.seeded });
   const node = { id: block.checkpoint, title: policy.text.checkpoints[block.checkpoint]?.title ?? block.checkpoint, children: [] };
   if (state.signed) return { ...node, verdict: 'pass', code: `checkpoint.${state.state}`, reason: stateReason(input, state), next: null };
   const words = checkpointWords[policy.locale];
@@ -38,6 +39,15 @@ export function judgeCheckpoint(input: JudgeInput): Verdict {
       verdict: 'cannot-evaluate',
       code: 'checkpoint.decisions-unavailable',
       reason: words.decisionsUnknown(unread.why),
+      next: words.unknownNext,
+    };
+  const unseen = state.state === 'lapsed' ? snapshot.unavailable.find(({ what }) => what === 'issues' || what === 'seeded') : undefined;
+  if (unseen)
+    return {
+      ...node,
+      verdict: 'cannot-evaluate',
+      code: 'checkpoint.conditions-unavailable',
+      reason: words.conditionsUnknown(unseen.why),
       next: words.unknownNext,
     };
   const authority = checkpointAuthority(policy, block.checkpoint);
@@ -73,9 +83,11 @@ export function stateReason(input: JudgeInput, state: CheckpointState): string {
   const due = dueDay(policy, block);
   switch (state.state) {
     case 'approved':
-      return words.signed(by, on(last?.at));
+      return words.signed(by, on(last?.at)) + (state.conditions.length > 0 ? ` ${words.conditionsMet(state.conditions.length)}` : '');
     case 'conditions':
-      return words.withConditions(by, state.conditions.join('; '), state.until && on(state.until));
+      return words.withConditions(by, describeConditions(state), state.until && lastDay(policy.schedule.timezone, state.until));
+    case 'lapsed':
+      return words.lapsed(by, describeConditions(state), state.until === null ? '' : lastDay(policy.schedule.timezone, state.until));
     case 'baseline':
       return words.baseline(by, on(last?.at));
     case 'rejected':
@@ -89,6 +101,14 @@ export function stateReason(input: JudgeInput, state: CheckpointState): string {
     case 'unsigned':
       return isLate(input) && due !== null ? words.late(input.current, inlineCode(block.checkpoint), due) : words.unsigned(due);
   }
+}
+
+/** The conditions that are not met yet, each with its issue. */
+function describeConditions({ conditions }: CheckpointState): string {
+  return conditions
+    .filter(({ met }) => !met)
+    .map(({ text, issue }) => (issue === null ? text : `${text} (#${issue})`))
+    .join('; ');
 }
 
 /** Who signs, with what, and where. */

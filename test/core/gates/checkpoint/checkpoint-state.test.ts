@@ -79,5 +79,5 @@ test('shows the earliest end of the conditions, and all of them', () => {
     [reserved({ until: '2027-04-01T00:00:00Z' }), reserved({ login: 'bea', conditions: ['two'], until: '2027-03-01T00:00:00Z' })],
     { id: review, now },
   );
-  expect(state).toMatchObject({ conditions: ['add the ADR', 'two'], until: '2027-03-01T00:00:00Z' });
+  expect(state).toMatchObject({ conditions: [{ text: 'add the ADR' }, { text: 'two' }], until: '2027-03-01T00:00:00Z' });
 });
