@@ -18,7 +18,7 @@ export interface ConditionIssueInput {
 
 interface Words {
   readonly title: (checkpoint: string, condition: string) => string;
-  readonly what: (checkpoint: string, by: string, on: string, receipt: string) => string;
+  readonly what: (said: { readonly checkpoint: string; readonly by: string; readonly on: string; readonly receipt: string }) => string;
   readonly condition: string;
   readonly due: (day: string) => string;
   readonly note: (decision: string, comment: string) => string;
@@ -28,7 +28,7 @@ interface Words {
 const words: Readonly<Record<Locale, Words>> = {
   en: {
     title: (checkpoint, condition) => `${checkpoint}, condition: ${condition}`,
-    what: (checkpoint, by, on, receipt) => `${by} approved **${checkpoint}** on ${on} under this condition; the receipt is on ${receipt}.`,
+    what: ({ checkpoint, by, on, receipt }) => `${by} approved **${checkpoint}** on ${on} under this condition; the receipt is on ${receipt}.`,
     condition: 'Condition',
     due: (day) =>
       `Close this issue **as completed** by ${day}, once the condition is met. If it is still open after that day, or closed as not planned, the approval no longer counts and the checkpoint has to be signed anew.`,
@@ -37,7 +37,7 @@ const words: Readonly<Record<Locale, Words>> = {
   },
   es: {
     title: (checkpoint, condition) => `${checkpoint}, condición: ${condition}`,
-    what: (checkpoint, by, on, receipt) => `${by} aprobó **${checkpoint}** el ${on} con esta condición; el recibo está en ${receipt}.`,
+    what: ({ checkpoint, by, on, receipt }) => `${by} aprobó **${checkpoint}** el ${on} con esta condición; el recibo está en ${receipt}.`,
     condition: 'Condición',
     due: (day) =>
       `Cierre este issue **como completado** a más tardar el ${day}, cuando la condición se haya cumplido. Si después de ese día sigue abierto, o se cerró como no planeado, la aprobación deja de contar y el checkpoint se debe firmar de nuevo.`,
@@ -59,7 +59,12 @@ export function renderConditionIssue(
   const condition = decision.conditions[position - 1] ?? '';
   const short = [...condition].length > longestTitle ? `${[...condition].slice(0, longestTitle - 1).join('')}…` : condition;
   const text = [
-    say.what(escapeMarkdown(input.title), inlineCode(decision.by.login), dayIn(reader.timezone, decision.at), `#${input.receipt}`),
+    say.what({
+      checkpoint: escapeMarkdown(input.title),
+      by: inlineCode(decision.by.login),
+      on: dayIn(reader.timezone, decision.at),
+      receipt: `#${input.receipt}`,
+    }),
     `**${say.condition}:** ${escapeMarkdown(condition)}`,
     say.due(lastDay(reader.timezone, decision.due ?? decision.at)),
     say.note(inlineCode(decision.id), markdownLink(say.comment, decision.source.url)),

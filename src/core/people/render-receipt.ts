@@ -8,7 +8,10 @@ interface Words {
   readonly titles: Readonly<Record<DecisionKind, string>>;
   readonly head: readonly [string, string];
   readonly rows: Readonly<
-    Record<'decision' | 'subject' | 'scope' | 'control' | 'by' | 'as' | 'at' | 'commits' | 'reason' | 'conditions' | 'proof' | 'until' | 'source', string>
+    Record<
+      'decision' | 'subject' | 'scope' | 'control' | 'by' | 'as' | 'at' | 'commits' | 'reason' | 'conditions' | 'due' | 'proof' | 'until' | 'source',
+      string
+    >
   >;
   readonly comment: string;
   readonly beginning: string;
@@ -41,6 +44,7 @@ const words: Readonly<Record<Locale, Words>> = {
       commits: 'Commits',
       reason: 'Reason',
       conditions: 'Conditions',
+      due: 'To be met before',
       proof: 'Proof',
       until: 'Until',
       source: 'From',
@@ -74,6 +78,7 @@ const words: Readonly<Record<Locale, Words>> = {
       commits: 'Commits',
       reason: 'Motivo',
       conditions: 'Condiciones',
+      due: 'Por cumplir antes de',
       proof: 'Prueba',
       until: 'Hasta',
       source: 'Desde',
@@ -107,6 +112,7 @@ function rowsOf(decision: Decision, locale: Locale): [string, string][] {
     [rows.reason, escapeMarkdown(decision.reason ?? '')],
     [rows.control, escapeMarkdown(decision.control ?? '')],
     [rows.conditions, decision.conditions.map(escapeMarkdown).join('<br>')],
+    [rows.due, decision.due === undefined ? '' : inlineCode(decision.due)],
     [rows.proof, decision.link === null ? '' : markdownLink(decision.link, decision.link)],
     [rows.until, decision.until === null ? '' : inlineCode(decision.until)],
     [rows.source, markdownLink(text.comment, decision.source.url)],
