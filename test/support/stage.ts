@@ -56,12 +56,13 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-interface RepositoryOptions {
-  readonly config?: string;
+export interface RepositoryOptions {
+  /** Null: there is none. */
+  readonly config?: string | null;
   readonly files?: Readonly<Record<string, string>>;
 }
 
-interface StageOptions {
+export interface StageOptions {
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
   /** Where evidence is read; as usual when left out. */
   readonly evidence?: EvidenceWork;
@@ -100,7 +101,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
         owner: 'acme',
         name,
         as: 'ana',
-        files: { 'README.md': `# ${name}\n`, '.github/sprintgate.yml': config, ...files },
+        files: { 'README.md': `# ${name}\n`, ...(config === null ? {} : { '.github/sprintgate.yml': config }), ...files },
       });
       github.people.grantRole({ repository, login: 'luis', role: 'write' });
       await settle();
