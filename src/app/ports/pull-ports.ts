@@ -12,8 +12,10 @@ import { keepPolicy } from '../../store/ledger/keep-policy.ts';
 import { ledgerHead } from '../../store/ledger/ledger-head.ts';
 import { findKnownPulls } from '../../store/known/find-known-pulls.ts';
 import { listReleases } from '../../store/known/list-releases.ts';
+import { noteOverwrittenChecks } from '../../store/known/note-overwritten-checks.ts';
 import { markRelease } from '../../store/known/mark-release.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
+import { evidenceHistory } from './evidence-history.ts';
 import { configMemory, type RepositoryScope } from './repository-scope.ts';
 
 /** GitHub and the store as reconciling a head commit needs them. */
@@ -58,11 +60,13 @@ export function pullPorts(scope: RepositoryScope): PullPorts<SealedBundle> {
           knownReleases: (id) => listReleases(db, id),
           issuer: scope.settings.issuer,
           readEvidence: (client, input) => readUploads(client, { ...input, kept, open: evidence.open }),
+          history: evidenceHistory(db),
           knownPulls: (id) => findKnownPulls(db, id),
           ledgerHead: (id) => ledgerHead(db, id),
         },
         target,
       ),
+    noteOverwritten: (id, checks) => noteOverwrittenChecks(db, id, checks),
     rememberRelease: (id, number) => markRelease(db, id, number),
   };
 }

@@ -6,6 +6,7 @@ import { walkRule } from '../playbook/walk-rule.ts';
 import type { ConfigLayer, Policy } from '../policy/policy.ts';
 import { enforcementText } from '../policy/enforcement-in.ts';
 import { carryText } from '../policy/weaken-carry.ts';
+import { voidRuleText } from '../policy/void-rule.ts';
 import { percentText } from '../policy/percent.ts';
 import type { GateVerdict, Verdict } from '../verdict/verdict.ts';
 
@@ -70,13 +71,20 @@ function carryValues({ coverage, components }: Policy): Value[] {
 
 function checkpointValues(policy: Policy, judged: ReadonlySet<string>): Value[] {
   const { start, sprintDays } = policy.schedule;
-  const signed = policy.playbook.checkpoints.filter(({ id }) => judged.has(id)).map(({ id }) => authorityValue(policy, checkpointAuthority(policy, id)));
+  const signed = policy.playbook.checkpoints
+    .filter(({ id }) => judged.has(id))
+    .flatMap(({ id }): Value[] => [authorityValue(policy, checkpointAuthority(policy, id)), ...voidValue(policy, id)]);
   return [
     ['schedule.start', start],
     ['schedule.sprint', `${sprintDays}d`],
     ...(policy.planning ? [['planning.unplanned', policy.planning.unplanned] satisfies Value] : []),
     ...signed,
   ];
+}
+
+function voidValue({ voids }: Policy, checkpoint: string): Value[] {
+  const rule = voids?.[checkpoint];
+  return rule ? [[`checkpoints.${checkpoint}.void`, voidRuleText(rule)]] : [];
 }
 
 function criteriaValues(policy: Policy, judged: ReadonlySet<string>): Value[] {

@@ -9,8 +9,8 @@ import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
  * What the ledger keeps of a decision: what was seen, by which engine and policy, and the whole verdict. Of what is large
  * and kept elsewhere (reports, the tree, texts on GitHub) it keeps digests and totals, by which it can be recognised.
  */
-export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engine: string): unknown {
-  const { policy, tree, pulls, evidence, checkRuns, reportComments, bases, ...rest } = snapshot;
+export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engine: string): Readonly<Record<string, unknown>> {
+  const { policy, tree, pulls, evidence, checkRuns, reportComments, bases, earlier, ...rest } = snapshot;
   return {
     engine,
     policy: evaluation.policy?.digest ?? null,
@@ -21,6 +21,7 @@ export function ledgerView(snapshot: PullSnapshot, evaluation: Evaluation, engin
       pulls: pulls.map(viewPull),
       evidence: viewEvidence(evidence),
       ...(bases ? { bases: bases.map((base) => ({ sha: base.sha, tree: viewTree(base.tree), evidence: viewEvidence(base.evidence) })) } : {}),
+      ...(earlier ? { earlier: earlier.map(({ sha, evidence: kept }) => ({ sha, evidence: viewEvidence(kept) })) } : {}),
       checkRuns: checkRuns.map(({ summary, ...run }) => ({ ...run, summary: summary && sha256(summary) })),
       reportComments: Object.fromEntries(
         Object.entries(reportComments).map(([number, comment]) => [number, comment && { id: comment.id, body: sha256(comment.body) }]),

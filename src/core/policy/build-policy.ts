@@ -10,6 +10,7 @@ import { enforceOf } from './enforce-of.ts';
 import { basisPointsOf } from './percent.ts';
 import type { AuthorityRule, Component, ConfigLayer, CoveragePolicy, DeploymentPolicy, Policy, ReleasePolicy, Schedule } from './policy.ts';
 import { readHolidays } from './read-holidays.ts';
+import { voidsOf } from './voids-of.ts';
 
 /** A configuration in which nothing that must be said is left open. */
 export type CompleteConfig = Config & {
@@ -57,16 +58,25 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
       trusted: config.evidence?.trusted ?? null,
       sourceRoots: config.evidence?.sourceRoots ?? [],
       reports: (config.evidence?.reports ?? []).map(mappingOf),
+      ...(config.evidence?.codeScanning ? { codeScanning: true as const } : {}),
     },
     independence: config.independence ?? ('authors' as const),
+    ...voidsOf(config, playbook),
     ...planningOf(config),
     seed: { owners: config.seed?.owners ?? [] },
     freeze: config.freeze ?? [],
     locked: config.locked ?? [],
     forbidWeakening: config.forbid === 'weakening',
+    ...ownPlaybookOf(loaded),
   };
   const text = loaded.texts[config.locale];
   return { ...content, digest: sha256(canonicalJson(content)), text, origins: { ...assumed(content), ...origins } };
+}
+
+function ownPlaybookOf({ own }: LoadedPlaybook): Pick<Policy, 'ownPlaybook'> {
+  if (!own) return {};
+  const { playbook } = own.base;
+  return { ownPlaybook: { file: own.file, extends: `${playbook.id}@${playbook.version}`, text: own.text } };
 }
 
 function scheduleOf(config: CompleteConfig, playbook: Playbook): Schedule {
@@ -217,6 +227,7 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
     'evidence.trusted',
     'evidence.sourceRoots',
     'evidence.reports',
+    'evidence.codeScanning',
     'independence',
     'planning.unplanned',
     'planning.exempt',

@@ -4,6 +4,7 @@ import { carrySchema } from './carry-schema.ts';
 import { count, date, enforcementFrom, glob, id, name, pattern, percent, say } from './config-values.ts';
 import { readMinutes, readWaitMinutes } from './durations.ts';
 import { evidenceSchema } from './evidence-schema.ts';
+import { checkpointsSchema } from './checkpoints-schema.ts';
 import { planningSchema } from './planning-schema.ts';
 import { scheduleSchema } from './schedule-schema.ts';
 
@@ -105,7 +106,7 @@ export const configSchema = z
       playbook: z
         .string(say('playbook'))
         .regex(/^([a-z0-9]+([.-][a-z0-9]+)*@[1-9]\d*|\.\.?\/.+)$/, say('playbook'))
-        .describe('The method and its version: construir@1. Required.'),
+        .describe('The method and its version, construir@1, or an own playbook in .github that extends one: ./.github/playbook.yml. Required.'),
       locale: z.enum(['es', 'en'], say('locale')).describe('Language of issues, checks and reports: es or en. Required.'),
       tier: z.int(say('tier')).min(1, say('tier')).max(4, say('tier')).describe('Risk tier, from 1 (most critical) to 4. Required.'),
       product: id.describe('Product type of the playbook, such as ml or genai, or both. Required.'),
@@ -138,6 +139,7 @@ export const configSchema = z
       independence: z
         .enum(['authors', 'strict'], say('independence'))
         .describe('Who wrote the work and so may not sign: authors and pushers, or strictly every committer. Default: authors.'),
+      checkpoints: checkpointsSchema,
       planning: planningSchema,
       seed: z
         .strictObject(

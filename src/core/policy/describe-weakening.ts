@@ -27,6 +27,7 @@ const words: Record<WeakeningKind, Record<Locale, string>> = {
   'environment-dropped': { en: 'an environment that waits for something else', es: 'un ambiente que espera otra cosa' },
   'evidence-loosened': { en: 'evidence from more sources', es: 'evidencia de más orígenes' },
   'independence-loosened': { en: 'less independence of those who sign', es: 'menos independencia de quien firma' },
+  'void-loosened': { en: 'a sign-off that counts for longer', es: 'una firma que cuenta por más tiempo' },
   'unplanned-loosened': { en: 'more work without a plan', es: 'más trabajo sin plan' },
   'freeze-shortened': { en: 'a freeze shortened or lifted', es: 'un congelamiento acortado o levantado' },
   'parameter-changed': { en: 'a threshold changed', es: 'un umbral modificado' },

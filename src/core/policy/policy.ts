@@ -2,6 +2,7 @@ import type { ReportMapping } from '../evidence/classify/report-mapping.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Locale, PlaybookText } from '../playbook/text-schema.ts';
 import type { Enforcement } from '../verdict/enforcement.ts';
+import type { VoidRule } from './void-rule.ts';
 
 /** Who may sign: nested `all` and `any` of teams, users and repository roles. `count` people are needed of a leaf. */
 export type AuthorityRule =
@@ -111,8 +112,12 @@ export interface Policy {
     readonly sourceRoots: readonly string[];
     /** What reports are about; the first that says something of a report counts. */
     readonly reports: readonly ReportMapping[];
+    /** Open alerts of GitHub's code scanning count as findings of the scan `code`. Left out: they are not looked at. */
+    readonly codeScanning?: true;
   };
   readonly independence: 'authors' | 'strict';
+  /** By checkpoint id, what voids its sign-off; those that nothing voids are left out. */
+  readonly voids?: Readonly<Record<string, VoidRule>>;
   /** What becomes of pull requests that are not planned; left out, nothing. `exempt` are logins in lower case. */
   readonly planning?: { readonly unplanned: 'warn' | 'block'; readonly exempt: readonly string[] };
   readonly seed: { readonly owners: readonly string[] };
@@ -121,6 +126,8 @@ export interface Policy {
   readonly locked?: readonly string[];
   /** True when the organisation lets no repository ask for less than its file and the playbook. */
   readonly forbidWeakening?: boolean;
+  /** The repository's own playbook, where its configuration names one: its file, what it extends, and its text. */
+  readonly ownPlaybook?: { readonly file: string; readonly extends: string; readonly text: string };
   /** Which layer set a value, by dotted path. */
   readonly origins: Readonly<Record<string, ConfigLayer>>;
 }

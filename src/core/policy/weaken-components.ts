@@ -1,5 +1,6 @@
 import { uncoveredPatterns } from './patterns-cover.ts';
 import { percentText } from './percent.ts';
+import { carryWeakenings } from './weaken-carry.ts';
 import type { Component, Policy } from './policy.ts';
 import { orderWeakenings } from './weaken-order.ts';
 import type { Weakening } from './weakening.ts';
@@ -17,6 +18,7 @@ export function componentWeakenings(before: Policy, after: Policy): Weakening[] 
     ...orderWeakenings(before, after),
     ...totalWeakenings(before, after),
     ...toleranceWeakenings(before, after),
+    ...carryWeakenings(before, after),
   ];
 }
 

@@ -25,6 +25,7 @@ export const weakeningKinds = [
   'environment-dropped',
   'evidence-loosened',
   'independence-loosened',
+  'void-loosened',
   'unplanned-loosened',
   'freeze-shortened',
   'parameter-changed',

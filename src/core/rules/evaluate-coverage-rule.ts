@@ -58,7 +58,8 @@ function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: R
       reason: say.noReport(node.title, ''),
       next: say.noReportNext(figure.name),
     });
-  const reason = say.coverageReason(`${formatRatio(figure)} (${covered}/${total})`, formatBasisPoints(floor.floor), floor.strict);
+  const note = figure.note === undefined ? '' : `. ${figure.note.replace(/\.$/, '')}`;
+  const reason = say.coverageReason(`${formatRatio(figure)} (${covered}/${total})`, formatBasisPoints(floor.floor), floor.strict) + note;
   if (meetsFloor(figure, floor)) return ruleNode({ ...node, verdict: 'pass', code: 'coverage.pass', reason });
   const missing = missingToFloor(figure, floor);
   return ruleNode({

@@ -26,7 +26,16 @@ export interface RuleContext {
 
 /** One figure of coverage, or why there is none. */
 export type CoverageFigure =
-  | { readonly state: 'measured'; readonly name: string; readonly covered: number; readonly total: number; readonly floor: number; readonly strict: boolean }
+  | {
+      readonly state: 'measured';
+      readonly name: string;
+      readonly covered: number;
+      readonly total: number;
+      readonly floor: number;
+      readonly strict: boolean;
+      /** What a reader has to know of it, as a sentence: that it is carried forward, and from where. */
+      readonly note?: string;
+    }
   | {
       readonly state: 'unknown';
       readonly name: string;

@@ -1,7 +1,9 @@
 import type { BundleHead, EvidenceBundle, EvidenceState } from '../evidence/bundle/bundle.ts';
 import type { Decision } from '../people/decision.ts';
+import type { MergedSinceCommits } from '../people/merged-since.ts';
 import type { ConfigPreview } from '../policy/config-preview.ts';
 import type { PolicyState } from '../policy/policy.ts';
+import type { CodeScanningFacts } from './code-scanning-facts.ts';
 import type { CheckRunFacts, CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from './facts.ts';
 
 /** The last entry of a repository's ledger. */
@@ -15,6 +17,12 @@ export interface BaseFacts<Bundle extends BundleHead = EvidenceBundle> {
   readonly sha: string;
   /** Null when GitHub could not list all of its files. */
   readonly tree: readonly string[] | null;
+  readonly evidence: EvidenceState<Bundle>;
+}
+
+/** An earlier commit's kept evidence, of the components for which it may stand in. */
+export interface EarlierFacts<Bundle extends BundleHead = EvidenceBundle> {
+  readonly sha: string;
   readonly evidence: EvidenceState<Bundle>;
 }
 
@@ -34,7 +42,11 @@ export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   readonly evidence: EvidenceState<Bundle>;
   /** The commits at which the pull requests left their base, where the policy looks at them. */
   readonly bases?: readonly BaseFacts<Bundle>[];
+  /** Commits whose evidence may be carried forward; left out where nothing is. */
+  readonly earlier?: readonly EarlierFacts<Bundle>[];
   readonly decisions: readonly Decision[];
+  /** What was merged since the sign-offs that a merge voids; left out where the policy asks for none. */
+  readonly mergedSince?: MergedSinceCommits;
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];
   readonly milestones: readonly MilestoneFacts[];
@@ -42,6 +54,8 @@ export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   readonly openIssuesByLabel: Readonly<Record<string, number | null>>;
   /** Counted labels that the repository does not have: no issue can carry them, so that a count of none proves nothing. */
   readonly absentLabels?: readonly string[];
+  /** Alerts of GitHub's code scanning; left out where the policy does not ask for them. */
+  readonly codeScanning?: CodeScanningFacts;
   readonly checkRuns: readonly CheckRunFacts[];
   /** Somebody pressed "Re-run" on one of our checks: GitHub waits for us to post again, although nothing else changed. */
   readonly rerequested?: boolean;

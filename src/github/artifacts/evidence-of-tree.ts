@@ -36,6 +36,7 @@ export async function evidenceOfTree<Bundle extends BundleHead>(
   return bundles.filter(({ identity }) => isOfTree(identity, commits.get(identity.testedSha) ?? null, tree));
 }
 
-function isOfTree(identity: BundleIdentity, commit: CommitOrigin | null, tree: string): boolean {
+/** Whether GitHub's word for the tested commit bears out what an upload says of it. */
+export function isOfTree(identity: BundleIdentity, commit: CommitOrigin | null, tree: string): boolean {
   return commit?.tree === tree && (identity.testedSha === identity.headSha || isMergeOf(identity, commit));
 }

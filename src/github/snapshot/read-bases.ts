@@ -23,14 +23,13 @@ export interface Bases<Bundle extends BundleHead> {
 
 /**
  * Where each pull request left its base, and the evidence of those commits. Nothing is read where the policy does not look at
- * it, and nothing while the head itself has none to hold against it.
+ * it, and nothing while there is none to hold against it, of the head or carried forward to it.
  */
 export async function readBases<Bundle extends BundleHead>(github: GitHub, input: BasesInput<Bundle>): Promise<Bases<Bundle>> {
   const { name, policy, headSha } = input;
-  if (!looksAtBase(policy) || input.evidence.bundles.length === 0) return { pulls: input.pulls };
-  const pulls = await Promise.all(
-    input.pulls.map(async (pull) => ({ ...pull, mergeBase: await readMergeBase(github, name, { base: pull.base.ref, head: headSha }) })),
-  );
+  const isMeasured = input.evidence.bundles.length > 0 || input.pulls.some(({ earlier }) => (earlier?.length ?? 0) > 0);
+  if (!looksAtBase(policy) || !isMeasured) return { pulls: input.pulls };
+  const pulls = await Promise.all(input.pulls.map(async (pull) => ({ ...pull, mergeBase: await mergeBaseOf(github, name, { pull, headSha }) })));
   const commits = [...new Set(pulls.flatMap(({ mergeBase }) => mergeBase ?? []))];
   const bases: BaseFacts<Bundle>[] = [];
   for (const sha of commits) {
@@ -40,7 +39,12 @@ export async function readBases<Bundle extends BundleHead>(github: GitHub, input
   return { pulls, bases };
 }
 
+/** It is known already where evidence is carried forward. */
+async function mergeBaseOf(github: GitHub, name: RepositoryName, { pull, headSha }: { pull: PullFacts; headSha: string }): Promise<string | null> {
+  return pull.mergeBase === undefined ? readMergeBase(github, name, { base: pull.base.ref, head: headSha }) : pull.mergeBase;
+}
+
 /** Runs of a pull request out of the base test its merge into yet another branch; what tested the very same files elsewhere stays. */
-function ofCommit<Bundle extends BundleHead>(evidence: EvidenceState<Bundle>, sha: string): EvidenceState<Bundle> {
+export function ofCommit<Bundle extends BundleHead>(evidence: EvidenceState<Bundle>, sha: string): EvidenceState<Bundle> {
   return { ...evidence, bundles: evidence.bundles.filter(({ identity }) => identity.headSha !== sha || identity.testedSha === sha) };
 }

@@ -6,6 +6,7 @@ import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { BundleHead, EvidenceBundle, EvidenceState } from '../../core/evidence/bundle/bundle.ts';
 import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { EvidenceHistory } from '../artifacts/evidence-history.ts';
 import type { IdentityIssuer } from '../artifacts/identity-issuer.ts';
 import { unreadPulls } from '../../core/gates/unread-pull.ts';
 import { refusalOf } from '../refusal-of.ts';
@@ -17,7 +18,9 @@ import { commitAsPull } from '../deployments/commit-as-pull.ts';
 import { readPolicyState } from './read-policy-state.ts';
 import { readBases } from './read-bases.ts';
 import { readBaseChanges } from './read-base-changes.ts';
+import { readEarlier } from './read-earlier.ts';
 import { readCheckRuns } from './read-check-runs.ts';
+import { readCodeScanning } from './read-code-scanning.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
 import { readMarkedComment } from './read-marked-comment.ts';
 import { readBacklog } from './read-backlog.ts';
@@ -49,6 +52,8 @@ export interface SnapshotSources<Bundle extends BundleHead = EvidenceBundle> ext
   readonly issuer?: IdentityIssuer;
   /** How the uploads of a commit are read: in this process, or where they can do no harm. */
   readonly readEvidence: (github: GitHub, input: Omit<ReadEvidenceInput, 'kept'>) => Promise<EvidenceState<Bundle>>;
+  /** What was kept of earlier commits; left out where nothing is kept, and so nothing carried forward. */
+  readonly history?: EvidenceHistory<Bundle>;
   /** The workflow run that asks, where one does. */
   readonly ownRun?: number;
 }
@@ -90,17 +95,23 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
       ...(sources.issuer ? { issuer: sources.issuer } : {}),
       ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }),
     });
-  const [tree, evidence, own] = await Promise.all([
+  const [tree, read, own] = await Promise.all([
     readTree(github, name, headSha),
     readEvidence(headSha),
     readBacklog(github, name, { authors: [...sources.app.logins, ...policy.seed.owners], labels: countedLabels(policy) }),
   ]);
+  const evidence = target.group ? { ...read, awaitedUntil: target.group.evidenceBy } : read;
   const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });
   const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
-  const against = await readBases(github, { name, policy, headSha, pulls, evidence, readEvidence });
+  const seen = { name, repositoryId: repository.id, policy, headSha, now: sources.now, tree, evidence, history: sources.history, readEvidence };
+  const carried = await readEarlier(github, { ...seen, pulls });
+  const against = await readBases(github, { ...seen, pulls: carried.pulls });
+  const codeScanning = policy.evidence.codeScanning ? await readCodeScanning(github, name, { headSha, pulls: pulls.map(({ number }) => number) }) : null;
   return {
     ...base,
+    ...carried,
     ...against,
+    ...(codeScanning ? { codeScanning } : {}),
     pulls: await withBaseChanges(sources.github, name, { pulls: against.pulls, evidence }),
     tree,
     decisions: known.decisions,
@@ -110,7 +121,7 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
     reportComments,
     knownReleases,
     unavailable: [...known.unavailable, ...own.unavailable],
-    evidence: target.group ? { ...evidence, awaitedUntil: target.group.evidenceBy } : evidence,
+    evidence,
   };
 }
 

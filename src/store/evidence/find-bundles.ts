@@ -1,4 +1,4 @@
-import type { BundleIdentity, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
+import type { BundleHead, BundleIdentity, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { Database } from '../database.ts';
 import { headFromText, type KeptHead } from './kept-head.ts';
 
@@ -8,14 +8,17 @@ export type BundleQuery =
   | { readonly repository: number; readonly tree: string }
   | { readonly repository: number; readonly artifactId: number };
 
-/** The kept bundles that match, oldest run first. One that an older version packed otherwise is as good as unknown: its artifact is read again. */
-export async function findBundles(db: Database, query: BundleQuery): Promise<SealedBundle[]> {
+/**
+ * The kept bundles that match, oldest run first, those alone that are `wanted`. One that an older version packed otherwise is
+ * as good as unknown: its artifact is read again.
+ */
+export async function findBundles(db: Database, query: BundleQuery, wanted: (head: BundleHead) => boolean = () => true): Promise<SealedBundle[]> {
   const { condition, value } = conditionOf(query);
   const sql = `select body from sprintgate.bundles where repository = $1 and ${condition} order by run_id, run_attempt, upload_name`;
   const rows = await db.query<{ body: string }>(sql, [query.repository, value]);
   const found: SealedBundle[] = [];
   for (const { head, bytes } of rows.flatMap((row) => headFromText(row.body) ?? [])) {
-    const content = await readContent(db, head.identity, bytes);
+    const content = wanted(head) && (await readContent(db, head.identity, bytes));
     if (content) found.push({ ...head, content });
   }
   return found;

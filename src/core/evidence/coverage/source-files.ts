@@ -67,6 +67,11 @@ export function isSourceFile(path: string, extensions: ReadonlySet<string>): boo
   return (languages.has(extension) || extensions.has(extension)) && !apart.some((pattern) => pattern.test(path));
 }
 
+/** True for a test or a tool's own configuration in a known language: it measures nothing itself, and decides what others measure. */
+export function isTestOrConfiguration(path: string): boolean {
+  return languages.has(fileExtension(path)) && apart.some((pattern) => pattern.test(path));
+}
+
 /** In lower case, without the dot; empty when there is none. */
 export function fileExtension(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);

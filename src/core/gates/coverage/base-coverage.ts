@@ -5,6 +5,7 @@ import { componentOf } from './component-of.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import type { CoverageWords } from './coverage-words.ts';
 import { figureState } from './figure-state.ts';
+import { withStates } from './with-states.ts';
 import type { ComponentState, UnknownFigure } from './figure-state.ts';
 
 /** Whether anything of a policy looks at the base: only then is its evidence read. */
@@ -21,12 +22,15 @@ export function baseCoverage(context: CoverageContext): CoverageContext | null {
   const figures = componentCoverage({ policy, tree: base.tree, evidence: base.evidence });
   const isSource = sourcesAsInHead(context);
   const ownerOf = componentOf(policy.components);
-  const states = figures.components.map((component): ComponentState => {
+  const states = figures.components.map((component, index): ComponentState => {
+    // What is carried forward has not changed since the base either.
+    const own = context.states[index];
+    if (own?.state.kind === 'measured' && own.state.carried) return own;
     const judged = figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component);
     const isThere = judged.state.kind === 'absent' && snapshot.tree?.some((path) => isSource(path) && ownerOf(path) === component.component);
     return isThere ? { ...judged, state: unreported(words) } : judged;
   });
-  return { ...context, snapshot, figures, states };
+  return { ...context, snapshot, figures: withStates(figures, states), states };
 }
 
 /** A language that only reports tell of is one at the base as well, also where no report of the base came. */

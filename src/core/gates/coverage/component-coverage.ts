@@ -36,6 +36,8 @@ export interface CoverageFigures {
   readonly components: readonly ComponentFigures[];
   readonly total: { readonly count: Count | null; readonly metrics: readonly CoverageMetric[] };
   readonly covered: CoveredFiles;
+  /** Reported files that could not be placed, or lie outside all components: they only lower the total. */
+  readonly doubtful: readonly FileCoverage[];
   /** Source files of the tree that belong to no component. */
   readonly outside: readonly string[];
 }
@@ -57,7 +59,8 @@ export function componentCoverage(input: {
   const components = policy.components.map((component) => figuresOf({ component, ownerOf }, sources, coveredFor(component)));
   const placed = new Set(components.flatMap((figures) => figures.sources));
   const outside = sources.filter((path) => !placed.has(path));
-  return { treeKnown: tree !== null, components, total: totalOf(components, covered, outside), covered, outside };
+  const doubtful = doubtfulFiles(components, covered, outside);
+  return { treeKnown: tree !== null, components, total: totalOf(components, doubtful), covered, doubtful, outside };
 }
 
 /** Tells whether a path lies below a component's paths, also where one before it holds that path. */
@@ -109,7 +112,7 @@ function commonMetric(files: readonly FileCoverage[]): CoverageMetric | null {
 }
 
 /** Each file is of one component, so that it counts once. */
-function totalOf(components: readonly ComponentFigures[], covered: CoveredFiles, outside: readonly string[]): CoverageFigures['total'] {
+export function totalOf(components: readonly ComponentFigures[], doubtful: readonly FileCoverage[]): CoverageFigures['total'] {
   const counts = new Map<string, Count>();
   const metrics = new Set<CoverageMetric>();
   for (const { files, metric } of components) {
@@ -119,11 +122,14 @@ function totalOf(components: readonly ComponentFigures[], covered: CoveredFiles,
   }
   const [metric] = metrics;
   if (!metric) return { count: null, metrics: [] };
+  return { count: lowest(sumCounts(counts.values()), countOf(doubtful, metric)), metrics: [...metrics] };
+}
+
+function doubtfulFiles(components: readonly ComponentFigures[], covered: CoveredFiles, outside: readonly string[]): FileCoverage[] {
   // Tests that are measured, and what a component excludes on purpose, say nothing about the product.
   const excluded = components.map(({ component }) => inExclude(component));
   const foreign = outside.filter((path) => !excluded.some((matches) => matches(path))).flatMap((path) => covered.files.get(path) ?? []);
-  const strange = [...foreign, ...covered.unmapped, ...covered.ambiguous.map(({ file }) => file)];
-  return { count: lowest(sumCounts(counts.values()), countOf(strange, metric)), metrics: [...metrics] };
+  return [...foreign, ...covered.unmapped, ...covered.ambiguous.map(({ file }) => file)];
 }
 
 function countOf(files: readonly FileCoverage[], metric: CoverageMetric): Count | null {

@@ -30,12 +30,13 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
   const floor = { floor: component.floor, strict: false };
   const measured = words.measured(formatRatio(state.count), state.count, words.metric[state.metric]);
   const asked = words.floorAtLeast(formatBasisPoints(component.floor));
+  const carried = state.carried ? ` ${words.carry.from(state.carried)}` : '';
   if (meetsFloor(state.count, floor))
     return coverageLeaf({
       ...place,
       verdict: 'pass',
       code: 'coverage.reached',
-      reason: words.reached(measured, asked),
+      reason: words.reached(measured, asked) + carried,
       brief: words.brief(component.id, formatRatio(state.count), null),
     });
   const missing = missingToFloor(state.count, floor);
@@ -47,7 +48,7 @@ export function componentVerdict(context: CoverageContext, { figures, state }: C
     ...place,
     verdict: 'fail',
     code: 'coverage.below-floor',
-    reason: words.below(measured, asked),
+    reason: words.below(measured, asked) + carried,
     next,
     brief: words.brief(component.id, formatRatio(state.count), formatBasisPoints(component.floor)),
   });

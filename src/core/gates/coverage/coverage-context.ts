@@ -1,12 +1,14 @@
 import type { Policy } from '../../policy/policy.ts';
 import type { PullFacts } from '../../snapshot/facts.ts';
 import type { PullSnapshot } from '../../snapshot/pull-snapshot.ts';
+import { carriedState } from './carry/carried-state.ts';
 import { componentCoverage } from './component-coverage.ts';
 import type { CoverageFigures } from './component-coverage.ts';
 import { coverageWords } from './coverage-words-by-locale.ts';
 import type { CoverageWords } from './coverage-words.ts';
 import { figureState } from './figure-state.ts';
 import type { ComponentState } from './figure-state.ts';
+import { withStates } from './with-states.ts';
 
 /** Everything the nodes of the coverage gate look at, formed once for a pull request. */
 export interface CoverageContext {
@@ -26,9 +28,11 @@ export function coverageContext(input: {
   readonly pull: PullFacts;
   readonly gate: string;
 }): CoverageContext {
-  const { policy, snapshot } = input;
+  const { policy, snapshot, pull } = input;
   const words = coverageWords[policy.locale];
   const figures = componentCoverage({ policy, tree: snapshot.tree, evidence: snapshot.evidence });
-  const states = figures.components.map((component) => figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component));
-  return { ...input, words, figures, states };
+  const states = figures.components.map((component) =>
+    carriedState({ policy, snapshot, pull, words }, figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component)),
+  );
+  return { ...input, words, figures: withStates(figures, states), states };
 }

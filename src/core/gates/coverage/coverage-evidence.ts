@@ -1,6 +1,7 @@
 import type { EvidenceBundle, EvidenceState } from '../../evidence/bundle/bundle.ts';
 import { newestBundles } from '../../evidence/bundle/bundle.ts';
 import { expectedBy } from '../../evidence/bundle/expected-by.ts';
+import { isExpectedUpload, missingUploads } from '../../evidence/bundle/expected-uploads.ts';
 import { isAdmitted } from '../../evidence/bundle/is-admitted.ts';
 import { isExpectedWorkflow } from '../../evidence/bundle/is-expected-workflow.ts';
 import { sayRefusal } from '../../evidence/bundle/refusal-words.ts';
@@ -30,7 +31,7 @@ export interface EvidenceInput {
  */
 export function coverageReports(policy: Policy, evidence: EvidenceState, component?: Component): CoverageReport[] {
   return admitted(policy, evidence)
-    .filter((bundle) => !component || isExpected(policy, component, bundle.identity.uploadName))
+    .filter((bundle) => !component || isExpectedUpload(policy, component, bundle.identity.uploadName))
     .flatMap((bundle) => bundle.reports)
     .filter((report) => report.kind === 'coverage' && report.outcome === 'ok') as CoverageReport[];
 }
@@ -38,11 +39,15 @@ export function coverageReports(policy: Policy, evidence: EvidenceState, compone
 /** Whether a component's evidence is complete and readable, still on its way, or missing and why. */
 export function evidenceStanding(input: EvidenceInput, component: Component): EvidenceStanding {
   const { policy, evidence } = input;
-  const bundles = newestBundles(evidence.bundles).filter((bundle) => isExpected(policy, component, bundle.identity.uploadName));
-  const missing = component.uploads.filter((upload) => !bundles.some((bundle) => sameUpload(policy, upload, bundle.identity.uploadName)));
+  const bundles = newestBundles(evidence.bundles).filter((bundle) => isExpectedUpload(policy, component, bundle.identity.uploadName));
+  const missing = missingUploads(
+    policy,
+    component,
+    bundles.map(({ identity }) => identity.uploadName),
+  );
   const deadline = waitsUntil(input, { component, bundles, missing });
   if (deadline !== null) return { kind: Date.parse(deadline) > Date.parse(input.now) ? 'waiting' : 'overdue', deadline, missing };
-  const refused = evidence.refused.find((upload) => isExpected(policy, component, upload.uploadName) && !isSuperseded(upload, bundles));
+  const refused = evidence.refused.find((upload) => isExpectedUpload(policy, component, upload.uploadName) && !isSuperseded(upload, bundles));
   if (refused) return { kind: 'refused', upload: refused.uploadName, why: refused.cause ? sayRefusal(policy.locale, refused.cause) : refused.reason };
   if (missing.length > 0) return { kind: 'incomplete', missing };
   const trusted = bundles.filter(({ provenance }) => isAdmitted(policy.evidence.trusted, provenance));
@@ -80,7 +85,13 @@ function waitsUntil(input: EvidenceInput, set: { component: Component; bundles: 
     (run) => isExpectedWorkflow(policy.evidence.workflows, run.path) && (!complete || set.bundles.some((bundle) => bundle.identity.workflowPath === run.path)),
   );
   const starts = runs.map((run) => Date.parse(run.startedAt)).filter(Number.isFinite);
-  if (starts.length === 0 && set.missing.length > 0) {
+  // What was refused came: nobody waits for it.
+  const awaited = missingUploads(
+    policy,
+    { uploads: set.missing },
+    evidence.refused.map(({ uploadName }) => uploadName),
+  );
+  if (starts.length === 0 && awaited.length > 0) {
     starts.push(...evidence.bundles.map((bundle) => Date.parse(bundle.completedAt)).filter(Number.isFinite));
   }
   return expectedBy(evidence, starts, policy.coverage.deadlineMinutes);
@@ -88,16 +99,6 @@ function waitsUntil(input: EvidenceInput, set: { component: Component; bundles: 
 
 function admitted(policy: Policy, evidence: EvidenceState): EvidenceBundle[] {
   return newestBundles(evidence.bundles).filter(({ provenance }) => isAdmitted(policy.evidence.trusted, provenance));
-}
-
-/** A component without named uploads takes whatever is there. */
-function isExpected(policy: Policy, component: Component, uploadName: string): boolean {
-  return component.uploads.length === 0 || component.uploads.some((upload) => sameUpload(policy, upload, uploadName));
-}
-
-/** Config may say `api` for an artifact named `sprintgate-api`. `*`, which GitHub allows in no name, stands for all of them. */
-function sameUpload(policy: Policy, upload: string, uploadName: string): boolean {
-  return uploadName === '*' || uploadName === upload || uploadName === `${policy.evidence.uploads}-${upload}`;
 }
 
 function isSuperseded(refused: EvidenceState['refused'][number], bundles: readonly EvidenceBundle[]): boolean {

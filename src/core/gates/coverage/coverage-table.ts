@@ -44,7 +44,7 @@ function componentRow(context: CoverageContext, { index, base }: { index: number
     escapeMarkdown(figures.component.id),
     `≥ ${formatBasisPoints(figures.component.floor)}`,
     measured ? `${measured.count.covered} / ${measured.count.total} ${context.words.metric[measured.metric]}` : none,
-    measured ? formatRatio(measured.count) : none,
+    measured ? formatRatio(measured.count) + (measured.carried ? ` (${context.words.carry.cell(measured.carried)})` : '') : none,
     ...change(
       context,
       measured && { count: measured.count, base: () => baseFigureOf(context, { base, component: figures.component.id, metric: measured.metric }) },
@@ -63,11 +63,19 @@ function totalRow(context: CoverageContext, base: CoverageContext | null): strin
     `**${context.words.table.total}**`,
     `${strict ? '>' : '≥'} ${formatBasisPoints(floor)}`,
     known ? `${known.covered} / ${known.total}` : none,
-    known ? formatRatio(known) : none,
+    known ? formatRatio(known) + carriedOf(context) : none,
     ...change(context, known && { count: known, base: () => baseTotal(context, base) }),
     none,
     signed(context, verdict.verdict),
   ];
+}
+
+/** Which components of the total are carried forward. */
+function carriedOf({ states, words }: CoverageContext): string {
+  const parts = states.flatMap(({ figures, state }) =>
+    state.kind === 'measured' && state.carried ? [`${escapeMarkdown(figures.component.id)}: ${words.carry.cell(state.carried)}`] : [],
+  );
+  return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
 }
 
 /** The cell of the change against the base; none where the policy does not look at it. */

@@ -1,3 +1,4 @@
+import { carryWordsEn } from './carry/carry-words.ts';
 import type { CoverageWords } from './coverage-words.ts';
 import { nameFew } from './name-few.ts';
 
@@ -110,6 +111,7 @@ export const coverageWordsEn: CoverageWords = {
   ambiguousNext:
     'Write the folder that the report’s paths are relative to in `evidence.sourceRoots`, or have the report written with paths from the repository’s root.',
   unreportedNext: 'Have them measured; the limit can only go down.',
+  carry: carryWordsEn,
   allHold: (count) => (count === 1 ? 'The one part that is measured holds.' : `All ${count} parts that are measured hold.`),
   table: {
     component: 'Component',

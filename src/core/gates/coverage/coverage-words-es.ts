@@ -1,3 +1,4 @@
+import { carryWordsEs } from './carry/carry-words.ts';
 import type { CoverageWords } from './coverage-words.ts';
 import { nameFew } from './name-few.ts';
 
@@ -114,6 +115,7 @@ export const coverageWordsEs: CoverageWords = {
   ambiguousNext:
     'Escriba en `evidence.sourceRoots` la carpeta a la que se refieren las rutas del reporte, o genere el reporte con rutas desde la raíz del repositorio.',
   unreportedNext: 'Inclúyalos en la medición; el límite solo puede bajar.',
+  carry: carryWordsEs,
   allHold: (count) => (count === 1 ? 'La parte que se mide cumple.' : `Las ${count} partes que se miden cumplen.`),
   table: {
     component: 'Componente',

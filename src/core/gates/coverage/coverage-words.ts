@@ -1,4 +1,5 @@
 import type { Count } from '../../evidence/report.ts';
+import type { CarryWords } from './carry/carry-words.ts';
 import type { CoverageMetric } from './component-coverage.ts';
 
 export interface CoverageWords {
@@ -97,6 +98,7 @@ export interface CoverageWords {
   readonly unreportedUnlimited: (count: number, examples: readonly string[]) => string;
   readonly ambiguous: (reported: string, candidates: readonly string[]) => string;
   readonly ambiguousNext: string;
+  readonly carry: CarryWords;
   readonly allHold: (count: number) => string;
   readonly table: Readonly<
     Record<'component' | 'floor' | 'covered' | 'ratio' | 'base' | 'patch' | 'verdict' | 'total' | 'unmapped' | 'ambiguous' | 'doubts', string>

@@ -1,6 +1,7 @@
-import type { Count } from '../../evidence/report.ts';
+import type { Count, FileCoverage } from '../../evidence/report.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { PullSnapshot } from '../../snapshot/pull-snapshot.ts';
+import type { CarriedFrom } from './carry/carried-age.ts';
 import type { ComponentFigures, CoverageMetric } from './component-coverage.ts';
 import { evidenceStanding } from './coverage-evidence.ts';
 import type { EvidenceStanding } from './coverage-evidence.ts';
@@ -18,7 +19,15 @@ export interface UnknownFigure {
 }
 
 export type FigureState =
-  | { readonly kind: 'measured'; readonly metric: CoverageMetric; readonly count: Count }
+  | {
+      readonly kind: 'measured';
+      readonly metric: CoverageMetric;
+      readonly count: Count;
+      /** Where the figure is not of this commit. */
+      readonly carried?: CarriedFrom;
+      /** Files of the carried reports that could not be placed. */
+      readonly strange?: readonly FileCoverage[];
+    }
   /** No source file yet: the floor binds from the first one. */
   | { readonly kind: 'absent' }
   | UnknownFigure;

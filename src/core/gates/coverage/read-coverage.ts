@@ -4,7 +4,7 @@ import { outsideGap } from './changed-outside.ts';
 import { componentVerdict } from './component-verdict.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
-import { totalGap } from './total-verdict.ts';
+import { carriedParts, totalGap } from './total-verdict.ts';
 import type { ComponentState, UnknownFigure } from './figure-state.ts';
 
 /** Answers coverage rules: the figures of `total`, or of every component of a kind. Of a kind without sources there is none. */
@@ -21,7 +21,8 @@ function totalReading(context: CoverageContext): CoverageFigure[] {
   const gap = outsideGap(context) ?? totalGap(context);
   if (gap) return [unknownReading(name, gap)];
   const { count } = context.figures.total;
-  return count ? [{ state: 'measured', name, ...count, floor: context.policy.coverage.total.floor, strict: context.policy.coverage.total.strict }] : [];
+  const { floor, strict } = context.policy.coverage.total;
+  return count ? [{ state: 'measured', name, ...count, floor, strict, ...noted(carriedParts(context)) }] : [];
 }
 
 function componentReading(context: CoverageContext, component: ComponentState): CoverageFigure[] {
@@ -37,7 +38,12 @@ function componentReading(context: CoverageContext, component: ComponentState): 
   const judged = componentVerdict(context, component);
   if (judged.verdict === 'cannot-evaluate')
     return [{ state: 'unknown', name, verdict: 'cannot-evaluate', code: judged.code, reason: judged.reason, next: judged.next }];
-  return [{ state: 'measured', name, ...state.count, floor: figures.component.floor, strict: false }];
+  const note = state.carried ? context.words.carry.from(state.carried) : '';
+  return [{ state: 'measured', name, ...state.count, floor: figures.component.floor, strict: false, ...noted(note) }];
+}
+
+function noted(note: string): { note?: string } {
+  return note === '' ? {} : { note };
 }
 
 function unknownReading(name: string, gap: UnknownFigure): CoverageFigure {

@@ -43,6 +43,13 @@ export function totalGap(context: CoverageContext): UnknownFigure | null {
   };
 }
 
+/** Which components of the total are carried forward, as sentences; empty where all are of this commit. */
+export function carriedParts({ states, words }: CoverageContext): string {
+  return states
+    .flatMap(({ figures, state }) => (state.kind === 'measured' && state.carried ? [words.carry.part(figures.component.id, state.carried)] : []))
+    .join(' ');
+}
+
 function judge(context: CoverageContext, place: { id: string; title: string }): Verdict {
   const { words, figures } = context;
   const { floor, strict } = context.policy.coverage.total;
@@ -51,12 +58,14 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
   const units = metrics.map((metric) => words.metric[metric]).join(' + ');
   const measured = words.measured(formatRatio(count), count, metrics.length > 1 ? words.mixedTotal(units) : units);
   const asked = strict ? words.floorAbove(formatBasisPoints(floor)) : words.floorAtLeast(formatBasisPoints(floor));
+  const parts = carriedParts(context);
+  const carried = parts === '' ? '' : ` ${parts}`;
   if (meetsFloor(count, { floor, strict }))
     return coverageLeaf({
       ...place,
       verdict: 'pass',
       code: 'coverage.reached',
-      reason: words.reached(measured, asked),
+      reason: words.reached(measured, asked) + carried,
       brief: words.brief(words.briefTotal, formatRatio(count), null),
     });
   const missing = missingToFloor(count, { floor, strict });
@@ -67,7 +76,7 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
     ...place,
     verdict: 'fail',
     code: 'coverage.below-floor',
-    reason: (strict ? words.notAbove : words.below)(measured, asked),
+    reason: (strict ? words.notAbove : words.below)(measured, asked) + carried,
     next,
     brief: words.brief(words.briefTotal, formatRatio(count), strict ? words.floorAbove(formatBasisPoints(floor)) : formatBasisPoints(floor)),
   });
