@@ -151,6 +151,23 @@ const waitingRuns = `
   create table sprintgate.waiting_runs (repository bigint not null, run bigint not null, head_sha text not null, primary key (repository, run));
 `;
 
+const overwrittenChecks = `
+  create table sprintgate.overwritten_checks (
+    repository bigint not null,
+    head_sha text not null,
+    name text not null,
+    app_id bigint,
+    app_slug text,
+    what text not null,
+    seen_at timestamptz not null,
+    primary key (repository, head_sha, name, seen_at)
+  );
+`;
+
+const ownPlaybooks = `
+  alter table sprintgate.good_policies add column own_playbook text;
+`;
+
 /** In the order in which they are applied. One that was released is never edited; a change is a new one at the end. */
 export const migrations: readonly Migration[] = [
   { name: '001-inbox', sql: inbox },
@@ -164,4 +181,6 @@ export const migrations: readonly Migration[] = [
   { name: '008-kept-evidence', sql: keptEvidence },
   { name: '009-evidence-parts', sql: evidenceParts },
   { name: '010-waiting-runs', sql: waitingRuns },
+  { name: '011-own-playbooks', sql: ownPlaybooks },
+  { name: '011-overwritten-checks', sql: overwrittenChecks },
 ];

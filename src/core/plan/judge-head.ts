@@ -1,3 +1,4 @@
+import { type OverwrittenCheck, overwrittenCheck } from '../enforce/overwritten-check.ts';
 import { evaluate } from '../gates/evaluate.ts';
 import { isRelease } from '../gates/readiness/is-release.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
@@ -26,6 +27,8 @@ export interface Judgement {
   readonly expiry: string | null;
   /** Pull requests that are now recognised as releases, and were not before. */
   readonly releases: readonly number[];
+  /** Checks of ours of which somebody else had the last word; they are among the writes. */
+  readonly overwritten: readonly OverwrittenCheck[];
   readonly verdicts: readonly { readonly pull: number; readonly verdict: GateVerdict }[];
 }
 
@@ -34,11 +37,16 @@ export function judgeHead(snapshot: PullSnapshot, by: JudgedBy): Judgement {
   const evaluation = evaluate(snapshot);
   const { policy } = evaluation;
   const writes = [...planChecks(evaluation, snapshot), ...(by.reports ? planReports(evaluation, snapshot) : [])];
+  const overwritten = evaluation.gates.flatMap(({ checkName, enforcement }) => (enforcement === 'off' ? [] : (overwrittenCheck(snapshot, checkName) ?? [])));
   const { knownReleases } = snapshot;
   const isNew = (number: number): boolean => !knownReleases.includes(number);
   return {
     writes,
-    decision: writes.length === 0 && by.decides !== 'always' ? null : ledgerView(snapshot, evaluation, by.engineVersion),
+    decision:
+      writes.length === 0 && by.decides !== 'always'
+        ? null
+        : { ...ledgerView(snapshot, evaluation, by.engineVersion), ...(overwritten.length > 0 ? { overwritten } : {}) },
+    overwritten,
     expiry: nextExpiry(snapshot, evaluation),
     releases: policy ? snapshot.pulls.filter((pull) => isNew(pull.number) && isRelease(policy, pull, knownReleases)).map(({ number }) => number) : [],
     verdicts: evaluation.gates.flatMap(({ pulls }) => pulls.map(({ pull, verdict }) => ({ pull: pull.number, verdict }))),

@@ -1,4 +1,6 @@
 import type { Evaluation, GateResult } from '../gates/gate-result.ts';
+import { checkStamp } from '../enforce/check-stamp.ts';
+import { overwrittenCheck } from '../enforce/overwritten-check.ts';
 import { canonicalJson, sha256 } from '../markers/digest.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import { renderCheckOutput } from '../report/check-output.ts';
@@ -14,6 +16,7 @@ import type { Annotation, Write } from './write.ts';
  * Plans the check runs of a commit: one per gate, created once and then updated. Nothing is planned for a gate whose check
  * already says the same, so a second run writes nothing; the ledger's end, which each write moves, is left out of that.
  * All are written again when somebody asked for it: GitHub resets the suite then, not the runs.
+ * Where another app posted a run of the same name after ours, a new one of ours takes the last word back, once for each of theirs.
  * GitHub appends annotations at each update, so they go once: with the first write that has any.
  * A job that `ends` is not there to complete a check later: what waits is then `action_required`, with its deadline in the summary.
  */
@@ -22,8 +25,9 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot, poste
     const state = stateFor(poster, gate);
     if (!state) return [];
     const output = renderCheckOutput({ gate, policy: evaluation.policy, snapshot, outside: evaluation.outside });
-    const externalId = sha256(canonicalJson([state, output])).slice(0, 32);
-    const current = ourCheck(snapshot, gate);
+    const externalId = checkStamp(sha256(canonicalJson([state, output])).slice(0, 32), state);
+    const foreign = overwrittenCheck(snapshot, gate.checkName)?.by != null;
+    const current = foreign ? null : ourCheck(snapshot, gate);
     if (current?.externalId === externalId && isAsPosted(current, state) && snapshot.rerequested !== true) return [];
     const said = publishLedgerHead(output, snapshot.ledgerHead ?? null, localeOf(snapshot));
     const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: said, externalId };

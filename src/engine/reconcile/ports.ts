@@ -3,6 +3,7 @@ import type { JudgedBy, Judgement } from '../../core/plan/judge-head.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { OverwrittenCheck } from '../../core/enforce/overwritten-check.ts';
 import type { Key } from '../../core/keys/key.ts';
 import type { Write } from '../../core/plan/write.ts';
 
@@ -49,5 +50,7 @@ export interface PullPorts<Bundle extends BundleHead = EvidenceBundle> {
   readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
   /** Asks for another look at a key when a deadline passes. */
   readonly wakeAt: (key: Key, at: string) => Promise<void>;
+  /** Keeps that somebody else had the last word on checks of ours, for the register. */
+  readonly noteOverwritten: (repository: number, checks: readonly OverwrittenCheck[]) => Promise<void>;
   readonly rememberRelease: (repository: number, number: number) => Promise<void>;
 }

@@ -27,9 +27,11 @@ export async function reconcileHead<Bundle extends BundleHead>(ports: PullPorts<
   await ports.withLock(`${head.repository.id}/sha/${head.headSha}`, async (lost) => {
     const snapshot = await ports.readSnapshot(head);
     if (!snapshot) return;
-    const { writes, decision, expiry, releases } = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: !head.group });
+    const { writes, decision, expiry, releases, overwritten } = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: !head.group });
     // Once recognised, a release stays one: taking its label off must not take the gate off.
     for (const number of releases) await ports.rememberRelease(snapshot.repository.id, number);
+    // Before it is mended: a second look would find nothing.
+    if (overwritten.length > 0) await ports.noteOverwritten(snapshot.repository.id, overwritten);
     const { policy } = snapshot;
     if (writes.length > 0 && policy.kind === 'in-force') await ports.keepPolicy(policy.policy);
     await carryOut({ ...ports, lost }, { repository: head.repository, subject: formatKey(head.key), writes, decision });

@@ -1,4 +1,5 @@
 import { commandLines } from '../../core/commands/command-lines.ts';
+import { isCheckpointLabel } from '../../core/people/sign-off-reviews.ts';
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { idAt, listAt, textAt, valueAt } from './read-payload.ts';
@@ -29,6 +30,11 @@ export const eventTable = {
     why: 'its head, base, labels, milestone, or the issues it closes changed',
     work: (payload) => [...pull(payload, idAt(payload, 'pull_request', 'number')), ...formerHead(payload)],
   },
+  pull_request_review: {
+    actions: ['submitted', 'dismissed'],
+    why: 'on a pull request labelled for a checkpoint, an approving review is a sign-off',
+    work: (payload) => reviewKeys(payload),
+  },
   issue_comment: {
     actions: ['created', 'edited', 'deleted'],
     why: 'it may hold a command, or a command that was accepted is no longer what it was',
@@ -55,10 +61,9 @@ export const eventTable = {
     work: (payload) => workflowRun(payload),
   },
   check_run: {
-    actions: ['rerequested', 'requested_action'],
-    // Started and finished runs of other apps are dropped: a workflow of 20 jobs would cost 40 looks. Their suite tells once.
-    why: 'somebody asks for our check again',
-    work: (payload, own) => (isOurs(payload, 'check_run', own) ? head(payload, textAt(payload, 'check_run', 'head_sha'), 'now') : []),
+    actions: ['created', 'completed', 'rerequested', 'requested_action'],
+    why: 'somebody asks for our check again, or posted one under our name',
+    work: (payload, own) => checkRun(payload, own),
   },
   check_suite: {
     actions: ['completed', 'rerequested'],
@@ -117,6 +122,15 @@ function commentKeys(payload: unknown): KeyedWork[] {
   return onPull && !plain ? [...issue(payload), ...pull(payload, idAt(payload, 'issue', 'number'))] : issue(payload);
 }
 
+/** Most reviews are of code alone: only a checkpoint's label makes a sign-off of one, and a dismissal may be of an old one. */
+function reviewKeys(payload: unknown): KeyedWork[] {
+  const repository = idAt(payload, 'repository', 'id');
+  const number = idAt(payload, 'pull_request', 'number');
+  const labelled = listAt(payload, 'pull_request', 'labels').some((label) => isCheckpointLabel(textAt(label, 'name') ?? ''));
+  if (!repository || !number || (!labelled && textAt(payload, 'action') !== 'dismissed')) return [];
+  return [{ key: { kind: 'issue', repository, number }, priority: 'now' }];
+}
+
 function policy(payload: unknown, extra: Extra): KeyedWork[] {
   const repository = idAt(payload, 'repository', 'id');
   return repository ? [{ key: { kind: 'policy', repository }, ...extra }] : [];
@@ -140,6 +154,18 @@ function install(payload: unknown): KeyedWork[] {
 function isOurs(payload: unknown, what: 'check_run' | 'check_suite', own: OwnIdentity): boolean {
   // Requests to run again only reach the app that owns the run, so an unknown id of our own is no reason to drop them.
   return own.appId === null || idAt(payload, what, 'app', 'id') === own.appId;
+}
+
+/**
+ * Started and finished runs of other apps are dropped, for a workflow of 20 jobs would cost 40 looks, and their suite tells
+ * once; but not one under a name of ours, which may hide what we said.
+ */
+function checkRun(payload: unknown, own: OwnIdentity): KeyedWork[] {
+  const sha = textAt(payload, 'check_run', 'head_sha');
+  const asked = (textAt(payload, 'action') ?? '').startsWith('re');
+  if (asked) return isOurs(payload, 'check_run', own) ? head(payload, sha, 'now') : [];
+  const named = textAt(payload, 'check_run', 'name')?.startsWith('sprintgate/') ?? false;
+  return named && own.appId !== null && !isOurs(payload, 'check_run', own) ? head(payload, sha, 'now') : [];
 }
 
 function checkSuite(payload: unknown, own: OwnIdentity): KeyedWork[] {

@@ -136,6 +136,7 @@ describe('the keys of GitHub’s own example payloads', () => {
 const repository = { id: 1, name: 'shop', full_name: 'acme/shop', default_branch: 'main' };
 const person = { type: 'User', login: 'ana' };
 const bot = { type: 'Bot', login: 'sprintgate[bot]' };
+const bot2 = { type: 'Bot', login: 'forger[bot]' };
 const own = { appId: 42, botLogin: 'sprintgate[bot]' };
 
 function push(paths: string[], more: object = {}): unknown {
@@ -144,6 +145,24 @@ function push(paths: string[], more: object = {}): unknown {
 
 describe('the keys of an event', () => {
   const cases: readonly [string, string, unknown, string[]][] = [
+    [
+      'another app’s check under a name of ours has its commit looked at',
+      'check_run',
+      { action: 'created', check_run: { name: 'sprintgate/coverage', head_sha: 'c0ffee1', app: { id: 7 } }, repository, sender: bot2 },
+      ['1/head/c0ffee1 now'],
+    ],
+    [
+      'another app’s check under another name does not',
+      'check_run',
+      { action: 'completed', check_run: { name: 'lint', head_sha: 'c0ffee1', app: { id: 7 } }, repository, sender: bot2 },
+      [],
+    ],
+    [
+      'our own check does not',
+      'check_run',
+      { action: 'completed', check_run: { name: 'sprintgate/coverage', head_sha: 'c0ffee1', app: { id: 42 } }, repository, sender: bot },
+      [],
+    ],
     [
       'a command on a pull request touches both',
       'issue_comment',
