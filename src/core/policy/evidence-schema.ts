@@ -43,6 +43,9 @@ export const evidenceSchema = z
         'Reusable workflow whose verified identity is demanded of all evidence: owner/repo/.github/workflows/file.yml@ref. Default: none, evidence is self-reported.',
       ),
       sourceRoots: z.array(name, say('list')).describe('Folders that paths in reports may be relative to. Default: the root.'),
+      codeScanning: z
+        .boolean(say('boolean'))
+        .describe("True: open alerts of GitHub's code scanning count as findings of the scan `code`. Needs `security_events: read`. Default: false."),
       reports: z
         .array(reports, say('list'))
         .max(200, say('list'))

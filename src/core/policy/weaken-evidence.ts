@@ -20,6 +20,7 @@ function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Wea
   const admitted = old.workflows.length > 0 && (now.workflows.length === 0 || now.workflows.some((workflow) => !old.workflows.includes(workflow)));
   if (admitted) found.push({ kind: 'evidence-loosened', path: 'evidence.workflows', from: old.workflows.join(', '), to: now.workflows.join(', ') });
   if (!now.uploads.startsWith(old.uploads)) found.push({ kind: 'evidence-loosened', path: 'evidence.uploads', from: old.uploads, to: now.uploads });
+  if (old.codeScanning && !now.codeScanning) found.push({ kind: 'evidence-loosened', path: 'evidence.codeScanning', from: 'true', to: 'false' });
   const reread = JSON.stringify(old.reports) !== JSON.stringify(now.reports);
   // An added entry too, even the last: it goes before labels, before what formats say, and before figures of the same name.
   if (reread)

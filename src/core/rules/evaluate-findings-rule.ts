@@ -2,6 +2,7 @@ import type { FindingsReport, Severity } from '../evidence/report.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { awaitedEvidence, evidenceGap } from './evidence-gap.ts';
 import { evidenceGapWords } from './evidence-gap-words.ts';
+import { codeScanningGap, codeScanningReport, withAlerts } from './code-scanning-report.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { missingEvidence } from './missing-evidence.ts';
 import { resolveFigure } from './resolve-figure.ts';
@@ -34,13 +35,19 @@ export function evaluateFindingsRule(rule: FindingsRule, context: RuleContext): 
   const limit = resolveFigure(atMost, context.policy);
   if (limit.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: limit.code, reason: limit.reason, next: limit.next });
   const all = context.bundles.flatMap((bundle) => bundle.reports).filter((report): report is FindingsReport => report.kind === 'findings');
-  const [reports, unnamed] = [all.filter((report) => report.scan === scan), all.filter((report) => report.scan === null)];
+  const [uploaded, unnamed] = [all.filter((report) => report.scan === scan), all.filter((report) => report.scan === null)];
+  const alerts = scan === 'code' ? codeScanningReport(context) : null;
+  const reports = alerts ? [...uploaded, alerts] : uploaded;
   const wanted = { ...node, scan, severities, atMost: limit.value, reports, unnamed };
-  const known = count(wanted, context);
+  const known = alerts ? withAlerts(count(wanted, context), context) : count(wanted, context);
   if (known.verdict === 'fail') return known;
-  if (reports.length === 0) return nothingKnown(wanted, context);
+  // Alerts are of no verified origin: where the policy demands one, they add to a report and stand for none.
+  if (uploaded.length === 0 && (!alerts || context.policy.evidence.trusted !== null)) return nothingKnown(wanted, context);
   const unusable = reports.find((report) => report.outcome !== 'ok');
-  const doubt = awaitedEvidence(node, context) ?? (unusable ? unusableReport(unusable, node, context.policy.locale) : null);
+  const doubt =
+    awaitedEvidence(node, context) ??
+    (scan === 'code' ? codeScanningGap(node, context) : null) ??
+    (unusable ? unusableReport(unusable, node, context.policy.locale) : null);
   if (doubt || known.verdict !== 'pass') return doubt ?? known;
   return evidenceGap(node, context) ?? unread(wanted, context) ?? tooManyUnnamed(wanted, context) ?? known;
 }
@@ -67,7 +74,7 @@ function count({ id, title, severities, atMost, reports }: Wanted, context: Rule
 function nothingKnown(wanted: Wanted, context: RuleContext): Verdict {
   const { id, title, scan } = wanted;
   const missing = missingEvidence({ id, title, code: 'findings.missing', upload: scan }, context);
-  return missing.verdict === 'pending' ? missing : (unread(wanted, context) ?? missing);
+  return missing.verdict === 'pending' ? missing : (unread(wanted, context) ?? (scan === 'code' ? codeScanningGap({ id, title }, context) : null) ?? missing);
 }
 
 /** A report of no known scan that cannot be read may hold what this rule asks for. */

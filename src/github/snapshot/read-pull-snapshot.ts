@@ -22,6 +22,7 @@ import { readEarlier } from './read-earlier.ts';
 import { readCheckRuns } from './read-check-runs.ts';
 import { readCodeScanning } from './read-code-scanning.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
+import { readMergedSince } from './read-merged-since.ts';
 import { readMarkedComment } from './read-marked-comment.ts';
 import { readBacklog } from './read-backlog.ts';
 import { readPull } from './read-pull.ts';
@@ -112,6 +113,7 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
     ...carried,
     ...against,
     ...(codeScanning ? { codeScanning } : {}),
+    ...(await readMergedSince(github, name, { policy, decisions: known.decisions, now: sources.now, defaultBranch: repository.defaultBranch })),
     pulls: await withBaseChanges(sources.github, name, { pulls: against.pulls, evidence }),
     tree,
     decisions: known.decisions,

@@ -9,6 +9,7 @@ export const defaultPermissions: Permissions = {
   issues: 'write',
   checks: 'write',
   statuses: 'write',
+  security_events: 'read',
   merge_queues: 'read',
   deployments: 'write',
   members: 'read',
