@@ -59,6 +59,17 @@ describe('decisions on GitHub', () => {
     expect((await say(repository, pull.number, '/sprintgate commit s01')).join()).toContain('not available yet');
   });
 
+  test('several commands in two languages get one reply and one reaction', async () => {
+    const repository = await stage.repository('several', { config });
+    const pull = openSmallPull(stage, { repository, branch: 'work' });
+    await stage.settle();
+    const answers = await say(repository, pull.number, 'Hello\n/sprintgate status\n/sprintgate estado\n> quoted\n\n/sprintgate plna\n');
+    expect(answers).toHaveLength(1);
+    expect(answers.join()).toContain('Did you mean `/sprintgate plan`?');
+    const written = [...repository.comments.values()].find(({ body }) => body.startsWith('Hello'));
+    expect(written?.reactions.map(({ content }) => content)).toEqual(['confused']);
+  });
+
   test('adoption gives each checkpoint its receipt, and its work may merge; an item can be moved', async () => {
     const repository = await stage.repository('adopt', { config });
     const pull = openSmallPull(stage, { repository, branch: 'work' });

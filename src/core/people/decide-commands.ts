@@ -4,23 +4,18 @@ import { renderCommandHelp } from '../commands/render-command-help.ts';
 import { sha256 } from '../markers/digest.ts';
 import type { Policy } from '../policy/policy.ts';
 import { inlineCode } from '../report/markdown.ts';
-import { type AcceptedDecision, refuse, type CommandResult, type ConversationRequest, type RefusalCode } from './command-context.ts';
+import { answerKind, collectReactions, collectReplies, type LineResult, type Reaction, type Reply } from './collect-replies.ts';
+import { type AcceptedDecision, refuse, type CommandResult, type ConversationRequest } from './command-context.ts';
 import type { ConversationComment, ConversationSnapshot, ProcessedMark } from './conversation-snapshot.ts';
 import { decideCommand } from './decide-command.ts';
+import { decideReviews } from './decide-reviews.ts';
 import { decisionId, type CommandPlace } from './decision-id.ts';
 import type { Decision } from './decision.ts';
 import { laterChanges, type LaterChange } from './later-changes.ts';
 import { isOwnComment, ownMarkerIds, replyMarkerId } from './own-replies.ts';
-import { renderReply, renderPlainReply } from './render-reply.ts';
+import { renderPlainReply } from './render-reply.ts';
+import { isFromReview } from './sign-off-reviews.ts';
 import { replyWords } from './reply-words.ts';
-
-export interface Reply {
-  /** The comment that is answered; ours goes on the same issue. */
-  readonly inReplyTo: number;
-  readonly markerId: string;
-  readonly body: string;
-  readonly code: RefusalCode | 'accepted' | 'answered' | 'later' | 'requested' | 'changed-later';
-}
 
 /** All that comes of the comments of one issue. Nothing is written here: the engine signs, posts and keeps. */
 export interface Conversation {
@@ -28,6 +23,7 @@ export interface Conversation {
   /** On which issue each decision's receipt is posted: the checkpoint's own, where there is one. */
   readonly receipts: readonly AcceptedDecision[];
   readonly replies: readonly Reply[];
+  readonly reactions: readonly Reaction[];
   readonly requests: readonly ConversationRequest[];
   /** Lines that are done with; a line that must be tried again is not among them. */
   readonly marks: readonly ProcessedMark[];
@@ -44,7 +40,7 @@ interface State {
   readonly answered: ReadonlySet<string>;
   readonly decisions: Decision[];
   readonly receipts: AcceptedDecision[];
-  readonly replies: Reply[];
+  readonly lines: LineResult[];
   readonly requests: ConversationRequest[];
   readonly marks: ProcessedMark[];
   readonly resumed: ResumedLine[];
@@ -62,19 +58,31 @@ export interface ResumedLine {
  */
 export function decideCommands(snapshot: ConversationSnapshot): Conversation {
   const answered = ownMarkerIds(snapshot.comments, snapshot.appId);
-  const state: State = { snapshot, answered, decisions: [], receipts: [], replies: [], requests: [], marks: [], resumed: [], waitingSince: [] };
+  const state: State = { snapshot, answered, decisions: [], receipts: [], lines: [], requests: [], marks: [], resumed: [], waitingSince: [] };
   const changed = laterChanges(snapshot);
   for (const comment of snapshot.comments) {
     // Bots are not answered: two of them would talk for ever.
     if (isOwnComment(comment, snapshot.appId) || comment.author.type !== 'User') continue;
     const bodyHash = sha256(comment.body);
-    const wasAccepted = changed.some(({ decision }) => decision.source.commentId === comment.id);
+    const wasAccepted = changed.some(({ decision: { source } }) => source.commentId === comment.id && !isFromReview(source));
     if (wasAccepted) continue;
     for (const command of parseCommands(comment.body)) decideLine(state, { comment, command, place: { commentId: comment.id, bodyHash, line: command.line } });
   }
   const flags = flagReplies(state, changed);
-  const { decisions, receipts, replies, requests, marks, resumed, waitingSince } = state;
-  return { decisions, receipts, replies: [...replies, ...flags], requests, marks, resumed, waitingSince, changed };
+  const { lines, decisions, receipts, requests, marks, resumed, waitingSince } = state;
+  const reviewed = decideReviews(snapshot, { answered, decisions: [...snapshot.decisions, ...decisions] });
+  const replies = [...collectReplies(lines, unitOf(snapshot)), ...reviewed.replies, ...flags];
+  return {
+    decisions: [...decisions, ...reviewed.receipts.map(({ decision }) => decision)],
+    receipts: [...receipts, ...reviewed.receipts],
+    replies,
+    reactions: collectReactions(lines),
+    requests,
+    marks: [...marks, ...reviewed.marks],
+    resumed: [...resumed, ...Array.from({ length: reviewed.resumed }, () => ({ requests: [] }))],
+    waitingSince: [...waitingSince, ...reviewed.waitingSince],
+    changed,
+  };
 }
 
 interface Line {
@@ -124,13 +132,11 @@ function accept(state: State, result: Extract<CommandResult, { kind: 'decided' }
   state.receipts.push(...result.receipts);
 }
 
+/** What is waited for was said once, and so was its sign. */
 function reply(state: State, { comment, place }: Line, result: CommandResult): void {
-  const { snapshot } = state;
-  const markerId = replyMarkerId(place, result.kind === 'later' ? 'wait' : result.kind === 'decided' ? 'accepted' : 'reply');
-  const text = textOf(snapshot, result);
-  if (text === null || state.answered.has(markerId)) return;
-  const code = result.kind === 'refused' ? result.code : result.kind === 'decided' ? 'accepted' : result.kind;
-  state.replies.push({ inReplyTo: comment.id, markerId, body: renderReply({ unit: unitOf(snapshot), markerId, comment, line: place.line, text }), code });
+  const wasSaid = state.answered.has(replyMarkerId(place, answerKind(result)));
+  if (wasSaid && result.kind === 'later') return;
+  state.lines.push({ comment, place, result, text: wasSaid ? null : textOf(state.snapshot, result) });
 }
 
 /** A decision on the issue that gets its receipt needs no further reply: the receipt is the reply. Several are listed with their places. */
@@ -162,8 +168,10 @@ function flagReplies(state: State, changed: readonly LaterChange[]): Reply[] {
   return told.flatMap(({ decision, what, hash }) => {
     const markerId = `changed.${decision.id}.${hash.slice(0, 12)}`;
     if (state.answered.has(markerId)) return [];
-    const text = what === 'edited' ? words.editedLater(inlineCode(decision.id)) : words.deletedLater(inlineCode(decision.id));
-    return [{ inReplyTo: decision.source.commentId, markerId, body: renderPlainReply({ unit: policy.unit, markerId, text }), code: 'changed-later' as const }];
+    const text = { edited: words.editedLater, deleted: words.deletedLater, dismissed: words.dismissedLater }[what](inlineCode(decision.id));
+    return [
+      { inReplyTo: decision.source.commentId, markerId, body: renderPlainReply({ unit: policy.unit, markerId, text }), codes: ['changed-later' as const] },
+    ];
   });
 }
 

@@ -41,6 +41,8 @@ export type Write =
     }
   | { readonly do: 'create-comment'; readonly issue: number; readonly body: string; readonly markerId: string }
   | { readonly do: 'update-comment'; readonly issue: number; readonly comment: number; readonly body: string; readonly markerId: string }
+  /** A sign on somebody's comment. Setting it twice is setting it once. */
+  | { readonly do: 'react'; readonly comment: number; readonly content: '+1' | 'confused' | 'eyes' }
   | { readonly do: 'comment-deployment'; readonly run: number; readonly environment: string; readonly body: string }
   | {
       readonly do: 'decide-deployment';

@@ -32,15 +32,16 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
   const snapshot = await ports.readConversation(number);
   if (!snapshot) return;
   const conversation = decideCommands(snapshot);
-  const { decisions, replies, requests, marks, resumed } = conversation;
+  const { decisions, replies, reactions, requests, marks, resumed } = conversation;
   const answers = replies.map(({ body, markerId }): Write => ({ do: 'create-comment', issue: number, body, markerId }));
+  const signs = reactions.map((reaction): Write => ({ do: 'react', ...reaction }));
   // Answers come last: they say what was done.
-  const writes = [...(await receiptWrites(ports, conversation)), ...(await requestWrites(ports, conversation)), ...answers];
+  const writes = [...(await receiptWrites(ports, conversation)), ...(await requestWrites(ports, conversation)), ...answers, ...signs];
   await carryOut(ports, {
     repository: ports.repository,
     subject,
     writes,
-    decision: { decisions, replies: replies.map(({ inReplyTo, code }) => ({ inReplyTo, code })), requests },
+    decision: { decisions, replies: replies.map(({ inReplyTo, codes }) => ({ inReplyTo, codes })), requests },
   });
   // After the receipts: were we killed between, the command is decided again, to the same id, and its receipt is found.
   await ports.keep(decisions);
@@ -86,5 +87,10 @@ function workOf(
   const asked = [...requests, ...resumed.flatMap((line) => line.requests)].flatMap((request) => workOfRequest(repository.id, request, snapshot.pull !== null));
   if (decisions.length + resumed.length === 0) return asked;
   const here: KeyedWork[] = snapshot.pull ? [{ key: { kind: 'pull', repository: repository.id, number }, priority: 'now' }] : [];
-  return [...here, ...asked, { key: { kind: 'policy', repository: repository.id }, priority: 'now', fanOut: 'open-pulls' }];
+  return [
+    ...here,
+    ...asked,
+    { key: { kind: 'policy', repository: repository.id }, priority: 'now', fanOut: 'open-pulls' },
+    { key: { kind: 'register', repository: repository.id }, priority: 'later' },
+  ];
 }

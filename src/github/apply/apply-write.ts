@@ -1,5 +1,6 @@
 import type { Write } from '../../core/plan/write.ts';
 import { decideDeployment } from '../deployments/decide-deployment.ts';
+import { orNullIfGone } from '../or-null-if-gone.ts';
 import { createOnce, type GitHub, type RepositoryName } from '../client.ts';
 
 type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
@@ -32,6 +33,8 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
       const { data } = await github.rest.issues.updateComment({ ...repository, comment_id: write.comment, body: write.body });
       return idOf(data.id);
     }
+    case 'react':
+      return react(github, repository, write);
     case 'comment-deployment': {
       // Without a state this is a report on the waiting deployment, not a decision. GitHub answers nothing, so the run's id stands for it.
       await github.request('POST /repos/{owner}/{repo}/actions/runs/{run_id}/deployment_protection_rule', {
@@ -48,6 +51,12 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
     default:
       throw new Error(`a ${write.do} belongs to seeding, which knows what it refers to`);
   }
+}
+
+/** A comment may be gone by now: then there is nothing to put a sign on. */
+async function react(github: GitHub, repository: RepositoryName, { comment, content }: Extract<Write, { do: 'react' }>): Promise<number> {
+  await orNullIfGone(() => github.rest.reactions.createForIssueComment({ ...repository, comment_id: comment, content }));
+  return comment;
 }
 
 /** A proxy or a sign-in page may answer 200 with anything: without an id nothing was written that we would find again. */

@@ -88,7 +88,7 @@ async function seen(github: GitHub, asked: KnownConversation): Promise<Conversat
 const codes = async (answers: Readonly<Record<string, Answer>>, more: Partial<KnownConversation> = {}) => {
   const { github } = await tiny(answers);
   const result = decideCommands(await seen(github, { ...known, ...more }));
-  return [...result.decisions.map(({ kind }) => kind), ...result.replies.map(({ code }) => code)];
+  return [...result.decisions.map(({ kind }) => kind), ...result.replies.flatMap(({ codes }) => codes)];
 };
 
 const edits = (lastEditedAt: string | null): Answer => ({
