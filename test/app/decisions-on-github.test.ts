@@ -51,12 +51,11 @@ describe('decisions on GitHub', () => {
     expect(stage.check(repository, pull.pull.headSha, 'policy')?.annotations.length).toBe(1);
   });
 
-  test('a plan is answered where it is asked for, and a commitment is not acknowledged', async () => {
+  test('a plan is answered where it is asked for', async () => {
     const repository = await stage.repository('plan', { config });
     const pull = openSmallPull(stage, { repository, branch: 'work' });
     await stage.settle();
     expect((await say(repository, pull.number, '/sprintgate plan')).join()).toMatch(/Sprint 0 .*2027-01-24/);
-    expect((await say(repository, pull.number, '/sprintgate commit s01')).join()).toContain('not available yet');
   });
 
   test('several commands in two languages get one reply and one reaction', async () => {
@@ -79,6 +78,9 @@ describe('decisions on GitHub', () => {
     expect(answers.join()).toContain(`\`s01\` (#${issueOf('s01.checkpoint')})`);
     expect(texts(repository, issueOf('s01.checkpoint')).join()).toContain('Accepted as a baseline');
     const milestone = [...repository.milestones.values()].find(({ description }) => readMarked(description)?.marker.id === 's03');
+    expect((await say(repository, issueOf('s00.checkpoint'), '/sprintgate commit s03')).join()).toContain('Committed to `s03`: #');
+    const committed = issues(repository).filter(({ labels }) => JSON.stringify([...labels]).includes('sprintgate:committed-s03'));
+    expect(committed.length).toBeGreaterThan(2);
     const [moved] = await say(repository, pull.number, '/sprintgate move to 3');
     expect(moved).toContain('was moved to `s03`');
     expect(repository.issues.get(pull.number)?.milestone).toBe(milestone?.number);

@@ -171,13 +171,13 @@ export const commandTable: readonly CommandSpec[] = [
   {
     name: 'commit',
     called: { en: ['commit'], es: ['comprometer'] },
-    audience: 'everybody',
-    usage: { en: '[SPRINT]', es: '[SPRINT]' },
+    audience: 'any-authority',
+    usage: { en: '[#ISSUE …] [to SPRINT]', es: '[#ISSUE …] [a SPRINT]' },
     does: {
-      en: 'Not available yet: a later release records what a team commits to for a sprint. Nothing is recorded today.',
-      es: 'Aún no está disponible: una versión posterior registrará el compromiso del equipo para un sprint. Hoy no se registra nada.',
+      en: 'Records what the team commits to for a sprint, the current one if none is named: the named issues of the plan, else the item on which it is written, elsewhere all open items of the sprint. They go to the sprint’s milestone and get its label; what is added later lacks it, and `status` counts both.',
+      es: 'Registra lo que el equipo se compromete a hacer en un sprint (el actual, si no se indica): los issues del plan que se nombren; si no, el elemento donde se escribe; en otro lugar, todos los abiertos del sprint. Pasan al milestone del sprint y reciben su etiqueta; lo que se agregue después no la lleva, y `estado` cuenta ambos.',
     },
-    examples: { en: ['commit s07'], es: ['comprometer s07'] },
+    examples: { en: ['commit', 'commit #12 #14 to s07'], es: ['comprometer', 'comprometer #12 #14 a s07'] },
   },
   {
     name: 'seed',
@@ -209,7 +209,10 @@ export const commandTable: readonly CommandSpec[] = [
     called: { en: ['status'], es: ['estado'] },
     audience: 'everybody',
     usage: { en: '', es: '' },
-    does: { en: 'Lists the checkpoints and how each stands.', es: 'Enlista los checkpoints y cómo está cada uno.' },
+    does: {
+      en: 'Lists the checkpoints and how each stands, and what is open in the current sprint.',
+      es: 'Enlista los checkpoints y cómo está cada uno, y lo que está abierto en el sprint actual.',
+    },
     examples: { en: ['status'], es: ['estado'] },
   },
   {

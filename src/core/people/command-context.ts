@@ -19,7 +19,7 @@ export interface CommandContext {
 
 /** What the engine is asked to do; it is no decision and needs no receipt. */
 export interface ConversationRequest {
-  readonly kind: 'recheck' | 'explain' | 'plan' | 'move' | 'seed' | 'follow-up' | 'conditions';
+  readonly kind: 'recheck' | 'explain' | 'plan' | 'move' | 'commit' | 'seed' | 'follow-up' | 'conditions';
   readonly issue: number;
   readonly commentId: number;
   readonly by: { readonly id: number; readonly login: string };
@@ -27,6 +27,8 @@ export interface ConversationRequest {
   readonly argument: string;
   /** What is moved where: numbers of an issue and of a milestone. Only of `move`. */
   readonly move?: { readonly issue: number; readonly milestone: number };
+  /** What is committed to, under which label and in which milestone. Only of `commit`. */
+  readonly commit?: { readonly issues: readonly number[]; readonly milestone: number; readonly label: string };
 }
 
 /** A decision and the issue on which its receipt is posted. */
@@ -72,6 +74,7 @@ export type RefusalCode =
   | 'nothing-to-revoke'
   | 'not-revocable'
   | 'not-held'
+  | 'label-later'
   | 'head-moved'
   | 'name-head';
 

@@ -2,6 +2,7 @@ import type { KnownCommand } from '../commands/command.ts';
 import type { Policy } from '../policy/policy.ts';
 import { adoptedBlocks } from './adopted-blocks.ts';
 import { checkpointAuthority } from './checkpoint-authority.ts';
+import { isAboutFreeze } from './decide-freeze.ts';
 import { anyAuthorities, attestationsOf, escalationAuthority, overrideAuthorities, waiverAuthorities } from './command-authorities.ts';
 
 /** What has to be read before a command can be decided. */
@@ -26,6 +27,7 @@ export function commandNeeds(policy: Policy, command: KnownCommand, here: string
       return first === 'config' ? forPull(policy, overrideAuthorities(policy)) : forSubject(policy, { command, first, here });
     case 'attest':
     case 'waive':
+      if (command.name === 'waive' && isAboutFreeze(command.text)) return forPull(policy, overrideAuthorities(policy));
       return forCriterion(policy, command.name, first);
     case 'revoke':
       return { authorities: configured(policy, anyAuthorities(policy)), holders: [], checkpoints: checkpointsOf(policy, [first, here ?? '']) };
@@ -37,6 +39,7 @@ export function commandNeeds(policy: Policy, command: KnownCommand, here: string
       return { ...forPull(policy, overrideAuthorities(policy)), checkpoints: adoptedBlocks(policy, first).map(({ checkpoint }) => checkpoint) };
     case 'hold':
     case 'move':
+    case 'commit':
     case 'seed':
       return { ...nothing, authorities: configured(policy, anyAuthorities(policy)) };
     default:

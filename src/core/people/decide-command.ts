@@ -6,8 +6,10 @@ import { answerQuestion } from './answer-question.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { decideAdoption } from './decide-adoption.ts';
 import { decideCheckpoint } from './decide-checkpoint.ts';
+import { decideCommit } from './decide-commit.ts';
 import { decideConfig } from './decide-config.ts';
 import { decideCriterion } from './decide-criterion.ts';
+import { decideFreeze, isAboutFreeze } from './decide-freeze.ts';
 import { decideMove } from './decide-move.ts';
 import { decidePull } from './decide-pull.ts';
 import { decideRequest } from './decide-request.ts';
@@ -26,8 +28,6 @@ export function decideCommand(context: CommandContext): CommandResult {
       return decideRequest(context);
     case 'plan':
       return answerPlan(context);
-    case 'commit':
-      return { kind: 'answered', text: words.commitLater };
   }
   if (comment.appId !== null) return refuse('via-app', words.viaApp);
   if (isEdited(comment)) return refuse('edited', words.edited);
@@ -38,8 +38,9 @@ export function decideCommand(context: CommandContext): CommandResult {
       return isAboutConfig(context) ? decideConfig(context) : decideCheckpoint(context);
     case 'reject':
       return decideCheckpoint(context);
-    case 'attest':
     case 'waive':
+      return isAboutFreeze(command.text) ? decideFreeze(context) : decideCriterion(context);
+    case 'attest':
       return decideCriterion(context);
     case 'revoke':
       return decideRevoke(context);
@@ -49,6 +50,8 @@ export function decideCommand(context: CommandContext): CommandResult {
       return decidePull(context);
     case 'adopt':
       return decideAdoption(context);
+    case 'commit':
+      return decideCommit(context);
     case 'move':
       return decideMove(context);
     case 'seed':

@@ -1,9 +1,9 @@
 import { inlineCode } from '../report/markdown.ts';
 import { anyAuthorities } from './command-authorities.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
-import { milestonePlace } from './milestone-place.ts';
 import { provenAuthority } from './proven-authority.ts';
 import { readSprint } from './read-sprint.ts';
+import { sprintMilestone } from './sprint-milestone.ts';
 import { usageOf } from './usage-of.ts';
 
 /** Moves an issue that we seeded, or the issue or pull request on which it is written, to the milestone of a sprint. */
@@ -17,10 +17,7 @@ export function decideMove(context: CommandContext): CommandResult {
       : refuse('unknown-subject', words.unknownSprint(inlineCode(word), usageOf(context)));
   const issue = number === undefined ? snapshot.issue : [snapshot.issue, ...snapshot.seeded].find((each) => each.number === Number(number));
   if (!issue) return refuse('unknown-subject', words.notSeeded(`#${number}`));
-  const milestone = (snapshot.milestones ?? []).find(({ description }) => {
-    const place = milestonePlace(policy, description);
-    return place?.kind === 'sprint' && readSprint(policy, String(place.sprint)) === sprint;
-  });
+  const milestone = sprintMilestone(policy, snapshot.milestones ?? [], sprint);
   if (!milestone) return refuse('not-seeded', words.noMilestone(inlineCode(sprint)));
   if (issue.milestone === milestone.number) return refuse('already', words.alreadyThere(`#${issue.number}`, inlineCode(sprint)));
   const proven = provenAuthority(context, anyAuthorities(policy));

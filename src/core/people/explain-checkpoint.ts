@@ -1,3 +1,4 @@
+import { sprintKey } from '../backlog/milestone-key.ts';
 import { currentSprint } from '../calendar/sprint-calendar.ts';
 import { checkpointState } from '../gates/checkpoint/checkpoint-state.ts';
 import { checkpointWords } from '../gates/checkpoint/checkpoint-words.ts';
@@ -8,6 +9,9 @@ import { escapeMarkdown, inlineCode, renderProse } from '../report/markdown.ts';
 import { renderTable } from '../report/render-table.ts';
 import { checkpointAuthority } from './checkpoint-authority.ts';
 import type { CommandContext } from './command-context.ts';
+import { committedLabel } from './committed-label.ts';
+import { isSprintItem } from './is-sprint-item.ts';
+import { sprintMilestone } from './sprint-milestone.ts';
 import { contributorsFor, eligible } from './independence.ts';
 
 /** One checkpoint in words: how it stands, what is next, and who may still sign. */
@@ -19,7 +23,13 @@ export function explainCheckpoint(context: CommandContext, block: Block): string
     policy,
     block,
     current: `${policy.text.sprint} ${currentSprint(policy, snapshot.now)}`,
-    snapshot: { now: snapshot.now, decisions, seeded: snapshot.seeded, unavailable: [] },
+    snapshot: {
+      now: snapshot.now,
+      decisions,
+      seeded: snapshot.seeded,
+      unavailable: [],
+      ...(snapshot.mergedSince ? { mergedSince: snapshot.mergedSince } : {}),
+    },
     ...(signers ? { eligible: signers } : {}),
   });
   const people =
@@ -36,14 +46,26 @@ export function explainCheckpoint(context: CommandContext, block: Block): string
 }
 
 /** Every checkpoint and how it stands, as a table. */
-export function explainStatus({ policy, snapshot, decisions }: CommandContext): string {
+export function explainStatus(context: CommandContext): string {
+  const { policy, snapshot, decisions } = context;
   const words = checkpointWords[policy.locale];
   const rows = policy.playbook.blocks.map((block) => {
-    const state = checkpointState(policy, decisions, { id: block.checkpoint, now: snapshot.now, seeded: snapshot.seeded });
+    const state = checkpointState(policy, decisions, { id: block.checkpoint, now: snapshot.now, seeded: snapshot.seeded, merged: snapshot.mergedSince });
     const title = escapeMarkdown(policy.text.checkpoints[block.checkpoint]?.title ?? block.checkpoint);
     return [inlineCode(block.id), `${title} (${inlineCode(block.checkpoint)})`, words.standing[state.state], dueDay(policy, block) ?? ''];
   });
-  return renderTable({ header: words.statusHead, rows });
+  const table = renderTable({ header: words.statusHead, rows });
+  return [table, ...explainSprint(context)].join('\n\n');
+}
+
+/** What is open in the current sprint, and how much of it the team committed to; nothing while it is not seeded. */
+function explainSprint({ policy, snapshot, words }: CommandContext): string[] {
+  const sprint = sprintKey(currentSprint(policy, snapshot.now));
+  const milestone = sprintMilestone(policy, snapshot.milestones ?? [], sprint);
+  if (!milestone) return [];
+  const open = snapshot.seeded.filter((issue) => issue.milestone === milestone.number && issue.state === 'open' && isSprintItem(policy, issue));
+  const committed = open.filter(({ labels }) => labels.includes(committedLabel(sprint))).length;
+  return [words.sprintStands({ sprint: inlineCode(sprint), open: open.length, committed })];
 }
 
 function eligibleSigners(context: CommandContext, block: Block): EligibleSigners | null {

@@ -6,6 +6,11 @@ export interface ReplyWords {
   readonly edited: string;
   readonly editedLater: (decision: string) => string;
   readonly deletedLater: (decision: string) => string;
+  readonly dismissedLater: (decision: string) => string;
+  readonly review: (login: string) => string;
+  readonly labelUnknown: string;
+  readonly labelLater: (label: string) => string;
+  readonly reviewedOther: string;
   readonly viaApp: string;
   readonly noConfig: string;
   readonly brokenConfig: string;
@@ -49,7 +54,10 @@ export interface ReplyWords {
   readonly nameHead: (usage: string) => string;
   readonly recheck: string;
   readonly seeding: string;
-  readonly commitLater: string;
+  readonly committed: (what: { readonly sprint: string; readonly issues: string; readonly more: number; readonly label: string }) => string;
+  readonly nothingToCommit: (sprint: string) => string;
+  readonly notOfPlan: (issue: string) => string;
+  readonly sprintStands: (what: { readonly sprint: string; readonly open: number; readonly committed: number }) => string;
   readonly planNote: string;
   readonly planOther: (start: string) => string;
   readonly noSprint: (usage: string) => string;
@@ -71,6 +79,12 @@ const en: ReplyWords = {
     `The comment behind ${decision} was edited after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
   deletedLater: (decision) =>
     `The comment behind ${decision} was deleted after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
+  dismissedLater: (decision) =>
+    `The review behind ${decision} was dismissed after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end takes it back.`,
+  review: (login) => `Approving review of ${login}`,
+  labelUnknown: 'Nothing was decided yet: GitHub did not say when the label was put on. It is tried again.',
+  labelLater: (label) => `Nothing was signed: the label ${label} was not there when the review was given. Approve once more, now that it is.`,
+  reviewedOther: 'Nothing was signed: the review is of another commit than the head. Look at the head commit and approve once more.',
   viaApp: 'Nothing was decided: the comment was written through an app. A person writes the command on GitHub.',
   noConfig: 'There is no `.github/sprintgate.yml` on the default branch, so there is nobody who may decide anything. Add it first.',
   brokenConfig:
@@ -125,8 +139,11 @@ const en: ReplyWords = {
     `Nothing was decided: GitHub does not say when the head commit was pushed, so nobody can tell whether you have seen it. Name it: ${usage}`,
   recheck: 'Everything is read again; the checks follow.',
   seeding: 'The backlog is being created or brought up to date, within GitHub’s limits; what is there already stays.',
-  commitLater:
-    'Sprint commitments are not available yet: nothing was recorded. A later release brings them; until then the milestone shows what is planned for a sprint.',
+  committed: ({ sprint, issues, more, label }) =>
+    `Committed to ${sprint}: ${issues}${more > 0 ? ` and ${more} more` : ''}. What is added to the sprint later lacks the label ${label}.`,
+  nothingToCommit: (sprint) => `Nothing changed: no open item is left to commit to ${sprint}.`,
+  notOfPlan: (issue) => `Nothing was recorded: ${issue} is not an issue of the plan.`,
+  sprintStands: ({ sprint, open, committed }) => `Sprint ${sprint}: ${open} open ${open === 1 ? 'item' : 'items'}, ${committed} of them committed.`,
   planNote: 'Nothing was changed. The dates come from `schedule` in `.github/sprintgate.yml`.',
   planOther: (start) =>
     `Nothing was changed: these are the dates with ${start} as the first day. To plan so, set \`schedule.start\` in \`.github/sprintgate.yml\` and comment \`/sprintgate seed\`.`,
@@ -150,6 +167,12 @@ const es: ReplyWords = {
     `El comentario que originó ${decision} se editó después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
   deletedLater: (decision) =>
     `El comentario que originó ${decision} se borró después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
+  dismissedLater: (decision) =>
+    `La revisión que originó ${decision} se descartó después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su término la dejan sin efecto.`,
+  review: (login) => `Revisión aprobatoria de ${login}`,
+  labelUnknown: 'Todavía no se decidió nada: GitHub no dijo cuándo se puso la etiqueta. Se intentará de nuevo.',
+  labelLater: (label) => `No se firmó nada: la etiqueta ${label} no estaba cuando se dio la revisión. Apruebe de nuevo, ahora que está.`,
+  reviewedOther: 'No se firmó nada: la revisión es de otro commit, no del último. Revise el último commit y apruebe de nuevo.',
   viaApp: 'No se decidió nada: el comentario se escribió a través de una aplicación. El comando lo escribe una persona en GitHub.',
   noConfig: 'No hay `.github/sprintgate.yml` en la rama principal, así que nadie puede decidir nada todavía. Agréguelo primero.',
   brokenConfig:
@@ -205,8 +228,12 @@ const es: ReplyWords = {
   nameHead: (usage) => `No se decidió nada: GitHub no dice cuándo se subió el último commit, así que no se puede saber si usted lo vio. Indíquelo: ${usage}`,
   recheck: 'Todo se lee de nuevo; enseguida se actualizan las verificaciones.',
   seeding: 'El backlog se está creando o poniendo al día, dentro de los límites de GitHub; lo que ya existe se queda.',
-  commitLater:
-    'Los compromisos de sprint aún no están disponibles: no se registró nada. Llegarán en una versión posterior; mientras tanto, el milestone muestra lo planeado para cada sprint.',
+  committed: ({ sprint, issues, more, label }) =>
+    `Comprometido para ${sprint}: ${issues}${more > 0 ? ` y ${more} más` : ''}. Lo que se agregue después al sprint no lleva la etiqueta ${label}.`,
+  nothingToCommit: (sprint) => `Nada cambió: no queda ningún elemento abierto por comprometer para ${sprint}.`,
+  notOfPlan: (issue) => `No se registró nada: ${issue} no es un issue del plan.`,
+  sprintStands: ({ sprint, open, committed }) =>
+    `Sprint ${sprint}: ${open} ${open === 1 ? 'elemento abierto' : 'elementos abiertos'}, ${committed} de ellos ${committed === 1 ? 'comprometido' : 'comprometidos'}.`,
   planNote: 'No se cambió nada. Las fechas vienen de `schedule` en `.github/sprintgate.yml`.',
   planOther: (start) =>
     `No se cambió nada: estas son las fechas con ${start} como primer día. Para planear así, defina \`schedule.start\` en \`.github/sprintgate.yml\` y comente \`/sprintgate sembrar\`.`,

@@ -30,9 +30,15 @@ export async function requestWrites(ports: RequestPorts, { requests, decisions, 
     if (request.kind === 'explain') writes.push(...(await explanation(ports, request)));
     if (request.kind === 'follow-up') writes.push(...(await followUp(ports, request, decisions)));
     if (request.kind === 'conditions') writes.push(...(await conditions(ports, request, receipts)));
+    if (request.commit) writes.push(...commitment(request.commentId, request.commit));
     if (request.move) writes.push({ do: 'update-issue', key: `move.${request.commentId}`, number: request.move.issue, milestone: request.move.milestone });
   }
   return writes;
+}
+
+/** Repeating it changes nothing: a label that is there and a milestone that is set stay as they are. */
+function commitment(commentId: number, { issues, milestone, label }: NonNullable<ConversationRequest['commit']>): Write[] {
+  return issues.map((number) => ({ do: 'update-issue', key: `commit.${commentId}.${number}`, number, milestone, addLabels: [label] }));
 }
 
 async function explanation(ports: RequestPorts, { issue, commentId }: ConversationRequest): Promise<Write[]> {

@@ -16,6 +16,7 @@ export function workOfRequest(repository: number, request: ConversationRequest, 
         { key: { kind: 'policy', repository }, priority: 'later' },
       ];
     case 'move':
+    case 'commit':
       // An item of another sprint may let the pull request that closes it go, or hold it.
       return [{ key: { kind: 'policy', repository }, priority: 'later', fanOut: 'open-pulls' }];
     case 'explain':

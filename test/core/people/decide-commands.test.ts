@@ -1,3 +1,4 @@
+import type { IssueFacts } from '../../../src/core/snapshot/facts.ts';
 import { describe, expect, test } from 'vitest';
 import { readMarked } from '../../../src/core/markers/marker.ts';
 import { sha256 } from '../../../src/core/markers/digest.ts';
@@ -533,10 +534,34 @@ describe('the plan', () => {
   });
 });
 
-test('a commitment is not acknowledged while nobody keeps it', () => {
-  const { result } = outcome('/sprintgate comprometer s01', { proofs: [] });
-  expect(result.requests).toEqual([]);
-  expect(result.replies[0]?.body).toContain('not available yet');
+describe('committing', () => {
+  const milestones = [milestone(1, 's00'), milestone(6, 's05')];
+  const label = 'sprintgate:committed-s00';
+  const item = (number: number, at: number | null, facts: Partial<IssueFacts> = {}) => issue(number, 's00.deliverable.x', { milestone: at, ...facts });
+  const seeded = [issue(7, 's00.checkpoint', { milestone: 1 }), item(12, 1), item(13, 1, { labels: [label] }), item(14, 1, { state: 'closed' }), item(15, 6)];
+  const more = { milestones, seeded };
+  const on = (number: number) => ({ ...more, issue: seeded.find((each) => each.number === number) ?? issue(number, null) });
+  test.each([
+    ['commit', more, [{ issues: [12], milestone: 1, label }], ['requested']],
+    ['comprometer s05', more, [{ issues: [15], milestone: 6, label: 'sprintgate:committed-s05' }], ['requested']],
+    ['commit', on(12), [{ issues: [12], milestone: 1, label }], ['requested']],
+    ['commit', on(15), [{ issues: [15], milestone: 1, label }], ['requested']],
+    ['commit', on(13), [], ['already']],
+    ['commit #12, #15 to sprint 5', more, [{ issues: [12, 15], milestone: 6, label: 'sprintgate:committed-s05' }], ['requested']],
+    ['comprometer #12 #15 para el sprint 5', more, [{ issues: [12, 15], milestone: 6, label: 'sprintgate:committed-s05' }], ['requested']],
+    ['commit #14', more, [], ['already']],
+    ['commit #99', more, [], ['unknown-subject']],
+    ['commit s99', more, [], ['unknown-subject']],
+    ['commit s03', more, [], ['not-seeded']],
+    ['commit', { ...more, proofs: Object.keys(policyOf().authorities).map((id) => proof('ana', id, [])) }, [], ['no-authority']],
+  ] as [string, Partial<ConversationSnapshot>, unknown[], string[]][])('%s', (written, ...[seen, commits, codes]) => {
+    const { result } = outcome(`/sprintgate ${written}`, seen);
+    expect({ commits: result.requests.map(({ commit }) => commit), codes: result.replies.flatMap(({ codes: each }) => each) }).toEqual({ commits, codes });
+  });
+
+  test('the status counts what is open and what is committed', () => {
+    expect(outcome('/sprintgate status', more).result.replies[0]?.body).toContain('Sprint `s00`: 2 open items, 1 of them committed.');
+  });
 });
 
 describe('questions', () => {
