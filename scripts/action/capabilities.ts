@@ -80,7 +80,14 @@ export const capabilities: readonly Capability[] = [
     offline: 'no: cannot be evaluated where it is asked for',
     shownBy: [shells, 'a drop against the base is judged by the base’s own evidence, and cannot be judged offline'],
   },
-  { what: 'carry-forward', app: 'no', action: 'no', cli: 'no', offline: 'no', shownBy: [shells, 'nothing is carried forward'] },
+  {
+    what: 'carry-forward',
+    app: 'yes, from the store',
+    action: 'no: cannot be evaluated where evidence is missing',
+    cli: 'as the Action',
+    offline: 'as the Action',
+    shownBy: [shells, 'evidence is carried forward from the store alone'],
+  },
   {
     what: 'last good configuration',
     app: 'yes',

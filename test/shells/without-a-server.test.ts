@@ -164,8 +164,31 @@ describe('docs/without-a-server.md is right that', () => {
     expect(byGate(await readLocal(stage.github.now, text), 0)['coverage']).toMatch(/^cannot-evaluate coverage.no-base/);
   });
 
-  test('nothing is carried forward', () => {
-    expect(row('carry-forward')).toEqual(['no', 'no', 'no', 'no']);
+  test('evidence is carried forward from the store alone', async () => {
+    expect(row('carry-forward')[0]).toBe('yes, from the store');
+    const web = '  web: { kind: api, paths: ["web/**"], uploads: [web] }\n';
+    const text = `${config.replace('authorities:', `${web}authorities:`)}coverage: { carryForward: { days: 7, commits: 20 } }\n`;
+    const carried = await stage.repository('carried', { config: text, files: { 'web/w.ts': 'export const a = 1;\nexport const b = 2;\n' } });
+    const opened = openSmallPull(stage, { repository: carried, branch: 'work' });
+    const bring = (upload: string, headSha: string, report: string) =>
+      stage.github.people.runWorkflow({
+        repository: carried,
+        as: 'luis',
+        path: `.github/workflows/${upload}.yml`,
+        event: 'push',
+        headSha,
+        jobs: ['test'],
+        artifacts: [{ name: `sprintgate-${upload}`, files: { 'lcov.info': report } }],
+      });
+    bring('web', carried.refs.get('refs/heads/main') ?? '', covered('web/w.ts'));
+    bring('api', opened.pull.headSha, covered('src/work.ts'));
+    await stage.settle();
+    expect(stage.check(carried, opened.pull.headSha, 'coverage')?.conclusion).toBe('success');
+    const now = new Date(Date.parse(stage.github.now) + 2 * 3_600_000).toISOString();
+    const remote = await readPublic(receiptKey, { repo: 'carried', number: opened.number });
+    const ofAction = verdictsOfPull(evaluate({ ...remote, now }), opened.number).find(({ gate }) => gate === 'coverage');
+    expect(ofAction?.verdict).toBe('cannot-evaluate');
+    expect(JSON.stringify(ofAction)).toContain('only the app keeps earlier evidence');
   });
 
   test('only the app keeps the last good configuration', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/core/people/decision.ts';
 import type { SealedBundle } from '../../src/core/evidence/bundle/bundle.ts';
 import { findBundles } from '../../src/store/evidence/find-bundles.ts';
+import { findHeads } from '../../src/store/evidence/find-heads.ts';
 import { saveBundle } from '../../src/store/evidence/save-bundle.ts';
 import { beginOnboarding } from '../../src/store/known/begin-onboarding.ts';
 import { closePullsExcept } from '../../src/store/known/close-pulls-except.ts';
@@ -168,6 +169,24 @@ describe('the store', () => {
       expect(await runs({ repository: 1, commit: 'a'.repeat(40) })).toEqual([]);
     });
 
+    it('finds what is known of evidence by many commits and trees, and opens only what is wanted', async () => {
+      const { db } = store();
+      await saveBundle(db, bundle(1, 't1'), 77);
+      await saveBundle(db, bundle(2, null));
+      const runs = async (commits: string[], trees: string[], repository = 1) =>
+        (await findHeads(db, { repository, commits, trees })).map(({ identity }) => identity.runId);
+      expect(await runs(['b'.repeat(40), 'x'], [])).toEqual([1, 2]);
+      expect(await runs([], ['t1', 't2'])).toEqual([1]);
+      expect(await runs(['a'.repeat(40)], [])).toEqual([]);
+      expect(await runs([], [])).toEqual([]);
+      expect(await runs(['b'.repeat(40)], ['t1'], 2)).toEqual([]);
+      const [known] = await findHeads(db, { repository: 1, commits: [], trees: ['t1'] });
+      expect(known).not.toHaveProperty('content');
+      expect(
+        (await findBundles(db, { repository: 1, commit: 'b'.repeat(40) }, ({ identity }) => identity.runId === 2)).map(({ identity }) => identity.runId),
+      ).toEqual([2]);
+    });
+
     it('knows repositories by id through renames, and forgets an installation', async () => {
       const { db } = store();
       await rememberRepository(db, { id: 1, owner: 'acme', name: 'old', installation: 9 });
@@ -209,6 +228,9 @@ describe('the store', () => {
       await saveGoodPolicy(db, 1, config);
       await saveGoodPolicy(db, 1, { ...config, commit: 'c2' });
       expect(await findGoodPolicy(db, 1)).toEqual({ ...config, commit: 'c2' });
+      const playbook = { path: '.github/playbook.yml', text: 'extends: construir@1\n', sha: 'p1' };
+      await saveGoodPolicy(db, 1, { ...config, playbook });
+      expect(await findGoodPolicy(db, 1)).toEqual({ ...config, playbook });
       await saveGoodOrganisationConfig(db, 'Acme', config);
       expect(await findGoodOrganisationConfig(db, 'acme')).toEqual(config);
     });

@@ -20,7 +20,9 @@ const component = z.strictObject(
           threshold: percent.optional().describe('How many percentage points its coverage may fall below the base. Default: `coverage.threshold`.'),
           carryForward: carrySchema
             .optional()
-            .describe('How old its evidence may be where a commit has none of it; false: none. Default: `coverage.carryForward`.'),
+            .describe(
+              'How old its evidence may be where a commit has none of it, e.g. { days: 7, commits: 20 }; false: none. Default: `coverage.carryForward`.',
+            ),
         },
         say('map'),
       )
@@ -57,7 +59,7 @@ const coverage = z
         'How many percentage points coverage may fall below the base, of each component and in total; 100 only shows the change. Default: no drop is judged.',
       ),
       carryForward: carrySchema.describe(
-        'Evidence of an earlier commit of the base stands in for a component that a commit neither changes nor has evidence of, up to this age; it needs `components.<id>.uploads`. Default: false, never.',
+        'Evidence of an earlier commit of the base stands in for a component that a commit neither changes nor has evidence of, up to this age, e.g. { days: 7, commits: 20 } (1 to 90 days, 0 to 99 commits of the base); it needs `components.<id>.uploads`. Default: false, never.',
       ),
       smallChange: count.describe("Below so many coverable changed lines the patch is judged with tolerance. Default: the playbook's."),
       unreportedLimit: count.describe('How many source files may be in no report. Default: not limited; a changed one always counts.'),
@@ -153,6 +155,10 @@ export const configSchema = z
         .partial()
         .describe('Whose issues are ours.'),
       freeze: z.array(freeze, say('list')).describe('Periods in which nothing is released or deployed.'),
+      freezeLabel: name.describe('While an issue with this label is open, nothing is released or deployed. Default: none.'),
+      freezeException: name.describe(
+        'The label by which a pull request asks to be let through a freeze; it takes an authority’s `waive freeze`, too. Default: freeze-exception.',
+      ),
       unit: z.literal('.', say('unit')).describe('Reserved for monorepos.'),
       locked: z.array(name, say('list')).describe("Organisation's file only: paths that a repository cannot set, such as authorities or coverage.total."),
       forbid: z.literal('weakening', say('forbid')).describe("Organisation's file only: a repository cannot ask for less than this file and the playbook."),

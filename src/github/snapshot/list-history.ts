@@ -25,8 +25,8 @@ export async function listHistory(
       commits: index,
     }));
   } catch (error) {
-    // 409: a repository without any commit.
-    if (statusOf(error) !== 409) refusalOf(error);
+    // 409: a repository without any commit; 422: a commit that is gone.
+    if (![409, 422].includes(statusOf(error) ?? 0)) refusalOf(error);
     return null;
   }
 }
