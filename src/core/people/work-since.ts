@@ -43,10 +43,11 @@ export function workSince(input: Input): CheckpointWork {
   };
 }
 
+/** A sign-off that was voided since has seen its commits all the same. */
 function previousSignOff({ policy, decisions, now, seeded = [] }: Input, index: number): Decision | null {
   const previous = index > 0 ? policy.playbook.blocks[index - 1] : undefined;
   if (!previous) return null;
-  const state = checkpointState(policy, decisions, { id: previous.checkpoint, now, seeded });
+  const state = checkpointState(policy, decisions, { id: previous.checkpoint, now, seeded, merged: 'ignored' });
   return state.signed ? (state.by.at(-1) ?? null) : null;
 }
 

@@ -25,6 +25,7 @@ const what = {
   profile: { en: 'a profile', es: 'un perfil' },
   regulation: { en: 'a regulation', es: 'una regulación' },
   kind: { en: 'a kind of component', es: 'un tipo de componente' },
+  checkpoint: { en: 'a checkpoint', es: 'un checkpoint' },
   authority: { en: 'a checkpoint or an authority', es: 'un punto de control ni una autoridad' },
   target: { en: 'a target', es: 'un objetivo' },
   environment: { en: 'a gate, a target or a pilot phase', es: 'un control, un objetivo ni una fase piloto' },
@@ -91,6 +92,14 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
         : []),
       ...value(['evidence', 'reports', index, 'scan'], isSlip(scan, scans) ? scan : undefined, { what: what.scan, of: ofRules, known: scans, listed: true }),
     ]),
+    ...keys('checkpoints', config.checkpoints, { what: what.checkpoint, known: ids(playbook.checkpoints) }),
+    ...Object.entries(config.checkpoints ?? {}).flatMap(([id, { components = [] }]) =>
+      components.flatMap((component, index) =>
+        config.components
+          ? value(['checkpoints', id, 'components', index], component, { what: what.component, of: ofThisFile, known: Object.keys(config.components) })
+          : [],
+      ),
+    ),
     ...keys('authorities', config.authorities, { what: what.authority, known: authorities }),
     ...value(['release', 'target'], config.release?.target, { what: what.target, known: playbook.targets }),
     ...Object.entries(config.environments ?? {}).flatMap(([name, target]) =>

@@ -168,6 +168,37 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['unplanned work that is only warned of', withText('planning: { unplanned: block }'), withText('planning: { unplanned: warn }'), ['unplanned-loosened']],
   ['one more who needs no plan', withText('planning: { unplanned: warn }'), withText('planning: { unplanned: warn, exempt: [ana] }'), ['unplanned-loosened']],
   ['work that must be planned now', withText(''), withText('planning: { unplanned: block, exempt: [ana] }'), []],
+  [
+    'a sign-off that counts for longer',
+    withText('checkpoints: { security-review: { void: 30d } }'),
+    withText('checkpoints: { security-review: { void: 31d } }'),
+    ['void-loosened'],
+  ],
+  ['a sign-off that nothing voids any more', withText('checkpoints: { security-review: { void: on-merge } }'), withText(''), ['void-loosened']],
+  [
+    'a sign-off that a merge voids instead of its age',
+    withText('checkpoints: { security-review: { void: 30d } }'),
+    withText('checkpoints: { security-review: { void: on-merge } }'),
+    ['void-loosened'],
+  ],
+  [
+    'a sign-off that fewer merges void',
+    withText(api(''), 'checkpoints: { security-review: { void: on-merge } }'),
+    withText(api(''), 'checkpoints: { security-review: { void: on-merge, components: [api] } }'),
+    ['void-loosened'],
+  ],
+  [
+    'a sign-off that more merges void',
+    withText(api(''), 'checkpoints: { security-review: { void: on-merge, components: [api] } }'),
+    withText(api(''), 'checkpoints: { security-review: { void: on-merge } }'),
+    [],
+  ],
+  [
+    'a sign-off that counts for less long',
+    withText('checkpoints: { security-review: { void: 30d } }'),
+    withText('checkpoints: { security-review: { void: 29d } }'),
+    [],
+  ],
   ['less independence', withText('independence: strict'), withText(''), ['independence-loosened']],
   ['a further owner of seeded issues', withText(''), withText('seed: { owners: [someone] }'), ['seed-owner-added']],
   [

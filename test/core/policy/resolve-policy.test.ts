@@ -101,6 +101,22 @@ describe('resolvePolicy', () => {
       'enforce: { coverage: {} }',
       '6:22 enforce.coverage is a map; write block, warn or off, or one of these from a block on such as { s00: warn, s05: block }.',
     ],
+    [
+      'an unknown checkpoint whose sign-off is void',
+      'checkpoints: { securty-review: { void: never } }',
+      '6:16 checkpoints.securty-review does not name a checkpoint of the playbook; did you mean security-review?',
+    ],
+    [
+      'a time that is none',
+      'checkpoints: { security-review: { void: 3w } }',
+      '6:41 checkpoints.security-review.void is "3w"; write never, on-merge, or a number of days such as 90d.',
+    ],
+    [
+      'a component of no file whose merges void',
+      'components: { api: { kind: api, paths: ["a/**"] } }\ncheckpoints: { security-review: { void: on-merge, components: [apo] } }',
+      '7:64 checkpoints.security-review.components[0] is "apo", which is not a component of this file; did you mean api?',
+    ],
+    ['work without a plan that is forbidden', 'planning: { unplanned: forbid }', '6:24 planning.unplanned is "forbid"; write allow, warn or block.'],
     ['an unknown gate', 'enforce: { covrage: warn }', '6:12 enforce.covrage does not name a gate of the playbook; did you mean coverage?'],
     [
       'an unknown checkpoint',

@@ -5,13 +5,15 @@ import type { Decision } from '../../people/decision.ts';
 import { isExpired, oldestFirst, standingDecisions } from '../../people/standing-decisions.ts';
 import { signatures } from '../../people/signatures.ts';
 import type { Policy } from '../../policy/policy.ts';
+import type { MergedSinceCommits } from '../../people/merged-since.ts';
+import { type VoidedBy, voidOf } from '../../people/void-of.ts';
 import type { IssueFacts } from '../../snapshot/facts.ts';
 
 /**
  * How a checkpoint stands. `conditions` is signed too, but not yet without reserve; `lapsed` was, until a condition was not met in
- * time; `partial` has some of the signatures.
+ * time; `voided` was, until later work or its age voided it; `partial` has some of the signatures.
  */
-export type CheckpointStanding = 'approved' | 'conditions' | 'lapsed' | 'baseline' | 'rejected' | 'revoked' | 'expired' | 'partial' | 'unsigned';
+export type CheckpointStanding = 'approved' | 'conditions' | 'lapsed' | 'voided' | 'baseline' | 'rejected' | 'revoked' | 'expired' | 'partial' | 'unsigned';
 
 export interface CheckpointState {
   readonly checkpoint: string;
@@ -26,6 +28,8 @@ export interface CheckpointState {
   readonly until: string | null;
   /** What the authority still lacks; null when signed, or when the config names nobody. */
   readonly missing: MissingAuthority | null;
+  /** What voids each decision of `by`, where the policy says that something does. */
+  readonly voided?: readonly VoidedBy[];
 }
 
 const approvals: readonly Decision['kind'][] = ['approve', 'approve-with-conditions'];
@@ -35,6 +39,8 @@ export interface CheckpointMoment {
   readonly now: string;
   /** Our issues, with those of conditions among them. Left out, no condition counts as met once its day has come. */
   readonly seeded?: readonly IssueFacts[];
+  /** What was merged since the sign-offs; `ignored` where it does not matter whether one was voided since. */
+  readonly merged?: MergedSinceCommits | 'ignored' | undefined;
 }
 
 /**
@@ -49,7 +55,10 @@ export function checkpointState(policy: Policy, decisions: readonly Decision[], 
   const rejected = standing.findLast(({ kind }) => kind === 'reject');
   // A rejection wipes out what was approved before it; whoever approves after it starts anew.
   const after = rejected ? standing.slice(standing.indexOf(rejected) + 1) : standing;
-  const approved = after.filter(({ kind }) => approvals.includes(kind));
+  const voidedBy = (decision: Decision): VoidedBy | null =>
+    at.merged === 'ignored' ? null : voidOf(policy, decision, { checkpoint: checkpointId, now, merged: at.merged });
+  const counting = after.filter((decision) => voidedBy(decision) === null);
+  const approved = counting.filter(({ kind }) => approvals.includes(kind));
   const signed = signatures(
     policy,
     approved.filter((decision) => !hasLapsedFor(decision.by.id, approved, { seeded, now })),
@@ -59,11 +68,13 @@ export function checkpointState(policy: Policy, decisions: readonly Decision[], 
   if (signed.complete) return approvedState(checkpointId, signed.by, seeded);
   const baseline = signatures(
     policy,
-    after.filter(({ kind }) => kind === 'baseline'),
+    counting.filter(({ kind }) => kind === 'baseline'),
     authority,
   );
   if (baseline.complete) return { ...none, state: 'baseline', signed: true, by: baseline.by, missing: null };
   if (rejected && after.length === 0) return { ...none, state: 'rejected', by: [rejected] };
+  const voided = latestOfEach(after).flatMap((decision) => [voidedBy(decision)].flatMap((by) => (by ? [{ decision, by }] : [])));
+  if (voided.length > 0) return { ...none, state: 'voided', by: voided.map(({ decision }) => decision), voided: voided.map(({ by }) => by) };
   const broken = latestOfEach(approved).filter((decision) => hasLapsed(decision, { seeded, now }));
   if (broken.length > 0)
     return { ...none, state: 'lapsed', by: broken, conditions: broken.flatMap((decision) => conditionStandings(decision, seeded)), until: earliest(broken) };

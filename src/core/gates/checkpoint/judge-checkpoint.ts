@@ -13,11 +13,12 @@ import type { PullSnapshot } from '../../snapshot/pull-snapshot.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import { checkpointState, type CheckpointState } from './checkpoint-state.ts';
 import { checkpointWords } from './checkpoint-words.ts';
+import { describeSignOff, describeVoid } from './describe-sign-off.ts';
 import { nobodyLeft, type EligibleSigners } from './nobody-left.ts';
 
 export interface JudgeInput {
   readonly policy: Policy;
-  readonly snapshot: Pick<PullSnapshot, 'now' | 'decisions' | 'seeded' | 'unavailable'>;
+  readonly snapshot: Pick<PullSnapshot, 'now' | 'decisions' | 'seeded' | 'mergedSince' | 'unavailable'>;
   /** Who may still sign, where it was worked out: by `explain`. A gate does not list teams and merged work at every look. */
   readonly eligible?: EligibleSigners;
   readonly block: Block;
@@ -28,7 +29,7 @@ export interface JudgeInput {
 /** Judges one checkpoint that must be signed. Waiting for a person is `fail` and names who; nobody to wait for is `cannot-evaluate`. */
 export function judgeCheckpoint(input: JudgeInput): Verdict {
   const { policy, snapshot, block } = input;
-  const state = checkpointState(policy, snapshot.decisions, { id: block.checkpoint, now: snapshot.now, seeded: snapshot.seeded });
+  const state = checkpointState(policy, snapshot.decisions, { id: block.checkpoint, now: snapshot.now, seeded: snapshot.seeded, merged: snapshot.mergedSince });
   const node = { id: block.checkpoint, title: policy.text.checkpoints[block.checkpoint]?.title ?? block.checkpoint, children: [] };
   if (state.signed) return { ...node, verdict: 'pass', code: `checkpoint.${state.state}`, reason: stateReason(input, state), next: null };
   const words = checkpointWords[policy.locale];
@@ -50,6 +51,8 @@ export function judgeCheckpoint(input: JudgeInput): Verdict {
       reason: words.conditionsUnknown(unseen.why),
       next: words.unknownNext,
     };
+  if (state.voided?.some(({ by }) => by === 'unknown'))
+    return { ...node, verdict: 'cannot-evaluate', code: 'checkpoint.void-unknown', reason: describeVoid(policy, state), next: words.unknownNext };
   const authority = checkpointAuthority(policy, block.checkpoint);
   const path = inlineCode(`authorities.${authority}`);
   if (!policy.authorities[authority])
@@ -81,15 +84,18 @@ export function stateReason(input: JudgeInput, state: CheckpointState): string {
   const on = (time: string | null | undefined): string => (time ? dayIn(policy.schedule.timezone, time) : '');
   const why = last?.reason ?? '';
   const due = dueDay(policy, block);
+  const met = state.conditions.length > 0 ? [words.conditionsMet(state.conditions.length)] : [];
   switch (state.state) {
     case 'approved':
-      return words.signed(by, on(last?.at)) + (state.conditions.length > 0 ? ` ${words.conditionsMet(state.conditions.length)}` : '');
+      return [words.signed(by, on(last?.at)), describeSignOff(policy, state), ...met].join(' ');
     case 'conditions':
-      return words.withConditions(by, describeConditions(state), state.until && lastDay(policy.schedule.timezone, state.until));
+      return `${words.withConditions(by, describeConditions(state), state.until && lastDay(policy.schedule.timezone, state.until))} ${describeSignOff(policy, state)}`;
+    case 'voided':
+      return describeVoid(policy, state);
     case 'lapsed':
       return words.lapsed(by, describeConditions(state), state.until === null ? '' : lastDay(policy.schedule.timezone, state.until));
     case 'baseline':
-      return words.baseline(by, on(last?.at));
+      return `${words.baseline(by, on(last?.at))} ${describeSignOff(policy, state)}`;
     case 'rejected':
       return words.rejected(by, why);
     case 'revoked':
