@@ -4,6 +4,7 @@ import { playbookReference } from '../core/policy/playbook-reference.ts';
 import type { ConfigProblem, Policy } from '../core/policy/policy.ts';
 import { resolvePolicy } from '../core/policy/resolve-policy.ts';
 import { type LoadPlaybook, loadLocalPlaybook } from '../engine/load-playbook.ts';
+import { loadOwnPlaybook, namesFile } from './load-own-playbook.ts';
 
 /** Resolves a configuration's text with its playbook. Problems are values: `validate` prints them all. */
 export async function policyOfText(
@@ -14,7 +15,10 @@ export async function policyOfText(
   const reference = playbookReference(text);
   if (reference === null) return { policy: null, problems: parseConfig(file, text).problems };
   try {
-    const loaded = await load(reference);
+    const { loaded, problems } = namesFile(reference)
+      ? await loadOwnPlaybook({ file, text }, reference, load)
+      : { loaded: await load(reference), problems: [] };
+    if (!loaded) return { policy: null, problems };
     return resolvePolicy({ loaded, organisation: null, repository: { file, text } });
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

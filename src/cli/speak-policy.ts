@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { InputError } from '../core/errors/input-error.ts';
+import { extendPlaybook } from '../core/own-playbook/extend-playbook.ts';
+import type { LoadedPlaybook } from '../core/playbook/parse-playbook.ts';
 import type { Locale } from '../core/playbook/text-schema.ts';
 import { formatProblem } from '../core/policy/parse-config.ts';
 import type { Policy } from '../core/policy/policy.ts';
@@ -29,6 +31,15 @@ export async function speakSnapshot(snapshot: PullSnapshot, lang: Locale | undef
 
 async function speak(policy: Policy, lang: Locale | undefined, load: LoadPlaybook): Promise<Policy> {
   if (lang === undefined || lang === policy.locale) return policy;
-  const { texts } = await load(`${policy.playbook.id}@${policy.playbook.version}`);
+  const { texts } = await textsOf(policy, load);
   return { ...policy, locale: lang, text: texts[lang] };
+}
+
+/** An own playbook has its words in its file, which the policy keeps. */
+async function textsOf({ playbook, ownPlaybook }: Policy, load: LoadPlaybook): Promise<Pick<LoadedPlaybook, 'texts'>> {
+  if (!ownPlaybook) return load(`${playbook.id}@${playbook.version}`);
+  const { file, text } = ownPlaybook;
+  const { loaded, problems } = extendPlaybook({ base: await load(ownPlaybook.extends), file, text });
+  if (!loaded) throw new InputError(problems.map(formatProblem).join('\n'));
+  return loaded;
 }

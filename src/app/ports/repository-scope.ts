@@ -15,6 +15,7 @@ import { readPolicyState } from '../../github/snapshot/read-policy-state.ts';
 import { readKnownRepository } from '../../github/snapshot/read-repository.ts';
 import { findGoodOrganisationConfig } from '../../store/known/find-good-organisation-config.ts';
 import { findGoodPolicy } from '../../store/known/find-good-policy.ts';
+import type { GoodConfig } from '../../store/known/good-config.ts';
 import { saveGoodOrganisationConfig } from '../../store/known/save-good-organisation-config.ts';
 import { saveGoodPolicy } from '../../store/known/save-good-policy.ts';
 import { appendLedgerEntry } from '../../store/ledger/append-ledger-entry.ts';
@@ -79,10 +80,11 @@ export function storeLedger(db: Database): Ledger {
 
 /** The last good configurations of one database. */
 export function configMemory(db: Database): ConfigMemory {
-  const toText = (config: { text: string; commit: string } | null) => config && { text: config.text, sha: config.commit };
+  const toText = (config: GoodConfig | null) => config && { text: config.text, sha: config.commit, ...(config.playbook ? { playbook: config.playbook } : {}) };
   return {
     lastGood: async (repository) => toText(await findGoodPolicy(db, repository)),
-    remember: (repository, { text, sha }) => saveGoodPolicy(db, repository, { file: configPath, text, commit: sha }),
+    remember: (repository, { text, sha, playbook }) =>
+      saveGoodPolicy(db, repository, { file: configPath, text, commit: sha, ...(playbook ? { playbook } : {}) }),
     lastOrganisation: async (owner) => toText(await findGoodOrganisationConfig(db, owner)),
     rememberOrganisation: (owner, { text, sha }) => saveGoodOrganisationConfig(db, owner, { file: configPath, text, commit: sha }),
   };

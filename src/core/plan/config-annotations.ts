@@ -1,4 +1,3 @@
-import { configPath } from '../policy/config-path.ts';
 import type { ConfigPreview } from '../policy/config-preview.ts';
 import type { ConfigProblem } from '../policy/policy.ts';
 import type { Locale } from '../playbook/text-schema.ts';
@@ -6,6 +5,8 @@ import type { Annotation } from './write.ts';
 
 // GitHub takes at most 50 annotations with one request.
 const most = 50;
+// How a file of the organisation's `.github` repository is shown.
+const inOrganisation = '.github:';
 
 const titles: Readonly<Record<Locale, { problem: string; notice: string }>> = {
   en: { problem: 'Configuration error', notice: 'Without effect' },
@@ -21,8 +22,8 @@ export function configAnnotations(previews: readonly ConfigPreview[], locale: Lo
     ...problems.map((problem) => annotation(problem, 'failure', locale)),
     ...notices.map((problem) => annotation(problem, 'warning', locale)),
   ]);
-  const own = notes.filter(({ path }) => path === configPath);
-  const unique = new Map(own.map((note) => [`${note.startLine} ${note.message}`, note]));
+  const own = notes.filter(({ path }) => !path.startsWith(inOrganisation));
+  const unique = new Map(own.map((note) => [`${note.path} ${note.startLine} ${note.message}`, note]));
   return [...unique.values()].slice(0, most);
 }
 

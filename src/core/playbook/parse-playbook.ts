@@ -9,6 +9,8 @@ import { playbookTextSchema, type Locale, type PlaybookText } from './text-schem
 export interface LoadedPlaybook {
   readonly playbook: Playbook;
   readonly texts: Record<Locale, PlaybookText>;
+  /** Where a repository's own file changed another playbook: that file, and the playbook as it was. */
+  readonly own?: { readonly file: string; readonly text: string; readonly base: LoadedPlaybook };
 }
 
 /**

@@ -4,7 +4,9 @@ import { criterionWeakenings } from './weaken-criteria.ts';
 import { evidenceWeakenings } from './weaken-evidence.ts';
 import { parameterWeakenings } from './weaken-parameters.ts';
 import { planningWeakenings } from './weaken-planning.ts';
+import { playbookWeakenings } from './weaken-playbook.ts';
 import { scopeWeakenings } from './weaken-scope.ts';
+import { voidWeakenings } from './weaken-voids.ts';
 import type { Policy } from './policy.ts';
 import type { Weakening } from './weakening.ts';
 
@@ -21,6 +23,8 @@ export function findWeakenings(before: Policy, after: Policy): Weakening[] {
     ...authorityWeakenings(before, after),
     ...criterionWeakenings(before, after),
     ...parameterWeakenings(before, after),
+    ...playbookWeakenings(before, after),
     ...planningWeakenings(before, after),
+    ...voidWeakenings(before, after),
   ];
 }

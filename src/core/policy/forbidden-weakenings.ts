@@ -2,8 +2,8 @@ import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import { buildPolicy } from './build-policy.ts';
 import type { ConfigLayerFile } from './check-layer.ts';
 import type { Config } from './config-schema.ts';
-import { pathText } from './config-source.ts';
-import { configWords } from './config-words.ts';
+import { pathText, readConfigSource } from './config-source.ts';
+import { configWords, type Words } from './config-words.ts';
 import { describeWeakening } from './describe-weakening.ts';
 import { findWeakenings } from './find-weakenings.ts';
 import { configOf, leavesOf, mergeLayers } from './merge-layers.ts';
@@ -32,21 +32,42 @@ export function forbiddenWeakenings({ policy, loaded, organisation, repository }
       product: organisation.product ?? config.product ?? '',
       schedule: { ...config.schedule, start: organisation.schedule?.start ?? policy.schedule.start },
     },
-    loaded,
+    withoutOwn(loaded),
     {},
   );
   return inOrder(
-    findWeakenings(baseline, policy).map((weakening) =>
-      repository.source.problemAt(
-        weakening.path.split('.'),
-        configWords.weakening(weakening.path, { en: describeWeakening(weakening, 'en'), es: describeWeakening(weakening, 'es') }),
-      ),
-    ),
+    findWeakenings(baseline, policy).map((weakening) => {
+      const words = configWords.weakening(weakening.path, { en: describeWeakening(weakening, 'en'), es: describeWeakening(weakening, 'es') });
+      return inOwnPlaybook(loaded, weakening.path, words) ?? repository.source.problemAt(weakening.path.split('.'), words);
+    }),
   );
 }
 
+/** The playbook without the repository's own changes. A kind of component that only they know is held to the total's floor. */
+function withoutOwn(loaded: LoadedPlaybook): LoadedPlaybook {
+  if (!loaded.own) return loaded;
+  const { base } = loaded.own;
+  const known = new Set(base.playbook.componentKinds.map(({ id }) => id));
+  const added = loaded.playbook.componentKinds
+    .filter(({ id }) => !known.has(id))
+    .map((kind) => ({ ...kind, floor: Math.max(kind.floor, base.playbook.coverage.total) }));
+  return { ...base, playbook: { ...base.playbook, componentKinds: [...base.playbook.componentKinds, ...added] } };
+}
+
+/** What the own playbook weakens is told at its entry there. */
+function inOwnPlaybook({ own }: LoadedPlaybook, path: string, words: Words): ConfigProblem | null {
+  if (!own) return null;
+  const [list = '', ...rest] = path.split('.');
+  const source = readConfigSource(own.file, own.text);
+  const entries: unknown = source.document?.toJS({ maxAliasCount: 50 });
+  const found: unknown = typeof entries === 'object' && entries !== null ? Reflect.get(entries, list) : undefined;
+  const id = rest.join('.');
+  const index = Array.isArray(found) ? found.findIndex((entry: { id?: unknown }) => id === entry.id || id.startsWith(`${String(entry.id)}.`)) : -1;
+  return index < 0 ? null : source.problemAt([list, index, 'id'], words);
+}
+
 /** What the playbook itself asks, and a repository could ask less of. */
-const choices = /^(coverage|enforce|independence|planning)(\.|$)|^components\.[^.]+\.coverage\./;
+const choices = /^(coverage|enforce|independence|planning|checkpoints)(\.|$)|^components\.[^.]+\.coverage\./;
 
 /** The repository's facts, without what it chooses between strict and lax, and without what the organisation says too. */
 function withoutChoices(config: Config, organisation: Config): Config {

@@ -41,6 +41,8 @@ export interface Component {
   readonly threshold?: number;
   /** Left out: nothing is carried forward. */
   readonly carryForward?: CarryLimits;
+  /** Path of its OpenAPI document; left out, it names none. */
+  readonly openapi?: string;
   /** Names of the uploads that must all be there before its coverage is judged. Empty: whatever is there. */
   readonly uploads: readonly string[];
 }
@@ -121,6 +123,10 @@ export interface Policy {
   /** What becomes of pull requests that are not planned; left out, nothing. `exempt` are logins in lower case. */
   readonly planning?: { readonly unplanned: 'warn' | 'block'; readonly exempt: readonly string[] };
   readonly seed: { readonly owners: readonly string[] };
+  /** Open issues with this label freeze releases and deployments, too. */
+  readonly freezeLabel?: string;
+  /** The label of pull requests that ask to be let through; left out, `freeze-exception`. */
+  readonly freezeException?: string;
   readonly freeze: readonly { readonly from: string; readonly to: string; readonly reason: string }[];
   /** Paths that only the organisation's file sets; a repository's own value there is reported and has no effect. */
   readonly locked?: readonly string[];

@@ -7,13 +7,14 @@ import type { Weakening } from './weakening.ts';
 /** Criteria that are switched off, bind later, or are easier to meet than they were. */
 export function criterionWeakenings(before: Policy, after: Policy): Weakening[] {
   const now = new Map(after.playbook.criteria.map((criterion) => [criterion.id, criterion]));
-  return before.playbook.criteria
-    .filter((criterion) => applies(criterion, before))
-    .flatMap((old) => {
-      const criterion = now.get(old.id);
-      if (criterion && applies(criterion, after)) return changed(old, criterion, after);
-      return explained(old, before, after) ? [] : [{ kind: 'criterion-off' as const, path: `criteria.${old.id}`, from: old.id, to: '' }];
-    });
+  return before.playbook.criteria.flatMap((old) => {
+    const criterion = now.get(old.id);
+    const off: Weakening = { kind: 'criterion-off', path: `criteria.${old.id}`, from: old.id, to: '' };
+    // Also where it concerns nobody yet: a component or a regulation that is added later would find it gone.
+    if (!criterion) return [off];
+    if (applies(criterion, after) || !applies(old, before)) return changed(old, criterion, after);
+    return explained(old, before, after) ? [] : [off];
+  });
 }
 
 function changed(old: Criterion, now: Criterion, after: Policy): Weakening[] {

@@ -5,6 +5,15 @@ import type { GitHub } from '../client.ts';
 export interface ConfigText {
   readonly text: string;
   readonly sha: string;
+  /** The own playbook that ruled with this version, where it is one that is remembered. */
+  readonly playbook?: OwnPlaybookText;
+}
+
+/** The file of an own playbook, by its path in its repository. */
+export interface OwnPlaybookText {
+  readonly path: string;
+  readonly text: string;
+  readonly sha: string;
 }
 
 /** Where configurations are remembered. Where there is no store, nothing is: then a broken file leaves no policy. */

@@ -21,7 +21,8 @@ export async function readConfigPreviews(
   seen: { state: PolicyState; pulls: readonly PullFacts[] },
 ): Promise<Record<number, ConfigPreview>> {
   const previews: Record<number, ConfigPreview> = {};
-  const changing = seen.pulls.filter(mayChangeConfig);
+  const own = seen.state.kind === 'in-force' ? seen.state.policy.ownPlaybook?.file : undefined;
+  const changing = seen.pulls.filter((pull) => mayChange(pull, [configPath, ...(own === undefined ? [] : [own])]));
   if (changing.length === 0) return previews;
   const organisation = await readOrganisation(sources, repository);
   for (const pull of changing) {
@@ -31,7 +32,7 @@ export async function readConfigPreviews(
       previews[pull.number] = { problems: [removed], weakenings: [] };
       continue;
     }
-    const { policy, problems } = await resolveLayers(sources, file, organisation);
+    const { policy, problems } = await resolveLayers(sources, { repository, ref: pull.head.sha, config: file }, organisation);
     const before = seen.state.kind === 'in-force' ? seen.state.policy : null;
     previews[pull.number] = policy
       ? { problems: [], notices: [...organisation.problems, ...problems], ...changes(before, policy) }
@@ -46,8 +47,8 @@ function changes(before: Policy | null, after: Policy): Pick<ConfigPreview, 'wea
   return { weakenings: findWeakenings(before, after), plan: comparePlans(planBacklog(before), planBacklog(after)) };
 }
 
-function mayChangeConfig({ files, filesLeftOut }: PullFacts): boolean {
-  return (filesLeftOut ?? 0) > 0 || files.some(({ path, previousPath }) => path === configPath || previousPath === configPath);
+function mayChange({ files, filesLeftOut }: PullFacts, paths: readonly string[]): boolean {
+  return (filesLeftOut ?? 0) > 0 || files.some(({ path, previousPath }) => paths.includes(path) || (previousPath !== null && paths.includes(previousPath)));
 }
 
 const removed = {

@@ -1,13 +1,17 @@
 import { configPath } from '../../core/policy/config-path.ts';
 import { parseConfig } from '../../core/policy/parse-config.ts';
+import { namedPlaybook } from '../../core/policy/named-playbook.ts';
+import { isOwnReference } from '../../core/own-playbook/own-playbook-path.ts';
+import { extendedReference } from '../../core/own-playbook/read-own-playbook.ts';
 import { playbookReference } from '../../core/policy/playbook-reference.ts';
-import type { ConfigProblem, PolicyState } from '../../core/policy/policy.ts';
+import type { ConfigProblem, Policy, PolicyState } from '../../core/policy/policy.ts';
 import { resolvePolicy } from '../../core/policy/resolve-policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import { InputError } from '../../core/errors/input-error.ts';
 import { refusalOf } from '../refusal-of.ts';
+import { type ConfigAt, loadNamedPlaybook } from './load-named-playbook.ts';
 import { organisationFile, placeProblem } from './policy-problems.ts';
-import type { ConfigText, PolicySources } from './policy-sources.ts';
+import type { ConfigText, OwnPlaybookText, PolicySources } from './policy-sources.ts';
 import { readFile } from './read-file.ts';
 import { type OrganisationLayer, readOrganisation } from './read-organisation.ts';
 
@@ -28,23 +32,27 @@ export async function readPolicyState(sources: PolicySources, repository: Reposi
   };
   if (organisation.unknown) return broken();
   if (current) {
-    const resolved = await resolveLayers(sources, current, organisation);
+    const resolved = await resolveLayers(sources, { repository, ref: repository.defaultBranch, config: current }, organisation);
     problems.push(...resolved.problems);
     if (resolved.policy) {
-      if (lastGood?.sha !== current.sha) await memory?.remember(repository.id, current);
+      const { own } = resolved;
+      if (lastGood?.sha !== current.sha || lastGood.playbook?.sha !== own?.sha)
+        await memory?.remember(repository.id, own ? { ...current, playbook: own } : current);
       if (resolved.organisation && resolved.organisation.sha !== organisation.known?.sha)
         await memory?.rememberOrganisation(repository.owner, resolved.organisation);
       return { kind: 'in-force', policy: resolved.policy, commit: current.sha, problems, lastGood: false };
     }
   }
-  const kept = lastGood ? await resolveLayers(sources, lastGood, organisation) : null;
+  const kept = lastGood ? await resolveLayers(sources, { repository, ref: repository.defaultBranch, config: lastGood }, organisation) : null;
   return lastGood && kept?.policy ? { kind: 'in-force', policy: kept.policy, commit: lastGood.sha, problems, lastGood: true } : broken();
 }
 
 /** The gates of the first playbook that one of these names and that can be loaded. */
 async function gatesOf(sources: PolicySources, texts: readonly (ConfigText | null)[]): Promise<string[] | null> {
   for (const config of texts) {
-    const reference = config && playbookReference(config.text);
+    const named = config && playbookReference(config.text);
+    // An own playbook has the gates of the one that it extends.
+    const reference = named && isOwnReference(named) ? config.playbook && extendedReference(config.playbook.text) : named;
     const loaded = reference ? await sources.loadPlaybook(reference).catch(unlessInput) : null;
     if (loaded) return loaded.playbook.gates.map(({ id }) => id);
   }
@@ -70,7 +78,7 @@ async function readOwn({ github }: PolicySources, repository: RepositoryFacts): 
  * Resolves a configuration with the organisation's layer. Errors in the organisation's own file leave its last good version
  * in force: one bad push there must not close every repository, nor open any.
  */
-export async function resolveLayers(sources: PolicySources, repository: ConfigText, organisation: OrganisationLayer) {
+export async function resolveLayers(sources: PolicySources, repository: ConfigAt, organisation: OrganisationLayer) {
   const { config, known } = organisation;
   const resolved = { ...(await resolveConfig(sources, repository, config)), organisation: config };
   if (resolved.policy || !config || !known || known.sha === config.sha) return resolved;
@@ -81,18 +89,26 @@ export async function resolveLayers(sources: PolicySources, repository: ConfigTe
   return kept.policy ? { ...kept, problems: [...own, ...kept.problems], organisation: known } : resolved;
 }
 
+interface Resolved {
+  readonly policy: Policy | null;
+  readonly problems: readonly ConfigProblem[];
+  readonly own: OwnPlaybookText | null;
+}
+
 /** Resolves one configuration text with its playbook and the organisation's layer. */
-async function resolveConfig(sources: PolicySources, repository: ConfigText, organisation: ConfigText | null) {
-  const file = { file: configPath, text: repository.text };
+async function resolveConfig(sources: PolicySources, at: ConfigAt, organisation: ConfigText | null): Promise<Resolved> {
+  const { text } = at.config;
   // An organisation may name the playbook for all of its repositories.
-  const reference = playbookReference(repository.text) ?? (organisation ? playbookReference(organisation.text) : null);
-  if (reference === null) return { policy: null, problems: parseConfig(configPath, repository.text).problems };
+  const named = namedPlaybook(text, organisation?.text ?? null);
+  if (named === null) return { policy: null, problems: parseConfig(configPath, text).problems, own: null };
   try {
-    const loaded = await sources.loadPlaybook(reference);
-    return resolvePolicy({ loaded, organisation: organisation ? { file: organisationFile, text: organisation.text } : null, repository: file });
+    const { loaded, own, problems } = await loadNamedPlaybook(sources, at, named);
+    if (!loaded) return { policy: null, problems, own };
+    const repository = { file: configPath, text };
+    return { ...resolvePolicy({ loaded, organisation: organisation ? { file: organisationFile, text: organisation.text } : null, repository }), own };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { policy: null, problems: [{ ...placeOf(repository.text, 'playbook:'), path: 'playbook', message: error.message }] };
+    return { policy: null, problems: [{ ...placeOf(text, 'playbook:'), path: 'playbook', message: error.message }], own: null };
   }
 }
 

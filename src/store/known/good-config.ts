@@ -3,4 +3,6 @@ export interface GoodConfig {
   readonly file: string;
   readonly text: string;
   readonly commit: string;
+  /** The repository's own playbook that ruled with it. */
+  readonly playbook?: { readonly path: string; readonly text: string; readonly sha: string };
 }
