@@ -1,10 +1,10 @@
 import { commandLines } from '../../core/commands/command-lines.ts';
+import { renderGateComment } from '../../core/explain/render-gate-comment.ts';
 import { readMarked } from '../../core/markers/marker.ts';
 import { deriveReceiptKey } from '../../core/people/derive-receipt-key.ts';
 import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import { signReceipt } from '../../core/people/sign-receipt.ts';
 import type { Policy, PolicyState } from '../../core/policy/policy.ts';
-import { renderTree } from '../../core/report/render-tree.ts';
 import type { CommentFacts } from '../../core/snapshot/facts.ts';
 import type { IssuePorts } from '../../engine/reconcile/reconcile-issue.ts';
 import { orNullIfGone } from '../../github/or-null-if-gone.ts';
@@ -39,6 +39,9 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
   let listing: ReturnType<typeof readOwnIssues> | null = null;
   // Looked for once for all: nothing is written before all of it is planned.
   const ownIssues = (): ReturnType<typeof readOwnIssues> => (listing ??= readOwnIssues(github, name, [scope.botLogin]));
+  const marksOf = (ids: readonly number[]) => listCommandMarks(db, repository.id, ids);
+  const backlog = (): ReturnType<typeof readOwnIssues> =>
+    readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])]);
   return {
     now: scope.now,
     ledger: scope.ledger,
@@ -52,23 +55,19 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
       if (known === null) return null;
       // Only commands need the backlog, and most comments hold none.
       const commanded = known.some(({ body }) => commandLines(body).length > 0);
-      const own = commanded
-        ? await readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])])
-        : { issues: [], milestones: [] };
+      const own = commanded ? await backlog() : { issues: [], milestones: [] };
       return readConversation(github, {
         number,
         repository,
         policy,
         now: context.now(),
         comments: known,
-        processed: await listCommandMarks(
-          db,
-          repository.id,
-          known.map(({ id }) => id),
-        ),
+        processed: await marksOf(known.map(({ id }) => id)),
         decisions: await listDecisions(db, repository.id),
         seeded: own.issues,
         milestones: own.milestones,
+        marksOf,
+        readBacklog: backlog,
         appId: context.appId,
       });
     },
@@ -88,7 +87,7 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     async mark(marks) {
       for (const mark of marks) await markCommand(db, { repository: repository.id, ...mark }, { outcome: 'answered', at: context.now() });
     },
-    explainPull: (number) => explainPull(scope, number),
+    explainPull: (number, gate) => explainPull(scope, number, gate),
   };
 }
 
@@ -96,14 +95,14 @@ function localeOf(state: PolicyState): Policy['locale'] {
   return state.kind === 'in-force' ? state.policy.locale : 'en';
 }
 
-/** The gates of a pull request as a nested list, worst first. */
-async function explainPull(scope: RepositoryScope, number: number): Promise<string | null> {
+/** The gates of a pull request, or the one that is asked for: what makes each pass, worst first. */
+async function explainPull(scope: RepositoryScope, number: number, gate: string | null): Promise<string | null> {
   const ports = pullPorts(scope);
   const head = await ports.headOf(number);
   const snapshot = head && (await ports.readSnapshot(head));
   if (!snapshot || snapshot.policy.kind !== 'in-force') return null;
   const { policy } = snapshot.policy;
   const judgement = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: false });
-  const verdicts = judgement.verdicts.filter(({ pull }) => pull === number).map(({ verdict }) => verdict);
-  return verdicts.length === 0 ? null : renderTree(verdicts, policy.locale, 60_000);
+  const verdicts = judgement.verdicts.filter(({ pull, verdict }) => pull === number && (gate === null || verdict.gate === gate)).map(({ verdict }) => verdict);
+  return verdicts.length === 0 ? null : renderGateComment(policy, verdicts);
 }

@@ -70,19 +70,21 @@ export const commandTable: readonly CommandSpec[] = [
       es: 'CRITERIO [componente:ID/pull:#N/versión:NOMBRE] hasta FECHA MOTIVO [con: CONTROL]',
     },
     does: {
-      en: 'Accepts until a date that a criterion does not hold: everywhere, or for one component, pull request or release alone. What is done instead follows `with:`. In Tier 1 it takes an authority one level above.',
-      es: 'Acepta hasta una fecha que un criterio no se cumpla: en todo, o solo para un componente, un pull request o una versión. Lo que se hace en su lugar va después de `con:`. En Tier 1 lo decide una autoridad un nivel arriba.',
+      en: 'Accepts until a date that a criterion does not hold: everywhere, or for one component, pull request or release alone. What is done instead follows `with:`. In Tier 1 it takes an authority one level above. On a pull request with the label for it, `waive freeze` lets it through a freeze.',
+      es: 'Acepta hasta una fecha que un criterio no se cumpla: en todo, o solo para un componente, un pull request o una versión. Lo que se hace en su lugar va después de `con:`. En Tier 1 lo decide una autoridad un nivel arriba. En un pull request con la etiqueta para ello, `exentar freeze` lo deja pasar un congelamiento.',
     },
     examples: {
       en: [
         'waive quality.bugs until 2027-03-31 two of the bugs are in a feature that stays off',
         'waive tests.api.load component:api until 2027-03-31 the load test needs the new cluster with: requests are capped at 50 a second',
         'waive quality.bugs release:1.4.0 until 2027-03-31 mended in 1.4.1',
+        'waive freeze until 2027-12-20 it mends the payments',
       ],
       es: [
         'exentar quality.bugs hasta 2027-03-31 dos de los errores están en una función que sigue apagada',
         'exentar tests.api.load componente:api hasta 2027-03-31 la prueba de carga necesita el clúster nuevo con: se limitan las peticiones a 50 por segundo',
         'exentar quality.bugs versión:1.4.0 hasta 2027-03-31 se corrige en 1.4.1',
+        'exentar freeze hasta 2027-12-20 corrige los pagos',
       ],
     },
   },
@@ -131,12 +133,15 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'explain',
     called: { en: ['explain'], es: ['explicar'] },
     audience: 'everybody',
-    usage: { en: '[CHECKPOINT/CRITERION/PATH]', es: '[CHECKPOINT/CRITERIO/RUTA]' },
+    usage: { en: '[GATE/CHECKPOINT/CRITERION/PATH]', es: '[COMPUERTA/CHECKPOINT/CRITERIO/RUTA]' },
     does: {
-      en: 'Says what is missing, and who may sign; of a path of the configuration, which file set it.',
-      es: 'Dice qué falta y quién puede firmar; de una ruta de la configuración, qué archivo la definió.',
+      en: 'On a pull request: says what is missing to each gate or to the named one, the smallest set of actions that makes it pass, and who can take them. Of a checkpoint or criterion it says who may sign; of a path of the configuration, which file set it.',
+      es: 'En un pull request: dice qué le falta a cada compuerta o a la indicada, el menor conjunto de acciones con el que pasa y quién puede llevarlas a cabo. De un checkpoint o criterio dice quién puede firmar; de una ruta de la configuración, qué archivo la definió.',
     },
-    examples: { en: ['explain security-review', 'explain coverage.total'], es: ['explicar security-review', 'explicar coverage.total'] },
+    examples: {
+      en: ['explain', 'explain coverage', 'explain security-review', 'explain coverage.total'],
+      es: ['explicar', 'explicar coverage', 'explicar security-review', 'explicar coverage.total'],
+    },
   },
   {
     name: 'recheck',

@@ -9,6 +9,7 @@ interface ExplainWords {
   readonly look: string;
   readonly first: string;
   readonly restsOn: string;
+  readonly whole: string;
   readonly unset: string;
   readonly from: Readonly<Record<ConfigLayer, string>>;
   readonly locked: string;
@@ -34,6 +35,7 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     look: 'this could not be read here; more may be asked once it is',
     first: 'then they still have to sign',
     restsOn: 'It rests on:',
+    whole: 'Everything that was looked at',
     unset: 'not set',
     from: { playbook: 'the playbook or a default', organisation: 'the organisation’s file', repository: 'this repository’s file' },
     locked: 'locked by the organisation',
@@ -55,6 +57,7 @@ export const explainWords: Readonly<Record<Locale, ExplainWords>> = {
     look: 'aquí no se pudo leer; puede que entonces se pida más',
     first: 'después aún tienen que firmar',
     restsOn: 'Se apoya en:',
+    whole: 'Todo lo que se revisó',
     unset: 'sin definir',
     from: { playbook: 'el playbook o un valor por omisión', organisation: 'el archivo de la organización', repository: 'el archivo de este repositorio' },
     locked: 'bloqueado por la organización',

@@ -6,6 +6,8 @@ import { decideRequest } from './decide-request.ts';
 import { explainCheckpoint, explainStatus } from './explain-checkpoint.ts';
 import { explainOrigin } from './explain-origin.ts';
 import { checkpointOfIssue } from './checkpoint-issue.ts';
+import { foldWord } from '../spelling/fold-word.ts';
+import type { Policy } from '../policy/policy.ts';
 import { whoHolds } from './proven-authority.ts';
 import { subjectOf } from './subject-of.ts';
 
@@ -16,6 +18,8 @@ export function answerQuestion(context: CommandContext): CommandResult {
   if (command.name === 'status') return { kind: 'answered', text: explainStatus(context) };
   const here = checkpointOfIssue(policy, snapshot.seeded, snapshot.issue.number);
   if (command.text === '' && here === null) return snapshot.pull === null ? { kind: 'answered', text: explainStatus(context) } : decideRequest(context);
+  const gate = gateOf(policy, command.text);
+  if (gate !== null && snapshot.pull !== null) return decideRequest({ ...context, command: { ...command, text: gate } });
   const origin = explainOrigin(policy, command.text.trim());
   if (origin !== null) return { kind: 'answered', text: origin };
   const { checkpoints, criteria } = policy.playbook;
@@ -26,6 +30,12 @@ export function answerQuestion(context: CommandContext): CommandResult {
   if (subject.kind === 'result') return subject.result;
   const block = policy.playbook.blocks.find(({ checkpoint }) => checkpoint === subject.id);
   return { kind: 'answered', text: block ? explainCheckpoint(context, block) : explainCriterion(context, subject.id) };
+}
+
+/** The gate that somebody wrote by its id, or as its check is called. */
+function gateOf({ playbook }: Policy, written: string): string | null {
+  const asked = foldWord(written.replaceAll('`', '').trim()).replace(/^sprintgate\//, '');
+  return playbook.gates.find(({ id }) => id === asked)?.id ?? null;
 }
 
 function explainCriterion(context: CommandContext, criterion: string): string {

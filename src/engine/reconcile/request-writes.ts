@@ -19,8 +19,8 @@ export interface RequestPorts {
   readonly ownMarkers: (issue: number) => Promise<ReadonlySet<string>>;
   /** Number of our issue with this marker. */
   readonly findIssue: (markerId: string) => Promise<number | null>;
-  /** Explains the gates of a pull request as Markdown; null when it is not open or not gated. */
-  readonly explainPull: (number: number) => Promise<string | null>;
+  /** Explains the gates of a pull request, or one of them, as Markdown; null when it is not open or not gated. */
+  readonly explainPull: (number: number, gate: string | null) => Promise<string | null>;
 }
 
 /** The writes of what was asked for by comment and is done at once. What was done before a kill is found and not done twice. */
@@ -41,10 +41,11 @@ function commitment(commentId: number, { issues, milestone, label }: NonNullable
   return issues.map((number) => ({ do: 'update-issue', key: `commit.${commentId}.${number}`, number, milestone, addLabels: [label] }));
 }
 
-async function explanation(ports: RequestPorts, { issue, commentId }: ConversationRequest): Promise<Write[]> {
-  const markerId = `explain.${commentId}`;
+async function explanation(ports: RequestPorts, { issue, commentId, argument }: ConversationRequest): Promise<Write[]> {
+  const gate = argument === '' ? null : argument;
+  const markerId = `explain.${commentId}${gate === null ? '' : `.${gate}`}`;
   if ((await ports.ownMarkers(issue)).has(markerId)) return [];
-  const text = (await ports.explainPull(issue)) ?? replyWords[ports.locale].notGated;
+  const text = (await ports.explainPull(issue, gate)) ?? replyWords[ports.locale].notGated;
   return [{ do: 'create-comment', issue, body: wrapMarked(ports.unit, markerId, text), markerId }];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { explainGate } from '../../../src/core/explain/explain-gate.ts';
+import { renderGateComment } from '../../../src/core/explain/render-gate-comment.ts';
 import { renderExplanation } from '../../../src/core/explain/render-explanation.ts';
 import { evaluateReadiness } from '../../../src/core/gates/readiness/evaluate-readiness.ts';
 import { playbookOf, world, type WorldInput } from '../rules/rule-world.ts';
@@ -30,6 +31,27 @@ describe('who can act', () => {
     ['is the authority of the checkpoint', { checkpoint: 'plan-review' }, { actor: 'signer', authority: 'architects' }],
   ])('%s', (_what, rule, expected) => {
     expect(explained([rule]).actions).toMatchObject([{ ...expected, who: expect.any(String), subjects: [{ id: 'c0' }] }]);
+  });
+});
+
+describe('in a comment', () => {
+  const comment = (count: number, changes: WorldInput = {}) => {
+    const playbook = playbookOf({
+      criteria: Array.from({ length: count }, (_, index) => ({ id: `c${index}`, ...base, rule: { files: { paths: [`missing-${index}/**`] } } })),
+    });
+    const { policy, snapshot, pull } = world({ playbook, ...changes });
+    return renderGateComment(policy, [evaluateReadiness({ policy, snapshot, pull, gate: 'readiness' })]);
+  };
+  test('stand the verdict, the smallest set of actions and who can take them, then all of it folded', () => {
+    expect(comment(1)).toMatch(
+      /^### ❌ `readiness`: Fail\n\n.+\n\nOne action is enough:\n\n1\. .+\n {3}who: whoever works on the change {2}\n {3}for: .+\n\n<details>\n<summary>Everything that was looked at<\/summary>\n\n- ❌ [\s\S]+It rests on:\n\n- `enforce\.readiness`: [\s\S]+<\/details>$/,
+    );
+  });
+  test('two hundred actions are cut, with their number, and fit', () => {
+    const text = comment(200);
+    expect(text).toContain('The smallest set of actions that makes it pass (200):');
+    expect(text).not.toContain('\n16. ');
+    expect(Buffer.byteLength(text)).toBeLessThan(60_000);
   });
 });
 

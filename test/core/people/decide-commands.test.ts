@@ -534,6 +534,19 @@ describe('the plan', () => {
   });
 });
 
+describe('explaining a gate', () => {
+  test.each([
+    ['explain', onPull, ['']],
+    ['explain coverage', onPull, ['coverage']],
+    ['explicar `sprintgate/Readiness`', onPull, ['readiness']],
+    ['explain coverage.total', onPull, []],
+    ['explain coverage', {}, []],
+  ] as [string, Partial<ConversationSnapshot>, string[]][])('%s', (written, ...[more, asked]) => {
+    const { requests } = outcome(`/sprintgate ${written}`, more).result;
+    expect(requests.map(({ kind, argument }) => [kind, argument])).toEqual(asked.map((gate) => ['explain', gate]));
+  });
+});
+
 describe('committing', () => {
   const milestones = [milestone(1, 's00'), milestone(6, 's05')];
   const label = 'sprintgate:committed-s00';
