@@ -1,6 +1,7 @@
 import type { KeyedWork } from '../core/keys/keyed-work.ts';
 import { readWaitingRuns } from '../github/deployments/read-waiting-runs.ts';
 import { readCommandedIssues } from '../github/snapshot/read-commanded-issues.ts';
+import { readLabelledPulls } from '../github/snapshot/read-labelled-pulls.ts';
 import { readQueuedGroups } from '../github/snapshot/read-queued-groups.ts';
 import { findCommandsRead } from '../store/known/find-commands-read.ts';
 import { noteCommandsRead } from '../store/known/note-commands-read.ts';
@@ -14,7 +15,7 @@ const firstLook = 24 * 3_600_000;
 
 /**
  * Enqueues what no open pull request stands for and whose webhook may be lost: issues with a command that was written since
- * the last look, merge groups that wait, and deployments that wait. Does nothing when the last look was a moment ago.
+ * the last look, pull requests that a review may have signed, merge groups that wait, and deployments that wait. Does nothing when the last look was a moment ago.
  */
 export async function enqueueMissed(context: ReconcileContext, { github, repository }: Access): Promise<void> {
   const { db } = context.store;
@@ -23,11 +24,12 @@ export async function enqueueMissed(context: ReconcileContext, { github, reposit
   if (read !== null && Math.abs(Date.parse(now) - Date.parse(read)) < lookEvery) return;
   const since = read === null ? Date.parse(now) - firstLook : Date.parse(read) - overlap;
   const name = { owner: repository.owner, repo: repository.name };
-  const issues = await readCommandedIssues(github, name, new Date(since).toISOString());
+  const at = new Date(since).toISOString();
+  const issues = new Set([...(await readCommandedIssues(github, name, at)), ...(await readLabelledPulls(github, name, at))]);
   const groups = await readQueuedGroups(github, name);
   const runs = await readWaitingRuns(github, name);
   const work: KeyedWork[] = [
-    ...issues.map((number): KeyedWork => ({ key: { kind: 'issue', repository: repository.id, number }, priority: 'later' })),
+    ...[...issues].map((number): KeyedWork => ({ key: { kind: 'issue', repository: repository.id, number }, priority: 'later' })),
     ...groups.map((sha): KeyedWork => ({ key: { kind: 'group', repository: repository.id, sha }, priority: 'later' })),
     ...runs.map((run): KeyedWork => ({ key: { kind: 'deploy', repository: repository.id, run }, priority: 'later' })),
   ];

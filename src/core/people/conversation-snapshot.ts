@@ -2,7 +2,9 @@ import type { PolicyState } from '../policy/policy.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, RepositoryFacts } from '../snapshot/facts.ts';
 import type { AuthorityHolders, AuthorityProof } from './authority-proof.ts';
 import type { Decision, Person } from './decision.ts';
+import type { MergedSinceCommits } from './merged-since.ts';
 import type { MergedWork } from './merged-work.ts';
+import type { LabelChange, ReviewFacts } from './review-facts.ts';
 
 export interface ConversationComment extends CommentFacts {
   /** When somebody last edited it; null for never. Left out where GitHub was not asked: then the two times decide. */
@@ -38,12 +40,18 @@ export interface ConversationSnapshot {
   readonly pull: ConversationPull | null;
   /** All comments, oldest first. */
   readonly comments: readonly ConversationComment[];
+  /** Reviews, oldest first; only of a pull request that is labelled for a checkpoint, or that a review of it signed. */
+  readonly reviews?: readonly ReviewFacts[];
+  /** When labels were put on and taken off; left out or null where that was not asked or could not be read. */
+  readonly labelChanges?: readonly LabelChange[] | null;
   readonly processed: readonly ProcessedMark[];
   /** For the authors of open commands: what they hold of each authority's rule. */
   readonly proofs: readonly AuthorityProof[];
   /** By authority id; only where somebody's independence or an explanation asks for it. */
   readonly holders: Readonly<Record<string, AuthorityHolders>>;
   readonly decisions: readonly Decision[];
+  /** What was merged since the sign-offs that a merge voids; left out where nothing asks for it. */
+  readonly mergedSince?: MergedSinceCommits;
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];
   /** All milestones; left out where they were not read. */

@@ -2,6 +2,7 @@ import type { Locale } from '../playbook/text-schema.ts';
 import { escapeMarkdown, inlineCode, markdownLink } from '../report/markdown.ts';
 import { renderTable } from '../report/render-table.ts';
 import type { Decision, DecisionKind } from './decision.ts';
+import { isFromReview } from './sign-off-reviews.ts';
 import { describeScope } from './describe-scope.ts';
 
 interface Words {
@@ -14,6 +15,7 @@ interface Words {
     >
   >;
   readonly comment: string;
+  readonly review: string;
   readonly beginning: string;
   readonly note: string;
 }
@@ -50,6 +52,7 @@ const words: Readonly<Record<Locale, Words>> = {
       source: 'From',
     },
     comment: 'comment',
+    review: 'approving review',
     beginning: 'the beginning',
     note: 'Signed by this installation. Editing this comment voids the receipt, not the decision.',
   },
@@ -84,6 +87,7 @@ const words: Readonly<Record<Locale, Words>> = {
       source: 'Desde',
     },
     comment: 'comentario',
+    review: 'revisión aprobatoria',
     beginning: 'el inicio',
     note: 'Firmado por esta instalación. Editar este comentario invalida el recibo, no la decisión.',
   },
@@ -115,6 +119,6 @@ function rowsOf(decision: Decision, locale: Locale): [string, string][] {
     [rows.due, decision.due === undefined ? '' : inlineCode(decision.due)],
     [rows.proof, decision.link === null ? '' : markdownLink(decision.link, decision.link)],
     [rows.until, decision.until === null ? '' : inlineCode(decision.until)],
-    [rows.source, markdownLink(text.comment, decision.source.url)],
+    [rows.source, markdownLink(isFromReview(decision.source) ? text.review : text.comment, decision.source.url)],
   ];
 }

@@ -4,25 +4,33 @@ import { parseCommands } from '../../core/commands/parse-commands.ts';
 import { sha256 } from '../../core/markers/digest.ts';
 import { checkpointOfIssue } from '../../core/people/checkpoint-issue.ts';
 import { commandNeeds, type CommandNeeds } from '../../core/people/command-needs.ts';
-import type { ConversationComment, ConversationSnapshot } from '../../core/people/conversation-snapshot.ts';
+import type { ConversationComment, ConversationSnapshot, ProcessedMark } from '../../core/people/conversation-snapshot.ts';
 import { isOwnComment } from '../../core/people/own-replies.ts';
+import { openReviews } from '../../core/people/sign-off-reviews.ts';
 import { workSince } from '../../core/people/work-since.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { AuthorityProof } from '../../core/people/authority-proof.ts';
+import type { IssueFacts, MilestoneFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { orNullIfGone } from '../or-null-if-gone.ts';
+import { readMergedSince } from '../snapshot/read-merged-since.ts';
 import { toComment, toIssue, toPerson } from '../snapshot/to-facts.ts';
 import { proveAuthority } from './prove-authority.ts';
 import { readContributors } from './read-contributors.ts';
 import { readEdits } from './read-edits.ts';
 import { readHolders } from './read-holders.ts';
 import { readMergedWork } from './read-merged-work.ts';
+import { withReviews } from './read-reviews.ts';
 
 /** What the shell knows besides GitHub. */
 export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' | 'policy' | 'processed' | 'decisions' | 'seeded' | 'milestones' | 'appId'> & {
   readonly number: number;
   /** The comments, where the shell has listed them already. */
   readonly comments?: readonly ConversationComment[];
+  /** Marks of reviews, by their ids. */
+  readonly marksOf?: (ids: readonly number[]) => Promise<readonly ProcessedMark[]>;
+  /** The backlog, where no comment asked for it but a review does. */
+  readonly readBacklog?: () => Promise<{ readonly issues: readonly IssueFacts[]; readonly milestones: readonly MilestoneFacts[] }>;
 };
 
 /** Teams begin before the first day of their schedule; what is older than this is not the method's work. */
@@ -38,7 +46,7 @@ interface OpenCommand {
  * without a command costs two requests. Null when it was deleted.
  */
 export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot | null> {
-  const { repository, policy, number, comments: given, ...rest } = known;
+  const { repository, policy, number, comments: given, marksOf, readBacklog, ...rest } = known;
   const name = { owner: repository.owner, repo: repository.name };
   const read = await orNullIfGone(() =>
     Promise.all([
@@ -49,7 +57,7 @@ export async function readConversation(github: GitHub, known: KnownConversation)
   if (read === null) return null;
   const [{ data: issue }, listed] = read;
   const comments = listed.toSorted((a, b) => a.id - b.id);
-  const snapshot: ConversationSnapshot = {
+  const bare: ConversationSnapshot = {
     ...rest,
     repository,
     policy,
@@ -61,17 +69,21 @@ export async function readConversation(github: GitHub, known: KnownConversation)
     work: { pulls: [], directPushes: [] },
     defaultBranchSha: '',
   };
-  const open = openCommands(snapshot);
-  if (policy.kind !== 'in-force') return snapshot;
+  if (policy.kind !== 'in-force') return bare;
+  const snapshot = issue.pull_request ? await withReviews(github, name, { snapshot: bare, policy: policy.policy, marksOf, readBacklog }) : bare;
+  const reviewed = openReviews(policy.policy, snapshot);
+  const open = [...openCommands(snapshot), ...reviewed];
   const pull = issue.pull_request ? await readPull(github, { ...name, id: repository.id }, { number, contributors: open.length > 0 }) : null;
   if (open.length === 0) return { ...snapshot, pull };
   const { data: branch } = await github.rest.repos.getBranch({ ...name, branch: repository.defaultBranch });
   const needs = open.map(({ comment, command }) => ({
     comment,
-    needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, known.seeded, number)),
+    needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, snapshot.seeded, number)),
   }));
+  const since = { policy: policy.policy, decisions: snapshot.decisions, now: snapshot.now, defaultBranch: repository.defaultBranch, tip: branch.commit.sha };
   return {
     ...snapshot,
+    ...(await readMergedSince(github, name, since)),
     pull,
     comments: await withEdits(github, name, { number, comments }),
     proofs: await readProofs(github, { snapshot, policy: policy.policy, needs }),

@@ -188,6 +188,24 @@ describe('the keys of an event', () => {
       ['1/issue/3 now', '1/pull/3 now'],
     ],
     [
+      'a review of a pull request labelled for a checkpoint may sign it',
+      'pull_request_review',
+      { action: 'submitted', review: {}, pull_request: { number: 3, labels: [{ name: 'checkpoint:security-review' }] }, repository, sender: person },
+      ['1/issue/3 now'],
+    ],
+    [
+      'any other review is none of ours',
+      'pull_request_review',
+      { action: 'submitted', review: {}, pull_request: { number: 3, labels: [{ name: 'bug' }] }, repository, sender: person },
+      [],
+    ],
+    [
+      'a review that is dismissed may have signed, whatever the labels are now',
+      'pull_request_review',
+      { action: 'dismissed', review: {}, pull_request: { number: 3, labels: [] }, repository, sender: person },
+      ['1/issue/3 now'],
+    ],
+    [
       'an issue that is closed may be counted by every open pull request',
       'issues',
       { action: 'closed', issue: { number: 3 }, repository, sender: person },
