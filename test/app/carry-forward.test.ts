@@ -105,6 +105,7 @@ describe('a component of which a pull request has no evidence', () => {
     await stage.look(repository, second.number);
     expect(asked(mark)).toEqual({ commits: 1, comparisons: 2, runs: 1 });
     expect(stage.github.requests.since(mark).writes).toBe(0);
+    expect(await stage.wakeOf(`${repository.id}/pull/${second.number}`)).toBe('2027-01-19T18:00:00.001Z');
     stage.github.now = '2027-01-20T19:00:00Z';
     await stage.look(repository, second.number);
     expect(outcome(repository, second.pull.headSha)).toMatchObject({

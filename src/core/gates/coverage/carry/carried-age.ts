@@ -21,8 +21,20 @@ export function carriedAge(
   commit: Pick<EarlierCommit, 'sha' | 'committedAt' | 'commits'>,
   { bundles, limits, now }: { readonly bundles: readonly BundleHead[]; readonly limits: CarryLimits; readonly now: string },
 ): CarriedFrom | null {
-  const times = [commit.committedAt, ...bundles.map(({ completedAt }) => completedAt)].map((time) => Date.parse(time));
-  const age = Date.parse(now) - Math.min(...times);
+  const age = Date.parse(now) - oldest(commit, bundles);
   if (!Number.isFinite(age) || age > limits.days * day || commit.commits > limits.commits) return null;
   return { sha: commit.sha, commits: commit.commits, days: Math.max(0, Math.floor(age / day)) };
+}
+
+/** The first instant at which an earlier commit's evidence is too old, as ISO time; null when its age is not known. */
+export function carriedUntil(
+  commit: Pick<EarlierCommit, 'committedAt'>,
+  { bundles, limits }: { readonly bundles: readonly BundleHead[]; readonly limits: CarryLimits },
+): string | null {
+  const end = oldest(commit, bundles) + limits.days * day + 1;
+  return Number.isFinite(end) ? new Date(end).toISOString() : null;
+}
+
+function oldest({ committedAt }: Pick<EarlierCommit, 'committedAt'>, bundles: readonly BundleHead[]): number {
+  return Math.min(...[committedAt, ...bundles.map(({ completedAt }) => completedAt)].map((time) => Date.parse(time)));
 }
