@@ -7,7 +7,6 @@ import { isOpen, worstFirst } from '../report/outcome-signs.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
 import type { DeploymentDecision } from './decide-deployment.ts';
 import { deploymentWords } from './deployment-words.ts';
-import type { Freeze } from './frozen-on.ts';
 
 /** GitHub takes no longer comment on a deployment. */
 export const longestComment = 1024;
@@ -18,7 +17,8 @@ export interface DeploymentTelling {
   readonly verdicts: readonly GateVerdict[];
   /** What could not be judged and why, where nothing was. */
   readonly obstacle: string | null;
-  readonly frozen: Freeze | null;
+  /** What stops all deployments, or who lets this one through; null where nothing does. */
+  readonly freeze: string | null;
   readonly sha: string;
   /** True for the last comment that GitHub takes before the decision. */
   readonly lastWord: boolean;
@@ -26,14 +26,14 @@ export interface DeploymentTelling {
 
 /** What is said at a deployment: how it stands, why, and the worst first of what would let it go on, as far as there is room. */
 export function deploymentComment(telling: DeploymentTelling): string {
-  const { locale, decision, verdicts, obstacle, frozen } = telling;
+  const { locale, decision, verdicts, obstacle, freeze } = telling;
   const say = deploymentWords[locale];
   const open = worstFirst(verdicts, ({ verdict }) => verdict).filter(({ verdict }) => isOpen(verdict));
   const told = open.length > 0 ? open.slice(0, 1) : verdicts.slice(0, 1);
   const head = [
     [headline(telling), ...told.map(({ reason }) => shortProse(reason, 220))].join(' '),
     ...(obstacle === null ? [] : [obstacle]),
-    ...(frozen ? [say.frozen(frozen.from, frozen.to, shortProse(frozen.reason, 160))] : []),
+    ...(freeze === null ? [] : [freeze]),
   ];
   const problems = groupProblems(open.flatMap(collectProblems)).map(
     ({ titles, why, steps }) =>

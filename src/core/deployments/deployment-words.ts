@@ -8,7 +8,6 @@ interface DeploymentWords {
   readonly broken: string;
   readonly notMapped: (environment: string) => string;
   readonly noPull: string;
-  readonly frozen: (from: string, to: string, reason: string) => string;
   readonly commit: (sha: string) => string;
   readonly rejectedAt: (at: string) => string;
   readonly again: string;
@@ -26,7 +25,6 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
     broken: 'The configuration has errors and no version of it was ever good. Mend `.github/sprintgate.yml` on the default branch.',
     notMapped: (environment) => `Nothing says what ${environment} waits for. Name it under \`environments\` in \`.github/sprintgate.yml\`.`,
     noPull: 'No pull request brought this commit to a branch that is gated, so no gate was ever asked. Deploy a commit that a pull request brought.',
-    frozen: (from, to, reason) => `Deployments are frozen from ${from} to ${to}: ${reason}`,
     commit: (sha) => `Commit ${sha}.`,
     rejectedAt: (at) => `It is rejected at ${at} if it still waits.`,
     again: 'It is looked at again when something changes.',
@@ -42,7 +40,6 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
     notMapped: (environment) => `Nada indica qué espera ${environment}. Nómbrelo en \`environments\`, en \`.github/sprintgate.yml\`.`,
     noPull:
       'Ningún pull request llevó este commit a una rama con compuertas, así que ninguna compuerta lo revisó. Despliegue un commit que haya llegado por pull request.',
-    frozen: (from, to, reason) => `Los despliegues están congelados del ${from} al ${to}: ${reason}`,
     commit: (sha) => `Commit ${sha}.`,
     rejectedAt: (at) => `Se rechaza el ${at} si sigue en espera.`,
     again: 'Se revisa de nuevo cuando algo cambie.',

@@ -36,7 +36,11 @@ function idsOf(node: Verdict): string[] {
 function valuesOf(kind: GateKind, policy: Policy, judged: ReadonlySet<string>): Value[] {
   if (kind === 'coverage') return coverageValues(policy);
   if (kind === 'checkpoint') return checkpointValues(policy, judged);
-  if (kind === 'policy') return [['freeze', policy.freeze.map(({ from, to }) => `${from}..${to}`).join(', ')]];
+  if (kind === 'policy')
+    return [
+      ['freeze', policy.freeze.map(({ from, to }) => `${from}..${to}`).join(', ')],
+      ...(policy.freezeLabel === undefined ? [] : [['freezeLabel', policy.freezeLabel] satisfies Value]),
+    ];
   const criteria = criteriaValues(policy, judged);
   return kind === 'readiness' ? [['release.target', policy.release.target], ...criteria] : criteria;
 }

@@ -6,6 +6,7 @@ import type { Weakening } from './weakening.ts';
 export function evidenceWeakenings(before: Policy, after: Policy): Weakening[] {
   return [
     ...originWeakenings(before.evidence, after.evidence),
+    ...contractWeakenings(before, after),
     ...peopleWeakenings(before, after),
     ...freezeWeakenings(before, after),
     ...liftedRules(before, after),
@@ -26,6 +27,15 @@ function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Wea
   if (reread)
     found.push({ kind: 'evidence-loosened', path: 'evidence.reports', from: old.reports.map(nameOf).join(', '), to: now.reports.map(nameOf).join(', ') });
   return found;
+}
+
+/** The contract is held against another document than before, which may not be the service's. */
+function contractWeakenings(before: Policy, after: Policy): Weakening[] {
+  return before.components.flatMap(({ id, openapi }): Weakening[] => {
+    const now = after.components.find((component) => component.id === id)?.openapi;
+    if (openapi === undefined || now === undefined || now === openapi) return [];
+    return [{ kind: 'evidence-loosened', path: `components.${id}.openapi`, from: openapi, to: now }];
+  });
 }
 
 function nameOf({ files, uploads, suites, type, component, scan, metrics }: ReportMapping): string {
@@ -51,14 +61,18 @@ function peopleWeakenings(before: Policy, after: Policy): Weakening[] {
 }
 
 function freezeWeakenings(before: Policy, after: Policy): Weakening[] {
-  return before.freeze
+  const { freezeLabel: label } = before;
+  const unlabelled: Weakening[] =
+    label === undefined || label === after.freezeLabel ? [] : [{ kind: 'freeze-shortened', path: 'freezeLabel', from: label, to: after.freezeLabel ?? '' }];
+  const shortened = before.freeze
     .filter((old) => !after.freeze.some((now) => now.from <= old.from && now.to >= old.to))
-    .map((old) => ({
+    .map((old): Weakening => ({
       kind: 'freeze-shortened',
       path: 'freeze',
       from: `${old.from}..${old.to}`,
       to: after.freeze.map((now) => `${now.from}..${now.to}`).join(', '),
     }));
+  return [...shortened, ...unlabelled];
 }
 
 function liftedRules(before: Policy, after: Policy): Weakening[] {

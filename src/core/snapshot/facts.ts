@@ -30,6 +30,13 @@ export interface IssueFacts {
   readonly url: string;
 }
 
+/** An open issue that freezes releases by its label. */
+export interface FreezeIssue {
+  readonly number: number;
+  readonly title: string;
+  readonly url: string;
+}
+
 export interface MilestoneFacts {
   readonly number: number;
   readonly title: string;

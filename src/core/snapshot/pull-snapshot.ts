@@ -1,10 +1,11 @@
+import type { ApiDocument } from '../contract/api-document.ts';
 import type { BundleHead, EvidenceBundle, EvidenceState } from '../evidence/bundle/bundle.ts';
 import type { Decision } from '../people/decision.ts';
 import type { MergedSinceCommits } from '../people/merged-since.ts';
 import type { ConfigPreview } from '../policy/config-preview.ts';
 import type { PolicyState } from '../policy/policy.ts';
 import type { CodeScanningFacts } from './code-scanning-facts.ts';
-import type { CheckRunFacts, CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from './facts.ts';
+import type { CheckRunFacts, CommentFacts, FreezeIssue, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from './facts.ts';
 
 /** The last entry of a repository's ledger. */
 export interface LedgerHead {
@@ -56,6 +57,10 @@ export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   readonly absentLabels?: readonly string[];
   /** Alerts of GitHub's code scanning; left out where the policy does not ask for them. */
   readonly codeScanning?: CodeScanningFacts;
+  /** Open issues that freeze releases; null when they could not be read. Left out where no label is configured, or nothing here is released. */
+  readonly freezeIssues?: readonly FreezeIssue[] | null;
+  /** OpenAPI documents of components, as the head commit has them; left out where none is asked for. */
+  readonly apiDocuments?: readonly ApiDocument[];
   readonly checkRuns: readonly CheckRunFacts[];
   /** Somebody pressed "Re-run" on one of our checks: GitHub waits for us to post again, although nothing else changed. */
   readonly rerequested?: boolean;

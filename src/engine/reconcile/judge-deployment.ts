@@ -1,6 +1,7 @@
 import { deploymentSnapshot } from '../../core/deployments/deployment-snapshot.ts';
 import type { DeploymentDemand } from '../../core/deployments/deployment-demand.ts';
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
+import { type FreezeState, freezeState } from '../../core/freeze/freeze-state.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GateVerdict } from '../../core/verdict/verdict.ts';
 import type { PullPorts, SnapshotTarget } from './ports.ts';
@@ -23,11 +24,13 @@ export interface JudgedDeployment {
   readonly verdicts: readonly GateVerdict[];
   /** What was seen and how each gate stood, for the ledger. */
   readonly seen: readonly unknown[];
+  /** Whether deployments stand still, and this one with them; null where nothing was read that could tell. */
+  readonly freeze: FreezeState | null;
   /** ISO time at which somebody has to look again; null when nothing ends by itself. */
   readonly expiry: string | null;
 }
 
-const nothing: JudgedDeployment = { verdicts: [], seen: [], expiry: null };
+const nothing: JudgedDeployment = { verdicts: [], seen: [], freeze: null, expiry: null };
 
 /**
  * Judges what an environment waits for. Readiness is judged on the deployed commit itself, for the environment's target;
@@ -52,7 +55,14 @@ export async function judgeDeployment<Bundle extends BundleHead>(
   // A pull request of which nothing is known must not be outvoted by the others.
   if (judged.some(({ verdicts }) => verdicts.length === 0)) return nothing;
   const expiries = judged.flatMap(({ expiry }) => expiry ?? []).sort();
-  return { verdicts: judged.flatMap(({ verdicts }) => verdicts), seen: judged.flatMap(({ seen }) => seen), expiry: expiries[0] ?? null };
+  const freezes = judged.flatMap(({ freeze }) => freeze ?? []);
+  const excepted = freezes.find((freeze) => freeze.kind !== 'none' && freeze.exception !== null);
+  return {
+    verdicts: judged.flatMap(({ verdicts }) => verdicts),
+    seen: judged.flatMap(({ seen }) => seen),
+    freeze: excepted ?? freezes[0] ?? null,
+    expiry: expiries[0] ?? null,
+  };
 }
 
 async function judgeAt<Bundle extends BundleHead>(
@@ -64,5 +74,6 @@ async function judgeAt<Bundle extends BundleHead>(
   if (!read) return nothing;
   const snapshot = demand.kind === 'readiness' ? deploymentSnapshot(read, demand.target) : read;
   const { verdicts, decision, expiry } = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: false, decides: 'always' });
-  return { verdicts: verdicts.flatMap(({ verdict }) => (verdict.gate === demand.gate ? [verdict] : [])), seen: [decision], expiry };
+  const freeze = read.policy.kind === 'in-force' ? freezeState({ ...read, policy: read.policy.policy }, read.pulls) : null;
+  return { verdicts: verdicts.flatMap(({ verdict }) => (verdict.gate === demand.gate ? [verdict] : [])), seen: [decision], freeze, expiry };
 }

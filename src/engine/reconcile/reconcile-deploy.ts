@@ -4,7 +4,8 @@ import { deploymentDemand } from '../../core/deployments/deployment-demand.ts';
 import type { DeploymentNote } from '../../core/deployments/deployment-history.ts';
 import { deploymentWords } from '../../core/deployments/deployment-words.ts';
 import { planDeployment } from '../../core/deployments/plan-deployment.ts';
-import { frozenOn } from '../../core/deployments/frozen-on.ts';
+import { type FreezeState, freezeState } from '../../core/freeze/freeze-state.ts';
+import { sayFreeze } from '../../core/freeze/say-freeze.ts';
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
 import { formatKey, type Key } from '../../core/keys/key.ts';
 import type { DeploymentPolicy, Policy, PolicyState } from '../../core/policy/policy.ts';
@@ -76,16 +77,21 @@ async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, loo
   const now = ports.now();
   const judged = await judge(ports, look, environment);
   const settings: DeploymentPolicy = state.kind === 'in-force' ? state.policy.deployments : { onFail: 'wait', rejectAfterMinutes: null };
-  const frozen = state.kind === 'in-force' ? frozenOn(state.policy, now) : null;
-  const decision = decideDeployment({ verdicts: judged.verdicts, settings, frozen, since: notes[0]?.at ?? now, now });
+  const freeze = judged.freeze ?? (state.kind === 'in-force' ? freezeState({ policy: state.policy, now, decisions: [] }, []) : { kind: 'none' as const });
+  const decision = decideDeployment({ verdicts: judged.verdicts, settings, freeze, since: notes[0]?.at ?? now, now });
+  const told = state.kind === 'in-force' && freeze.kind !== 'none' ? sayFreeze(state.policy, freeze).reason : null;
   const tell = (lastWord: boolean): string =>
-    deploymentComment({ locale: localeOf(state), decision, verdicts: judged.verdicts, obstacle: judged.obstacle, frozen, sha: commit.sha, lastWord });
+    deploymentComment({ locale: localeOf(state), decision, verdicts: judged.verdicts, obstacle: judged.obstacle, freeze: told, sha: commit.sha, lastWord });
   const writes = planDeployment({ run: look.key.run, environment, decision, notes, tell });
   if (writes.length > 0 && state.kind === 'in-force') await ports.keepPolicy(state.policy);
   const seen = { environment, attempt: commit.attempt, commit: commit.sha, pulls: commit.pulls, ...decision, verdicts: judged.verdicts, seen: judged.seen };
   await carryOut(ports, { repository: ports.repository, subject: formatKey(look.key), writes, decision: seen });
   if (decision.state !== 'waits') return 'settled';
-  return [judged.expiry, decision.rejectAt, frozen?.over ?? null].filter((at) => at !== null);
+  return [judged.expiry, decision.rejectAt, overOf(freeze)].filter((at) => at !== null);
+}
+
+function overOf(freeze: FreezeState): string | null {
+  return freeze.kind === 'frozen' && freeze.freeze.kind === 'dates' ? freeze.freeze.over : null;
 }
 
 interface JudgedEnvironment extends JudgedDeployment {
@@ -95,7 +101,7 @@ interface JudgedEnvironment extends JudgedDeployment {
 
 async function judge<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, { commit, state }: Look, environment: string): Promise<JudgedEnvironment> {
   const say = deploymentWords[localeOf(state)];
-  const blocked = (obstacle: string): JudgedEnvironment => ({ verdicts: [], seen: [], expiry: null, obstacle });
+  const blocked = (obstacle: string): JudgedEnvironment => ({ verdicts: [], seen: [], freeze: null, expiry: null, obstacle });
   if (state.kind === 'absent') return blocked(say.notConfigured);
   if (state.kind === 'broken') return blocked(say.broken);
   const demand = deploymentDemand(state.policy, environment);

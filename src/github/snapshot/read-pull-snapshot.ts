@@ -16,6 +16,7 @@ import type { GitHub, RepositoryName } from '../client.ts';
 import type { PolicySources } from './policy-sources.ts';
 import { commitAsPull } from '../deployments/commit-as-pull.ts';
 import { readPolicyState } from './read-policy-state.ts';
+import { readApiDocuments } from './read-api-documents.ts';
 import { readBases } from './read-bases.ts';
 import { readBaseChanges } from './read-base-changes.ts';
 import { readEarlier } from './read-earlier.ts';
@@ -23,6 +24,7 @@ import { readCheckRuns } from './read-check-runs.ts';
 import { readCodeScanning } from './read-code-scanning.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
 import { readMergedSince } from './read-merged-since.ts';
+import { readFreezeIssues } from './read-freeze-issues.ts';
 import { readMarkedComment } from './read-marked-comment.ts';
 import { readBacklog } from './read-backlog.ts';
 import { readPull } from './read-pull.ts';
@@ -113,6 +115,7 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
     ...carried,
     ...against,
     ...(codeScanning ? { codeScanning } : {}),
+    ...(await readApiDocuments(github, name, { policy, sha: headSha })),
     ...(await readMergedSince(github, name, { policy, decisions: known.decisions, now: sources.now, defaultBranch: repository.defaultBranch })),
     pulls: await withBaseChanges(sources.github, name, { pulls: against.pulls, evidence }),
     tree,
@@ -120,6 +123,7 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
     seeded: own.issues,
     milestones: own.milestones,
     ...own.counts,
+    ...(await readFreeze(sources, name, { policy, pulls, knownReleases, target })),
     reportComments,
     knownReleases,
     unavailable: [...known.unavailable, ...own.unavailable],
@@ -171,6 +175,18 @@ const nothingKnown = {
   knownReleases: [] as readonly number[],
   unavailable: [] as PullSnapshot['unavailable'],
 };
+
+/** Only releases and deployments are frozen, so only for them one request asks for the issues that freeze. */
+async function readFreeze(
+  { github }: SnapshotSources<BundleHead>,
+  name: RepositoryName,
+  seen: { policy: Policy; pulls: readonly PullFacts[]; knownReleases: readonly number[]; target: SnapshotTarget },
+): Promise<Pick<PullSnapshot, 'freezeIssues'>> {
+  const { policy, pulls, knownReleases, target } = seen;
+  if (policy.freezeLabel === undefined) return {};
+  const isHeld = target.deployed !== undefined || pulls.some((pull) => isRelease(policy, pull, knownReleases));
+  return isHeld ? { freezeIssues: await readFreezeIssues(github, name, policy.freezeLabel) } : {};
+}
 
 /** Only release pull requests carry a report, so only their comments are listed. */
 async function readReportComments(

@@ -3,7 +3,14 @@ import { decideDeployment } from '../../../src/core/deployments/decide-deploymen
 import type { Outcome } from '../../../src/core/verdict/verdict.ts';
 
 const since = '2027-01-12T18:00:00Z';
-const freeze = { from: '2027-01-12', to: '2027-01-13', reason: 'quarter end', over: '2027-01-14T06:00:00.000Z' };
+const issue = { kind: 'issue' as const, number: 7, title: 'Quarter end', url: '' };
+const exception = { decision: 'd-1', pull: 3, logins: ['ana'], until: '2027-01-14T06:00:00Z', reason: 'a security fix' };
+const freezes = {
+  no: { kind: 'none' },
+  yes: { kind: 'frozen', freeze: issue, exception: null },
+  excepted: { kind: 'frozen', freeze: issue, exception },
+  unread: { kind: 'unknown', exception: null },
+} as const;
 
 interface Case {
   readonly outcomes: readonly Outcome[];
@@ -11,7 +18,7 @@ interface Case {
   /** Minutes after which what still waits is rejected, and how many have passed. */
   readonly rejectAfter?: number;
   readonly waited?: number;
-  readonly frozen?: boolean;
+  readonly frozen?: keyof typeof freezes;
 }
 
 const cases: readonly [string, Case, string][] = [
@@ -31,17 +38,20 @@ const cases: readonly [string, Case, string][] = [
   ['rejects when the time is over', { outcomes: ['fail'], rejectAfter: 60, waited: 60 }, 'rejected, late'],
   ['rejects what is still pending when the time is over', { outcomes: ['pending'], rejectAfter: 60, waited: 60 }, 'rejected, late'],
   ['rejects what nothing could be judged of when the time is over', { outcomes: [], rejectAfter: 60, waited: 60 }, 'rejected, late'],
-  ['holds what passes during a freeze', { outcomes: ['pass'], frozen: true }, 'waits, frozen'],
-  ['does not reject at once for a freeze', { outcomes: ['pass'], frozen: true, onFail: 'reject' }, 'waits, frozen'],
-  ['rejects what a freeze held too long', { outcomes: ['pass'], frozen: true, rejectAfter: 60, waited: 60 }, 'rejected, late'],
+  ['holds what passes during a freeze', { outcomes: ['pass'], frozen: 'yes' }, 'waits, frozen'],
+  ['does not reject at once for a freeze', { outcomes: ['pass'], frozen: 'yes', onFail: 'reject' }, 'waits, frozen'],
+  ['holds what passes while nobody knows whether it is frozen', { outcomes: ['pass'], frozen: 'unread' }, 'waits, frozen'],
+  ['lets an exception through a freeze', { outcomes: ['pass'], frozen: 'excepted' }, 'approved, holds'],
+  ['lets no failure through because of an exception', { outcomes: ['fail'], frozen: 'excepted' }, 'waits, not-yet'],
+  ['rejects what a freeze held too long', { outcomes: ['pass'], frozen: 'yes', rejectAfter: 60, waited: 60 }, 'rejected, late'],
 ];
 
 describe('a deployment', () => {
-  test.each(cases)('%s', (_name, { outcomes, onFail = 'wait', rejectAfter = null, waited = 0, frozen = false }, expected) => {
+  test.each(cases)('%s', (_name, { outcomes, onFail = 'wait', rejectAfter = null, waited = 0, frozen = 'no' }, expected) => {
     const verdicts = outcomes.map((verdict) => ({ gate: 'readiness', id: 'readiness', title: '', verdict, code: '', reason: '', next: null, children: [] }));
     const now = new Date(Date.parse(since) + waited * 60_000).toISOString();
     const settings = { onFail, rejectAfterMinutes: rejectAfter };
-    const { state, because } = decideDeployment({ verdicts, settings, frozen: frozen ? freeze : null, since, now });
+    const { state, because } = decideDeployment({ verdicts, settings, freeze: freezes[frozen], since, now });
     expect(`${state}, ${because}`).toBe(expected);
   });
 });

@@ -36,7 +36,7 @@ function comment(change: Partial<Parameters<typeof deploymentComment>[0]> = {}):
     decision: waits,
     verdicts: [verdict('fail')],
     obstacle: null,
-    frozen: null,
+    freeze: null,
     sha: 'a'.repeat(40),
     lastWord: false,
     ...change,
@@ -46,8 +46,8 @@ function comment(change: Partial<Parameters<typeof deploymentComment>[0]> = {}):
 describe('the comment at a deployment', () => {
   test.each(['en', 'es'] as const)('is never longer than GitHub takes, whatever is wrong (%s)', (locale) => {
     for (const count of [0, 1, 3, 40, 400]) {
-      const frozen = { from: '2027-01-01', to: '2027-12-31', reason: 'x'.repeat(5_000), over: '2028-01-01T06:00:00Z' };
-      const text = comment({ locale, verdicts: [verdict('fail', count)], frozen, decision: { ...waits, rejectAt: '2027-01-19T18:00:00.000Z' } });
+      const freeze = `Frozen: ${'x'.repeat(400)}`;
+      const text = comment({ locale, verdicts: [verdict('fail', count)], freeze, decision: { ...waits, rejectAt: '2027-01-19T18:00:00.000Z' } });
       expect(text.length).toBeLessThanOrEqual(longestComment);
       expect(text).toContain('2027-01-19 18:00 UTC');
     }

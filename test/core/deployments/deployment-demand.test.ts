@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deploymentDemand } from '../../../src/core/deployments/deployment-demand.ts';
-import { frozenOn } from '../../../src/core/deployments/frozen-on.ts';
+import { frozenOn } from '../../../src/core/freeze/frozen-on.ts';
 import { samplePolicy } from '../backlog/sample-policy.ts';
 
 const sample = samplePolicy();

@@ -201,6 +201,8 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ],
   ['less independence', withText('independence: strict'), withText(''), ['independence-loosened']],
   ['a further owner of seeded issues', withText(''), withText('seed: { owners: [someone] }'), ['seed-owner-added']],
+  ['a freeze by issue lifted', withText('freezeLabel: incident'), withText(''), ['freeze-shortened']],
+  ['another label for a freeze', withText('freezeLabel: incident'), withText('freezeLabel: calm'), ['freeze-shortened']],
   [
     'a freeze lifted',
     withText('freeze: [ { from: 2027-12-16, to: 2028-01-06, reason: x } ]'),

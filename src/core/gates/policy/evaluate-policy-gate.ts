@@ -1,12 +1,11 @@
-import { dayIn } from '../../calendar/calendar-day.ts';
 import { activeHold } from '../../people/active-hold.ts';
 import { activeOverride } from '../../people/active-override.ts';
 import { commandTable } from '../../commands/command-table.ts';
 import { inlineCode } from '../../report/markdown.ts';
 import { combineAll } from '../../verdict/combine.ts';
 import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
-import { isRelease } from '../readiness/is-release.ts';
 import { judgeConfig, judgePreview, judgeWeakenings } from './judge-config.ts';
+import { judgeFreeze } from './judge-freeze.ts';
 import type { PolicyGateInput } from './policy-gate-input.ts';
 import { policyWords } from './policy-words.ts';
 
@@ -18,9 +17,9 @@ export function evaluatePolicyGate(input: PolicyGateInput): GateVerdict {
   const node = { id: gate, gate, title: policy.text.gates[gate]?.title ?? gate, children, verdict };
   const words = policyWords[policy.locale];
   const open = children.filter((child) => child.verdict !== 'pass');
-  // A configuration that is mended here is no good one yet: its own words go first.
-  const mended = children.find(({ code }) => code === 'policy.mended-here');
-  if (open.length === 0) return { ...node, code: mended?.code ?? 'policy.all-well', reason: mended?.reason ?? words.allWell, next: null };
+  // A configuration that is mended here is no good one yet, and an exception from a freeze is to be seen: their words go first.
+  const told = children.find(({ code }) => code === 'policy.mended-here') ?? children.find(({ code }) => code === 'policy.freeze-excepted');
+  if (open.length === 0) return { ...node, code: told?.code ?? 'policy.all-well', reason: told?.reason ?? words.allWell, next: null };
   const [first] = open;
   const reason = open.length === 1 && first ? first.reason : words.notAllWell(open.map(({ title }) => title).join(', '));
   return { ...node, code: first?.code ?? 'policy.open', reason, next: first?.next ?? null };
@@ -41,20 +40,6 @@ function judgeHold({ policy, snapshot, pull }: PolicyGateInput): Verdict {
     reason: words.held(inlineCode(hold.by.login), hold.reason ?? ''),
     next: words.heldNext(inlineCode(`/sprintgate ${unhold}`)),
   };
-}
-
-/** A freeze holds releases back, first and last day included, in the schedule's time zone. Other work may merge. */
-function judgeFreeze({ policy, snapshot, pull }: PolicyGateInput): Verdict[] {
-  if (policy.freeze.length === 0 || !isRelease(policy, pull, snapshot.knownReleases)) return [];
-  const words = policyWords[policy.locale];
-  const today = dayIn(policy.schedule.timezone, snapshot.now);
-  const node = { id: 'freeze', title: words.titles.freeze, children: [] };
-  const now = policy.freeze.find(({ from, to }) => from <= today && today <= to);
-  if (now) return [{ ...node, verdict: 'fail', code: 'policy.frozen', reason: words.frozen(now.from, now.to, now.reason), next: words.frozenNext(now.to) }];
-  const soon = policy.freeze.filter(({ from }) => from > today).sort((a, b) => (a.from < b.from ? -1 : 1))[0];
-  return [
-    { ...node, verdict: 'pass', code: 'policy.not-frozen', reason: soon ? words.freezeSoon(soon.from, soon.to, soon.reason) : words.notFrozen, next: null },
-  ];
 }
 
 function showOverride({ policy, snapshot, pull }: PolicyGateInput): Verdict[] {

@@ -20,8 +20,6 @@ export interface PolicyWords {
   readonly held: (by: string, reason: string) => string;
   readonly heldNext: (command: string) => string;
   readonly notHeld: string;
-  readonly frozen: (from: string, to: string, reason: string) => string;
-  readonly frozenNext: (to: string) => string;
   readonly notFrozen: string;
   readonly freezeSoon: (from: string, to: string, reason: string) => string;
   readonly override: (by: string, until: string, reason: string) => string;
@@ -56,8 +54,6 @@ const en: PolicyWords = {
   held: (by, reason) => `Held by ${by}: ${reason}`,
   heldNext: (command) => `An authority who did not write it lets it go with ${command}.`,
   notHeld: 'Nobody holds it.',
-  frozen: (from, to, reason) => `Releases are frozen from ${from} to ${to}: ${reason}`,
-  frozenNext: (to) => `Merge it after ${to}, or change \`freeze\` in \`.github/sprintgate.yml\`.`,
   notFrozen: 'No freeze today.',
   freezeSoon: (from, to, reason) => `No freeze today; the next one is from ${from} to ${to}: ${reason}`,
   override: (by, until, reason) => `${by} opened the gates for this head commit until ${until}: ${reason}`,
@@ -92,8 +88,6 @@ const es: PolicyWords = {
   held: (by, reason) => `Retenido por ${by}: ${reason}`,
   heldNext: (command) => `Lo libera con ${command} una autoridad que no lo haya escrito.`,
   notHeld: 'Nadie lo retiene.',
-  frozen: (from, to, reason) => `Las liberaciones están congeladas del ${from} al ${to}: ${reason}`,
-  frozenNext: (to) => `Fusiónelo después del ${to} o cambie \`freeze\` en \`.github/sprintgate.yml\`.`,
   notFrozen: 'Hoy no hay congelamiento.',
   freezeSoon: (from, to, reason) => `Hoy no hay congelamiento; el siguiente va del ${from} al ${to}: ${reason}`,
   override: (by, until, reason) => `${by} abrió las compuertas para este commit hasta ${until}: ${reason}`,

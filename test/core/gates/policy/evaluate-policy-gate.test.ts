@@ -56,6 +56,16 @@ function snapshotOf(more: Partial<PullSnapshot>): PullSnapshot {
 const release = { ...pull, labels: ['release'] };
 const frozen = '2028-01-07T05:59:59Z';
 const thawed = '2028-01-07T06:00:00Z';
+const labelled = policyOf(`${authorities}\nfreezeLabel: incident\nrelease: { branches: [main], labels: [release] }\n`);
+const byIssue: PolicyState = inForce(labelled);
+const excepted = decision('waive', 'freeze', {
+  as: 'escalation',
+  via: [{ kind: 'user', name: 'boss' }],
+  login: 'boss',
+  scope: { kind: 'pull', pull: 30 },
+  until: thawed,
+  reason: 'a security fix',
+});
 const hold = decision('hold', 'pull/30', { reason: 'legal' });
 const approval = (more: Parameters<typeof decision>[2] = {}) =>
   decision('approve', 'config/30', { as: 'security-team', via: [team('security')], commits: { from: null, to: sha }, ...more });
@@ -106,9 +116,31 @@ describe('the policy gate', () => {
     ['holds a release back on the last day of a freeze', { now: frozen }, release, undefined, 'fail', 'policy.frozen'],
     ['lets it go the day after', { now: thawed }, release, undefined, 'pass', 'policy.all-well'],
     ['lets other work merge in a freeze', { now: frozen }, pull, undefined, 'pass', 'policy.all-well'],
+    [
+      'cannot be evaluated while nobody knows of an issue that freezes',
+      { policy: byIssue, freezeIssues: null },
+      release,
+      undefined,
+      'cannot-evaluate',
+      'policy.freeze-unknown',
+    ],
+    [
+      'shows an exception from a freeze on top',
+      { now: frozen, decisions: [excepted] },
+      { ...release, labels: ['release', 'freeze-exception'] },
+      undefined,
+      'pass',
+      'policy.freeze-excepted',
+    ],
     ['holds back what was recognised as a release before', { now: frozen, knownReleases: [30] }, pull, undefined, 'fail', 'policy.frozen'],
   ] as [string, Partial<PullSnapshot>, PullFacts, ConfigPreview | undefined, string, string][])('%s', (_name, ...[more, about, preview, verdict, code]) => {
-    const input = { policy, snapshot: snapshotOf(more), pull: about, gate: 'policy', ...(preview ? { preview } : {}) };
+    const input = {
+      policy: more.policy === byIssue ? labelled : policy,
+      snapshot: snapshotOf(more),
+      pull: about,
+      gate: 'policy',
+      ...(preview ? { preview } : {}),
+    };
     expect(evaluatePolicyGate(input)).toMatchObject({ gate: 'policy', verdict, code });
   });
 });

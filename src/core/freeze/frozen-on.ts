@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { addDays, dayIn } from '../calendar/calendar-day.ts';
 import type { Policy } from '../policy/policy.ts';
 
-/** A freeze that holds deployments back, first and last day included. */
-export interface Freeze {
+/** A freeze by its dates, first and last day included. */
+export interface DatedFreeze {
+  readonly kind: 'dates';
   readonly from: string;
   readonly to: string;
   readonly reason: string;
@@ -12,11 +13,16 @@ export interface Freeze {
 }
 
 /** The freeze that runs at a time, by the days of the schedule's time zone; null when none does. Of several, the one that ends last. */
-export function frozenOn({ freeze, schedule }: Pick<Policy, 'freeze' | 'schedule'>, now: string): Freeze | null {
+export function frozenOn({ freeze, schedule }: Pick<Policy, 'freeze' | 'schedule'>, now: string): DatedFreeze | null {
   const today = dayIn(schedule.timezone, now);
   const running = freeze.filter(({ from, to }) => from <= today && today <= to);
   const last = running.reduce<(typeof freeze)[number] | null>((latest, each) => (latest && latest.to >= each.to ? latest : each), null);
-  return last && { ...last, over: startOfDay(addDays(last.to, 1), schedule.timezone) };
+  return last && { kind: 'dates', ...last, over: startOfDay(addDays(last.to, 1), schedule.timezone) };
+}
+
+/** The instants at which freezes begin and end. */
+export function freezeTurns({ freeze, schedule }: Pick<Policy, 'freeze' | 'schedule'>): string[] {
+  return freeze.flatMap(({ from, to }) => [startOfDay(from, schedule.timezone), startOfDay(addDays(to, 1), schedule.timezone)]);
 }
 
 function startOfDay(day: string, timezone: string): string {
