@@ -4,6 +4,7 @@ import { reconcileDeploy } from '../engine/reconcile/reconcile-deploy.ts';
 import { reconcileInstall } from '../engine/reconcile/reconcile-install.ts';
 import { reconcileIssue } from '../engine/reconcile/reconcile-issue.ts';
 import { reconcilePolicy } from '../engine/reconcile/reconcile-policy.ts';
+import { reconcileRegister } from '../engine/reconcile/reconcile-register.ts';
 import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
 import { rateLimitWait } from '../github/rate-limit-wait.ts';
@@ -13,6 +14,7 @@ import { installPorts } from './ports/install-ports.ts';
 import { issuePorts } from './ports/issue-ports.ts';
 import { policyPorts, seedPorts } from './ports/policy-ports.ts';
 import { pullPorts } from './ports/pull-ports.ts';
+import { registerPorts } from './ports/register-ports.ts';
 import { type ReconcileSettings, repositoryScope, type RepositoryScope } from './ports/repository-scope.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 
@@ -50,7 +52,11 @@ async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, {
     case 'policy':
       return reconcilePolicy(policyPorts(scope), subject);
     case 'seed':
-      return reconcileSeed(seedPorts(scope, signal), subject);
+      await reconcileSeed(seedPorts(scope, signal), subject);
+      // The plan has issues now on which receipts and notices stand.
+      return scope.context.enqueue([{ key: { kind: 'register', repository: scope.repository.id }, priority: 'later' }]);
+    case 'register':
+      return reconcileRegister(registerPorts(scope), key, subject);
     case 'group': {
       const group = await readMergeGroup(scope.github, scope.name, key.sha);
       return group ? reconcileHead(pullPorts(scope), { key, repository: scope.repository, headSha: key.sha, group }) : undefined;

@@ -19,12 +19,18 @@ export interface Sweep {
 /**
  * Enqueues every known repository with its open pull requests, every installation, and every key that was given up within
  * the last day: what a lost webhook or a long outage left behind is mended. Commands are found when the repository's policy
- * is worked. Also forgets old deliveries.
+ * is worked, and notices that something is about to end when its register is. Also forgets old deliveries.
  */
 export async function sweepEverything({ store, log, installations, enqueue }: Sweep): Promise<void> {
   await store.inbox.forget(keepDeliveriesDays);
   const repositories = await store.directory.repositories();
-  for (const { id } of repositories) await enqueue([{ key: { kind: 'policy', repository: id }, priority: 'later', fanOut: 'open-pulls' }]);
+  for (const { id } of repositories) {
+    // The register last: what the others write belongs on it.
+    await enqueue([
+      { key: { kind: 'policy', repository: id }, priority: 'later', fanOut: 'open-pulls' },
+      { key: { kind: 'register', repository: id }, priority: 'later' },
+    ]);
+  }
   const known = repositories.flatMap(({ installation }) => installation ?? []);
   const told = await installations?.().catch((err: unknown) => {
     log.warn({ err }, 'GitHub does not tell the installations; sweeping those that are known');

@@ -193,6 +193,17 @@ describe('the engine', () => {
       });
     });
 
+    it('keeps what is to be looked at again over a restart', async () => {
+      const { seen, reconcile } = recorder();
+      await withEngine(store(), { reconcile }, (engine) => engine.wakeAt({ kind: 'register', repository: 1 }, '2999-01-01T00:00:00Z'));
+      // Its time comes while nobody runs.
+      await store().db.query("update sprintgate_jobs.job set start_after = now() where name = 'wakes' and singleton_key = $1", ['1/register']);
+      await withEngine(store(), { reconcile }, async (engine) => {
+        await engine.drained();
+        expect(seen).toContain('1/register');
+      });
+    });
+
     it('sweeps every known repository with its open pull requests, at its start and on request', async () => {
       const { db } = store();
       await rememberRepository(db, { id: 1, owner: 'acme', name: 'a', installation: 9 });
@@ -201,10 +212,10 @@ describe('the engine', () => {
       const { seen, reconcile } = recorder();
       await withEngine(store(), { reconcile }, async (engine) => {
         await engine.drained();
-        expect(seen.toSorted()).toEqual(['1/policy', '1/pull/5', '9/install']);
+        expect(seen.toSorted()).toEqual(['1/policy', '1/pull/5', '1/register', '9/install']);
         await engine.sweep();
         await engine.drained();
-        expect(seen).toHaveLength(6);
+        expect(seen).toHaveLength(8);
       });
     });
 
@@ -219,10 +230,10 @@ describe('the engine', () => {
       const { seen, reconcile } = recorder();
       await withEngine(store(), { reconcile, installations: async () => (answers.shift() ?? (async () => []))() }, async (engine) => {
         await engine.drained();
-        expect(seen.toSorted()).toEqual(['1/policy', '10/install', '9/install']);
+        expect(seen.toSorted()).toEqual(['1/policy', '1/register', '10/install', '9/install']);
         await engine.sweep();
         await engine.drained();
-        expect(seen.toSorted()).toEqual(['1/policy', '1/policy', '10/install', '9/install', '9/install']);
+        expect(seen.toSorted()).toEqual(['1/policy', '1/policy', '1/register', '1/register', '10/install', '9/install', '9/install']);
       });
     });
 

@@ -1,11 +1,11 @@
 import type { PolicyPorts } from '../../engine/reconcile/reconcile-policy.ts';
 import type { SeedPorts } from '../../engine/reconcile/reconcile-seed.ts';
-import { refusalOf } from '../../github/refusal-of.ts';
 import { readEnforcement } from '../../github/rulesets/read-enforcement.ts';
 import { readSeedSnapshot } from '../../github/seeding/read-seed-snapshot.ts';
 import { seedRepository } from '../../github/seeding/seed-repository.ts';
 import { readMarkedComment } from '../../github/snapshot/read-marked-comment.ts';
 import { findOnboardingIssue } from '../../store/known/find-onboarding-issue.ts';
+import { orNullIfRefused } from './or-null-if-refused.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 
 /** GitHub and the store as showing a repository's plan needs them. */
@@ -44,14 +44,4 @@ export function seedPorts(scope: RepositoryScope, signal: AbortSignal): SeedPort
         ...(settings.onSeedProgress ? { onProgress: settings.onSeedProgress } : {}),
       }),
   };
-}
-
-/** Null for want of a permission or of the endpoint; trouble that passes is thrown, and asked for again. */
-async function orNullIfRefused<T>(read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    refusalOf(error);
-    return null;
-  }
 }

@@ -1,6 +1,6 @@
 /**
  * What may have changed, named by GitHub's numeric ids so that a rename or a transfer cannot mix two things up.
- * Printed as `R/pull/N`, `R/issue/N`, `R/group/SHA`, `R/deploy/RUN`, `R/policy`, `R/seed/UNIT` and `I/install`.
+ * Printed as `R/pull/N`, `R/issue/N`, `R/group/SHA`, `R/deploy/RUN`, `R/policy`, `R/register`, `R/seed/UNIT` and `I/install`.
  */
 export type Key =
   | { readonly kind: 'pull'; readonly repository: number; readonly number: number }
@@ -8,6 +8,7 @@ export type Key =
   | { readonly kind: 'group'; readonly repository: number; readonly sha: string }
   | { readonly kind: 'deploy'; readonly repository: number; readonly run: number }
   | { readonly kind: 'policy'; readonly repository: number }
+  | { readonly kind: 'register'; readonly repository: number }
   | { readonly kind: 'seed'; readonly repository: number; readonly unit: string }
   | { readonly kind: 'install'; readonly installation: number };
 
@@ -25,6 +26,8 @@ export function formatKey(key: Key): string {
       return `${key.repository}/deploy/${key.run}`;
     case 'policy':
       return `${key.repository}/policy`;
+    case 'register':
+      return `${key.repository}/register`;
     case 'seed':
       return `${key.repository}/seed/${key.unit}`;
     case 'install':
@@ -37,6 +40,7 @@ const shapes: readonly [RegExp, (match: string[]) => Key][] = [
   [/^(\d+)\/group\/([0-9a-f]{7,64})$/, ([, r, sha]) => ({ kind: 'group', repository: Number(r), sha: String(sha) })],
   [/^(\d+)\/deploy\/(\d+)$/, ([, r, run]) => ({ kind: 'deploy', repository: Number(r), run: Number(run) })],
   [/^(\d+)\/policy$/, ([, r]) => ({ kind: 'policy', repository: Number(r) })],
+  [/^(\d+)\/register$/, ([, r]) => ({ kind: 'register', repository: Number(r) })],
   [/^(\d+)\/seed\/(.+)$/, ([, r, unit]) => ({ kind: 'seed', repository: Number(r), unit: String(unit) })],
   [/^(\d+)\/install$/, ([, i]) => ({ kind: 'install', installation: Number(i) })],
 ];

@@ -1,5 +1,5 @@
-import { dayIn } from '../calendar/calendar-day.ts';
 import { describeScope } from '../people/describe-scope.ts';
+import { lastDay } from '../people/end-of-day.ts';
 import { inlineCode } from '../report/markdown.ts';
 import type { Verdict, Waiver } from '../verdict/verdict.ts';
 import { findComponentWaiver } from './find-waiver.ts';
@@ -9,7 +9,7 @@ import { unreadDecisions } from './unread-decisions.ts';
 
 /** A node that passes because somebody with authority let it go. What was found stays below it, and in its children's verdicts. */
 export function applyWaiver(verdict: Verdict, waiver: Waiver, { policy }: RuleContext): Verdict {
-  const until = dayIn(policy.schedule.timezone, waiver.until);
+  const until = lastDay(policy.schedule.timezone, waiver.until);
   const { deadline: _pending, brief: _brief, ...truth } = verdict;
   const reach = describeScope(waiver.scope, policy.locale);
   return {

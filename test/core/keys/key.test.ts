@@ -7,6 +7,7 @@ const keys: [Key, string][] = [
   [{ kind: 'group', repository: 9412, sha: 'a'.repeat(40) }, `9412/group/${'a'.repeat(40)}`],
   [{ kind: 'deploy', repository: 9412, run: 77 }, '9412/deploy/77'],
   [{ kind: 'policy', repository: 9412 }, '9412/policy'],
+  [{ kind: 'register', repository: 9412 }, '9412/register'],
   [{ kind: 'seed', repository: 9412, unit: '.' }, '9412/seed/.'],
   [{ kind: 'install', installation: 5 }, '5/install'],
 ];

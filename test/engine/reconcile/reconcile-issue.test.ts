@@ -52,10 +52,10 @@ describe('a decision', () => {
     expect([seen.kept.length, seen.marks.length]).toEqual([1, 0]);
     dies.enqueue = false;
     await reconcileIssue(ports, 'subject', 7);
-    expect(seen.enqueued).toEqual(['9412/policy open-pulls', '9412/group/f00']);
+    expect(seen.enqueued).toEqual(['9412/policy open-pulls', '9412/register', '9412/group/f00']);
     expect([seen.kept.length, seen.marks.length]).toEqual([1, 1]);
     await reconcileIssue(ports, 'subject', 7);
-    expect(seen.enqueued).toHaveLength(2);
+    expect(seen.enqueued).toHaveLength(3);
   });
 });
 
