@@ -132,6 +132,18 @@ describe('a component of which a pull request has no evidence', () => {
     expect(asked(mark)).toEqual({ commits: 0, comparisons: 0, runs: 1 });
   });
 
+  test('is carried for a change of no code at all, also where nothing may fall against the base', async () => {
+    const strict = config.replace('carryForward:', 'threshold: 0, carryForward:');
+    const { repository, source } = await measured('documents', strict);
+    run({ repository, uploads: { api: covered('src/api/a.ts') }, headSha: source });
+    const pull = open(repository, 'one', 'docs/a.md');
+    await stage.settle();
+    const { conclusion, text } = outcome(repository, pull.pull.headSha);
+    expect(text).toContain('±0');
+    expect(text.match(/carried from `/g)?.length).toBeGreaterThanOrEqual(4);
+    expect(conclusion).toBe('success');
+  });
+
   test('is not carried when the change touches it', async () => {
     const { repository } = await measured('touched');
     const pull = open(repository, 'one', 'src/web/new.ts');

@@ -3,7 +3,7 @@ import { attestationsOf } from '../people/command-authorities.ts';
 import { checkpointAuthority } from '../people/checkpoint-authority.ts';
 import type { GateKind } from '../playbook/playbook-schema.ts';
 import { walkRule } from '../playbook/walk-rule.ts';
-import type { ConfigLayer, Policy } from '../policy/policy.ts';
+import type { CarryLimits, ConfigLayer, Policy } from '../policy/policy.ts';
 import { enforcementText } from '../policy/enforcement-in.ts';
 import { carryText } from '../policy/weaken-carry.ts';
 import { voidRuleText } from '../policy/void-rule.ts';
@@ -68,8 +68,16 @@ function carryValues({ coverage, components }: Policy): Value[] {
   const general = carryText(coverage.carryForward);
   const own = components.filter(({ carryForward }) => carryText(carryForward) !== general);
   return [
-    ...(coverage.carryForward ? [['coverage.carryForward', general] as const] : []),
-    ...own.map(({ id, carryForward }): Value => [`components.${id}.coverage.carryForward`, carryText(carryForward)]),
+    ...(coverage.carryForward ? limitValues('coverage.carryForward', coverage.carryForward) : []),
+    ...own.flatMap(({ id, carryForward }) => limitValues(`components.${id}.coverage.carryForward`, carryForward)),
+  ];
+}
+
+function limitValues(path: string, limits: CarryLimits | undefined): Value[] {
+  if (!limits) return [[path, 'false']];
+  return [
+    [`${path}.days`, String(limits.days)],
+    [`${path}.commits`, String(limits.commits)],
   ];
 }
 
