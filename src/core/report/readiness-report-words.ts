@@ -41,7 +41,12 @@ interface ReadinessReportWords {
   readonly later: (count: number) => string;
   readonly outOfScope: (count: number) => string;
   readonly waivers: string;
-  readonly waiverHeader: readonly [criterion: string, who: string, until: string, reason: string];
+  readonly waiverHeader: readonly [criterion: string, reach: string, who: string, until: string, reason: string];
+  readonly everything: string;
+  readonly instead: string;
+  readonly endBefore: (day: string) => string;
+  readonly endSoon: (days: number) => string;
+  readonly endHeader: readonly [what: string, who: string, until: string];
   readonly provenance: string;
   readonly commit: (sha: string) => string;
   readonly method: (playbook: string, tier: number, products: string) => string;
@@ -101,7 +106,12 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     later: (count) => `Later targets (${count})`,
     outOfScope: (count) => `Do not apply here (${count})`,
     waivers: 'Waivers in force',
-    waiverHeader: ['Criterion', 'Accepted by', 'Until', 'Reason'],
+    waiverHeader: ['Criterion', 'For', 'Accepted by', 'Until', 'Reason'],
+    everything: 'everything',
+    instead: 'Instead',
+    endBefore: (day) => `Ends before ${day}, the planned date`,
+    endSoon: (days) => `Ends within ${days} days`,
+    endHeader: ['What', 'Accepted by', 'Until'],
     provenance: 'Where this comes from',
     commit: (sha) => `Commit ${sha}`,
     method: (playbook, tier, products) => `method ${playbook}, tier ${tier}, ${products}`,
@@ -158,7 +168,12 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     later: (count) => `Metas posteriores (${count})`,
     outOfScope: (count) => `No aplican aquí (${count})`,
     waivers: 'Exenciones vigentes',
-    waiverHeader: ['Criterio', 'Lo aceptó', 'Hasta', 'Motivo'],
+    waiverHeader: ['Criterio', 'Para', 'Lo aceptó', 'Hasta', 'Motivo'],
+    everything: 'todo',
+    instead: 'En su lugar',
+    endBefore: (day) => `Vence antes del ${day}, la fecha prevista`,
+    endSoon: (days) => `Vence en los próximos ${days} días`,
+    endHeader: ['Qué', 'Lo aceptó', 'Hasta'],
     provenance: 'De dónde sale esto',
     commit: (sha) => `Commit ${sha}`,
     method: (playbook, tier, products) => `método ${playbook}, tier ${tier}, ${products}`,

@@ -14,6 +14,7 @@ import { reportBlockers } from './report-blockers.ts';
 import { reportCategories } from './report-categories.ts';
 import { reportChanges } from './report-changes.ts';
 import { reportChecklists } from './report-checklists.ts';
+import { reportEndings } from './report-endings.ts';
 import { reportGates } from './report-gates.ts';
 import { reportGauge, tally } from './report-gauge.ts';
 import { reportLeftOut } from './report-left-out.ts';
@@ -62,6 +63,7 @@ export function renderReadinessReport(input: ReadinessReportInput): string {
     [reportCategories(criteria, policy), 5_000],
     [reportGates(input.evaluation, input.pull.number, policy), 3_000],
     [reportWaivers(criteria, policy), 6_000],
+    [reportEndings(input), 3_000],
   ];
   const tail = [reportLeftOut(criteria, policy), reportProvenance(policy, snapshot), state === null ? '' : renderState(state)]
     .filter((part) => part !== '')

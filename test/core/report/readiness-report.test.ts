@@ -3,6 +3,7 @@ import { evaluateReadiness } from '../../../src/core/gates/readiness/evaluate-re
 import type { Evaluation } from '../../../src/core/gates/gate-result.ts';
 import { renderReadinessReport } from '../../../src/core/report/readiness-report.ts';
 import { byteLength } from '../../../src/core/report/truncate-bytes.ts';
+import type { Decision } from '../../../src/core/people/decision.ts';
 import { decision, playbookOf, tests, world, type World, type WorldInput } from '../rules/rule-world.ts';
 
 const base = { category: 'quality', block: 's0', target: 'release' };
@@ -102,9 +103,9 @@ describe('the readiness report', () => {
 
       ### Exenciones vigentes
 
-      | Criterio | Lo aceptó | Hasta | Motivo |
-      | - | - | - | - |
-      | Prueba de penetración | \`zoe\` | 2027-02-28 | el proveedor llega en febrero |
+      | Criterio | Para | Lo aceptó | Hasta | Motivo |
+      | - | - | - | - | - |
+      | Prueba de penetración | todo | \`zoe\` | 2027-02-27 | el proveedor llega en febrero |
 
       ### Listas de verificación del método
 
@@ -116,7 +117,7 @@ describe('the readiness report', () => {
       **Operaciones**
       - [x] ✅ Hay runbook
       - [ ] ❌ Respaldo probado: Nadie con autoridad lo ha atestiguado todavía
-      - [x] 🔵 Prueba de penetración: Exento por \`zoe\` hasta 2027-02-28: el proveedor llega en febrero
+      - [x] 🔵 Prueba de penetración: Exento por \`zoe\` hasta 2027-02-27: el proveedor llega en febrero
 
       **Pruebas**
       - [x] ✅ Pruebas unitarias
@@ -176,7 +177,7 @@ describe('the readiness report', () => {
   it('ticks a box for a pass and for nothing else', () => {
     const text = report(small);
     expect(text).toContain('- [x] ✅ Hay runbook');
-    expect(text).toContain('- [x] 🔵 Prueba de penetración: Exento por `zoe` hasta 2027-02-28');
+    expect(text).toContain('- [x] 🔵 Prueba de penetración: Exento por `zoe` hasta 2027-02-27');
     expect(text).toContain('- [ ] ❌ Respaldo probado');
     expect(text).toContain('- [ ] ❓ SLA de latencia');
     expect(text).toContain('- [ ] ➖ Manual: Aún no: obliga a partir de Sprint 2 (Ship)');
@@ -244,7 +245,7 @@ describe('hostile words', () => {
   it('open no cell: every row has the cells of its header', () => {
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
     const cells = rows.map((row) => row.replace(/\\\|/g, '').split('|').length);
-    expect(new Set(cells)).toEqual(new Set([5, 6, 9]));
+    expect(new Set(cells)).toEqual(new Set([5, 7, 9]));
   });
   it('link nowhere', () => {
     // A summary is HTML, where Markdown's brackets mean nothing.
@@ -253,5 +254,54 @@ describe('hostile words', () => {
       .filter((line) => !line.startsWith('<summary>'))
       .join('\n');
     expect(markdown).not.toMatch(/[^\\]\]\(javascript/);
+  });
+});
+
+describe('what people accepted, in the report', () => {
+  const proof = {
+    authority: 'architects',
+    rule: { teams: ['acme/architects'], count: 1 },
+    via: [{ kind: 'team' as const, name: 'acme/architects' }],
+    checkedAt: '2027-01-20T00:00:00Z',
+  };
+  const attested = (until: string) => decision('attest', 'ops.backup', { until, proof, at: '2027-01-20T00:00:00Z' });
+  const milestone = { number: 3, title: 'v1', description: '', state: 'open' as const, dueOn: '2027-03-31' };
+  const shown = (decisions: readonly Decision[], more: WorldInput = {}) => report({ ...small, locale: 'en', ...more, snapshot: { decisions } });
+
+  it('tells how far a waiver reaches, its last day, and what is done instead', () => {
+    const waiver = decision('waive', 'pen.test', {
+      until: '2027-02-28T06:00:00Z',
+      reason: 'late',
+      scope: { kind: 'pull', pull: 12 },
+      control: 'no public access',
+    });
+    expect(shown([waiver])).toContain('| pull request #12 | `zoe` | 2027-02-27 | late<br>Instead: no public access |');
+  });
+
+  it('tells a waiver for one component, though the criterion itself is not waived', () => {
+    const rule = { all: [{ tests: { type: 'unit', kind: 'api' } }, { files: { paths: ['missing.md'] } }] };
+    const waiver = decision('waive', 'both', { until: '2027-02-28T06:00:00Z', reason: 'late', scope: { kind: 'component', component: 'shop-api' } });
+    expect(shown([waiver], { playbook: playbookOf({ criteria: [{ id: 'both', ...base, rule }] }) })).toContain(
+      '| component `shop-api` | `zoe` | 2027-02-27 | late |',
+    );
+  });
+
+  it.each([
+    ['before the milestone is due', attested('2027-03-31T06:00:00Z'), milestone, 'Ends before 2027-03-31, the planned date'],
+    ['on the day itself', attested('2027-04-01T06:00:00Z'), milestone, null],
+    ['before the plan is over, without a milestone', attested('2027-02-10T06:00:00Z'), null, 'Ends before 2027-02-21, the planned date'],
+    ['soon, where the planned date is over', attested('2027-02-10T06:00:00Z'), { ...milestone, dueOn: '2027-01-20' }, 'Ends within 30 days'],
+    ['much later, where the planned date is over', attested('2027-05-10T06:00:00Z'), { ...milestone, dueOn: '2027-01-20' }, null],
+  ])('an attestation that ends %s', (_name, made, due, title) => {
+    const text = shown([made], { pull: { milestone: due } });
+    expect(title === null ? /Ends (before|within)/.test(text) : text.includes(`### ${title}`)).toBe(title !== null);
+    expect(text.includes('Attestation: `ops.backup`')).toBe(title !== null);
+  });
+
+  it('leaves out what is for another pull request, and everything where decisions were not read', () => {
+    const other = decision('waive', 'pen.test', { until: '2027-02-10T06:00:00Z', reason: 'late', scope: { kind: 'pull', pull: 13 } });
+    expect(shown([other], { pull: { milestone } })).not.toContain('Ends before');
+    const unread = { decisions: [attested('2027-02-10T06:00:00Z')], unavailable: [{ what: 'decisions', why: 'no key' }] };
+    expect(report({ ...small, locale: 'en', pull: { milestone }, snapshot: unread })).not.toContain('Ends before');
   });
 });
