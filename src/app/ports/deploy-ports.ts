@@ -6,6 +6,7 @@ import { readWaitingEnvironments } from '../../github/deployments/read-waiting-e
 import type { Database } from '../../store/database.ts';
 import { forgetWaitingRun } from '../../store/known/forget-waiting-run.ts';
 import { noteWaitingRun } from '../../store/known/note-waiting-run.ts';
+import { listDecisions } from '../../store/people/list-decisions.ts';
 import { listLedger } from '../../store/ledger/list-ledger.ts';
 import { pullPorts } from './pull-ports.ts';
 import type { RepositoryScope } from './repository-scope.ts';
@@ -19,6 +20,7 @@ export function deployPorts(scope: RepositoryScope): DeployPorts<SealedBundle> {
     ledger: scope.ledger,
     apply: scope.apply,
     repository,
+    decisions: () => listDecisions(context.store.db, repository.id),
     readPolicy: scope.readPolicy,
     keepPolicy,
     headOf,

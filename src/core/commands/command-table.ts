@@ -43,11 +43,14 @@ export const commandTable: readonly CommandSpec[] = [
     name: 'reject',
     called: { en: ['reject'], es: ['rechazar'] },
     audience: 'authority-of-subject',
-    usage: { en: '[CHECKPOINT] REASON', es: '[CHECKPOINT] MOTIVO' },
-    does: { en: 'Refuses a checkpoint. Earlier approvals of it no longer count.', es: 'Rechaza un checkpoint. Sus aprobaciones anteriores dejan de contar.' },
+    usage: { en: '[CHECKPOINT/deployment ENVIRONMENT] REASON', es: '[CHECKPOINT/despliegue AMBIENTE] MOTIVO' },
+    does: {
+      en: 'Refuses a checkpoint: earlier approvals of it no longer count. `reject deployment` refuses for good what waits at an environment: of the pull request it is written on, elsewhere all of it.',
+      es: 'Rechaza un checkpoint: sus aprobaciones anteriores dejan de contar. `rechazar despliegue` rechaza de forma definitiva lo que espera en un ambiente: lo del pull request donde se escribe; en otro lugar, todo.',
+    },
     examples: {
-      en: ['reject security-review the threat model lacks the batch path'],
-      es: ['rechazar security-review el modelo de amenazas omite el proceso por lotes'],
+      en: ['reject security-review the threat model lacks the batch path', 'reject deployment production the migration is not ready'],
+      es: ['rechazar security-review el modelo de amenazas omite el proceso por lotes', 'rechazar despliegue production la migración no está lista'],
     },
   },
   {

@@ -19,6 +19,8 @@ export interface DeploymentTelling {
   readonly obstacle: string | null;
   /** What stops all deployments, or who lets this one through; null where nothing does. */
   readonly freeze: string | null;
+  /** Who refused it and why; null where nobody did. */
+  readonly refused: { readonly login: string; readonly reason: string } | null;
   readonly sha: string;
   /** True for the last comment that GitHub takes before the decision. */
   readonly lastWord: boolean;
@@ -42,10 +44,11 @@ export function deploymentComment(telling: DeploymentTelling): string {
   return fit({ head, items: decision.state === 'approved' ? [] : problems, foot: footOf(telling), more: say.more });
 }
 
-function headline({ locale, decision }: DeploymentTelling): string {
+function headline({ locale, decision, refused }: DeploymentTelling): string {
   const say = deploymentWords[locale];
   if (decision.state === 'approved') return say.approved;
   if (decision.state === 'waits') return say.waits;
+  if (refused) return say.rejectedBy(inlineCode(refused.login), shortProse(refused.reason, 200));
   return say.rejected(decision.because === 'late' && decision.rejectAt !== null ? momentOf(decision.rejectAt) : null);
 }
 

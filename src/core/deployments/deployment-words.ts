@@ -3,6 +3,7 @@ import type { Locale } from '../playbook/text-schema.ts';
 interface DeploymentWords {
   readonly approved: string;
   readonly rejected: (late: string | null) => string;
+  readonly rejectedBy: (login: string, reason: string) => string;
   readonly waits: string;
   readonly notConfigured: string;
   readonly broken: string;
@@ -20,6 +21,7 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
   en: {
     approved: '**Approved.**',
     rejected: (late) => (late === null ? '**Rejected.**' : `**Rejected:** it waited until ${late}, as \`deployments.rejectAfter\` says.`),
+    rejectedBy: (login, reason) => `**Rejected** by ${login}: ${reason}`,
     waits: '**Waiting.**',
     notConfigured: 'This repository has no `.github/sprintgate.yml` on its default branch. Add one that says under `environments` what this one waits for.',
     broken: 'The configuration has errors and no version of it was ever good. Mend `.github/sprintgate.yml` on the default branch.',
@@ -34,6 +36,7 @@ export const deploymentWords: Readonly<Record<Locale, DeploymentWords>> = {
   es: {
     approved: '**Aprobado.**',
     rejected: (late) => (late === null ? '**Rechazado.**' : `**Rechazado:** esperó hasta ${late}, como indica \`deployments.rejectAfter\`.`),
+    rejectedBy: (login, reason) => `**Rechazado** por ${login}: ${reason}`,
     waits: '**En espera.**',
     notConfigured: 'Este repositorio no tiene `.github/sprintgate.yml` en su rama principal. Agréguelo e indique en `environments` qué espera este ambiente.',
     broken: 'La configuración tiene errores y ninguna versión fue válida. Corrija `.github/sprintgate.yml` en la rama principal.',

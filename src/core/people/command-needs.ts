@@ -2,6 +2,7 @@ import type { KnownCommand } from '../commands/command.ts';
 import type { Policy } from '../policy/policy.ts';
 import { adoptedBlocks } from './adopted-blocks.ts';
 import { checkpointAuthority } from './checkpoint-authority.ts';
+import { isAboutDeployment } from './decide-deployment-rejection.ts';
 import { isAboutFreeze } from './decide-freeze.ts';
 import { anyAuthorities, attestationsOf, escalationAuthority, overrideAuthorities, waiverAuthorities } from './command-authorities.ts';
 
@@ -24,6 +25,7 @@ export function commandNeeds(policy: Policy, command: KnownCommand, here: string
     case 'approve':
     case 'reject':
     case 'explain':
+      if (command.name === 'reject' && isAboutDeployment(command.text)) return { ...nothing, authorities: configured(policy, anyAuthorities(policy)) };
       return first === 'config' ? forPull(policy, overrideAuthorities(policy)) : forSubject(policy, { command, first, here });
     case 'attest':
     case 'waive':

@@ -9,6 +9,7 @@ import { decideCheckpoint } from './decide-checkpoint.ts';
 import { decideCommit } from './decide-commit.ts';
 import { decideConfig } from './decide-config.ts';
 import { decideCriterion } from './decide-criterion.ts';
+import { decideDeploymentRejection, isAboutDeployment } from './decide-deployment-rejection.ts';
 import { decideFreeze, isAboutFreeze } from './decide-freeze.ts';
 import { decideMove } from './decide-move.ts';
 import { decidePull } from './decide-pull.ts';
@@ -37,7 +38,7 @@ export function decideCommand(context: CommandContext): CommandResult {
     case 'approve':
       return isAboutConfig(context) ? decideConfig(context) : decideCheckpoint(context);
     case 'reject':
-      return decideCheckpoint(context);
+      return isAboutDeployment(command.text) ? decideDeploymentRejection(context) : decideCheckpoint(context);
     case 'waive':
       return isAboutFreeze(command.text) ? decideFreeze(context) : decideCriterion(context);
     case 'attest':

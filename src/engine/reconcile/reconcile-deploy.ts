@@ -3,11 +3,13 @@ import { deploymentComment } from '../../core/deployments/deployment-comment.ts'
 import { deploymentDemand } from '../../core/deployments/deployment-demand.ts';
 import type { DeploymentNote } from '../../core/deployments/deployment-history.ts';
 import { deploymentWords } from '../../core/deployments/deployment-words.ts';
+import { rejectionOf } from '../../core/deployments/deployment-rejection.ts';
 import { planDeployment } from '../../core/deployments/plan-deployment.ts';
 import { type FreezeState, freezeState } from '../../core/freeze/freeze-state.ts';
 import { sayFreeze } from '../../core/freeze/say-freeze.ts';
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
 import { formatKey, type Key } from '../../core/keys/key.ts';
+import type { Decision } from '../../core/people/decision.ts';
 import type { DeploymentPolicy, Policy, PolicyState } from '../../core/policy/policy.ts';
 import { inlineCode } from '../../core/report/markdown.ts';
 import { carryOut, type Hands } from './carry-out.ts';
@@ -17,6 +19,8 @@ type DeployKey = Extract<Key, { kind: 'deploy' }>;
 
 /** What looking at a deployment that waits needs of the world. */
 export interface DeployPorts<Bundle extends BundleHead> extends Hands, JudgePorts<Bundle> {
+  /** What people decided in this repository. */
+  readonly decisions: () => Promise<readonly Decision[]>;
   readonly readPolicy: () => Promise<PolicyState>;
   readonly keepPolicy: (policy: Policy) => Promise<void>;
   /** The environments at which a run waits, of those that we guard. */
@@ -78,10 +82,21 @@ async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, loo
   const judged = await judge(ports, look, environment);
   const settings: DeploymentPolicy = state.kind === 'in-force' ? state.policy.deployments : { onFail: 'wait', rejectAfterMinutes: null };
   const freeze = judged.freeze ?? (state.kind === 'in-force' ? freezeState({ policy: state.policy, now, decisions: [] }, []) : { kind: 'none' as const });
-  const decision = decideDeployment({ verdicts: judged.verdicts, settings, freeze, since: notes[0]?.at ?? now, now });
+  const rejection = rejectionOf(await ports.decisions(), { environment, pulls: commit.pulls, since: notes[0]?.at ?? null, now });
+  const refused = rejection && { login: rejection.by.login, reason: rejection.reason ?? '' };
+  const decision = decideDeployment({ verdicts: judged.verdicts, settings, freeze, refused: rejection !== null, since: notes[0]?.at ?? now, now });
   const told = state.kind === 'in-force' && freeze.kind !== 'none' ? sayFreeze(state.policy, freeze).reason : null;
   const tell = (lastWord: boolean): string =>
-    deploymentComment({ locale: localeOf(state), decision, verdicts: judged.verdicts, obstacle: judged.obstacle, freeze: told, sha: commit.sha, lastWord });
+    deploymentComment({
+      locale: localeOf(state),
+      decision,
+      verdicts: judged.verdicts,
+      obstacle: judged.obstacle,
+      freeze: told,
+      refused,
+      sha: commit.sha,
+      lastWord,
+    });
   const writes = planDeployment({ run: look.key.run, environment, decision, notes, tell });
   if (writes.length > 0 && state.kind === 'in-force') await ports.keepPolicy(state.policy);
   const seen = { environment, attempt: commit.attempt, commit: commit.sha, pulls: commit.pulls, ...decision, verdicts: judged.verdicts, seen: judged.seen };

@@ -18,6 +18,7 @@ interface Case {
   /** Minutes after which what still waits is rejected, and how many have passed. */
   readonly rejectAfter?: number;
   readonly waited?: number;
+  readonly refused?: boolean;
   readonly frozen?: keyof typeof freezes;
 }
 
@@ -43,15 +44,17 @@ const cases: readonly [string, Case, string][] = [
   ['holds what passes while nobody knows whether it is frozen', { outcomes: ['pass'], frozen: 'unread' }, 'waits, frozen'],
   ['lets an exception through a freeze', { outcomes: ['pass'], frozen: 'excepted' }, 'approved, holds'],
   ['lets no failure through because of an exception', { outcomes: ['fail'], frozen: 'excepted' }, 'waits, not-yet'],
+  ['rejects what an authority refused', { outcomes: ['pending'], refused: true }, 'rejected, refused'],
+  ['rejects what an authority refused although it passes', { outcomes: ['pass'], refused: true }, 'rejected, refused'],
   ['rejects what a freeze held too long', { outcomes: ['pass'], frozen: 'yes', rejectAfter: 60, waited: 60 }, 'rejected, late'],
 ];
 
 describe('a deployment', () => {
-  test.each(cases)('%s', (_name, { outcomes, onFail = 'wait', rejectAfter = null, waited = 0, frozen = 'no' }, expected) => {
+  test.each(cases)('%s', (_name, { outcomes, onFail = 'wait', rejectAfter = null, waited = 0, frozen = 'no', refused = false }, expected) => {
     const verdicts = outcomes.map((verdict) => ({ gate: 'readiness', id: 'readiness', title: '', verdict, code: '', reason: '', next: null, children: [] }));
     const now = new Date(Date.parse(since) + waited * 60_000).toISOString();
     const settings = { onFail, rejectAfterMinutes: rejectAfter };
-    const { state, because } = decideDeployment({ verdicts, settings, freeze: freezes[frozen], since, now });
+    const { state, because } = decideDeployment({ verdicts, settings, freeze: freezes[frozen], refused, since, now });
     expect(`${state}, ${because}`).toBe(expected);
   });
 });

@@ -37,6 +37,7 @@ function comment(change: Partial<Parameters<typeof deploymentComment>[0]> = {}):
     verdicts: [verdict('fail')],
     obstacle: null,
     freeze: null,
+    refused: null,
     sha: 'a'.repeat(40),
     lastWord: false,
     ...change,
