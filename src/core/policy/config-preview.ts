@@ -1,4 +1,5 @@
 import type { PlanDifference } from '../backlog/compare-plans.ts';
+import type { OpenPullFlips } from './open-pull-flips.ts';
 import type { ConfigProblem } from './policy.ts';
 import type { Weakening } from './weakening.ts';
 
@@ -11,4 +12,6 @@ export interface ConfigPreview {
   readonly weakenings: readonly Weakening[];
   /** What seeding would do otherwise; left out where no configuration is in force, or this one cannot be used. */
   readonly plan?: PlanDifference;
+  /** Which other open pull requests would come out otherwise. */
+  readonly flips?: OpenPullFlips;
 }

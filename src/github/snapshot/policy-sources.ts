@@ -1,4 +1,6 @@
 import type { LoadedPlaybook } from '../../core/playbook/parse-playbook.ts';
+import type { OpenPullFlips } from '../../core/policy/open-pull-flips.ts';
+import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHub } from '../client.ts';
 
 /** A configuration text with the version it came from. */
@@ -28,4 +30,6 @@ export interface PolicySources {
   readonly github: GitHub;
   readonly loadPlaybook: (reference: string) => Promise<LoadedPlaybook>;
   readonly memory: ConfigMemory | null;
+  /** Which other open pull requests a proposed configuration would make come out otherwise; left out where nobody can tell. */
+  readonly flips?: (proposed: { readonly headSha: string; readonly before: Policy; readonly after: Policy }) => Promise<OpenPullFlips>;
 }

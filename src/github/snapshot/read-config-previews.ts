@@ -35,7 +35,12 @@ export async function readConfigPreviews(
     const { policy, problems } = await resolveLayers(sources, { repository, ref: pull.head.sha, config: file }, organisation);
     const before = seen.state.kind === 'in-force' ? seen.state.policy : null;
     previews[pull.number] = policy
-      ? { problems: [], notices: [...organisation.problems, ...problems], ...changes(before, policy) }
+      ? {
+          problems: [],
+          notices: [...organisation.problems, ...problems],
+          ...changes(before, policy),
+          ...(await flipsOf(sources, pull, { before, after: policy })),
+        }
       : { problems, notices: organisation.problems, weakenings: [] };
   }
   return previews;
@@ -45,6 +50,16 @@ export async function readConfigPreviews(
 function changes(before: Policy | null, after: Policy): Pick<ConfigPreview, 'weakenings' | 'plan'> {
   if (!before) return { weakenings: [] };
   return { weakenings: findWeakenings(before, after), plan: comparePlans(planBacklog(before), planBacklog(after)) };
+}
+
+/** A configuration that changes no demand makes nothing come out otherwise. */
+async function flipsOf(
+  { flips }: PolicySources,
+  pull: PullFacts,
+  { before, after }: { before: Policy | null; after: Policy },
+): Promise<Pick<ConfigPreview, 'flips'>> {
+  if (!before || before.digest === after.digest) return {};
+  return { flips: flips ? await flips({ headSha: pull.head.sha, before, after }) : { kind: 'not-computed', why: 'needs-app' } };
 }
 
 function mayChange({ files, filesLeftOut }: PullFacts, paths: readonly string[]): boolean {

@@ -13,6 +13,7 @@ import type { ConfigProblem, Policy } from '../../policy/policy.ts';
 import { inlineCode } from '../../report/markdown.ts';
 import type { Verdict } from '../../verdict/verdict.ts';
 import type { PolicyGateInput } from './policy-gate-input.ts';
+import { describeFlips } from './describe-flips.ts';
 import { policyWords } from './policy-words.ts';
 
 /** Judges the configuration that is in force. A broken one is a fail while the last good one rules, except where this very pull request mends it. */
@@ -54,10 +55,23 @@ export function judgePreview(input: PolicyGateInput): Verdict[] {
   ];
 }
 
-/** What the change would do to the backlog: told, nothing to pass or fail. */
+/** What the change would do to the backlog and to other pull requests: told, nothing to pass or fail. */
 function showPlan({ policy, preview }: PolicyGateInput): Verdict[] {
-  if (!preview?.plan) return [];
   const { titles } = policyWords[policy.locale];
+  const flips: Verdict[] = preview?.flips
+    ? [
+        {
+          id: 'flips',
+          title: titles.flips,
+          children: [],
+          verdict: 'pass',
+          code: 'policy.flips',
+          reason: describeFlips(preview.flips, policy.locale),
+          next: null,
+        },
+      ]
+    : [];
+  if (!preview?.plan) return flips;
   return [
     {
       id: 'plan',
@@ -68,6 +82,7 @@ function showPlan({ policy, preview }: PolicyGateInput): Verdict[] {
       reason: describePlanDifference(preview.plan, policy.locale),
       next: null,
     },
+    ...flips,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../../playbook/text-schema.ts';
 
 export interface PolicyWords {
-  readonly titles: Readonly<Record<'config' | 'preview' | 'plan' | 'weakening' | 'hold' | 'freeze' | 'override', string>>;
+  readonly titles: Readonly<Record<'config' | 'preview' | 'plan' | 'flips' | 'weakening' | 'hold' | 'freeze' | 'override', string>>;
   readonly allWell: string;
   readonly notAllWell: (titles: string) => string;
   /** `version` is that of the file, not a commit. */
@@ -31,6 +31,7 @@ const en: PolicyWords = {
     config: 'Configuration in force',
     preview: 'Configuration of this pull request',
     plan: 'Plan',
+    flips: 'Other open pull requests',
     weakening: 'Weaker demands',
     hold: 'Hold',
     freeze: 'Freeze',
@@ -65,6 +66,7 @@ const es: PolicyWords = {
     config: 'Configuración vigente',
     preview: 'Configuración de este pull request',
     plan: 'Plan',
+    flips: 'Otros pull requests abiertos',
     weakening: 'Exigencias menores',
     hold: 'Retención',
     freeze: 'Congelamiento',
