@@ -184,6 +184,22 @@ describe('a component without evidence of its own', () => {
   });
 });
 
+describe('a component around another', () => {
+  const around = (files: readonly ChangedFile[]) => {
+    const input = world({ files, kept: { [abc]: state({ ...web(0), reports: [trace(['src/web/w.ts', 90, 100], ['src/api/a.ts', 0, 100])] }) } });
+    const components = input.policy.components.map((each) => (each.id === 'web' ? { ...each, paths: ['src/**'], exclude: ['src/gen/**'] } : each));
+    return verdictOf({ ...input, policy: { ...input.policy, components } });
+  };
+
+  it('is carried by its own files when the inner one changes', () => {
+    expect(around([changed('src/api/a.ts', [1])])).toMatchObject({ verdict: 'pass', reason: expect.stringContaining('90 % (90 of 100 lines)') });
+  });
+
+  it('is not carried when a file changes that it excludes', () => {
+    expect(around([changed('src/gen/g.ts', [1])])?.reason).toContain('the change touches `src/gen/g.ts`');
+  });
+});
+
 describe('what is carried forward', () => {
   it('counts in the total, marked', () => {
     const verdict = evaluateCoverage(world());

@@ -2,15 +2,17 @@ import { isTestOrConfiguration } from '../../../evidence/coverage/source-files.t
 import { matchGlobs } from '../../../globs/match-globs.ts';
 import type { Component, Policy } from '../../../policy/policy.ts';
 import type { PullFacts } from '../../../snapshot/facts.ts';
+import { componentOf } from '../component-of.ts';
 
 /**
- * The first path by which a component's coverage may have changed: any file below its paths, excluded or not, or a test or a
- * tool's configuration that lies in no component, for that may be of any. Null when there is none.
+ * The first path by which a component's coverage may have changed: any file below its paths that is of none before it,
+ * excluded or not, or a test or a tool's configuration that lies in no component, for that may be of any. Null when there is none.
  */
 export function touchedPath({ components }: Pick<Policy, 'components'>, component: Component, paths: readonly string[]): string | null {
-  const own = matchGlobs(component.paths);
+  const below = matchGlobs(component.paths);
+  const ofEarlier = componentOf(components.slice(0, components.indexOf(component)));
   const placed = components.map((each) => matchGlobs(each.paths));
-  return paths.find((path) => own(path) || (isTestOrConfiguration(path) && !placed.some((holds) => holds(path)))) ?? null;
+  return paths.find((path) => (below(path) && ofEarlier(path) === null) || (isTestOrConfiguration(path) && !placed.some((holds) => holds(path)))) ?? null;
 }
 
 /** All paths that a pull request changes: what it brings, edits, removes, and from where it moves something away. */
