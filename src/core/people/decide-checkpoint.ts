@@ -70,7 +70,7 @@ function rangeStart({ policy, decisions, snapshot }: CommandContext, checkpoint:
 }
 
 function alreadySigned({ policy, decisions, comment, snapshot }: CommandContext, checkpoint: string): boolean {
-  const state = checkpointState(policy, decisions, { id: checkpoint, now: snapshot.now, seeded: snapshot.seeded });
+  const state = checkpointState(policy, decisions, { id: checkpoint, now: snapshot.now, seeded: snapshot.seeded, merged: snapshot.mergedSince });
   const counts = state.state === 'approved' || state.state === 'conditions' || state.state === 'partial';
   return counts && state.by.some((decision) => decision.by.id === comment.author.id && decision.kind === 'approve' && decision.until === null);
 }

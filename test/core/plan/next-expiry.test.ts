@@ -48,3 +48,11 @@ describe('the next time to look', () => {
     expect(next(verdict, decisions)).toBe(expected);
   });
 });
+
+it('is the day on which a sign-off is too old to count', () => {
+  const { snapshot, policy } = world({ policy: { voids: { 'plan-review': { on: 'age', days: 90 } } } });
+  const signed = decision('approve', 'plan-review', { at: '2027-01-15T12:00:00Z' });
+  const evaluation: Evaluation = { headSha: snapshot.headSha, policy, outside: [], gates: [] };
+  expect(nextExpiry({ ...snapshot, now, decisions: [signed] }, evaluation)).toBe('2027-04-15T12:00:00.000Z');
+  expect(nextExpiry({ ...snapshot, now, decisions: [{ ...signed, subject: 'make-review' }] }, evaluation)).toBeNull();
+});
