@@ -21,6 +21,7 @@ function outlineLeaf(rule: Exclude<Rule, { readonly all: unknown } | { readonly 
   if ('metric' in rule) return `metric \`${rule.metric.name}\` ${rule.metric.is.replace('<', '&lt;').replace('>', '&gt;')} ${figure(rule.metric.than)}`;
   if ('files' in rule) return `${rule.files.least > 1 ? `${rule.files.least} files` : 'a file'} of ${rule.files.paths.map((path) => `\`${path}\``).join(', ')}`;
   if ('checkRun' in rule) return `check run \`${rule.checkRun.name}\``;
+  if ('openapi' in rule) return `contract of \`${rule.openapi.operation}\` in the OpenAPI document of ${rule.openapi.kind}`;
   if ('issues' in rule)
     return 'closed' in rule.issues
       ? `closed \`${rule.issues.closed}\``

@@ -6,6 +6,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import type { ChangedFile, PullFacts } from '../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../core/snapshot/pull-snapshot.ts';
 import { listFiles } from './list-files.ts';
+import { localApiDocuments } from './local-api-documents.ts';
 import { readLocalBundle } from './read-local-bundle.ts';
 import { reportedTree } from './reported-tree.ts';
 
@@ -60,6 +61,7 @@ export async function localSnapshot(input: LocalInput): Promise<PullSnapshot> {
     pulls: [pull],
     ...(root === null ? { tree: reportedTree(input.policy, bundles), treeIsPartial: true as const } : { tree: await listFiles(root) }),
     evidence: { bundles, runningWorkflows: [], refused: [] },
+    ...(await localApiDocuments(input.policy, root)),
     decisions: [],
     seeded: [],
     milestones: [],

@@ -37,6 +37,7 @@ function describeEvidence(rule: Leaf, policy: Policy, words: RuleWords): string 
     return `${words.metric(inlineCode(name), escapeMarkdown(is), figure(than, words))}${age}`;
   }
   if ('files' in rule) return words.files(rule.files.paths.map(inlineCode).join(', '), rule.files.least);
+  if ('openapi' in rule) return words.openapi(inlineCode(rule.openapi.operation));
   if ('checkRun' in rule) return words.checkRun(inlineCode(rule.checkRun.name));
   return null;
 }

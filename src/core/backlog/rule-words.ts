@@ -11,6 +11,7 @@ export interface RuleWords {
   readonly within: (window: string) => string;
   readonly files: (paths: string, least: number) => string;
   readonly checkRun: (name: string) => string;
+  readonly openapi: (operation: string) => string;
   readonly issuesOpen: (labels: string, fewerThan: string) => string;
   readonly issuesClosed: (id: string) => string;
   readonly checkpoint: (title: string) => string;
@@ -34,6 +35,7 @@ const es: RuleWords = {
   within: (window) => `, medida hace ${window} como máximo`,
   files: (paths, least) => `${least === 1 ? 'un archivo' : `${least} archivos`} en ${paths}`,
   checkRun: (name) => `check ${name} en verde`,
+  openapi: (operation) => `contrato de ${operation} en el documento OpenAPI`,
   issuesOpen: (labels, fewerThan) => contractSpanish(`menos de ${fewerThan} issues abiertos con ${labels}`),
   issuesClosed: (id) => `cierre de ${id}`,
   checkpoint: (title) => `firma del checkpoint «${title}»`,
@@ -58,6 +60,7 @@ const en: RuleWords = {
   within: (window) => `, measured at most ${window} ago`,
   files: (paths, least) => `${least === 1 ? 'one file' : `${least} files`} in ${paths}`,
   checkRun: (name) => `check ${name} is green`,
+  openapi: (operation) => `contract of ${operation} in the OpenAPI document`,
   issuesOpen: (labels, fewerThan) => `fewer than ${fewerThan} open issues with ${labels}`,
   issuesClosed: (id) => `${id} is closed`,
   checkpoint: (title) => `sign-off of the checkpoint “${title}”`,

@@ -17,6 +17,7 @@ function checkLeaf({ rule, path }: RuleLeaf, known: KnownIds): Problem[] {
   if ('tests' in rule) return checkTests(rule.tests, [...path, 'tests'], known);
   if ('findings' in rule) return checkFigure(rule.findings.atMost, [...path, 'findings', 'atMost'], known);
   if ('metric' in rule) return checkMetric(rule.metric, [...path, 'metric'], known);
+  if ('openapi' in rule) return needId(known.kinds, 'component kind', { id: rule.openapi.kind, path: [...path, 'openapi', 'kind'] });
   if ('issues' in rule) return checkIssues(rule.issues, [...path, 'issues'], known);
   if ('checkpoint' in rule) return needId(known.checkpoints, 'checkpoint', { id: rule.checkpoint, path: [...path, 'checkpoint'] });
   if ('attestation' in rule) return needId(known.authorities, 'authority', { id: rule.attestation.authority, path: [...path, 'attestation', 'authority'] });

@@ -9,6 +9,7 @@ import { evaluateFilesRule } from './evaluate-files-rule.ts';
 import { evaluateFindingsRule } from './evaluate-findings-rule.ts';
 import { evaluateIssuesRule } from './evaluate-issues-rule.ts';
 import { evaluateMetricRule } from './evaluate-metric-rule.ts';
+import { evaluateOpenapiRule } from './evaluate-openapi-rule.ts';
 import { evaluateParameterRule } from './evaluate-parameter-rule.ts';
 import { evaluateTestsRule } from './evaluate-tests-rule.ts';
 import type { Rule } from './rule.ts';
@@ -44,6 +45,7 @@ function evaluateLeaf(rule: LeafRule, context: RuleContext): Verdict {
   if ('metric' in rule) return evaluateMetricRule(rule, context);
   if ('files' in rule) return evaluateFilesRule(rule, context);
   if ('checkRun' in rule) return evaluateCheckRunRule(rule, context);
+  if ('openapi' in rule) return evaluateOpenapiRule(rule, context);
   if ('issues' in rule) return evaluateIssuesRule(rule, context);
   if ('checkpoint' in rule) return evaluateCheckpointRule(rule, context);
   if ('attestation' in rule) return evaluateAttestationRule(rule, context);

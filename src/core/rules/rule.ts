@@ -13,6 +13,15 @@ const window = z.union([
   z.strictObject({ parameter: z.string() }),
 ]);
 
+const contractFields = z.record(
+  z.string(),
+  z.strictObject({
+    type: z.enum(['string', 'number', 'integer', 'boolean', 'object', 'array']),
+    required: z.boolean().default(false).describe('Whether the document must list it as required.'),
+    pattern: z.string().optional().describe('Pattern that the document must give it.'),
+  }),
+);
+
 const leafRules = {
   coverage: z
     .strictObject({
@@ -63,6 +72,19 @@ const leafRules = {
       }),
     })
     .describe('Decided by a check run of another tool on the commit.'),
+  openapi: z
+    .strictObject({
+      openapi: z.strictObject({
+        kind: z.string().describe('One component of this kind must offer it; not applicable where there is none.'),
+        operation: z
+          .string()
+          .regex(/^[A-Z]+ \/\S*$/, 'write a method and a path, such as POST /predict')
+          .describe('Method and path, e.g. POST /predict; below a prefix such as /v1 it is the same.'),
+        request: contractFields.optional().describe('Fields of its JSON body.'),
+        response: contractFields.optional().describe('Fields of the JSON body of its success.'),
+      }),
+    })
+    .describe('Decided by the OpenAPI document that a component names in the configuration.'),
   issues: z
     .strictObject({
       issues: z.union([

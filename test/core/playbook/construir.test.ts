@@ -34,6 +34,7 @@ test('rules are counted by kind', () => {
     issues: 7,
     coverage: 6,
     findings: 6,
+    openapi: 1,
   });
 });
 
