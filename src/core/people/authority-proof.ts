@@ -15,6 +15,9 @@ export interface AuthorityProof {
   readonly checkedAt: string;
 }
 
+/** Why a name is unknown: there is no team of that name, so it was renamed or deleted. */
+export const teamGone = '404: team';
+
 /** Everybody who holds a name of an authority's rule, as far as it could be listed. */
 export interface AuthorityHolders {
   readonly people: readonly { readonly id: number; readonly login: string; readonly via: readonly HeldName[] }[];

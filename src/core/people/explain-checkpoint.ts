@@ -9,6 +9,7 @@ import { escapeMarkdown, inlineCode, renderProse } from '../report/markdown.ts';
 import { renderTable } from '../report/render-table.ts';
 import { checkpointAuthority } from './checkpoint-authority.ts';
 import type { CommandContext } from './command-context.ts';
+import { leftSince } from './left-since.ts';
 import { committedLabel } from './committed-label.ts';
 import { isSprintItem } from './is-sprint-item.ts';
 import { sprintMilestone } from './sprint-milestone.ts';
@@ -41,8 +42,21 @@ export function explainCheckpoint(context: CommandContext, block: Block): string
             .join(', '),
         )
       : '';
-  const lines = [`**${escapeMarkdown(verdict.title)}**: ${renderProse(verdict.reason)}`, verdict.next === null ? '' : renderProse(verdict.next), people];
+  const lines = [
+    `**${escapeMarkdown(verdict.title)}**: ${renderProse(verdict.reason)}`,
+    formerSigners(context, block),
+    verdict.next === null ? '' : renderProse(verdict.next),
+    people,
+  ];
   return lines.filter((line) => line !== '').join('\n\n');
+}
+
+/** Whoever left the authority since: flagged, and nothing changes. */
+function formerSigners({ policy, snapshot, decisions }: CommandContext, block: Block): string {
+  const at = { id: block.checkpoint, now: snapshot.now, seeded: snapshot.seeded, merged: snapshot.mergedSince };
+  const state = checkpointState(policy, decisions, at);
+  const left = state.signed ? leftSince(state.by, snapshot.holders) : [];
+  return left.length === 0 ? '' : checkpointWords[policy.locale].heldThen(left.map((login) => inlineCode(login)).join(', '));
 }
 
 /** Every checkpoint and how it stands, as a table. */

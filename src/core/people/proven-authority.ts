@@ -3,7 +3,7 @@ import { inlineCode } from '../report/markdown.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import type { RoleProof } from './decision.ts';
 import { describeAuthority } from './describe-authority.ts';
-import type { AuthorityProof } from './authority-proof.ts';
+import { teamGone, type AuthorityProof } from './authority-proof.ts';
 
 export type Proven =
   { readonly kind: 'proven'; readonly proof: RoleProof & { readonly rule: AuthorityRule } } | { readonly kind: 'result'; readonly result: CommandResult };
@@ -19,6 +19,8 @@ export function provenAuthority(context: CommandContext, authorities: readonly s
     const proof = proofs.find((candidate) => candidate.authority === id && candidate.via.length > 0);
     if (rule && proof) return { kind: 'proven', proof: { authority: id, rule, via: proof.via, checkedAt: proof.checkedAt } };
   }
+  const gone = proofs.flatMap((proof) => proof.unknown).find(({ why }) => why === teamGone);
+  if (gone) return { kind: 'result', result: { kind: 'later', text: words.teamGone(inlineCode(gone.name)) } };
   const unknown = unknownWhy(configured, proofs);
   if (unknown !== null) return { kind: 'result', result: { kind: 'later', text: words.unknownAuthority(unknown) } };
   return { kind: 'result', result: refuse('no-authority', `${words.noAuthority(whoHolds(context, configured))}${invitedNote(context, proofs)}`) };

@@ -37,6 +37,7 @@ export interface ReplyWords {
   readonly invited: (team: string) => string;
   readonly authorityUnset: (path: string) => string;
   readonly unknownAuthority: (why: string) => string;
+  readonly teamGone: (team: string) => string;
   readonly ownWork: (others: string | null) => string;
   readonly workUnavailable: (why: string) => string;
   readonly nobodyLeft: (escalation: string | null) => string;
@@ -118,6 +119,8 @@ const en: ReplyWords = {
   invited: (team) => `Your invitation to ${team} is not accepted yet; accept it and write the command again.`,
   authorityUnset: (path) => `Nobody may decide this yet: ${path} is not set in \`.github/sprintgate.yml\`. Name teams, users or roles there.`,
   unknownAuthority: (why) => `Nothing was decided yet: GitHub did not say whether you hold the authority (${why}). It is tried again.`,
+  teamGone: (team) =>
+    `Nothing was decided yet: GitHub has no team ${team}. It was renamed or deleted, or is misspelt: write its present name under \`authorities\` in \`.github/sprintgate.yml\`. Then it is tried again.`,
   ownWork: (others) =>
     `Nothing was decided: you wrote or pushed some of this work, and nobody signs their own.${others === null ? '' : ` Others may: ${others}.`}`,
   workUnavailable: (why) => `Nothing was decided yet: whose work this is could not be read (${why}). It is tried again.`,
@@ -207,6 +210,8 @@ const es: ReplyWords = {
   invited: (team) => `Todavía no acepta la invitación a ${team}; acéptela y escriba el comando de nuevo.`,
   authorityUnset: (path) => `Nadie puede decidir esto todavía: ${path} no está definido en \`.github/sprintgate.yml\`. Nombre ahí equipos, usuarios o roles.`,
   unknownAuthority: (why) => `Todavía no se decidió nada: GitHub no dijo si usted tiene la autoridad (${why}). Se intentará de nuevo.`,
+  teamGone: (team) =>
+    `Todavía no se decidió nada: en GitHub no existe el equipo ${team}. Se renombró, se eliminó o está mal escrito: ponga su nombre actual en \`authorities\`, en \`.github/sprintgate.yml\`. Entonces se intentará de nuevo.`,
   ownWork: (others) =>
     `No se decidió nada: usted escribió o subió parte de este trabajo, y nadie firma lo propio.${others === null ? '' : ` Pueden firmar: ${others}.`}`,
   workUnavailable: (why) => `Todavía no se decidió nada: no se pudo leer de quién es este trabajo (${why}). Se intentará de nuevo.`,

@@ -1,4 +1,4 @@
-import type { AuthorityProof, HeldName } from '../../core/people/authority-proof.ts';
+import { teamGone, type AuthorityProof, type HeldName } from '../../core/people/authority-proof.ts';
 import type { Person } from '../../core/people/decision.ts';
 import { ruleNames } from '../../core/people/rule-names.ts';
 import type { AuthorityRule } from '../../core/policy/policy.ts';
@@ -38,8 +38,20 @@ async function holdsName(github: GitHub, input: ProofInput, name: HeldName): Pro
     if (name.kind === 'user') return await isUser(github, input.person, name.name);
     return await holdsRole(github, input, name.name);
   } catch (error) {
-    if (refusalOf(error) === 'absent') return 'no';
+    if (refusalOf(error) === 'absent') return name.kind === 'team' && !(await isTeam(github, name.name)) ? { unknown: teamGone } : 'no';
     return { unknown: name.kind === 'team' ? '403: members: read' : '403: metadata: read' };
+  }
+}
+
+/** A team that was renamed has another slug, and its old one answers as if nobody were in it. */
+async function isTeam(github: GitHub, team: string): Promise<boolean> {
+  const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
+  try {
+    await github.rest.teams.getByName({ org, team_slug: slug });
+    return true;
+  } catch (error) {
+    // Whoever may not look at teams was refused before: this one was about the team alone.
+    return refusalOf(error) !== 'absent';
   }
 }
 

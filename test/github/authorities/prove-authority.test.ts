@@ -30,7 +30,8 @@ describe('a proof of authority', () => {
   test.each([
     ['an active member holds', team, { [membership]: { body: { state: 'active', role: 'member' } } }, { via: 1, invited: 0, unknown: 0 }],
     ['one who was only invited does not', team, { [membership]: { body: { state: 'pending', role: 'member' } } }, { via: 0, invited: 1, unknown: 0 }],
-    ['one who is in no team does not', team, {}, { via: 0, invited: 0, unknown: 0 }],
+    ['one who is not in the team does not', team, { 'GET /orgs/acme/teams/architects': { body: { slug: 'architects' } } }, { via: 0, invited: 0, unknown: 0 }],
+    ['of a team that was renamed or deleted nobody can tell', team, {}, { via: 0, invited: 0, unknown: 1 }],
     [
       'without the permission it is unknown',
       team,

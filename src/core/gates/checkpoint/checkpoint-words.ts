@@ -33,6 +33,7 @@ export interface CheckpointWords {
   readonly sprintUnknown: (why: string) => string;
   readonly unknownNext: string;
   readonly maySign: (people: string) => string;
+  readonly heldThen: (people: string) => string;
   readonly statusHead: readonly [string, string, string, string];
 }
 
@@ -61,7 +62,7 @@ const en: CheckpointWords = {
   nothingBefore: (because) => `No checkpoint lies before it (${because}).`,
   waits: (checkpoints, because) => `It waits for ${checkpoints} (${because}).`,
   calendarMovedOn: (current, checkpoints) => `The calendar moved on to ${current}, and no sign-off is there yet for ${checkpoints}.`,
-  briefWaits: (count, first) => `${count} checkpoints are not signed, ${first} first`,
+  briefWaits: (count, first) => (count === 1 ? `${first} is not signed` : `${count} checkpoints are not signed, ${first} first`),
   signed: (by, on) => `Signed by ${by} on ${on}.`,
   withConditions: (by, conditions, until) => `Signed by ${by} with conditions${until === null ? '' : ` until ${until}`}: ${conditions}.`,
   conditionsMet: (count) => (count === 1 ? 'Its condition is met.' : `Its ${count} conditions are met.`),
@@ -82,6 +83,7 @@ const en: CheckpointWords = {
   decisionsUnknown: (why) => `The decisions could not be read: ${why}`,
   sprintUnknown: (why) => `The sprint of the issues that it closes could not be read: ${why}`,
   unknownNext: 'Once they can be read, `/sprintgate recheck` evaluates it again.',
+  heldThen: (people) => `No longer of its authority, which takes no signature back: ${people}.`,
   maySign: (people) => `These people may sign it now: ${people}.`,
   statusHead: ['Block', 'Checkpoint', 'State', 'Due'],
 };
@@ -111,7 +113,7 @@ const es: CheckpointWords = {
   nothingBefore: (because) => `No hay checkpoints anteriores (${because}).`,
   waits: (checkpoints, because) => `Espera la firma de ${checkpoints} (${because}).`,
   calendarMovedOn: (current, checkpoints) => `El calendario avanzó a ${current} y sigue sin firma: ${checkpoints}.`,
-  briefWaits: (count, first) => `${count} checkpoints sin firma; primero ${first}`,
+  briefWaits: (count, first) => (count === 1 ? `falta la firma de ${first}` : `${count} checkpoints sin firma; primero ${first}`),
   signed: (by, on) => `Firmado por ${by} el ${on}.`,
   withConditions: (by, conditions, until) => `Firmado por ${by} con condiciones${until === null ? '' : ` hasta ${until}`}: ${conditions}.`,
   conditionsMet: (count) => (count === 1 ? 'Su condición está cumplida.' : `Sus ${count} condiciones están cumplidas.`),
@@ -132,6 +134,7 @@ const es: CheckpointWords = {
   decisionsUnknown: (why) => `No se pudieron leer las decisiones: ${why}`,
   sprintUnknown: (why) => `No se pudo leer el sprint de los issues que cierra: ${why}`,
   unknownNext: 'Cuando se puedan leer, `/sprintgate revisar` lo evalúa de nuevo.',
+  heldThen: (people) => `Ya no pertenecen a su autoridad, lo que no retira ninguna firma: ${people}.`,
   maySign: (people) => `Hoy pueden firmarlo: ${people}.`,
   statusHead: ['Bloque', 'Checkpoint', 'Estado', 'Fecha'],
 };
