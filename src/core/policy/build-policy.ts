@@ -58,6 +58,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
       trusted: config.evidence?.trusted ?? null,
       sourceRoots: config.evidence?.sourceRoots ?? [],
       reports: (config.evidence?.reports ?? []).map(mappingOf),
+      ...(config.evidence?.checks ? { checks: config.evidence.checks } : {}),
       ...(config.evidence?.codeScanning ? { codeScanning: true as const } : {}),
     },
     independence: config.independence ?? ('authors' as const),
@@ -69,6 +70,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
     ...(config.freezeException === undefined ? {} : { freezeException: config.freezeException }),
     locked: config.locked ?? [],
     forbidWeakening: config.forbid === 'weakening',
+    ...(config.weakeningBy === undefined ? {} : { weakeningBy: config.weakeningBy }),
     ...ownPlaybookOf(loaded),
   };
   const text = loaded.texts[config.locale];
@@ -204,7 +206,7 @@ function tierOf(tier: number): Policy['tier'] {
 }
 
 /** Values that no file set come from the playbook, or from our defaults below it. */
-function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>): Record<string, ConfigLayer> {
+function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters' | 'voids'>): Record<string, ConfigLayer> {
   const paths = [
     'schedule.sprint',
     'schedule.timezone',
@@ -231,6 +233,7 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
     'evidence.sourceRoots',
     'evidence.reports',
     'evidence.codeScanning',
+    'evidence.checks',
     'independence',
     'planning.unplanned',
     'planning.exempt',
@@ -240,6 +243,7 @@ function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters'>):
     'freezeException',
     ...policy.components.flatMap(({ id }) => [`components.${id}.coverage.target`, `components.${id}.exclude`, `components.${id}.uploads`]),
     ...Object.keys(policy.enforce).map((gate) => `enforce.${gate}`),
+    ...Object.keys(policy.voids ?? {}).map((checkpoint) => `checkpoints.${checkpoint}.void`),
     ...Object.keys(policy.parameters).map((parameter) => `parameters.${parameter}`),
   ];
   return Object.fromEntries(paths.map((path) => [path, 'playbook']));

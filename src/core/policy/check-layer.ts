@@ -32,7 +32,7 @@ export function checkLayer({ layer, config, source }: ConfigLayerFile, playbook:
 
 function checkPlace(layer: ConfigLayerFile['layer'], config: Config, source: ConfigSource): ConfigProblem[] {
   if (layer === 'repository') {
-    return (['locked', 'forbid'] as const)
+    return (['locked', 'forbid', 'weakeningBy'] as const)
       .filter((key) => config[key] !== undefined)
       .map((key) => source.problemAtKey([key], configWords.organisationOnly(key)));
   }
@@ -101,8 +101,13 @@ function checkValues(config: Config, playbook: Playbook, source: ConfigSource): 
   const freezes = (config.freeze ?? []).flatMap(({ from, to }, index) =>
     to < from ? [source.problemAt(['freeze', index, 'to'], configWords.reversed(pathText(['freeze', index]), from, to))] : [],
   );
+  const idle = Object.entries(config.checkpoints ?? {}).flatMap(([id, { void: rule, components }]) =>
+    components && rule !== undefined && rule !== 'on-merge'
+      ? [source.problemAtKey(['checkpoints', id, 'components'], configWords.idleComponents(pathText(['checkpoints', id, 'components']), rule))]
+      : [],
+  );
   const empty = config.components && Object.keys(config.components).length === 0 ? [wrong(source, ['components'], { value: {}, write: 'components' })] : [];
-  return [...parameters, ...freezes, ...empty];
+  return [...parameters, ...freezes, ...idle, ...empty];
 }
 
 function wrong(source: ConfigSource, path: ConfigPath, problem: { value: unknown; write: Expectation }): ConfigProblem {

@@ -101,6 +101,7 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
       ),
     ),
     ...keys('authorities', config.authorities, { what: what.authority, known: authorities }),
+    ...value(['weakeningBy'], config.weakeningBy, { what: what.authority, known: authorities }),
     ...value(['release', 'target'], config.release?.target, { what: what.target, known: playbook.targets }),
     ...Object.entries(config.environments ?? {}).flatMap(([name, target]) =>
       value(['environments', name], target, { what: what.environment, known: environmentNames(playbook) }),

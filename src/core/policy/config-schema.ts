@@ -164,6 +164,7 @@ export const configSchema = z
       ),
       unit: z.literal('.', say('unit')).describe('Reserved for monorepos.'),
       locked: z.array(name, say('list')).describe("Organisation's file only: paths that a repository cannot set, such as authorities or coverage.total."),
+      weakeningBy: id.describe("Organisation's file only: the authority, or checkpoint, who approves weaker demands. Default: the tier's authority."),
       forbid: z.literal('weakening', say('forbid')).describe("Organisation's file only: a repository cannot ask for less than this file and the playbook."),
     },
     say('map'),

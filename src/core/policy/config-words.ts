@@ -137,6 +137,10 @@ export const configWords = {
     en: `${path} runs from ${from} to ${to}; write the earlier date first.`,
     es: `${path} va de ${from} a ${to}; escriba primero la fecha anterior.`,
   }),
+  idleComponents: (path: string, rule: string): Words => ({
+    en: `${path} has no effect beside void: ${rule}; write void: on-merge, or remove it.`,
+    es: `${path} no tiene efecto junto a void: ${rule}; escriba void: on-merge, o quítelo.`,
+  }),
   organisationOnly: (path: string): Words => ({
     en: `${path} belongs in the organisation's file; remove it here.`,
     es: `${path} va en el archivo de la organización; quítelo de aquí.`,

@@ -114,6 +114,8 @@ export interface Policy {
     readonly sourceRoots: readonly string[];
     /** What reports are about; the first that says something of a report counts. */
     readonly reports: readonly ReportMapping[];
+    /** Patterns over the check runs that prove a capability, where not the playbook's own. */
+    readonly checks?: Readonly<Record<string, string>>;
     /** Open alerts of GitHub's code scanning count as findings of the scan `code`. Left out: they are not looked at. */
     readonly codeScanning?: true;
   };
@@ -132,6 +134,8 @@ export interface Policy {
   readonly locked?: readonly string[];
   /** True when the organisation lets no repository ask for less than its file and the playbook. */
   readonly forbidWeakening?: boolean;
+  /** The authority that approves weaker demands; left out, the tier's. */
+  readonly weakeningBy?: string;
   /** The repository's own playbook, where its configuration names one: its file, what it extends, and its text. */
   readonly ownPlaybook?: { readonly file: string; readonly extends: string; readonly text: string };
   /** Which layer set a value, by dotted path. */

@@ -107,6 +107,11 @@ describe('resolvePolicy', () => {
       '6:16 checkpoints.securty-review does not name a checkpoint of the playbook; did you mean security-review?',
     ],
     [
+      'components that no merge asks for',
+      'components: { api: { kind: api, paths: ["a/**"] } }\ncheckpoints: { security-review: { void: 30d, components: [api] } }',
+      '7:46 checkpoints.security-review.components has no effect beside void: 30d; write void: on-merge, or remove it.',
+    ],
+    [
       'a time that is none',
       'checkpoints: { security-review: { void: 3w } }',
       '6:41 checkpoints.security-review.void is "3w"; write never, on-merge, or a number of days such as 90d.',
