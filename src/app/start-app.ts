@@ -16,6 +16,7 @@ import type { Environment } from './read-environment.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { readInstallations } from './read-installations.ts';
 import { resolveHead } from './resolve-head.ts';
+import { setupRoutes } from '../web/setup/setup-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 export interface AppOptions {
@@ -118,6 +119,7 @@ function routesOf(options: AppOptions, context: ReconcileContext, engine: Engine
     const key = await options.receiptKey?.(Number(request.req.param('installation')));
     return key ? request.text(key) : request.notFound();
   });
+  routes.route('/', setupRoutes({ appId: options.environment.appId }));
   options.mount?.(routes, context);
   return routes;
 }
