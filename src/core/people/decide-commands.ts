@@ -14,6 +14,7 @@ import type { Decision } from './decision.ts';
 import { laterChanges, type LaterChange } from './later-changes.ts';
 import { isOwnComment, ownMarkerIds, replyMarkerId } from './own-replies.ts';
 import { renderPlainReply } from './render-reply.ts';
+import { reviewWords } from './review-words.ts';
 import { isFromReview } from './sign-off-reviews.ts';
 import { replyWords } from './reply-words.ts';
 
@@ -168,7 +169,9 @@ function flagReplies(state: State, changed: readonly LaterChange[]): Reply[] {
   return told.flatMap(({ decision, what, hash }) => {
     const markerId = `changed.${decision.id}.${hash.slice(0, 12)}`;
     if (state.answered.has(markerId)) return [];
-    const text = { edited: words.editedLater, deleted: words.deletedLater, dismissed: words.dismissedLater }[what](inlineCode(decision.id));
+    const text = { edited: words.editedLater, deleted: words.deletedLater, dismissed: reviewWords[policy.locale].dismissedLater }[what](
+      inlineCode(decision.id),
+    );
     return [
       { inReplyTo: decision.source.commentId, markerId, body: renderPlainReply({ unit: policy.unit, markerId, text }), codes: ['changed-later' as const] },
     ];

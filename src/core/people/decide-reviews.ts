@@ -11,6 +11,7 @@ import { provenAuthority } from './proven-authority.ts';
 import { replyMarkerId, type AnswerKind } from './own-replies.ts';
 import { renderPlainReply } from './render-reply.ts';
 import { replyWords } from './reply-words.ts';
+import { reviewWords } from './review-words.ts';
 import { openReviews, wasLabelled, type SignOffReview } from './sign-off-reviews.ts';
 import type { Reply } from './collect-replies.ts';
 
@@ -60,13 +61,13 @@ export function decideReviews(snapshot: ConversationSnapshot, seen: Seen): Revie
 }
 
 function resultOf(context: CommandContext, { review, checkpoint }: SignOffReview): CommandResult {
-  const { snapshot, words, policy } = context;
+  const { snapshot, policy } = context;
+  const say = reviewWords[policy.locale];
   const held = provenAuthority(context, [checkpointAuthority(policy, checkpoint), escalationAuthority]);
   if (held.kind === 'result') return held.result;
-  if (!snapshot.labelChanges) return { kind: 'later', text: words.labelUnknown };
-  if (!wasLabelled(snapshot.labelChanges, checkpoint, review.submittedAt))
-    return refuse('label-later', words.labelLater(inlineCode(`checkpoint:${checkpoint}`)));
-  if (review.commitId !== snapshot.pull?.headSha) return refuse('head-moved', words.reviewedOther);
+  if (!snapshot.labelChanges) return { kind: 'later', text: say.labelUnknown };
+  if (!wasLabelled(snapshot.labelChanges, checkpoint, review.submittedAt)) return refuse('label-later', say.labelLater(inlineCode(`checkpoint:${checkpoint}`)));
+  if (review.commitId !== snapshot.pull?.headSha) return refuse('head-moved', say.reviewedOther);
   return decideCheckpoint(context);
 }
 
@@ -81,6 +82,10 @@ function replyTo({ comment, place }: SignOffReview, result: CommandResult, say: 
   const words = replyWords[policy.locale];
   const [first] = result.kind === 'decided' ? result.receipts : [];
   const text = result.kind === 'decided' ? words.accepted(inlineCode(first?.decision.id ?? ''), `#${first?.issue}`) : result.text;
-  const body = renderPlainReply({ unit: policy.unit, markerId, text: `> ${markdownLink(words.review(comment.author.login), comment.url)}\n\n${text}` });
+  const body = renderPlainReply({
+    unit: policy.unit,
+    markerId,
+    text: `> ${markdownLink(reviewWords[policy.locale].review(comment.author.login), comment.url)}\n\n${text}`,
+  });
   return [{ inReplyTo: comment.id, markerId, body, codes: [result.kind === 'refused' ? result.code : result.kind === 'decided' ? 'accepted' : 'later'] }];
 }

@@ -6,11 +6,6 @@ export interface ReplyWords {
   readonly edited: string;
   readonly editedLater: (decision: string) => string;
   readonly deletedLater: (decision: string) => string;
-  readonly dismissedLater: (decision: string) => string;
-  readonly review: (login: string) => string;
-  readonly labelUnknown: string;
-  readonly labelLater: (label: string) => string;
-  readonly reviewedOther: string;
   readonly viaApp: string;
   readonly noConfig: string;
   readonly brokenConfig: string;
@@ -80,12 +75,6 @@ const en: ReplyWords = {
     `The comment behind ${decision} was edited after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
   deletedLater: (decision) =>
     `The comment behind ${decision} was deleted after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end date takes it back.`,
-  dismissedLater: (decision) =>
-    `The review behind ${decision} was dismissed after it was accepted. The decision stands as it was signed; only \`/sprintgate revoke\` or its end takes it back.`,
-  review: (login) => `Approving review of ${login}`,
-  labelUnknown: 'Nothing was decided yet: GitHub did not say when the label was put on. It is tried again.',
-  labelLater: (label) => `Nothing was signed: the label ${label} was not there when the review was given. Approve once more, now that it is.`,
-  reviewedOther: 'Nothing was signed: the review is of another commit than the head. Look at the head commit and approve once more.',
   viaApp: 'Nothing was decided: the comment was written through an app. A person writes the command on GitHub.',
   noConfig: 'There is no `.github/sprintgate.yml` on the default branch, so there is nobody who may decide anything. Add it first.',
   brokenConfig:
@@ -170,12 +159,6 @@ const es: ReplyWords = {
     `El comentario que originó ${decision} se editó después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
   deletedLater: (decision) =>
     `El comentario que originó ${decision} se borró después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su fecha de término la dejan sin efecto.`,
-  dismissedLater: (decision) =>
-    `La revisión que originó ${decision} se descartó después de aceptarse. La decisión sigue como se firmó; solo \`/sprintgate revocar\` o su término la dejan sin efecto.`,
-  review: (login) => `Revisión aprobatoria de ${login}`,
-  labelUnknown: 'Todavía no se decidió nada: GitHub no dijo cuándo se puso la etiqueta. Se intentará de nuevo.',
-  labelLater: (label) => `No se firmó nada: la etiqueta ${label} no estaba cuando se dio la revisión. Apruebe de nuevo, ahora que está.`,
-  reviewedOther: 'No se firmó nada: la revisión es de otro commit, no del último. Revise el último commit y apruebe de nuevo.',
   viaApp: 'No se decidió nada: el comentario se escribió a través de una aplicación. El comando lo escribe una persona en GitHub.',
   noConfig: 'No hay `.github/sprintgate.yml` en la rama principal, así que nadie puede decidir nada todavía. Agréguelo primero.',
   brokenConfig:
