@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explainCommand,
   simulate: async () => (await import('./simulate.ts')).simulateCommand,
   test: async () => (await import('./test.ts')).testCommand,
+  register: async () => (await import('./register.ts')).registerCommand,
   report: async () => (await import('./report.ts')).reportCommand,
   enforce: async () => (await import('./enforce.ts')).enforceCommand,
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand,

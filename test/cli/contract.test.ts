@@ -7,7 +7,23 @@ import { type Ended, runProcess } from '../support/run-process.ts';
 const root = join(import.meta.dirname, '../..');
 const sample = join(root, 'examples/aval/main/.github/sprintgate.yml');
 const reports = join(root, 'examples/aval/reports/main');
-const commands = ['init', 'validate', 'plan', 'seed', 'adopt', 'evidence', 'gate', 'explain', 'simulate', 'test', 'report', 'enforce', 'rehearse', 'serve'];
+const commands = [
+  'init',
+  'validate',
+  'plan',
+  'seed',
+  'adopt',
+  'evidence',
+  'gate',
+  'explain',
+  'simulate',
+  'test',
+  'register',
+  'report',
+  'enforce',
+  'rehearse',
+  'serve',
+];
 
 let folder: string;
 let broken: string;

@@ -12,7 +12,7 @@ export interface ReceiptReading {
   readonly repository: RepositoryFacts;
   readonly policy: Policy;
   readonly seeded: readonly IssueFacts[];
-  readonly pulls: readonly PullFacts[];
+  readonly pulls: readonly Pick<PullFacts, 'number'>[];
   readonly publicKeys: readonly KeyObject[];
   /** Logins under which the app writes. */
   readonly appLogins: readonly string[];
