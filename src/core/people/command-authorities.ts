@@ -41,6 +41,11 @@ function tierAuthorities(policy: Policy): string[] {
   return policy.playbook.authorities.filter(({ tiers }) => tiers?.includes(policy.tier)).map(({ id }) => id);
 }
 
+/** Who may approve that a configuration asks for less: whom the organisation's file names, else who may override. */
+export function weakeningAuthorities(policy: Policy): string[] {
+  return policy.weakeningBy === undefined ? overrideAuthorities(policy) : [policy.weakeningBy];
+}
+
 /** Every authority that the config gives people to. */
 export function anyAuthorities(policy: Policy): string[] {
   return Object.keys(policy.authorities);

@@ -4,7 +4,7 @@ import { adoptedBlocks } from './adopted-blocks.ts';
 import { checkpointAuthority } from './checkpoint-authority.ts';
 import { isAboutDeployment } from './decide-deployment-rejection.ts';
 import { isAboutFreeze } from './decide-freeze.ts';
-import { anyAuthorities, attestationsOf, escalationAuthority, overrideAuthorities, waiverAuthorities } from './command-authorities.ts';
+import { anyAuthorities, attestationsOf, escalationAuthority, overrideAuthorities, waiverAuthorities, weakeningAuthorities } from './command-authorities.ts';
 
 /** What has to be read before a command can be decided. */
 export interface CommandNeeds {
@@ -26,7 +26,7 @@ export function commandNeeds(policy: Policy, command: KnownCommand, here: string
     case 'reject':
     case 'explain':
       if (command.name === 'reject' && isAboutDeployment(command.text)) return { ...nothing, authorities: configured(policy, anyAuthorities(policy)) };
-      return first === 'config' ? forPull(policy, overrideAuthorities(policy)) : forSubject(policy, { command, first, here });
+      return first === 'config' ? forPull(policy, weakeningAuthorities(policy)) : forSubject(policy, { command, first, here });
     case 'attest':
     case 'waive':
       if (command.name === 'waive' && isAboutFreeze(command.text)) return forPull(policy, overrideAuthorities(policy));

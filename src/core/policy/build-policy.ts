@@ -7,6 +7,7 @@ import { carryOf } from './carry-of.ts';
 import type { Config } from './config-schema.ts';
 import { readMinutes, readSprintDays, readWaitMinutes } from './durations.ts';
 import { enforceOf } from './enforce-of.ts';
+import { ownPlaybookOf } from './own-playbook-of.ts';
 import { basisPointsOf } from './percent.ts';
 import type { AuthorityRule, Component, ConfigLayer, CoveragePolicy, DeploymentPolicy, Policy, ReleasePolicy, Schedule } from './policy.ts';
 import { readHolidays } from './read-holidays.ts';
@@ -75,12 +76,6 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
   };
   const text = loaded.texts[config.locale];
   return { ...content, digest: sha256(canonicalJson(content)), text, origins: { ...assumed(content), ...origins } };
-}
-
-function ownPlaybookOf({ own }: LoadedPlaybook): Pick<Policy, 'ownPlaybook'> {
-  if (!own) return {};
-  const { playbook } = own.base;
-  return { ownPlaybook: { file: own.file, extends: `${playbook.id}@${playbook.version}`, text: own.text } };
 }
 
 function scheduleOf(config: CompleteConfig, playbook: Playbook): Schedule {

@@ -1,5 +1,5 @@
 import { usualScans } from '../evidence/classify/default-scan.ts';
-import { scansOf, testTypesOf } from '../playbook/known-ids.ts';
+import { capabilitiesOf, scansOf, testTypesOf } from '../playbook/known-ids.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import type { Config } from './config-schema.ts';
 import { pathText, type ConfigPath, type ConfigSource } from './config-source.ts';
@@ -35,6 +35,7 @@ const what = {
   testType: { en: 'a test type', es: 'un tipo de prueba' },
   component: { en: 'a component', es: 'un componente' },
   scan: { en: 'a scan', es: 'un análisis' },
+  capability: { en: 'a capability', es: 'una capacidad' },
 } as const satisfies Record<string, Words>;
 
 const ofThisFile = { en: ' of this file', es: ' de este archivo' };
@@ -81,6 +82,7 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
   return [
     ...value(['product'], config.product, { what: what.product, known: productNames(playbook) }),
     ...value(['schedule', 'profile'], config.schedule?.profile, { what: what.profile, known: ids(playbook.profiles) }),
+    ...keys(['evidence', 'checks'], config.evidence?.checks, { what: what.capability, known: [...capabilitiesOf(playbook)].sort() }),
     ...(config.regulations ?? []).flatMap((name, index) => value(['regulations', index], name, { what: what.regulation, known: regulationNames(playbook) })),
     ...Object.entries(config.components ?? {}).flatMap(([id, component]) =>
       value(['components', id, 'kind'], component.kind, { what: what.kind, known: kinds }),

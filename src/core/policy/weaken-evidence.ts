@@ -21,12 +21,20 @@ function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Wea
   const admitted = old.workflows.length > 0 && (now.workflows.length === 0 || now.workflows.some((workflow) => !old.workflows.includes(workflow)));
   if (admitted) found.push({ kind: 'evidence-loosened', path: 'evidence.workflows', from: old.workflows.join(', '), to: now.workflows.join(', ') });
   if (!now.uploads.startsWith(old.uploads)) found.push({ kind: 'evidence-loosened', path: 'evidence.uploads', from: old.uploads, to: now.uploads });
+  const [before, after] = [old.checks ?? {}, now.checks ?? {}].map((checks) => JSON.stringify(Object.entries(checks).sort()));
+  if (before !== after) found.push({ kind: 'evidence-loosened', path: 'evidence.checks', from: listed(old.checks), to: listed(now.checks) });
   if (old.codeScanning && !now.codeScanning) found.push({ kind: 'evidence-loosened', path: 'evidence.codeScanning', from: 'true', to: 'false' });
   const reread = JSON.stringify(old.reports) !== JSON.stringify(now.reports);
   // An added entry too, even the last: it goes before labels, before what formats say, and before figures of the same name.
   if (reread)
     found.push({ kind: 'evidence-loosened', path: 'evidence.reports', from: old.reports.map(nameOf).join(', '), to: now.reports.map(nameOf).join(', ') });
   return found;
+}
+
+function listed(checks: Policy['evidence']['checks']): string {
+  return Object.entries(checks ?? {})
+    .map(([capability, name]) => `${capability}: ${name}`)
+    .join(', ');
 }
 
 /** The contract is held against another document than before, which may not be the service's. */
@@ -78,6 +86,8 @@ function freezeWeakenings(before: Policy, after: Policy): Weakening[] {
 function liftedRules(before: Policy, after: Policy): Weakening[] {
   const found: Weakening[] = [];
   if (before.forbidWeakening && !after.forbidWeakening) found.push({ kind: 'rule-lifted', path: 'forbid', from: 'weakening', to: '' });
+  const { weakeningBy: ruled } = before;
+  if (ruled !== undefined && after.weakeningBy !== ruled) found.push({ kind: 'rule-lifted', path: 'weakeningBy', from: ruled, to: after.weakeningBy ?? '' });
   const unlocked = (before.locked ?? []).filter((path) => !(after.locked ?? []).some((lock) => path === lock || path.startsWith(`${lock}.`)));
   if (unlocked.length > 0) found.push({ kind: 'rule-lifted', path: 'locked', from: unlocked.join(', '), to: '' });
   return found;

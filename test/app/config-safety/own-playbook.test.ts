@@ -40,7 +40,7 @@ describe('a pull request that changes the own playbook', () => {
     const { repository, headSha, work, says } = await changing('adds', license);
     expect(answers(stage, repository, headSha)['policy']).toBe('success');
     expect(says()).toContain('New: 1 issue (Choose a license).');
-    expect(says()).toMatch(new RegExp(`All 1 others were judged\\. Would come out otherwise: #${work.number} \\([^)]+ → ❌\\)`));
+    expect(says()).toMatch(new RegExp(`The other one was judged\\. Would come out otherwise: #${work.number} \\([^)]+ → ❌\\)`));
   });
 
   test('that asks for less waits for the authority, and the approval is for this head', async () => {
@@ -58,7 +58,7 @@ describe('a pull request that changes the own playbook', () => {
   test('that breaks it is told the line, as an annotation on its file', async () => {
     const { repository, headSha } = await changing('breaks', `${method}criteria:\n  - { id: api.contract, block: s77 }\n`);
     expect(answers(stage, repository, headSha)['policy']).toBe('failure');
-    expect(stage.check(repository, headSha, 'policy')?.annotations).toMatchObject([{ path: file, startLine: 3, level: 'failure' }]);
+    expect(stage.check(repository, headSha, 'policy')?.annotations).toMatchObject([{ path: file, start_line: 3, annotation_level: 'failure' }]);
   });
 });
 

@@ -143,6 +143,12 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['fewer release heads', withText(''), withText('release: { heads: ["release/**"] }'), ['release-narrowed']],
   ['no release label', withText(''), withText('release: { labels: [] }'), ['release-narrowed']],
   ['an environment that waits for nothing', withText('environments: { production: readiness }'), withText(''), ['environment-dropped']],
+  [
+    'another check for a capability',
+    withText('evidence: { checks: { linting: ci-lint } }'),
+    withText('evidence: { checks: { linting: hello } }'),
+    ['evidence-loosened'],
+  ],
   ['no alerts of code scanning', withText('evidence: { codeScanning: true }'), withText(''), ['evidence-loosened']],
   ['evidence of anybody', withText('evidence: { trusted: a/b/.github/workflows/c.yml@v1 }'), withText(''), ['evidence-loosened']],
   ['evidence of every workflow', withText('evidence: { workflows: [.github/workflows/ci.yml] }'), withText(''), ['evidence-loosened']],
@@ -219,6 +225,7 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
     ['checkpoint-dropped'],
   ],
   ['weakening allowed again', policyOf(minimal, 'forbid: weakening'), policyOf(minimal), ['rule-lifted']],
+  ['nobody named any more to approve weaker demands', policyOf(minimal, 'weakeningBy: security'), policyOf(minimal), ['rule-lifted']],
   ['a path unlocked', policyOf(minimal, 'locked: [coverage]'), policyOf(minimal, 'locked: [coverage.total]'), ['rule-lifted']],
 ];
 

@@ -251,6 +251,14 @@ describe('layers', () => {
     ]);
   });
 
+  it('lets the organisation alone name who approves weaker demands', () => {
+    expect(resolve(minimal, 'weakeningBy: security\n').policy?.weakeningBy).toBe('security');
+    expect(problems(`${minimal}weakeningBy: security\n`)).toEqual(["repo.yml:6:1 weakeningBy belongs in the organisation's file; remove it here."]);
+    expect(problems(minimal, 'weakeningBy: securty\n')[0]).toContain(
+      'org.yml:1:14 weakeningBy is "securty", which is not a checkpoint or an authority of the playbook; did you mean security?',
+    );
+  });
+
   it('refuses a lock on a path that is none, since it would lock nothing', () => {
     expect(problems(minimal, 'locked: [coverage.totl]\n')).toEqual([
       'org.yml:1:10 locked[0] is "coverage.totl"; write a path of this file such as authorities or coverage.total.',

@@ -7,7 +7,12 @@ const mostPulls = 10;
 
 const words = {
   en: {
-    judged: (judged: number, open: number) => (judged === open ? `All ${open} others were judged.` : `The latest ${judged} of ${open} others were judged.`),
+    judged: (judged: number, open: number) =>
+      open === 1 && judged === 1
+        ? 'The other one was judged.'
+        : judged === open
+          ? `All ${open} others were judged.`
+          : `The latest ${judged} of ${open} others were judged.`,
     alone: 'No other is open.',
     none: 'None would come out otherwise.',
     flips: (list: string) => `Would come out otherwise: ${list}.`,
@@ -18,7 +23,11 @@ const words = {
   },
   es: {
     judged: (judged: number, open: number) =>
-      judged === open ? `Se evaluaron los otros ${open}.` : `Se evaluaron los ${judged} más recientes de otros ${open}.`,
+      open === 1 && judged === 1
+        ? 'Se evaluó el otro.'
+        : judged === open
+          ? `Se evaluaron los otros ${open}.`
+          : `Se evaluaron los ${judged} más recientes de otros ${open}.`,
     alone: 'No hay otro abierto.',
     none: 'Ninguno cambiaría de resultado.',
     flips: (list: string) => `Cambiarían de resultado: ${list}.`,

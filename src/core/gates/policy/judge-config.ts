@@ -1,5 +1,5 @@
 import { commandTable } from '../../commands/command-table.ts';
-import { overrideAuthorities } from '../../people/command-authorities.ts';
+import { weakeningAuthorities } from '../../people/command-authorities.ts';
 import { describePlanDifference } from '../../backlog/describe-plan-difference.ts';
 import { configSubject } from '../../people/config-subject.ts';
 import { describeAuthority } from '../../people/describe-authority.ts';
@@ -106,7 +106,7 @@ function approval({ policy, snapshot, pull }: PolicyGateInput): readonly Decisio
     (decision) => decision.kind === 'revoke' || isApproval(decision, { subject: configSubject(pull.number), sha: pull.head.sha }),
   );
   const standing = standingDecisions(own, snapshot.now);
-  for (const authority of overrideAuthorities(policy)) {
+  for (const authority of weakeningAuthorities(policy)) {
     const signed = signatures(
       policy,
       standing.filter((decision) => decision.proof.authority === authority),
@@ -123,7 +123,7 @@ function isApproval(decision: Decision, about: { subject: string; sha: string })
 
 function weakeningNext(policy: Policy): string {
   const words = policyWords[policy.locale];
-  const authorities = overrideAuthorities(policy);
+  const authorities = weakeningAuthorities(policy);
   const rules = authorities.flatMap((id) => policy.authorities[id] ?? []);
   if (rules.length === 0) return words.weakeningNobody(inlineCode(`authorities.${authorities[0] ?? 'escalation'}`));
   const approve = commandTable.find(({ name }) => name === 'approve')?.called[policy.locale][0] ?? 'approve';

@@ -145,6 +145,14 @@ describe('the policy gate', () => {
   });
 });
 
+test('weaker demands wait for whom the organisation names, and for nobody else', () => {
+  const ruled = { ...policy, weakeningBy: 'compliance' };
+  const verdictOf = (decisions: PullSnapshot['decisions']) =>
+    evaluatePolicyGate({ policy: ruled, snapshot: snapshotOf({ decisions }), pull, gate: 'policy', preview: { problems: [], weakenings: [weakening] } });
+  expect(verdictOf([approval()])).toMatchObject({ verdict: 'fail', code: 'policy.weakened', next: expect.stringContaining('lawyer') });
+  expect(verdictOf([approval({ as: 'compliance', via: [{ kind: 'user', name: 'lawyer' }] })]).verdict).toBe('pass');
+});
+
 test.each([
   ['en', 'New: 1 issue (Own work).'],
   ['es', 'Nuevo: 1 issue (Own work).'],
