@@ -14,6 +14,7 @@ export interface CheckpointWords {
   readonly briefWaits: (count: number, first: string) => string;
   readonly signed: (by: string, on: string) => string;
   readonly withConditions: (by: string, conditions: string, until: string | null) => string;
+  readonly openConditions: (checkpoints: string) => string;
   readonly conditionsMet: (count: number) => string;
   readonly lapsed: (by: string, conditions: string, on: string) => string;
   readonly conditionsUnknown: (why: string) => string;
@@ -65,6 +66,7 @@ const en: CheckpointWords = {
   briefWaits: (count, first) => (count === 1 ? `${first} is not signed` : `${count} checkpoints are not signed, ${first} first`),
   signed: (by, on) => `Signed by ${by} on ${on}.`,
   withConditions: (by, conditions, until) => `Signed by ${by} with conditions${until === null ? '' : ` until ${until}`}: ${conditions}.`,
+  openConditions: (checkpoints) => `Conditions are still to be met for ${checkpoints}.`,
   conditionsMet: (count) => (count === 1 ? 'Its condition is met.' : `Its ${count} conditions are met.`),
   lapsed: (by, conditions, on) => `The approval by ${by} no longer counts: not closed as completed by ${on}: ${conditions}.`,
   conditionsUnknown: (why) => `Whether the conditions of its approval are met could not be read: ${why}`,
@@ -116,6 +118,7 @@ const es: CheckpointWords = {
   briefWaits: (count, first) => (count === 1 ? `falta la firma de ${first}` : `${count} checkpoints sin firma; primero ${first}`),
   signed: (by, on) => `Firmado por ${by} el ${on}.`,
   withConditions: (by, conditions, until) => `Firmado por ${by} con condiciones${until === null ? '' : ` hasta ${until}`}: ${conditions}.`,
+  openConditions: (checkpoints) => `Aún hay condiciones por cumplir en ${checkpoints}.`,
   conditionsMet: (count) => (count === 1 ? 'Su condición está cumplida.' : `Sus ${count} condiciones están cumplidas.`),
   lapsed: (by, conditions, on) => `La aprobación de ${by} ya no cuenta; sin cerrar como completado al ${on}: ${conditions}.`,
   conditionsUnknown: (why) => `No se pudo leer si se cumplieron las condiciones de la aprobación: ${why}`,

@@ -33,8 +33,14 @@ export function evaluateCheckpoint(input: GateInput): GateVerdict {
   const [code, reason] =
     signed.length === 0
       ? (['checkpoint.nothing-before', words.nothingBefore(because)] as const)
-      : (['checkpoint.all-signed', words.allSigned(signed.length, because)] as const);
+      : (['checkpoint.all-signed', words.allSigned(signed.length, because) + openConditions(policy, signed)] as const);
   return { ...node, verdict: 'pass', code, ...noted(reason, planning), next: null };
+}
+
+/** Which of the signed checkpoints still have conditions to meet: a reader of the first lines must not take them for done. */
+function openConditions(policy: Policy, signed: readonly Verdict[]): string {
+  const reserved = signed.filter(({ code }) => code === 'checkpoint.conditions').map(({ id }) => inlineCode(id));
+  return reserved.length === 0 ? '' : ` ${checkpointWords[policy.locale].openConditions(reserved.join(', '))}`;
 }
 
 /** A gate that passes still tells that the work is not planned, below its first line. */
@@ -70,7 +76,7 @@ function waiting(policy: Policy, children: readonly Verdict[], say: { because: s
   const names = open.map((child) => inlineCode(child.id)).join(', ');
   // The first one is what the team acts on next: the others cannot be signed sensibly before it.
   const next = open[0]?.next ?? null;
-  const brief = open.length > 1 ? { brief: words.briefWaits(open.length, open[0]?.title ?? '') } : {};
+  const brief = { brief: words.briefWaits(open.length, open[0]?.title ?? '') };
   if (open.some((child) => child.code === 'checkpoint.calendar-moved-on')) {
     return { code: 'checkpoint.calendar-moved-on', reason: words.calendarMovedOn(say.current, names), next, ...brief };
   }

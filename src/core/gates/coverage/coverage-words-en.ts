@@ -41,7 +41,8 @@ export const coverageWordsEn: CoverageWords = {
   treeUnknownNext: 'Evaluate again with `/sprintgate recheck`; if it stays, check the permission `contents: read`.',
   waiting: (missing) => (missing.length > 0 ? `Still to come: ${en(missing)}.` : 'Workflows of this commit have not ended yet.'),
   waitingNext: (deadline) => `Nothing to do: the workflows are waited for until ${deadline}.`,
-  overdue: (deadline, missing) => `The wait ended at ${deadline}${missing.length > 0 ? ` and ${en(missing)} did not come` : ' and the workflows did not end'}.`,
+  overdue: (deadline, missing) =>
+    `${missing.length > 0 ? `${en(missing)} did not come in time` : 'The workflows did not end in time'}; the wait ended at ${deadline}.`,
   overdueNext:
     'Name the workflows that bring evidence in `evidence.workflows`, or the expected artifacts in `components.<name>.uploads`, so that the others are not waited for.',
   noReport: (others) => (others.length > 0 ? `No readable coverage report came; what came is ${en(others)}.` : 'No coverage report of this commit came.'),

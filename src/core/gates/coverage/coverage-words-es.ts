@@ -42,7 +42,8 @@ export const coverageWordsEs: CoverageWords = {
   treeUnknownNext: 'Vuelva a evaluar con `/sprintgate revisar`; si persiste, revise el permiso `contents: read`.',
   waiting: (missing) => (missing.length > 0 ? `Faltan por llegar: ${es(missing)}.` : 'Hay workflows de este commit que aún no terminan.'),
   waitingNext: (deadline) => `Nada por hacer: se espera a los workflows hasta ${deadline}.`,
-  overdue: (deadline, missing) => `La espera venció el ${deadline}${missing.length > 0 ? ` y no llegaron ${es(missing)}` : ' y los workflows no terminaron'}.`,
+  overdue: (deadline, missing) =>
+    `${missing.length > 0 ? `No llegaron a tiempo ${es(missing)}` : 'Los workflows no terminaron a tiempo'}; la espera venció el ${deadline}.`,
   overdueNext:
     'Nombre en `evidence.workflows` los workflows que traen evidencia, o en `components.<nombre>.uploads` los artefactos que se esperan, para no aguardar a los demás.',
   noReport: (others) =>

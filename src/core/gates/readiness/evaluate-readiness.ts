@@ -19,13 +19,21 @@ export function evaluateReadiness(input: GateInput): GateVerdict {
   if (!isRelease(policy, pull, snapshot.knownReleases)) {
     const { branches, heads, labels } = policy.release;
     const release = { branches: branches.includes('**') ? [] : branches.map(inlineCode), heads: heads.map(inlineCode), labels: labels.map(inlineCode) };
-    return { ...node, verdict: 'not-applicable', code: 'readiness.not-a-release', reason: say.notRelease(release), next: null, children: [] };
+    return {
+      ...node,
+      verdict: 'not-applicable',
+      code: 'readiness.not-a-release',
+      reason: say.notRelease(release),
+      brief: say.briefNotRelease,
+      next: null,
+      children: [],
+    };
   }
   const criteria = evaluateCriteria(buildRuleContext(input));
   return { ...node, ...judge(criteria, policy), children: groupCriteria(criteria, policy) };
 }
 
-function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verdict, 'verdict' | 'code' | 'reason' | 'next' | 'deadline'> {
+function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verdict, 'verdict' | 'code' | 'reason' | 'brief' | 'next' | 'deadline'> {
   const say = readinessWords[policy.locale];
   const target = policy.text.targets[policy.release.target]?.title ?? policy.release.target;
   const binding = criteria.filter((each) => each.binding === 'binds').map((each) => each.verdict);
@@ -42,6 +50,7 @@ function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verd
     verdict,
     code: `readiness.${verdict}`,
     reason: say.off({ held, of: binding.length }, target, heldPercent(held, binding.length)),
+    brief: say.brief({ held, of: binding.length }, target),
     next,
     ...(deadline === undefined ? {} : { deadline }),
   };

@@ -3,6 +3,9 @@ import type { Locale } from '../../playbook/text-schema.ts';
 interface ReadinessWords {
   readonly title: string;
   /** `branches` is empty where any base will do. */
+  /** Of the title: what a reader of the checks list has to know. */
+  readonly brief: (counts: { readonly held: number; readonly of: number }, target: string) => string;
+  readonly briefNotRelease: string;
   readonly notRelease: (release: { readonly branches: readonly string[]; readonly heads: readonly string[]; readonly labels: readonly string[] }) => string;
   readonly pass: (held: number, target: string, waived: number) => string;
   readonly off: (counts: { held: number; of: number }, target: string, percent: number) => string;
@@ -20,6 +23,8 @@ interface ReadinessWords {
 export const readinessWords: Record<Locale, ReadinessWords> = {
   en: {
     title: 'Readiness',
+    brief: ({ held, of }, target) => `${held} of ${of} ${of === 1 ? 'criterion holds' : 'criteria hold'} for ${target}`,
+    briefNotRelease: 'this is not a release',
     notRelease: ({ branches, heads, labels }) => {
       const marks = [...(heads.length > 0 ? [`from ${heads.join(' or ')}`] : []), ...(labels.length > 0 ? [`labelled ${labels.join(' or ')}`] : [])];
       return marks.length === 0
@@ -42,6 +47,8 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
   },
   es: {
     title: 'Preparación',
+    brief: ({ held, of }, target) => `${held === 1 ? 'se cumple' : 'se cumplen'} ${held} de ${of} ${of === 1 ? 'criterio' : 'criterios'} para ${target}`,
+    briefNotRelease: 'no es una liberación',
     notRelease: ({ branches, heads, labels }) => {
       const marks = [...(heads.length > 0 ? [`desde ${heads.join(' o ')}`] : []), ...(labels.length > 0 ? [`con la etiqueta ${labels.join(' o ')}`] : [])];
       return marks.length === 0

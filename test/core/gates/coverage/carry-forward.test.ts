@@ -140,7 +140,7 @@ const rows: readonly Row[] = [
     'a workflow of the head that does not end',
     { head: { runningWorkflows: [{ path: '.github/workflows/web.yml', startedAt: '2027-03-01T08:50:00Z' }] } },
     'cannot-evaluate',
-    'The wait ended',
+    'the wait ended',
   ],
   ['a merge group of which nothing has begun', { head: { bundles: [], awaitedUntil: '2027-03-01T12:30:00Z' } }, 'pending', 'Still to come: `web`'],
   ['a merge group whose wait is over', { head: { bundles: [], awaitedUntil: '2027-03-01T11:30:00Z' } }, 'pass', 'Carried from'],
