@@ -48,6 +48,12 @@ export function scansOf(playbook: Playbook): Set<string> {
   return new Set(leaves.flatMap((leaf) => ('findings' in leaf.rule ? [leaf.rule.findings.scan] : [])));
 }
 
+/** Capabilities that rules on check runs stand for. */
+export function capabilitiesOf(playbook: Playbook): Set<string> {
+  const leaves = playbook.criteria.flatMap(({ rule }) => walkRule(rule));
+  return new Set(leaves.flatMap((leaf) => ('checkRun' in leaf.rule ? (leaf.rule.checkRun.capability ?? []) : [])));
+}
+
 function ids(list: readonly { readonly id: string }[]): Set<string> {
   return new Set(list.map(({ id }) => id));
 }

@@ -43,6 +43,11 @@ export const evidenceSchema = z
         'Reusable workflow whose verified identity is demanded of all evidence: owner/repo/.github/workflows/file.yml@ref. Default: none, evidence is self-reported.',
       ),
       sourceRoots: z.array(name, say('list')).describe('Folders that paths in reports may be relative to. Default: the root.'),
+      checks: z
+        .record(id, glob, say('map'))
+        .describe(
+          'Which check run proves a capability of the playbook, by its name or a pattern: linting: "ci / ruff". Default: the patterns of the playbook.',
+        ),
       codeScanning: z
         .boolean(say('boolean'))
         .describe("True: open alerts of GitHub's code scanning count as findings of the scan `code`. Needs `security_events: read`. Default: false."),

@@ -13,7 +13,8 @@ export type CheckRunRule = Extract<Rule, { checkRun: unknown }>;
 
 /** Every check of another tool with a matching name succeeded. Our own never count: a gate would rest on itself. */
 export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): Verdict {
-  const { name } = rule.checkRun;
+  const { capability } = rule.checkRun;
+  const name = (capability === undefined ? undefined : context.policy.evidence.checks?.[capability]) ?? rule.checkRun.name;
   const say = evidenceWords[context.policy.locale];
   const shown = inlineCode(name);
   const node = { id: `check.${name}`, title: say.check(shown) };
@@ -21,7 +22,7 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
   const runs = newestByName(context).filter(({ name: ran }) => matches(ran));
   if (runs.length === 0) {
     const missing = missingEvidence({ ...node, code: 'check.missing', upload: name }, context);
-    return missing.verdict === 'pending' ? missing : { ...missing, reason: say.checkMissing(shown), next: say.checkMissingNext(shown) };
+    return missing.verdict === 'pending' ? missing : { ...missing, reason: say.checkMissing(shown), next: missingNext(shown, capability, context) };
   }
   const children = runs.map((run) => judge(run, context));
   const verdict = combineAll(children.map((child) => child.verdict));
@@ -35,6 +36,13 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
     next: telling?.next ?? null,
     deadline: telling?.deadline,
   });
+}
+
+/** A team's check may have any name: where the rule stands for a capability, the line that names it is told, too. */
+function missingNext(shown: string, capability: string | undefined, { policy }: RuleContext): string {
+  const say = evidenceWords[policy.locale];
+  const isNamed = capability === undefined || policy.evidence.checks?.[capability] !== undefined;
+  return isNamed ? say.checkMissingNext(shown) : `${say.checkMissingNext(shown)} ${say.checkNameNext(capability)}`;
 }
 
 function newestByName(context: RuleContext): CheckRunFacts[] {

@@ -41,6 +41,7 @@ interface EvidenceWords {
   readonly checkNoVerdict: (name: string, conclusion: string) => string;
   readonly checkMissing: (name: string) => string;
   readonly checkMissingNext: (name: string) => string;
+  readonly checkNameNext: (capability: string) => string;
   readonly openIssues: (labels: string) => string;
   readonly openIssuesReason: (count: number, labels: string, fewerThan: number) => string;
   readonly openIssuesMended: (counts: { count: number; mended: number; left: number }, labels: string) => string;
@@ -112,6 +113,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     checkNoVerdict: (name, conclusion) => `The check ${name} gave no verdict (${conclusion})`,
     checkMissing: (name) => `No check named ${name} ran on this commit`,
     checkMissingNext: (name) => `Run the workflow or tool that reports ${name} on this commit.`,
+    checkNameNext: (capability) => `If another check does it, name it in \`.github/sprintgate.yml\`: \`evidence: { checks: { ${capability}: "NAME" } }\``,
     openIssues: (labels) => `Open issues with ${labels}`,
     openIssuesReason: (count, labels, fewerThan) => `${count} open with ${labels}; fewer than ${fewerThan} are accepted`,
     openIssuesMended: ({ count, mended, left }, labels) =>
@@ -182,6 +184,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     checkNoVerdict: (name, conclusion) => `El check ${name} no dio veredicto (${conclusion})`,
     checkMissing: (name) => `En este commit no se ejecutó ningún check llamado ${name}`,
     checkMissingNext: (name) => `Ejecute en este commit el workflow o la herramienta que reporta ${name}.`,
+    checkNameNext: (capability) => `Si lo hace otro check, nómbrelo en \`.github/sprintgate.yml\`: \`evidence: { checks: { ${capability}: "NOMBRE" } }\``,
     openIssues: (labels) => `Issues abiertos con ${labels}`,
     openIssuesReason: (count, labels, fewerThan) => `${count} ${count === 1 ? 'abierto' : 'abiertos'} con ${labels}; se aceptan menos de ${fewerThan}`,
     openIssuesMended: ({ count, mended, left }, labels) =>

@@ -69,6 +69,7 @@ const leafRules = {
           .string()
           .refine((name) => isBoundedGlob(name.replaceAll('/', ' ')), bounds)
           .describe('Pattern over the names of check runs on the commit, e.g. *lint*: case does not count, and a star stands for anything.'),
+        capability: z.string().optional().describe('What the check run proves; `evidence.checks` of a configuration may name another check run for it.'),
       }),
     })
     .describe('Decided by a check run of another tool on the commit.'),

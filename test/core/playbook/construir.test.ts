@@ -28,7 +28,7 @@ test('rules are counted by kind', () => {
     metric: 31,
     criterion: 29,
     tests: 28,
-    checkRun: 14,
+    checkRun: 16,
     parameter: 12,
     checkpoint: 9,
     issues: 7,

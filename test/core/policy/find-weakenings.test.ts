@@ -143,12 +143,6 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['fewer release heads', withText(''), withText('release: { heads: ["release/**"] }'), ['release-narrowed']],
   ['no release label', withText(''), withText('release: { labels: [] }'), ['release-narrowed']],
   ['an environment that waits for nothing', withText('environments: { production: readiness }'), withText(''), ['environment-dropped']],
-  [
-    'another check for a capability',
-    withText('evidence: { checks: { linting: ci-lint } }'),
-    withText('evidence: { checks: { linting: hello } }'),
-    ['evidence-loosened'],
-  ],
   ['no alerts of code scanning', withText('evidence: { codeScanning: true }'), withText(''), ['evidence-loosened']],
   ['evidence of anybody', withText('evidence: { trusted: a/b/.github/workflows/c.yml@v1 }'), withText(''), ['evidence-loosened']],
   ['evidence of every workflow', withText('evidence: { workflows: [.github/workflows/ci.yml] }'), withText(''), ['evidence-loosened']],
