@@ -36,6 +36,7 @@ test('conditions become issues once, their closing keeps the approval, and one t
   expect(second.body).toContain(`#${sprint0}`);
   expect(second.body).not.toMatch(/(^|\s)@acme/);
   expect(checkpoint().says).toContain(`#${first.number}`);
+  expect(checkpoint().says).toContain('Conditions are still to be met for `architecture-review`.');
 
   stage.github.people.close({ repository, as: 'luis', number: first.number, reason: 'completed' });
   stage.github.people.close({ repository, as: 'luis', number: second.number, reason: 'not_planned' });
