@@ -4,13 +4,14 @@ import { readPolicy } from './load-policy.ts';
 import { printJson, printLine } from './print.ts';
 
 export const validateCommand = new Command('validate')
-  .description('Check a configuration: prints nothing when it is good, else one line per problem.')
+  .description('Check a configuration: prints nothing when it is good, else one line per problem. Ends with 0 if it can be used.')
   .argument('[file]', 'the configuration', '.github/sprintgate.yml')
   .option('--json', 'print the problems as JSON')
   .addHelpText('after', '\nExample:\n  sprintgate validate .github/sprintgate.yml')
   .action(async (file: string, options: { json?: true }) => {
-    const { problems } = await readPolicy(file);
+    const { policy, problems } = await readPolicy(file);
     if (options.json) printJson(problems);
     else for (const problem of problems) printLine(formatProblem(problem));
-    process.exitCode = problems.length > 0 ? 1 : 0;
+    // What has no effect is told, and breaks nothing.
+    process.exitCode = policy ? 0 : 1;
   });

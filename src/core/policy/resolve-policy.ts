@@ -8,6 +8,7 @@ import type { Config } from './config-schema.ts';
 import { configWords } from './config-words.ts';
 import { forbiddenWeakenings } from './forbidden-weakenings.ts';
 import { mergeLayers, type MergedConfig } from './merge-layers.ts';
+import { idleReports } from './idle-reports.ts';
 import { inOrder, parseSource } from './parse-config.ts';
 import type { ConfigProblem, Policy } from './policy.ts';
 
@@ -23,8 +24,8 @@ export interface PolicyLayers {
 }
 
 /**
- * Playbook, organisation's file and repository's file, resolved. Problems leave no policy, with one exception: a value
- * under a path that the organisation locked is reported, and the organisation's stays in force.
+ * Playbook, organisation's file and repository's file, resolved. Problems leave no policy, save what only has no
+ * effect: a value under a path that the organisation locked, whose own stays in force, and entries that say nothing.
  */
 export function resolvePolicy(layers: PolicyLayers): { policy: Policy | null; problems: ConfigProblem[] } {
   const organisation = layers.organisation ? readLayer(layers.organisation, 'organisation') : null;
@@ -48,7 +49,8 @@ export function resolvePolicy(layers: PolicyLayers): { policy: Policy | null; pr
     organisation?.file && policy.forbidWeakening
       ? forbiddenWeakenings({ policy, loaded: layers.loaded, organisation: organisation.file.config, repository: repository.file })
       : [];
-  return forbidden.length > 0 ? { policy: null, problems: [...forbidden, ...notices] } : { policy, problems: inOrder(notices) };
+  const idle = files.flatMap(({ file }) => (file ? idleReports(file.config, playbook, file.source) : []));
+  return forbidden.length > 0 ? { policy: null, problems: [...forbidden, ...notices] } : { policy, problems: inOrder([...notices, ...idle]) };
 }
 
 function readLayer({ file, text }: ConfigFile, layer: ConfigLayerFile['layer']): { file: ConfigLayerFile | null; problems: readonly ConfigProblem[] } {

@@ -251,6 +251,24 @@ describe('layers', () => {
     ]);
   });
 
+  it.each([
+    ['says nothing', '[{ files: ["a.xml"] }]', '7:13 evidence.reports[0] says nothing of the reports that it names'],
+    [
+      'stands behind one that says the same',
+      '[{ files: [a], type: unit }, { files: [a], type: unit }]',
+      '7:41 evidence.reports[1] names the same reports as evidence.reports[0]',
+    ],
+    [
+      'gives a figure that nobody asks for',
+      '[{ files: [a], metrics: { latencia: {} } }]',
+      '7:38 evidence.reports[0].metrics.latencia is a figure that no criterion',
+    ],
+  ])('tells of an entry of evidence.reports that %s, and breaks nothing by it', (_what, reports, message) => {
+    const text = `${minimal}evidence:\n  reports: ${reports}\n`;
+    expect(resolve(text).policy).not.toBeNull();
+    expect(problems(text)[0]).toContain(message);
+  });
+
   it('lets the organisation alone name who approves weaker demands', () => {
     expect(resolve(minimal, 'weakeningBy: security\n').policy?.weakeningBy).toBe('security');
     expect(problems(`${minimal}weakeningBy: security\n`)).toEqual(["repo.yml:6:1 weakeningBy belongs in the organisation's file; remove it here."]);
