@@ -52,8 +52,10 @@ function problemTable(verdict: Verdict, locale: Locale): string {
   const say = reportWords[locale];
   // Under an override the gate passes; what it opened for stays in sight.
   const problems = verdict.waivedBy ? verdict.children.flatMap(collectProblems) : collectProblems(verdict);
-  // One problem that is the gate itself has been told above.
-  if (problems.length === 0 || (problems.length === 1 && problems[0] === verdict)) return '';
+  const [only, ...others] = problems;
+  if (!only) return '';
+  // One problem that is the gate itself, or says what it says, has been told above.
+  if (others.length === 0 && (only === verdict || (only.reason === verdict.reason && only.next === verdict.next))) return '';
   const groups = groupProblems(problems);
   const rows = groups.slice(0, maxProblems).map((group) => problemRow(group, locale));
   const left = groups.slice(maxProblems).reduce((sum, { titles }) => sum + titles.length, 0);
