@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { wrapMarked } from '../../../src/core/markers/marker.ts';
+import type { Decision } from '../../../src/core/people/decision.ts';
 import { configPath } from '../../../src/core/policy/config-path.ts';
 import type { PullSnapshot } from '../../../src/core/snapshot/pull-snapshot.ts';
 import { loadPlaybook } from '../../../src/engine/load-playbook.ts';
@@ -11,6 +12,7 @@ import { readPullSnapshot } from '../../../src/github/snapshot/read-pull-snapsho
 import type { PullIssue } from '../../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../../src/rehearsal/github/records/repository.ts';
 import { smallConfig } from '../../support/stage.ts';
+import { decision } from '../../core/people/people-fixtures.ts';
 import { type Acme, startAcme } from '../../rehearsal/github/acme.ts';
 
 let acme: Acme;
@@ -58,7 +60,7 @@ function createMemory(): ConfigMemory {
 
 const name = () => ({ owner: 'acme', repo: repository.name });
 
-async function read(headSha: string, memory: ConfigMemory | null = null): Promise<PullSnapshot | null> {
+async function read(headSha: string, memory: ConfigMemory | null = null, decisions: readonly Decision[] = []): Promise<PullSnapshot | null> {
   return readPullSnapshot(
     {
       github: acme.bot,
@@ -67,7 +69,7 @@ async function read(headSha: string, memory: ConfigMemory | null = null): Promis
       memory,
       now: acme.github.now,
       app: { id: acme.github.app.id, logins: ['sprintgate[bot]'] },
-      decisions: async () => ({ decisions: [], unavailable: [] }),
+      decisions: async () => ({ decisions, unavailable: [] }),
       knownReleases: async () => [],
     },
     { repository: await readRepository(acme.bot, name()), headSha },
@@ -88,6 +90,15 @@ function open(branch: string, files: Readonly<Record<string, string | null>>, bo
 }
 
 describe('the snapshot of a pull request', () => {
+  test('has what was merged since a sign-off that merges void, and asks for it only there', async () => {
+    const signed = commit({ [configPath]: `${smallConfig}\ncheckpoints: { architecture-review: { void: on-merge } }\n` }).sha;
+    const pull = open('work', { 'src/a.ts': 'one\n' });
+    commit({ 'src/b.ts': 'later\n' });
+    const snapshot = await read(pull.pull.headSha, null, [decision('approve', 'architecture-review', { commits: { from: null, to: signed } })]);
+    expect(snapshot?.mergedSince).toEqual({ [signed]: { files: ['src/b.ts'], complete: true, pulls: [] } });
+    expect((await read(pull.pull.headSha))?.mergedSince).toBeUndefined();
+  });
+
   test('has its files with the lines they change, the tree, labels, milestone, and the issues that it closes', async () => {
     const { people } = acme.github;
     const milestone = people.createMilestone({ repository, as: 'luis', title: 'Sprint 3', due_on: '2027-03-07T08:00:00Z' });
