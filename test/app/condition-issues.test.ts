@@ -28,7 +28,12 @@ test('conditions become issues once, their closing keeps the approval, and one t
   await say(pull.number, '/sprintgate seed');
   const sprint0 = issueWith(repository, /^s00\.checkpoint$/)?.number ?? 0;
   expect(checkpoint().conclusion).toBe('failure');
+  // The second issue is created, and nobody gets the answer.
+  stage.github.faults.add({ kind: 'lose-answer', where: 'issues/create', method: 'POST', skip: 1 });
   await say(sprint0, '/sprintgate approve until 2027-01-20 with: add the ADR; ask @acme/legal');
+  await stage.app.context.enqueue([{ key: { kind: 'issue', repository: repository.id, number: sprint0 }, priority: 'now' }]);
+  await stage.settle();
+  expect(stage.github.faults.pending).toEqual([]);
   expect(checkpoint().conclusion).toBe('success');
   const [first, second] = [issueWith(repository, /^condition\..*\.1$/), issueWith(repository, /^condition\..*\.2$/)];
   if (!first || !second) throw new Error('no condition issues');
