@@ -22,7 +22,8 @@ export function evaluatePolicyGate(input: PolicyGateInput): GateVerdict {
   if (open.length === 0) return { ...node, code: told?.code ?? 'policy.all-well', reason: told?.reason ?? words.allWell, next: null };
   const [first] = open;
   const reason = open.length === 1 && first ? first.reason : words.notAllWell(open.map(({ title }) => title).join(', '));
-  return { ...node, code: first?.code ?? 'policy.open', reason, next: first?.next ?? null };
+  const brief = open.length === 1 && first?.brief !== undefined ? { brief: first.brief } : {};
+  return { ...node, ...brief, code: first?.code ?? 'policy.open', reason, next: first?.next ?? null };
 }
 
 function judgeHold({ policy, snapshot, pull }: PolicyGateInput): Verdict {

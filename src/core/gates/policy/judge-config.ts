@@ -31,6 +31,7 @@ export function judgeConfig({ policy, snapshot, preview }: PolicyGateInput): Ver
     ...node,
     verdict: 'fail',
     code: 'policy.last-good',
+    brief: words.brokenBrief,
     reason: words.broken(state.problems.length, place(state.problems, policy.locale), state.commit),
     next: words.mend,
   };
@@ -49,6 +50,7 @@ export function judgePreview(input: PolicyGateInput): Verdict[] {
       ...node,
       verdict: 'fail',
       code: 'policy.preview-broken',
+      brief: words.previewBadBrief(preview.problems.length),
       reason: words.previewBad(preview.problems.length, place(preview.problems, policy.locale)),
       next: words.previewMend,
     },
@@ -98,7 +100,16 @@ export function judgeWeakenings(input: PolicyGateInput): Verdict[] {
     return [{ ...node, verdict: 'pass', code: 'policy.weakening-approved', reason: words.weakeningApproved(by), next: null }];
   }
   const list = preview.weakenings.map((weakening) => `${inlineCode(weakening.path)} (${describeWeakening(weakening, policy.locale)})`).join('; ');
-  return [{ ...node, verdict: 'fail', code: 'policy.weakened', reason: words.weakened(list), next: weakeningNext(policy) }];
+  return [
+    {
+      ...node,
+      verdict: 'fail',
+      code: 'policy.weakened',
+      brief: words.weakenedBrief(preview.weakenings.length),
+      reason: words.weakened(list),
+      next: weakeningNext(policy),
+    },
+  ];
 }
 
 function approval({ policy, snapshot, pull }: PolicyGateInput): readonly Decision[] {

@@ -8,12 +8,15 @@ export interface PolicyWords {
   readonly inForce: (version: string | null) => string;
   readonly inForceBut: (count: number, first: string) => string;
   readonly broken: (count: number, first: string, version: string | null) => string;
+  readonly brokenBrief: string;
   readonly mended: string;
   readonly mend: string;
   readonly previewGood: string;
   readonly previewBad: (count: number, first: string) => string;
+  readonly previewBadBrief: (count: number) => string;
   readonly previewMend: string;
   readonly weakened: (list: string) => string;
+  readonly weakenedBrief: (count: number) => string;
   readonly weakeningApproved: (by: string) => string;
   readonly weakeningNext: (who: string, command: string) => string;
   readonly weakeningNobody: (path: string) => string;
@@ -43,12 +46,15 @@ const en: PolicyWords = {
   inForceBut: (count, first) => `In force, with ${count === 1 ? 'a notice' : `${count} notices`}: ${first}`,
   broken: (count, first, version) =>
     `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} (${first}); the last good one${version === null ? '' : ` (version \`${version.slice(0, 7)}\`)`} stays in force.`,
+  brokenBrief: 'the configuration in force is an older one; the new one has errors',
   mended: 'The configuration on the default branch is broken, and this pull request mends it; until then the last good one is in force.',
   mend: 'Mend `.github/sprintgate.yml` on the default branch; `sprintgate validate` shows every error with its line.',
   previewGood: 'Can be read without an error.',
   previewBad: (count, first) => `Has ${count === 1 ? 'an error' : `${count} errors`}: ${first}`,
+  previewBadBrief: (count) => `its configuration has ${count === 1 ? 'an error' : `${count} errors`}`,
   previewMend: 'Mend the lines that the annotations name.',
   weakened: (list) => `Asks for less than before: ${list}.`,
+  weakenedBrief: (count) => `it asks for less than before in ${count === 1 ? 'one place' : `${count} places`}`,
   weakeningApproved: (by) => `The weaker demands were approved by ${by} for this head commit.`,
   weakeningNext: (who, command) => `${who} approves it with ${command} on this pull request, or the change is taken back.`,
   weakeningNobody: (path) => `Nobody may approve it: set ${path}, or take the change back.`,
@@ -78,12 +84,15 @@ const es: PolicyWords = {
   inForceBut: (count, first) => `Vigente, con ${count === 1 ? 'un aviso' : `${count} avisos`}: ${first}`,
   broken: (count, first, version) =>
     `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} (${first}); sigue vigente la última válida${version === null ? '' : ` (versión \`${version.slice(0, 7)}\`)`}.`,
+  brokenBrief: 'rige una configuración anterior; la nueva tiene errores',
   mended: 'La configuración de la rama principal tiene errores y este pull request los corrige; mientras tanto sigue vigente la última válida.',
   mend: 'Corrija `.github/sprintgate.yml` en la rama principal; `sprintgate validate` muestra cada error con su línea.',
   previewGood: 'Se puede leer sin errores.',
   previewBad: (count, first) => `Tiene ${count === 1 ? 'un error' : `${count} errores`}: ${first}`,
+  previewBadBrief: (count) => `su configuración tiene ${count === 1 ? 'un error' : `${count} errores`}`,
   previewMend: 'Corrija las líneas que señalan las anotaciones.',
   weakened: (list) => `Exige menos que antes: ${list}.`,
+  weakenedBrief: (count) => `exige menos que antes en ${count === 1 ? 'un punto' : `${count} puntos`}`,
   weakeningApproved: (by) => `${by} aprobó las exigencias menores para este commit.`,
   weakeningNext: (who, command) => `Lo aprueba ${who} con ${command} en este pull request, o se retira el cambio.`,
   weakeningNobody: (path) => `Nadie puede aprobarlo: defina ${path} o retire el cambio.`,

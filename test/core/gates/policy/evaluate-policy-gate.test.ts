@@ -3,6 +3,7 @@ import { applyOverride } from '../../../../src/core/people/apply-override.ts';
 import { activeOverride } from '../../../../src/core/people/active-override.ts';
 import { evaluatePolicyGate } from '../../../../src/core/gates/policy/evaluate-policy-gate.ts';
 import type { ConfigPreview } from '../../../../src/core/policy/config-preview.ts';
+import { checkTitle } from '../../../../src/core/report/check-title.ts';
 import type { PolicyState } from '../../../../src/core/policy/policy.ts';
 import type { PullFacts } from '../../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../../src/core/snapshot/pull-snapshot.ts';
@@ -151,6 +152,21 @@ test('weaker demands wait for whom the organisation names, and for nobody else',
     evaluatePolicyGate({ policy: ruled, snapshot: snapshotOf({ decisions }), pull, gate: 'policy', preview: { problems: [], weakenings: [weakening] } });
   expect(verdictOf([approval()])).toMatchObject({ verdict: 'fail', code: 'policy.weakened', next: expect.stringContaining('lawyer') });
   expect(verdictOf([approval({ as: 'compliance', via: [{ kind: 'user', name: 'lawyer' }] })]).verdict).toBe('pass');
+});
+
+test.each(['en', 'es'] as const)('the first line of a configuration in trouble is short, in %s', (locale) => {
+  const many = Array.from({ length: 40 }, () => weakening);
+  const problems = Array.from({ length: 40 }, () => problem);
+  for (const [more, preview] of [
+    [{}, { problems: [], weakenings: many }],
+    [{}, { problems, weakenings: [] }],
+    [{ policy: { ...lastGood, problems } as PolicyState }, undefined],
+  ] as [Partial<PullSnapshot>, ConfigPreview | undefined][]) {
+    const verdict = evaluatePolicyGate({ policy: { ...policy, locale }, snapshot: snapshotOf(more), pull, gate: 'policy', ...(preview ? { preview } : {}) });
+    const title = checkTitle({ verdict, enforcement: 'block', locale, pull: null });
+    expect(title.length).toBeLessThan(80);
+    expect(title).toContain(verdict.brief);
+  }
 });
 
 test.each([
