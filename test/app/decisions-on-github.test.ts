@@ -69,6 +69,19 @@ describe('decisions on GitHub', () => {
     expect(written?.reactions.map(({ content }) => content)).toEqual(['confused']);
   });
 
+  test('a gate is explained, everything is read again on request, and what is not held is not let go', async () => {
+    const repository = await stage.repository('asked', { config });
+    const pull = openSmallPull(stage, { repository, branch: 'work' });
+    await stage.settle();
+    const explained = await say(repository, pull.number, '/sprintgate explicar `sprintgate/coverage`');
+    expect(explained.join()).toMatch(/### ❓ `coverage`[\s\S]+<details>/);
+    expect(explained.join()).not.toContain('`policy`:');
+    expect((await say(repository, pull.number, '/sprintgate recheck')).join()).toContain('read again');
+    expect((await say(repository, pull.number, '/sprintgate unhold')).join()).toContain('not held');
+    expect((await say(repository, pull.number, '/sprintgate ayuda')).join()).toContain('/sprintgate commit');
+    expect((await say(repository, pull.number, '```\n/sprintgate recheck\n```')).join()).toBe('');
+  });
+
   test('adoption gives each checkpoint its receipt, and its work may merge; an item can be moved', async () => {
     const repository = await stage.repository('adopt', { config });
     const pull = openSmallPull(stage, { repository, branch: 'work' });
