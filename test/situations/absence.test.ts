@@ -16,20 +16,20 @@ function nothingOpens(...gates: readonly string[]) {
 }
 
 const table: readonly Situation[] = [
-  { that: 'no report', steps: [tested({ 'notes.txt': 'nothing here' })], then: { coverage: ['action_required', 'sprintgate-api'] } },
-  { that: 'no upload at all after the workflows ended', steps: [tested(null)], then: { coverage: ['action_required', 'sprintgate-api'] } },
-  { that: 'an empty report', steps: [tested({ 'lcov.info': '' })], then: { coverage: 'action_required' } },
-  { that: 'a report that names no line', steps: [tested({ 'lcov.info': 'TN:\nSF:src/work.ts\nend_of_record\n' })], then: { coverage: 'action_required' } },
-  { that: 'a report of other files', steps: [tested({ 'lcov.info': covered('src/other.ts') })], then: { coverage: 'action_required' } },
+  { that: 'no report', steps: [tested({ 'notes.txt': 'nothing here' })], checks: { coverage: ['action_required', 'sprintgate-api'] } },
+  { that: 'no upload at all after the workflows ended', steps: [tested(null)], checks: { coverage: ['action_required', 'sprintgate-api'] } },
+  { that: 'an empty report', steps: [tested({ 'lcov.info': '' })], checks: { coverage: 'action_required' } },
+  { that: 'a report that names no line', steps: [tested({ 'lcov.info': 'TN:\nSF:src/work.ts\nend_of_record\n' })], checks: { coverage: 'action_required' } },
+  { that: 'a report of other files', steps: [tested({ 'lcov.info': covered('src/other.ts') })], checks: { coverage: 'action_required' } },
   {
     that: 'a cut report',
     steps: [tested({ 'cobertura.xml': '<?xml version="1.0"?><coverage line-rate="1"><packages><package>' })],
-    then: { coverage: 'action_required' },
+    checks: { coverage: 'action_required' },
   },
   {
     that: 'a report whose parser gives up',
     steps: [tested({ 'jacoco.xml': `<report name="x">${'<group name="g">'.repeat(20_000)}` })],
-    then: { coverage: 'action_required' },
+    checks: { coverage: 'action_required' },
   },
   {
     that: 'an upload that is no archive',
@@ -44,34 +44,34 @@ const table: readonly Situation[] = [
           artifacts: [{ name: 'sprintgate-api', files: {}, zip: Buffer.from('not a zip') }],
         }),
     ],
-    then: { coverage: 'action_required' },
+    checks: { coverage: 'action_required' },
   },
-  { that: 'a workflow that failed before it uploaded', steps: [tested(null, { conclusion: 'failure' })], then: { coverage: 'action_required' } },
+  { that: 'a workflow that failed before it uploaded', steps: [tested(null, { conclusion: 'failure' })], checks: { coverage: 'action_required' } },
   {
     that: 'no base to hold the change against',
     config: `${smallConfig}coverage: { threshold: 1 }\n`,
     files: { 'src/old.ts': 'export const old = 1;\nexport const older = 2;\n' },
     steps: [tested({ 'lcov.info': covered('src/work.ts', 'src/old.ts') })],
-    then: { coverage: ['action_required', /base/] },
+    checks: { coverage: ['action_required', /base/] },
   },
-  { that: 'no configuration', config: null, steps: [good], then: { coverage: 'nothing', policy: 'nothing' } },
+  { that: 'no configuration', config: null, steps: [good], checks: { coverage: 'nothing', policy: 'nothing' } },
   {
     that: 'a configuration that was never good',
     config: 'playbook: construir@1\ntier: 9\n',
     steps: [good],
-    then: { coverage: ['action_required', config], policy: 'action_required', readiness: 'action_required', checkpoint: 'action_required' },
+    checks: { coverage: ['action_required', config], policy: 'action_required', readiness: 'action_required', checkpoint: 'action_required' },
   },
   {
     that: 'a configuration that is no YAML',
     config: 'a: [1\n',
     steps: [good],
-    then: { coverage: ['action_required', `${config}:`], policy: 'action_required' },
+    checks: { coverage: ['action_required', `${config}:`], policy: 'action_required' },
   },
-  { that: 'an empty configuration', config: '', steps: [good], then: { coverage: 'action_required', policy: 'action_required' } },
+  { that: 'an empty configuration', config: '', steps: [good], checks: { coverage: 'action_required', policy: 'action_required' } },
   {
     that: 'a configuration that breaks later: the last good one stays, and the check says so',
     steps: [commitsToMain({ [config]: 'tier: [' }), says('luis', '/sprintgate recheck')],
-    then: { policy: ['failure', config] },
+    checks: { policy: ['failure', config] },
     and: nothingOpens('coverage'),
   },
   {
@@ -83,15 +83,15 @@ const table: readonly Situation[] = [
     that: 'an unknown playbook',
     config: smallConfig.replace('construir@1', 'demoler@7'),
     steps: [good],
-    then: { coverage: ['action_required', 'demoler@7'], policy: 'action_required' },
+    checks: { coverage: ['action_required', 'demoler@7'], policy: 'action_required' },
   },
   {
     that: 'a component of an unknown kind',
     config: smallConfig.replace('kind: api', 'kind: teapot'),
     steps: [good],
-    then: { coverage: ['action_required', 'teapot'], policy: 'action_required' },
+    checks: { coverage: ['action_required', 'teapot'], policy: 'action_required' },
   },
-  { that: 'no components', config: smallConfig.replace(/components:\n.*\n/, ''), steps: [good], then: { coverage: 'action_required' } },
+  { that: 'no components', config: smallConfig.replace(/components:\n.*\n/, ''), steps: [good], checks: { coverage: 'action_required' } },
   {
     that: 'an authority whose team is gone',
     config: smallConfig.replace('architecture-review: { users: [ana] }', 'architecture-review: { teams: [acme/gone] }'),
@@ -108,7 +108,7 @@ const table: readonly Situation[] = [
   {
     that: 'a list of files that GitHub does not give',
     steps: [trouble({ kind: 'refuse', status: 502, where: '/files', times: 2 }), good],
-    then: { coverage: 'success' },
+    checks: { coverage: 'success' },
   },
 ];
 

@@ -120,9 +120,14 @@ describe('evaluateCriteria', () => {
       const decisions = components.map((component) => ({ ...waivedFor({ kind: 'component', component }), id: `d-${component}` }));
       const { verdict } = judged({ rule: tested }, { snapshot: { decisions } });
       expect(verdict.verdict).toBe(expected);
-      const [api] = verdict.children;
-      expect(api?.waivedBy?.scope).toEqual(components.includes('shop-api') ? { kind: 'component', component: 'shop-api' } : undefined);
-      if (components.includes('shop-api')) expect(api?.children).toMatchObject([{ verdict: 'cannot-evaluate', code: 'tests.missing' }]);
+      const scope = components.includes('shop-api') ? { kind: 'component', component: 'shop-api' } : undefined;
+      expect(verdict.children[0]?.waivedBy?.scope).toEqual(scope);
+    });
+
+    it('and what it lets go is still shown as it was judged', () => {
+      const decisions = [waivedFor({ kind: 'component', component: 'shop-api' })];
+      const [api] = judged({ rule: tested }, { snapshot: { decisions } }).verdict.children;
+      expect(api?.children).toMatchObject([{ verdict: 'cannot-evaluate', code: 'tests.missing' }]);
     });
 
     it('for a component also where the criterion only refers to the one that judges it', () => {
