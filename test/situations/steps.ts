@@ -8,18 +8,27 @@ interface Tests {
   /** How the workflow ended; null leaves it running. */
   readonly conclusion?: string | null;
   readonly as?: string;
+  /** File of the workflow, in `.github/workflows`. */
+  readonly workflow?: string;
+  /** The branch whose newest commit it tests, in place of the pull request's. */
+  readonly branch?: string;
 }
 
 /** The workflow of the head commit runs, with an upload of these files; without files it uploads nothing. */
-export function tested(files: Files | null, { upload = 'sprintgate-api', conclusion, as = 'luis' }: Tests = {}): Step {
+export function tested(files: Files | null, { upload = 'sprintgate-api', ...tests }: Tests = {}): Step {
+  return uploads(files === null ? {} : { [upload]: files }, tests);
+}
+
+/** A workflow runs, with these uploads: the files of each by its name. */
+export function uploads(named: Readonly<Record<string, Files>>, { conclusion, as = 'luis', workflow = 'ci.yml', branch }: Omit<Tests, 'upload'> = {}): Step {
   return ({ stage, repository, pull }) => {
     stage.github.people.runWorkflow({
       repository,
       as,
-      path: '.github/workflows/ci.yml',
-      pull: pull.number,
+      path: `.github/workflows/${workflow}`,
+      ...(branch === undefined ? { pull: pull.number } : { branch }),
       jobs: ['test'],
-      artifacts: files === null ? [] : [{ name: upload, files }],
+      artifacts: Object.entries(named).map(([name, files]) => ({ name, files })),
       ...(conclusion === undefined ? {} : { conclusion }),
     });
   };
