@@ -113,6 +113,14 @@ export const capabilities: readonly Capability[] = [
     shownBy: [modes, 'judges again on a schedule what has expired meanwhile'],
   },
   {
+    what: '[register](register.md), notices before an end',
+    app: 'one issue, kept in step; seven days before',
+    action: 'no',
+    cli: '`sprintgate register` prints it from the receipts',
+    offline: 'no',
+    shownBy: ['test/cli/register.test.ts', 'lists what the receipts say, and tells nothing without their key'],
+  },
+  {
     what: 'writes the readiness report',
     app: 'yes',
     action: '`mode: report`, with `pull-requests: write`',
