@@ -7,20 +7,20 @@ import { ruleWords } from './rule-words.ts';
 
 /** Combines judged parts to one node. Its reason and next step are those of the part that decides. */
 export function combineRules(kind: 'all' | 'any' | 'not', children: readonly Verdict[], locale: Locale): Verdict {
-  const say = ruleWords[locale];
-  const node = { id: kind, title: say.titles[kind], children };
-  if (children.length > 0 && children.every((child) => child.verdict === 'not-applicable')) return allInapplicable(kind, children, locale);
-  const outcomes = children.map((child) => child.verdict);
   if (kind === 'not') return notNode(children, locale);
+  const say = ruleWords[locale];
+  const outcomes = children.map((child) => child.verdict);
   const verdict = kind === 'all' ? combineAll(outcomes) : combineAny(outcomes);
   const telling = children.find((child) => child.verdict === verdict);
-  if (!telling) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: `${kind}.empty`, reason: say.nothingApplies, next: say.mendPlaybook });
+  if (!telling) return emptyNode(kind, children, locale);
   if (kind === 'any' && verdict !== 'pass') return noneHolds(verdict, children, locale);
   const relevant = outcomes.filter((outcome) => outcome !== 'not-applicable').length;
   const held = outcomes.filter((outcome) => outcome === 'pass').length;
   const reason = kind === 'any' || relevant === 1 ? telling.reason : verdict === 'pass' ? say.allHold(relevant) : say.all(held, relevant, told(telling));
   return ruleNode({
-    ...node,
+    id: kind,
+    title: say.titles[kind],
+    children,
     verdict,
     code: `${kind}.${verdict}`,
     reason,
@@ -29,23 +29,23 @@ export function combineRules(kind: 'all' | 'any' | 'not', children: readonly Ver
   });
 }
 
-/** Nothing left to judge: an empty `all` or `any` cannot be evaluated, while a `not` keeps what it holds. */
-function allInapplicable(kind: 'all' | 'any' | 'not', children: readonly Verdict[], locale: Locale): Verdict {
+/** Nothing left to judge is no pass. */
+function emptyNode(kind: 'all' | 'any' | 'not', children: readonly Verdict[], locale: Locale): Verdict {
   const say = ruleWords[locale];
   const node = { id: kind, title: say.titles[kind], children };
-  const [only] = children;
-  if (kind === 'not' && only) return ruleNode({ ...node, verdict: 'not-applicable', code: only.code, reason: only.reason });
   return ruleNode({ ...node, verdict: 'cannot-evaluate', code: `${kind}.empty`, reason: say.nothingApplies, next: say.mendPlaybook });
 }
 
+/** What does not apply, or is not known, stays so when it is turned round. */
 function notNode(children: readonly Verdict[], locale: Locale): Verdict {
   const say = ruleWords[locale];
   const [child] = children;
+  if (!child) return emptyNode('not', children, locale);
   const node = { id: 'not', title: say.titles.not, children };
-  if (!child) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'not.empty', reason: say.nothingApplies, next: say.mendPlaybook });
   const verdict = negate(child.verdict);
   if (verdict === 'fail') return ruleNode({ ...node, verdict, code: 'not.fail', reason: say.not(child.reason), next: say.notNext });
-  return ruleNode({ ...node, verdict, code: `not.${verdict}`, reason: child.reason, next: verdict === 'pass' ? null : child.next, deadline: child.deadline });
+  const code = verdict === 'not-applicable' ? child.code : `not.${verdict}`;
+  return ruleNode({ ...node, verdict, code, reason: child.reason, next: verdict === 'pass' ? null : child.next, deadline: child.deadline });
 }
 
 function noneHolds(verdict: Outcome, children: readonly Verdict[], locale: Locale): Verdict {

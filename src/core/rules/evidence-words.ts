@@ -73,7 +73,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
   en: {
     waiting: (what) => `${what}: the workflow that should report it is still running`,
     waitingNext: (deadline) => `Nothing to do; without a report by ${deadline} this becomes “cannot be evaluated”.`,
-    noReport: (what, looked) => `${what}: no report was found. ${looked}`,
+    noReport: (what, looked) => `${what}: no report was found${looked === '' ? '' : `. ${looked}`}`,
     noReportNext: (what) => `Let a workflow of this commit upload the report (${what}) and run it again.`,
     unusable: (what, file, why) => `${what}: the report \`${file}\` ${why}`,
     unusableNext: (file) => `Mend the step that writes \`${file}\` and run the workflow again.`,
@@ -144,7 +144,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
   es: {
     waiting: (what) => `${what}: el workflow que debe reportarlo sigue en ejecución`,
     waitingNext: (deadline) => `No hay nada que hacer; sin reporte al ${deadline} pasa a «no se puede evaluar».`,
-    noReport: (what, looked) => `${what}: no se encontró ningún reporte. ${looked}`,
+    noReport: (what, looked) => `${what}: no se encontró ningún reporte${looked === '' ? '' : `. ${looked}`}`,
     noReportNext: (what) => `Haga que un workflow de este commit suba el reporte (${what}) y ejecútelo de nuevo.`,
     unusable: (what, file, why) => `${what}: el reporte \`${file}\` ${why}`,
     unusableNext: (file) => `Corrija el paso que escribe \`${file}\` y ejecute de nuevo el workflow.`,

@@ -4,6 +4,7 @@ import type { Waiver } from '../verdict/verdict.ts';
 /** What a sentence tells of a waiver; `until` is a day. */
 type WaiverSaid = Pick<Waiver, 'login' | 'until' | 'reason' | 'control'>;
 
+/** Where parts are counted, there are at least two: a single one speaks for itself. */
 interface RuleWords {
   readonly allHold: (of: number) => string;
   readonly all: (held: number, of: number, worst: string) => string;
@@ -41,10 +42,9 @@ interface RuleWords {
 /** Sentences of combined rules, parameters, attestations and criteria. Text between backticks is rendered as code. */
 export const ruleWords: Record<Locale, RuleWords> = {
   en: {
-    allHold: (of) => (of === 1 ? 'Its one part holds' : `All ${of} parts hold`),
-    all: (held, of, worst) => `${held} of ${of} ${of === 1 ? 'part holds' : 'parts hold'}. ${worst}`,
-    anyFails: (reasons) =>
-      `${reasons.length === 1 ? 'The one accepted way does not hold' : `None of the ${reasons.length} accepted ways holds`}: ${reasons.join(' / ')}`,
+    allHold: (of) => `All ${of} parts hold`,
+    all: (held, of, worst) => `${held} of ${of} parts ${held === 1 ? 'holds' : 'hold'}. ${worst}`,
+    anyFails: (reasons) => `None of the ${reasons.length} accepted ways holds: ${reasons.join(' / ')}`,
     anyNext: (steps) =>
       steps.length === 1 ? (steps[0] ?? '') : `Any one of these is enough: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`,
     not: (reason) => `What must not hold does: ${reason}`,
@@ -76,10 +76,9 @@ export const ruleWords: Record<Locale, RuleWords> = {
       `Waived by ${login} until ${until}${reach === '' ? '' : `, only for ${reach}`}: ${reason}${control ? ` (instead: ${control})` : ''}`,
   },
   es: {
-    allHold: (of) => (of === 1 ? 'Se cumple su única parte' : `Se cumplen sus ${of} partes`),
-    all: (held, of, worst) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of} ${of === 1 ? 'parte' : 'partes'}. ${worst}`,
-    anyFails: (reasons) =>
-      `${reasons.length === 1 ? 'No se cumple la única forma aceptada' : `No se cumple ninguna de las ${reasons.length} formas aceptadas`}: ${reasons.join(' / ')}`,
+    allHold: (of) => `Se cumplen sus ${of} partes`,
+    all: (held, of, worst) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of} partes. ${worst}`,
+    anyFails: (reasons) => `No se cumple ninguna de las ${reasons.length} formas aceptadas: ${reasons.join(' / ')}`,
     anyNext: (steps) => (steps.length === 1 ? (steps[0] ?? '') : `Basta con una de estas: ${steps.map((step, index) => `(${index + 1}) ${step}`).join(' ')}`),
     not: (reason) => `Se cumple lo que no debe cumplirse: ${reason}`,
     notNext: 'Elimine lo que hace que esta condición se cumpla.',
