@@ -27,8 +27,8 @@ export const eventTable = {
       'milestoned',
       'demilestoned',
     ],
-    why: 'its head, base, labels, milestone, or the issues it closes changed',
-    work: (payload) => [...pull(payload, idAt(payload, 'pull_request', 'number')), ...formerHead(payload)],
+    why: 'its head, base, labels, milestone, or the issues it closes changed; a merge may void a sign-off that others rest on',
+    work: (payload) => [...pull(payload, idAt(payload, 'pull_request', 'number')), ...formerHead(payload), ...merged(payload)],
   },
   pull_request_review: {
     actions: ['submitted', 'dismissed'],
@@ -102,6 +102,12 @@ function pull(payload: unknown, number: number | null): KeyedWork[] {
 /** Other pull requests may still have the head that this one has left: their check no longer tells of this one. */
 function formerHead(payload: unknown): KeyedWork[] {
   return textAt(payload, 'action') === 'synchronize' ? head(payload, textAt(payload, 'before'), 'later') : [];
+}
+
+/** A sign-off with `void: on-merge` ends with a merge to its components: until the others are looked at again, their checks tell of before. */
+function merged(payload: unknown): KeyedWork[] {
+  const isMerge = textAt(payload, 'action') === 'closed' && valueAt(payload, 'pull_request', 'merged') === true;
+  return isMerge ? policy(payload, { priority: 'later', fanOut: 'open-pulls' }) : [];
 }
 
 function issue(payload: unknown): KeyedWork[] {

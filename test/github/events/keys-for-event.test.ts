@@ -211,6 +211,18 @@ describe('the keys of an event', () => {
       { action: 'closed', issue: { number: 3 }, repository, sender: person },
       ['1/issue/3 now', '1/policy later +open-pulls'],
     ],
+    [
+      'a merge may void a sign-off that every open pull request rests on',
+      'pull_request',
+      { action: 'closed', pull_request: { number: 3, merged: true }, repository, sender: person },
+      ['1/pull/3 now', '1/policy later +open-pulls'],
+    ],
+    [
+      'one that is closed without a merge tells of itself alone',
+      'pull_request',
+      { action: 'closed', pull_request: { number: 3, merged: false }, repository, sender: person },
+      ['1/pull/3 now'],
+    ],
     ['a pushed config touches all open pull requests', 'push', push(['.github/sprintgate.yml']), ['1/policy now +open-pulls']],
     ['a pushed playbook file does too', 'push', push(['.github/sprintgate/playbook.yml']), ['1/policy now +open-pulls']],
     ['a push of other files does not', 'push', push(['src/a.ts', '.github/workflows/ci.yml']), []],
