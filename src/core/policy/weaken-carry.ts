@@ -13,8 +13,12 @@ export function carryWeakenings(before: Policy, after: Policy): Weakening[] {
 }
 
 function longer(path: string, old: CarryLimits | undefined, now: CarryLimits | undefined): Weakening[] {
-  if (!now || (old && now.days <= old.days && now.commits <= old.commits)) return [];
-  return [{ kind: 'carry-longer', path, from: carryText(old), to: carryText(now) }];
+  return isCarriedLonger(old, now) ? [{ kind: 'carry-longer', path, from: carryText(old), to: carryText(now) }] : [];
+}
+
+/** Whether older evidence may stand in than might before, or any where none might. */
+export function isCarriedLonger(old: CarryLimits | undefined, now: CarryLimits | undefined): boolean {
+  return now !== undefined && (old === undefined || now.days > old.days || now.commits > old.commits);
 }
 
 function same(a: CarryLimits | undefined, b: CarryLimits | undefined): boolean {

@@ -4,6 +4,7 @@ import { carryWeakenings } from './weaken-carry.ts';
 import type { Component, Policy } from './policy.ts';
 import { orderWeakenings } from './weaken-order.ts';
 import type { Weakening } from './weakening.ts';
+import { isWiderDrop } from './wider-drop.ts';
 
 /** Lower floors, wider tolerances, and code that no longer counts. */
 export function componentWeakenings(before: Policy, after: Policy): Weakening[] {
@@ -66,6 +67,6 @@ function ownDrop({ before, old }: { before: Policy; old: Component }, { after, n
 }
 
 function widerDrop(path: string, old: number | undefined, now: number | undefined): Weakening[] {
-  const isWider = old !== undefined && (now === undefined || now > old);
-  return isWider ? [{ kind: 'tolerance-wider', path, from: percentText(old), to: now === undefined ? '' : percentText(now) }] : [];
+  if (old === undefined || !isWiderDrop(old, now)) return [];
+  return [{ kind: 'tolerance-wider', path, from: percentText(old), to: now === undefined ? '' : percentText(now) }];
 }
