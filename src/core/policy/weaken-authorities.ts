@@ -12,7 +12,16 @@ export function authorityWeakenings(before: Policy, after: Policy): Weakening[] 
   const gone = before.playbook.checkpoints
     .filter((checkpoint) => !kept.has(checkpoint.id))
     .map((checkpoint): Weakening => ({ kind: 'checkpoint-dropped', path: `checkpoints.${checkpoint.id}`, from: checkpoint.id, to: '' }));
-  return [...changed, ...gone];
+  return [...changed, ...tierWeakenings(before, after), ...gone];
+}
+
+/** Authorities that the playbook newly names for the tier: they override, accept baselines and let weaker configurations through. */
+function tierWeakenings(before: Policy, after: Policy): Weakening[] {
+  const named = ({ playbook }: Policy): string[] => playbook.authorities.filter(({ tiers }) => tiers?.includes(after.tier)).map(({ id }) => id);
+  const known = named(before);
+  return named(after)
+    .filter((id) => !known.includes(id))
+    .map((id) => ({ kind: 'authority-loosened', path: `authorities.${id}.tiers`, from: known.join(', '), to: named(after).join(', ') }));
 }
 
 /** What holds for each authority and each checkpoint, by the name under which one would configure it. */
