@@ -11,7 +11,11 @@ type Direction = 'higher' | 'lower';
 export function parameterWeakenings(before: Policy, after: Policy): Weakening[] {
   return Object.entries(before.parameters).flatMap(([id, old]): Weakening[] => {
     const now = Object.hasOwn(after.parameters, id) ? (after.parameters[id] ?? null) : null;
-    if (old === null || now === null || old === now) return [];
+    if (old === null || now === null) return [];
+    const [unit, other] = [before, after].map(({ playbook }) => playbook.parameters.find((parameter) => parameter.id === id)?.unit ?? '');
+    // The same figure in another unit is another figure.
+    if (unit !== other) return [{ kind: 'parameter-changed', path: `parameters.${id}`, from: `${old} ${unit}`.trim(), to: `${now} ${other}`.trim() }];
+    if (old === now) return [];
     const easier = easierDirection(after, id);
     const isStricter = typeof old === 'number' && typeof now === 'number' && ((easier === 'higher' && now < old) || (easier === 'lower' && now > old));
     return isStricter ? [] : [{ kind: 'parameter-changed', path: `parameters.${id}`, from: String(old), to: String(now) }];
