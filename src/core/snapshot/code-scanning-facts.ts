@@ -4,7 +4,7 @@ import type { Severity } from '../evidence/report.ts';
 export type CodeScanningFacts =
   | {
       readonly state: 'analysed';
-      /** The ref whose alerts these are, e.g. `refs/pull/12/merge`. */
+      /** The ref that was analysed last, e.g. `refs/pull/12/merge`; the alerts are those of all refs on which the commit was analysed. */
       readonly ref: string;
       readonly tools: readonly string[];
       /** Open alerts. */

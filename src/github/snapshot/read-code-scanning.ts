@@ -16,9 +16,10 @@ const named = 5;
 const order: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info', 'unknown'];
 
 /**
- * The open alerts of the ref on which this commit was analysed. An empty list proves nothing by itself: only where an
- * analysis is of this very commit, or of its test merge, are there facts. Two requests, and one to see whose
- * merge it is: what an upload says of that is not believed.
+ * The open alerts of each ref on which this commit was analysed, by itself or by its test merge: one tool may scan pushes and
+ * another pull requests. An empty list proves nothing by itself: only where an analysis is of this very commit, or of its
+ * merge, are there facts. One request, one for each such ref, and one to see whose merge it is: what an upload says of that
+ * is not believed.
  */
 export async function readCodeScanning(github: GitHub, repository: RepositoryName, commit: ScannedCommit): Promise<CodeScanningFacts> {
   try {
@@ -26,8 +27,12 @@ export async function readCodeScanning(github: GitHub, repository: RepositoryNam
     const analyses = await ofCommit(github, repository, { data, commit });
     const [newest] = analyses;
     if (!newest) return { state: 'missing' };
-    const alerts = await github.paginate(github.rest.codeScanning.listAlertsForRepo, { ...repository, ref: newest.ref, state: 'open', per_page: 100 });
-    return factsOf(newest.ref, latest(analyses), alerts);
+    const alerts = new Map<number, Alert>();
+    for (const ref of new Set(analyses.map((analysis) => analysis.ref))) {
+      const open = await github.paginate(github.rest.codeScanning.listAlertsForRepo, { ...repository, ref, state: 'open', per_page: 100 });
+      for (const alert of open) alerts.set(alert.number, alert);
+    }
+    return factsOf(newest.ref, latest(analyses), [...alerts.values()]);
   } catch (error) {
     if (refusalOf(error) === 'absent') return { state: 'missing' };
     // Both are 403: the permission, and a repository that has no code scanning.
@@ -35,7 +40,7 @@ export async function readCodeScanning(github: GitHub, repository: RepositoryNam
   }
 }
 
-/** Analyses of the commit, of the ref of the newest, newest first. */
+/** Analyses of the commit and of its test merge, newest first. */
 async function ofCommit(
   github: GitHub,
   repository: RepositoryName,
@@ -44,10 +49,8 @@ async function ofCommit(
   const known = new Set([commit.headSha]);
   const refs = new Set(commit.pulls.map((pull) => `refs/pull/${pull}/merge`));
   const merge = data.find(({ ref }) => refs.has(ref))?.commit_sha;
-  if (merge !== undefined && !data.some(({ commit_sha }) => known.has(commit_sha)) && (await isMergeOf(github, repository, { merge, headSha: commit.headSha })))
-    known.add(merge);
-  const own = data.filter(({ commit_sha }) => known.has(commit_sha));
-  return own.filter(({ ref }) => ref === own[0]?.ref);
+  if (merge !== undefined && (await isMergeOf(github, repository, { merge, headSha: commit.headSha }))) known.add(merge);
+  return data.filter(({ commit_sha }) => known.has(commit_sha));
 }
 
 async function isMergeOf(github: GitHub, repository: RepositoryName, { merge, headSha }: { merge: string; headSha: string }): Promise<boolean> {
@@ -61,9 +64,9 @@ async function isMergeOf(github: GitHub, repository: RepositoryName, { merge, he
   }
 }
 
-/** Of each tool and category the newest: a failed one that was made good counts no more. */
+/** Of each tool and category on a ref the newest: a failed one that was made good counts no more. */
 function latest(analyses: readonly Analysis[]): Analysis[] {
-  const keyOf = ({ tool, category, analysis_key: key }: Analysis): string => JSON.stringify([tool.name, category, key]);
+  const keyOf = ({ ref, tool, category, analysis_key: key }: Analysis): string => JSON.stringify([ref, tool.name, category, key]);
   return analyses.filter((analysis, index) => analyses.findIndex((other) => keyOf(other) === keyOf(analysis)) === index);
 }
 

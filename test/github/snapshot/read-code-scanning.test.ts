@@ -60,6 +60,12 @@ describe('the alerts of code scanning', () => {
     expect(await read()).toMatchObject({ state: 'analysed', ref: 'refs/heads/work', bySeverity: { critical: 1 } });
   });
 
+  it('are those of all refs where one tool scans pushes and another pull requests', async () => {
+    scan(repository.refs.get(merge()) ?? '', [injection]);
+    scan(pull.pull.headSha, [unused], { ref: 'refs/heads/work', tool: 'Trivy' });
+    expect(await read()).toMatchObject({ state: 'analysed', tools: ['Trivy', 'CodeQL'], bySeverity: { critical: 1, medium: 1 } });
+  });
+
   it('are missing while only another commit was analysed: its clean list proves nothing', async () => {
     scan(repository.refs.get('refs/heads/main') ?? '', [], { ref: 'refs/heads/main' });
     expect(await read()).toEqual({ state: 'missing' });
