@@ -144,7 +144,8 @@ export interface SmallPull {
   readonly repository: Repository;
   readonly branch: string;
   readonly base?: string;
-  readonly files?: Readonly<Record<string, string>>;
+  /** Null deletes one. */
+  readonly files?: Readonly<Record<string, string | null>>;
 }
 
 /** A pull request of luis with one new source file. */

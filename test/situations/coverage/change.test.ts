@@ -1,8 +1,8 @@
-import { expect } from 'vitest';
 import { smallConfig } from '../../support/stage.ts';
 import { code, lcov, type Lines } from '../reports.ts';
 import { type Situation, situations } from '../situation.ts';
 import { commitsToMain, pushes, tested } from '../steps.ts';
+import { marks } from '../work-steps.ts';
 
 const old = { 'src/old.ts': code(1_000) };
 
@@ -118,9 +118,7 @@ situations('the coverage of a change', [
     that: 'has its uncovered lines pointed at in the files',
     ...change(10, 20),
     checks: { coverage: ['failure', '`src/new.ts` 11-20'] },
-    and: ({ stage, repository, pull }) => {
-      expect(stage.check(repository, pull.pull.headSha, 'coverage')?.annotations).toMatchObject([{ path: 'src/new.ts', start_line: 11, end_line: 20 }]);
-    },
+    and: marks('coverage', 'src/new.ts:11-20'),
   },
   {
     that: 'turns green by the commit that covers it',

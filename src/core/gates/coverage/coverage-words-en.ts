@@ -75,7 +75,7 @@ export const coverageWordsEn: CoverageWords = {
   nothingChanged: 'The change touches no lines that can be covered.',
   patchReached: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
   patchTolerated: (measured, { missed, allowed, small }) =>
-    `${measured} of the change; in a change of fewer than ${small} lines ${allowed} may stay uncovered, and ${missed} do.`,
+    `${measured} of the change; in a change of fewer than ${small} lines ${allowed} may stay uncovered, and ${missed} ${missed === 1 ? 'does' : 'do'}.`,
   patchBelow: (measured, floor) => `${measured} of the change; ${floor} is asked for.`,
   patchNext: (missing, where) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of the change: ${where}.`,
   patchInMerge: (paths) => `The base branch changed ${en(paths)} too, and the merge of both was tested: its lines are not those of this pull request.`,
