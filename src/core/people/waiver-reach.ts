@@ -5,7 +5,7 @@ import { componentKindsOf } from './component-kinds-of.ts';
 import { readScope } from './read-scope.ts';
 import { releaseName } from './release-name.ts';
 import { usageOf } from './usage-of.ts';
-import type { WaiverScope } from './waiver-scope.ts';
+import { scopeKey, type WaiverScope } from './waiver-scope.ts';
 
 export type WaiverReach =
   | { readonly kind: 'reach'; readonly scope: WaiverScope | null; readonly reason: string; readonly control: string }
@@ -19,6 +19,9 @@ export function waiverReach(context: CommandContext, criterion: string, text: st
   if (read.kind === 'unreadable') return refused(words.badScope(inlineCode(read.written), usageOf(context)));
   const { scope, control } = read;
   if (scope?.kind === 'component') return ofComponent(context, criterion, { ...read, scope });
+  // Only there is it known whose work it is: its author must not let it go from somewhere else.
+  if (scope?.kind === 'pull' && (context.snapshot.pull === null || context.snapshot.issue.number !== scope.pull))
+    return { kind: 'result', result: refuse('not-on-pull', words.notOnPull(inlineCode(scopeKey(scope)))) };
   if (scope?.kind !== 'release') return { kind: 'reach', scope, reason: read.text, control };
   const release = releaseName(scope.release);
   if (release === '') return refused(words.badScope(inlineCode(scope.release), usageOf(context)));

@@ -9,7 +9,7 @@ import { readScope } from '../../../src/core/people/read-scope.ts';
 import { bearsRelease } from '../../../src/core/people/release-name.ts';
 import { replyWords } from '../../../src/core/people/reply-words.ts';
 import { signReceipt } from '../../../src/core/people/sign-receipt.ts';
-import { authorities, comment, conversation, decision, inForce, issue, policyOf, proof, user } from './people-fixtures.ts';
+import { authorities, comment, conversation, decision, inForce, issue, person, policyOf, proof, user } from './people-fixtures.ts';
 
 const components = `
 components:
@@ -18,12 +18,20 @@ components:
 `;
 const policy = policyOf(`${authorities}${components}`);
 
-function waive(written: string) {
+const pullBy = (login: string) => ({ author: person(login), headSha: 'a'.repeat(40), headPushedAt: null, baseRef: 'main', contributors: [] });
+
+/** `boss` writes it on an issue, or on pull request 12, which is by the author. */
+function waive(written: string, author: string | null = null) {
   const said = comment(`/sprintgate ${written}`, 'boss');
   const proofs = ['architecture-review', 'performance-benchmarks', 'security-team']
     .map((id) => proof('boss', id, []))
     .concat(proof('boss', 'escalation', [user('boss')]));
-  const snapshot = conversation([said], { policy: inForce(policy), issue: issue(50, null), proofs });
+  const snapshot = conversation([said], {
+    policy: inForce(policy),
+    issue: issue(author === null ? 50 : 12, null),
+    pull: author === null ? null : pullBy(author),
+    proofs,
+  });
   const [command] = parseCommands(said.body);
   if (command?.kind !== 'command') throw new Error('a command was expected');
   const place = { commentId: said.id, bodyHash: 'hash', line: 1 };
@@ -52,7 +60,7 @@ describe('the reach of a waiver', () => {
       'requests are capped',
     ],
   ])('%s', (_name, written, scope, reason, control) => {
-    const { decision: made, refused } = waive(written);
+    const { decision: made, refused } = waive(written, scope?.kind === 'pull' ? 'luis' : null);
     expect({ refused, scope: made?.scope, reason: made?.reason, control: made?.control }).toEqual({ refused: null, scope, reason, control });
     expect(made && 'scope' in made).toBe(scope !== undefined);
   });
@@ -67,6 +75,13 @@ describe('the reach of a waiver', () => {
   ])('%s is refused', (_name, written, said) => {
     const { refused } = waive(written);
     expect(refused).toMatchObject({ code: 'bad-scope', text: expect.stringContaining(said) });
+  });
+
+  test('to a pull request is given there, where it is known whose work it is, and not by its author', () => {
+    const written = 'waive tests.api.load pull:#12 until 2027-03-01 late';
+    expect(waive(written).refused).toMatchObject({ code: 'not-on-pull', text: expect.stringContaining('`pull:#12` is about a pull request') });
+    expect(waive(written.replace('#12', '#13'), 'luis').refused).toMatchObject({ code: 'not-on-pull' });
+    expect(waive(written, 'boss').refused).toMatchObject({ code: 'own-work' });
   });
 
   test('is not found in a word that only begins like one', () => {
