@@ -3,10 +3,6 @@ import { inlineCode } from '../report/markdown.ts';
 import { adoptBaseline } from './adopt-baseline.ts';
 import { adoptedBlocks } from './adopted-blocks.ts';
 import { overrideAuthorities } from './command-authorities.ts';
-import type { Decision } from './decision.ts';
-import { describeAuthority } from './describe-authority.ts';
-import { signatures } from './signatures.ts';
-import { standingDecisions } from './standing-decisions.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { contributorsFor, type Contributors, provenIndependent } from './independence.ts';
 import { receiptIssue } from './receipt-issue.ts';
@@ -42,27 +38,7 @@ export function decideAdoption(context: CommandContext): CommandResult {
     commit: snapshot.defaultBranchSha,
     source: { ...place, issue: snapshot.issue.number, url: comment.url },
   });
-  const note = incompleteNote(context, decisions);
-  return {
-    kind: 'decided',
-    receipts: decisions.map((decision) => ({ decision, issue: receiptIssue(context, decision.subject) })),
-    requests: [],
-    ...(note === null ? {} : { note }),
-  };
-}
-
-/** What is still missing where the authority asks for several people; null when the baseline holds. */
-function incompleteNote({ policy, snapshot, words, decisions: before }: CommandContext, decisions: readonly Decision[]): string | null {
-  const last = decisions.at(-1);
-  if (!last) return null;
-  const { authority, rule } = last.proof;
-  const same = standingDecisions([...before, ...decisions], snapshot.now).filter(
-    ({ kind, subject, unit }) => kind === 'baseline' && subject === last.subject && unit === policy.unit,
-  );
-  const { missing } = signatures(policy, same, authority);
-  if (missing === null) return null;
-  const count = rule && 'count' in rule && 'people' in missing ? { have: rule.count - missing.people, need: rule.count } : null;
-  return words.incomplete(describeAuthority(missing, policy.locale), count);
+  return { kind: 'decided', receipts: decisions.map((decision) => ({ decision, issue: receiptIssue(context, decision.subject) })), requests: [] };
 }
 
 function workOf(context: CommandContext, blocks: readonly Block[]): Contributors {

@@ -11,6 +11,7 @@ import { decideCommand } from './decide-command.ts';
 import { decideReviews } from './decide-reviews.ts';
 import { decisionId, type CommandPlace } from './decision-id.ts';
 import type { Decision } from './decision.ts';
+import { withIncompleteNote } from './incomplete-note.ts';
 import { laterChanges, type LaterChange } from './later-changes.ts';
 import { isOwnComment, ownMarkerIds, replyMarkerId } from './own-replies.ts';
 import { renderPlainReply } from './render-reply.ts';
@@ -120,7 +121,8 @@ function resultOf({ snapshot, decisions }: State, { comment, command, place }: L
     const suggestion = command.suggestion === null ? null : inlineCode(`/sprintgate ${command.suggestion}`);
     return refuse('unknown-command', words.unknownCommand(inlineCode(command.written.slice(0, 80)), suggestion));
   }
-  return decideCommand({ snapshot, policy: policy.policy, comment, command, place, decisions: [...snapshot.decisions, ...decisions], words });
+  const context = { snapshot, policy: policy.policy, comment, command, place, decisions: [...snapshot.decisions, ...decisions], words };
+  return withIncompleteNote(context, decideCommand(context));
 }
 
 function resume(state: State, { place }: Line, requests: readonly ConversationRequest[]): void {

@@ -8,6 +8,7 @@ import { decideCheckpoint } from './decide-checkpoint.ts';
 import { decisionId } from './decision-id.ts';
 import type { Decision } from './decision.ts';
 import { provenAuthority } from './proven-authority.ts';
+import { withIncompleteNote } from './incomplete-note.ts';
 import { replyMarkerId, type AnswerKind } from './own-replies.ts';
 import { renderPlainReply } from './render-reply.ts';
 import { replyWords } from './reply-words.ts';
@@ -68,7 +69,7 @@ function resultOf(context: CommandContext, { review, checkpoint }: SignOffReview
   if (!snapshot.labelChanges) return { kind: 'later', text: say.labelUnknown };
   if (!wasLabelled(snapshot.labelChanges, checkpoint, review.submittedAt)) return refuse('label-later', say.labelLater(inlineCode(`checkpoint:${checkpoint}`)));
   if (review.commitId !== snapshot.pull?.headSha) return refuse('head-moved', say.reviewedOther);
-  return decideCheckpoint(context);
+  return withIncompleteNote(context, decideCheckpoint(context));
 }
 
 /** What a reviewer cannot know from the review itself; that they hold no authority was never asked. */
@@ -81,7 +82,8 @@ function replyTo({ comment, place }: SignOffReview, result: CommandResult, say: 
   if (answered.has(markerId)) return [];
   const words = replyWords[policy.locale];
   const [first] = result.kind === 'decided' ? result.receipts : [];
-  const text = result.kind === 'decided' ? words.accepted(inlineCode(first?.decision.id ?? ''), `#${first?.issue}`) : result.text;
+  const accepted = words.accepted(inlineCode(first?.decision.id ?? ''), `#${first?.issue}`);
+  const text = result.kind === 'decided' ? [accepted, ...(result.note === undefined ? [] : [result.note])].join('\n\n') : result.text;
   const body = renderPlainReply({
     unit: policy.unit,
     markerId,
