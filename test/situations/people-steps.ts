@@ -97,3 +97,36 @@ export function passes(milliseconds: number): Step {
 
 /** The pull request is looked at once more. */
 export const looks: Step = ({ stage, repository, pull }) => stage.look(repository, pull.number);
+
+/** Somebody reviews the pull request. */
+export function reviews(as: string, event: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT'): Step {
+  return ({ stage, repository, pull }) => {
+    stage.github.people.review({ repository, as, number: pull.number, event, body: 'I looked at it.' });
+  };
+}
+
+/** The last review of the pull request is dismissed. */
+export const dismisses: Step = ({ stage, repository, pull }) => {
+  const review = pull.pull.reviews.at(-1)?.id ?? 0;
+  stage.github.people.dismissReview({ repository, as: 'ana', number: pull.number, review });
+};
+
+/** Several things happen before anybody looks. */
+export function atOnce(...steps: readonly Step[]): Step {
+  return async (scene) => {
+    for (const step of steps) await step(scene);
+  };
+}
+
+/** The last comment that people wrote on the pull request. */
+export function lastComment({ stage, repository, pull }: Scene): number {
+  const own = [...repository.comments.values()].filter(({ issueNumber, appId }) => issueNumber === pull.number && appId !== stage.github.app.id);
+  return own.at(-1)?.id ?? 0;
+}
+
+/** An issue of ours is closed. */
+export function closes(id: string | RegExp, reason: 'completed' | 'not_planned', as = 'luis'): Step {
+  return (scene) => {
+    scene.stage.github.people.close({ repository: scene.repository, as, number: issueOf(scene, id).number, reason });
+  };
+}
