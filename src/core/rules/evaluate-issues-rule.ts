@@ -35,12 +35,12 @@ function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleC
     return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'issues.unread', reason: say.openIssuesUnread(names, why), next: say.openIssuesUnreadNext });
   }
   const reason = say.openIssuesReason(count, names, limit.value);
+  if (count < limit.value) return ruleNode({ ...node, verdict: 'pass', code: 'issues.few', reason });
   const mended = closedByPull(labels, context);
-  if (count >= limit.value && mended > 0) {
+  if (mended > 0) {
     const left = Math.max(0, count - mended);
     return ruleNode({ ...node, verdict: 'pass', code: 'issues.fewer', reason: say.openIssuesMended({ count, mended, left }, names) });
   }
-  if (count < limit.value) return ruleNode({ ...node, verdict: 'pass', code: 'issues.few', reason });
   return ruleNode({ ...node, verdict: 'fail', code: 'issues.too-many', reason, next: say.openIssuesNext(Math.floor(count - limit.value) + 1, names) });
 }
 
@@ -76,7 +76,7 @@ function closedIssues(pattern: string, context: RuleContext): Verdict {
       ...node,
       verdict: 'fail',
       code: 'issues.open',
-      reason: say.openItems(open.slice(0, shown), Math.max(0, open.length - shown)),
+      reason: say.openItems(open.slice(0, shown), open.length - shown),
       next: say.openItemsNext,
     });
   }
@@ -86,9 +86,9 @@ function closedIssues(pattern: string, context: RuleContext): Verdict {
       ...node,
       verdict: 'cannot-evaluate',
       code: 'issues.not-seeded',
-      reason: say.notSeeded(absent.slice(0, shown), Math.max(0, absent.length - shown)),
+      reason: say.notSeeded(absent.slice(0, shown), absent.length - shown),
       next: say.notSeededNext,
     });
   }
-  return ruleNode({ ...node, verdict: 'pass', code: 'issues.closed', reason: say.closedReason(seeded.size, seeded.size) });
+  return ruleNode({ ...node, verdict: 'pass', code: 'issues.closed', reason: say.closedReason(seeded.size) });
 }

@@ -51,7 +51,8 @@ interface EvidenceWords {
   readonly noLabel: (labels: string, count: number) => string;
   readonly noLabelNext: string;
   readonly closedItems: (pattern: string) => string;
-  readonly closedReason: (closed: number, total: number) => string;
+  readonly closedReason: (closed: number) => string;
+  /** `more` is zero or less where all are shown. */
   readonly openItems: (open: readonly string[], more: number) => string;
   readonly openItemsNext: string;
   readonly notSeeded: (ids: readonly string[], more: number) => string;
@@ -125,7 +126,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
       `The ${count === 1 ? 'label' : 'labels'} ${labels} ${count === 1 ? 'does' : 'do'} not exist in the repository, so that no issue could be counted`,
     noLabelNext: 'Create the label and give it to the issues that it is meant for; seeding creates it too.',
     closedItems: (pattern) => `Issues of the plan ${pattern}`,
-    closedReason: (closed, total) => `${closed} of ${total} ${closed === 1 ? 'is' : 'are'} closed`,
+    closedReason: (closed) => (closed === 1 ? 'It is closed' : `All ${closed} are closed`),
     openItems: (open, more) => `Still open: ${open.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     openItemsNext: 'Finish the open issues of the plan and close them.',
     notSeeded: (ids, more) => `Not in the repository yet: ${ids.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
@@ -196,7 +197,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
       `${count === 1 ? 'La etiqueta' : 'Las etiquetas'} ${labels} no ${count === 1 ? 'existe' : 'existen'} en el repositorio, por lo que no se pudo contar ningún issue`,
     noLabelNext: 'Cree la etiqueta y asígnela a los issues que correspondan; la siembra también la crea.',
     closedItems: (pattern) => `Issues del plan ${pattern}`,
-    closedReason: (closed, total) => `${closed === 1 ? 'Está cerrado' : 'Están cerrados'} ${closed} de ${total}`,
+    closedReason: (closed) => (closed === 1 ? 'Está cerrado' : `Los ${closed} están cerrados`),
     openItems: (open, more) => `Siguen abiertos: ${open.join(', ')}${more > 0 ? ` y ${more} más` : ''}`,
     openItemsNext: 'Termine los issues abiertos del plan y ciérrelos.',
     notSeeded: (ids, more) => `Aún no están en el repositorio: ${ids.join(', ')}${more > 0 ? ` y ${more} más` : ''}`,
