@@ -68,6 +68,7 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
       reason: words.reached(measured, asked) + carried,
       brief: words.brief(words.briefTotal, formatRatio(count), null),
     });
+  const isAtFloor = meetsFloor(count, { floor, strict: false });
   const missing = missingToFloor(count, { floor, strict });
   const asking = metrics.map((metric) => (missing === 1 ? words.metricOne : words.metric)[metric]).join(' + ');
   const where = context.states.map((state) => `\`${state.figures.component.id}\``).join(', ');
@@ -76,7 +77,7 @@ function judge(context: CoverageContext, place: { id: string; title: string }): 
     ...place,
     verdict: 'fail',
     code: 'coverage.below-floor',
-    reason: (strict ? words.notAbove : words.below)(measured, asked) + carried,
+    reason: (isAtFloor ? words.notAbove : words.below)(measured, asked) + carried,
     next,
     brief: words.brief(words.briefTotal, formatRatio(count), strict ? words.floorAbove(formatBasisPoints(floor)) : formatBasisPoints(floor)),
   });
