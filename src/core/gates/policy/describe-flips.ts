@@ -8,10 +8,12 @@ const mostPulls = 10;
 const words = {
   en: {
     judged: (judged: number, open: number) =>
-      open === 1 && judged === 1
-        ? 'The other one was judged.'
-        : judged === open
-          ? `All ${open} others were judged.`
+      judged === open
+        ? open === 1
+          ? 'The other one was judged.'
+          : `All ${open} others were judged.`
+        : judged === 1
+          ? `The latest of ${open} others was judged.`
           : `The latest ${judged} of ${open} others were judged.`,
     alone: 'No other is open.',
     none: 'None would come out otherwise.',
@@ -23,10 +25,12 @@ const words = {
   },
   es: {
     judged: (judged: number, open: number) =>
-      open === 1 && judged === 1
-        ? 'Se evaluó el otro.'
-        : judged === open
-          ? `Se evaluaron los otros ${open}.`
+      judged === open
+        ? open === 1
+          ? 'Se evaluó el otro.'
+          : `Se evaluaron los otros ${open}.`
+        : judged === 1
+          ? `Se evaluó el más reciente de otros ${open}.`
           : `Se evaluaron los ${judged} más recientes de otros ${open}.`,
     alone: 'No hay otro abierto.',
     none: 'Ninguno cambiaría de resultado.',

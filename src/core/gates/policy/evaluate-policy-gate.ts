@@ -30,7 +30,7 @@ function judgeHold({ policy, snapshot, pull }: PolicyGateInput): Verdict {
   const words = policyWords[policy.locale];
   const node = { id: 'hold', title: words.titles.hold, children: [] };
   const unread = snapshot.unavailable.find(({ what }) => what === 'decisions');
-  if (unread) return { ...node, verdict: 'cannot-evaluate', code: 'policy.hold-unknown', reason: unread.why, next: null };
+  if (unread) return { ...node, verdict: 'cannot-evaluate', code: 'policy.hold-unknown', reason: words.holdUnknown(unread.why), next: words.holdUnknownNext };
   const hold = activeHold(snapshot.decisions, { number: pull.number, now: snapshot.now });
   if (!hold) return { ...node, verdict: 'pass', code: 'policy.not-held', reason: words.notHeld, next: null };
   const unhold = commandTable.find(({ name }) => name === 'unhold')?.called[policy.locale][0] ?? 'unhold';

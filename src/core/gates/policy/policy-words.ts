@@ -23,6 +23,8 @@ export interface PolicyWords {
   readonly held: (by: string, reason: string) => string;
   readonly heldNext: (command: string) => string;
   readonly notHeld: string;
+  readonly holdUnknown: (why: string) => string;
+  readonly holdUnknownNext: string;
   readonly notFrozen: string;
   readonly freezeSoon: (from: string, to: string, reason: string) => string;
   readonly override: (by: string, until: string, reason: string) => string;
@@ -56,11 +58,13 @@ const en: PolicyWords = {
   weakened: (list) => `Asks for less than before: ${list}.`,
   weakenedBrief: (count) => `it asks for less than before in ${count === 1 ? 'one place' : `${count} places`}`,
   weakeningApproved: (by) => `The weaker demands were approved by ${by} for this head commit.`,
-  weakeningNext: (who, command) => `${who} approves it with ${command} on this pull request, or the change is taken back.`,
+  weakeningNext: (who, command) => `To be approved by ${who} with ${command} on this pull request, or the change is taken back.`,
   weakeningNobody: (path) => `Nobody may approve it: set ${path}, or take the change back.`,
   held: (by, reason) => `Held by ${by}: ${reason}`,
   heldNext: (command) => `An authority who did not write it lets it go with ${command}.`,
   notHeld: 'Nobody holds it.',
+  holdUnknown: (why) => `Whether somebody holds it cannot be told, since the decisions could not be read: ${why}`,
+  holdUnknownNext: 'Once they can be read, `/sprintgate recheck` evaluates it again.',
   notFrozen: 'No freeze today.',
   freezeSoon: (from, to, reason) => `No freeze today; the next one is from ${from} to ${to}: ${reason}`,
   override: (by, until, reason) => `${by} opened the gates for this head commit until ${until}: ${reason}`,
@@ -99,6 +103,8 @@ const es: PolicyWords = {
   held: (by, reason) => `Retenido por ${by}: ${reason}`,
   heldNext: (command) => `Lo libera con ${command} una autoridad que no lo haya escrito.`,
   notHeld: 'Nadie lo retiene.',
+  holdUnknown: (why) => `No se sabe si alguien lo retiene, porque no se pudieron leer las decisiones: ${why}`,
+  holdUnknownNext: 'Cuando se puedan leer, `/sprintgate revisar` lo evalúa de nuevo.',
   notFrozen: 'Hoy no hay congelamiento.',
   freezeSoon: (from, to, reason) => `Hoy no hay congelamiento; el siguiente va del ${from} al ${to}: ${reason}`,
   override: (by, until, reason) => `${by} abrió las compuertas para este commit hasta ${until}: ${reason}`,

@@ -3,6 +3,7 @@ import type { EvidenceState } from '../../../../src/core/evidence/bundle/bundle.
 import type { Report } from '../../../../src/core/evidence/report.ts';
 import { evaluateCoverage } from '../../../../src/core/gates/coverage/evaluate-coverage.ts';
 import type { GateInput } from '../../../../src/core/gates/gate-input.ts';
+import type { Policy } from '../../../../src/core/policy/policy.ts';
 import { whole } from '../whole-node.ts';
 import { bundle, component, find, reportOf, sample, trace, type Sample } from './coverage-sample.ts';
 
@@ -292,16 +293,19 @@ describe.each([
 });
 
 describe('the drops together', () => {
-  it.each([
+  it.each<[string, [number?, number?], number | undefined, string[] | undefined]>([
     ['only the total is limited', [undefined, undefined], 100, ['coverage.drop.total pass']],
     ['only components are', [100, undefined], undefined, ['coverage.drop.component.api pass']],
     ['no drop of the total is refused', [9_999, 10_000], 10_000, ['coverage.drop.component.api pass']],
     ['nothing is', [undefined, 10_000], undefined, undefined],
-  ] as const)('are judged where %s', (_name, ...[thresholds, total, children]) => {
-    const components = ['api', 'web'].map((id, index) => component(id, 100, thresholds[index] === undefined ? {} : { threshold: thresholds[index] }));
+  ])('are judged where %s', (_name, ...[thresholds, total, children]) => {
+    const components = ['api', 'web'].map((id, index) => {
+      const threshold = thresholds[index];
+      return component(id, 100, threshold === undefined ? {} : { threshold });
+    });
     const input = against({ reports: lines(80, 90) }, { reports: lines(80, 90), components });
-    const { threshold: _old, ...coverage } = input.policy.coverage;
-    const policy = { ...input.policy, coverage: { ...coverage, ...(total === undefined ? {} : { threshold: total }) } };
+    const { threshold: _limited, ...coverage } = input.policy.coverage;
+    const policy: Policy = { ...input.policy, coverage: total === undefined ? coverage : { ...coverage, threshold: total } };
     expect(find(evaluateCoverage({ ...input, policy }), 'coverage.drop')?.children.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual(children);
   });
 

@@ -32,8 +32,35 @@ describe('what becomes of open pull requests is said in one line', () => {
     ],
     ['nobody can tell', { kind: 'not-computed', why: 'needs-app' }, /^Not computed, .*`sprintgate simulate/, /^No se calculó, .*`sprintgate simulate/],
     ['GitHub did not answer', { kind: 'not-computed', why: 'unreadable' }, /^Not computed, .*`recheck`/, /^No se calculó, .*`recheck`/],
+    [
+      'the only other flips not',
+      { kind: 'judged', open: 1, judged: 1, pulls: [] },
+      'The other one was judged. None would come out otherwise.',
+      'Se evaluó el otro. Ninguno cambiaría de resultado.',
+    ],
+    [
+      'one of the two was judged',
+      { kind: 'judged', open: 2, judged: 1, pulls: [] },
+      'The latest of 2 others was judged. None would come out otherwise.',
+      'Se evaluó el más reciente de otros 2. Ninguno cambiaría de resultado.',
+    ],
   ] as [string, OpenPullFlips, string | RegExp, string | RegExp][])('where %s', (_when, flips, en, es) => {
     expect(describeFlips(flips, 'en')).toMatch(en);
     expect(describeFlips(flips, 'es')).toMatch(es);
+  });
+
+  test.each([
+    [10, ''],
+    [11, '; and 1 more'],
+  ])('of %i that flip ten are named', (count, rest) => {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
+    const flips = numbers.map((pull) => ({
+      pull,
+      gates: ['coverage', 'quality'].map((id) => ({ gate: id, title: id, before: 'pass' as const, after: 'fail' as const })),
+    }));
+    const shown = numbers.slice(0, 10).map((pull) => `#${pull} (coverage ✅ → ❌, quality ✅ → ❌)`);
+    expect(describeFlips({ kind: 'judged', open: count, judged: count, pulls: flips }, 'en')).toBe(
+      `All ${count} others were judged. Would come out otherwise: ${shown.join('; ')}${rest}.`,
+    );
   });
 });
