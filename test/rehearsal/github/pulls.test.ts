@@ -37,6 +37,18 @@ describe('pull requests (§2)', () => {
     expect(second.data.head.sha).toBe(acme.github.state.repositories.get(acme.repository.id)?.refs.get('refs/heads/feature'));
   });
 
+  test('a closed one stays at its head while its branch moves, and has the newest commit once it is reopened', async () => {
+    const { number, pull } = open();
+    const { people } = acme.github;
+    const first = pull.headSha;
+    people.close({ repository, as: 'luis', number });
+    const { sha } = people.commit({ repository, as: 'luis', branch: 'feature', files: { 'src/api/later.ts': 'export const l = 1;\n' } });
+    const head = async () => (await acme.bot.rest.pulls.get({ ...at, pull_number: number })).data.head.sha;
+    expect(await head()).toBe(first);
+    people.reopen({ repository, as: 'luis', number });
+    expect(await head()).toBe(sha);
+  });
+
   test('merging closes what the text says it closes, only on the default branch', async () => {
     acme.github.people.openIssue({ repository, as: 'ana', title: 'Task' });
     const pull = open({ body: 'Fixes #1 and mentions #1' });

@@ -136,8 +136,18 @@ export function setIssueState(
   issue.state = state;
   issue.stateReason = state === 'open' ? 'reopened' : (reason ?? 'completed');
   if (issue.pull !== null) issue.stateReason = null;
+  if (state === 'open') followBranch(world, repository, issue);
   issue.closedAt = state === 'closed' ? world.now() : null;
   issue.closedById = state === 'closed' ? actor.user.id : null;
   recordTimeline(world, actor, { issue, event: state === 'closed' ? 'closed' : 'reopened' });
   announceIssue(world, actor, { repository, issue, action: state === 'closed' ? 'closed' : 'reopened' });
+}
+
+/** A closed pull request stays at its head while its branch moves; reopened, it is at the branch's newest commit. */
+function followBranch(world: World, repository: Repository, issue: Issue): void {
+  const { pull } = issue;
+  const sha = pull ? world.repositories.get(pull.headRepositoryId)?.refs.get(`refs/heads/${pull.headRef}`) : undefined;
+  if (pull === null || sha === undefined || sha === pull.headSha) return;
+  Object.assign(pull, { headSha: sha, mergeable: 'unknown', mergeCommitSha: null });
+  repository.refs.set(`refs/pull/${issue.number}/head`, sha);
 }
