@@ -1,3 +1,4 @@
+import { checkpointLabel } from '../people/checkpoint-label.ts';
 import type { ItemKind } from '../playbook/playbook-schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import { countedLabels } from '../rules/counted-labels.ts';
@@ -42,7 +43,7 @@ export function kindLabel(kind: ItemKind): string {
   return `${seedLabel}:${kind}`;
 }
 
-/** The labels that issues of these kinds need, and those whose issues a criterion counts: people give them to their own issues. */
+/** The labels that issues of these kinds need, those whose issues a criterion counts, and those under which a review signs: people give the latter two. */
 export function backlogLabels(policy: Policy, kinds: ReadonlySet<ItemKind>): PlannedLabel[] {
   const words = backlogWords(policy.locale);
   const described = [...kinds].map((kind) => ({
@@ -53,7 +54,14 @@ export function backlogLabels(policy: Policy, kinds: ReadonlySet<ItemKind>): Pla
   const counted = [...new Set(countedLabels(policy).flatMap((key) => key.split(',')))]
     .sort()
     .map((name) => ({ name, color: countedColor, description: words.labelCounted }));
-  return [{ name: seedLabel, color, description: words.label }, ...described, ...counted];
+  const { blocks, items } = policy.playbook;
+  const withIssue = blocks.filter(({ id }) => items.some((item) => item.kind === 'checkpoint' && item.block === id));
+  const reviewed = withIssue.map(({ checkpoint: id }) => ({
+    name: checkpointLabel(id),
+    color: colors.checkpoint,
+    description: shorten(words.labelReviewed(policy.text.checkpoints[id]?.title ?? id)),
+  }));
+  return [{ name: seedLabel, color, description: words.label }, ...described, ...counted, ...reviewed];
 }
 
 /** The label that marks an adopted issue. */

@@ -5,6 +5,7 @@ export interface BacklogWords {
   readonly labelOf: (kind: string) => string;
   readonly labelAdopted: string;
   readonly labelCounted: string;
+  readonly labelReviewed: (checkpoint: string) => string;
   readonly pilotMilestone: (phase: string) => string;
   readonly planned: (start: string, end: string) => string;
   readonly facts: string;
@@ -39,6 +40,7 @@ const es: BacklogWords = {
   labelOf: (kind) => `Sprintgate: ${kind}`,
   labelAdopted: 'Un tercero lo creó y Sprintgate lo adoptó. Quitarla lo devuelve.',
   labelCounted: 'Un criterio del playbook cuenta los issues abiertos con ella.',
+  labelReviewed: (checkpoint) => `En un pull request: una revisión que lo apruebe firma ${checkpoint}.`,
   pilotMilestone: (phase) => `Piloto · ${phase}`,
   planned: (start, end) => `Planeado: ${start} → ${end}.`,
   facts: 'Datos',
@@ -73,6 +75,7 @@ const en: BacklogWords = {
   labelOf: (kind) => `Sprintgate: ${kind}`,
   labelAdopted: 'Written by somebody else and adopted by Sprintgate. Removing it gives it back.',
   labelCounted: 'A criterion of the playbook counts the open issues that carry it.',
+  labelReviewed: (checkpoint) => `On a pull request: an approving review signs ${checkpoint} off.`,
   pilotMilestone: (phase) => `Pilot · ${phase}`,
   planned: (start, end) => `Planned: ${start} → ${end}.`,
   facts: 'Facts',

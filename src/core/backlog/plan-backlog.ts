@@ -2,7 +2,8 @@ import { scheduleLength } from '../calendar/sprint-calendar.ts';
 import type { ItemKind } from '../playbook/playbook-schema.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import type { Policy } from '../policy/policy.ts';
-import { backlogItems } from './backlog-items.ts';
+import { type BacklogItem, backlogItems } from './backlog-items.ts';
+import { checkpointLabel } from '../people/checkpoint-label.ts';
 import { kindLabel, seedLabel } from './backlog-labels.ts';
 import { backlogMilestones } from './backlog-milestones.ts';
 import { backlogWarnings } from './backlog-warnings.ts';
@@ -46,10 +47,16 @@ export function planBacklog(policy: Policy): BacklogPlan {
       id: item.id,
       title: item.title,
       body: renderIssue(policy, item, items),
-      labels: [seedLabel, kindLabel(item.kind)],
+      labels: itemLabels(policy, item),
       milestone: item.milestone,
       ...(item.parent === null ? {} : { parent: item.parent }),
       kind: item.kind,
     })),
   };
+}
+
+/** A checkpoint's issue also carries the label under which a review signs: who reads it finds it there. */
+function itemLabels({ playbook }: Policy, { kind, item }: BacklogItem): string[] {
+  const checkpoint = kind === 'checkpoint' ? playbook.blocks.find(({ id }) => id === item.block)?.checkpoint : undefined;
+  return [seedLabel, kindLabel(kind), ...(checkpoint === undefined ? [] : [checkpointLabel(checkpoint)])];
 }

@@ -1,6 +1,7 @@
 import type { KnownCommand } from '../commands/command.ts';
 import { sha256 } from '../markers/digest.ts';
 import type { Policy } from '../policy/policy.ts';
+import { checkpointLabel, checkpointOfLabel, isCheckpointLabel } from './checkpoint-label.ts';
 import type { ConversationComment, ConversationSnapshot } from './conversation-snapshot.ts';
 import type { CommandPlace } from './decision-id.ts';
 import type { LabelChange, ReviewFacts } from './review-facts.ts';
@@ -15,16 +16,9 @@ export interface SignOffReview {
   readonly place: CommandPlace;
 }
 
-const labelPrefix = 'checkpoint:';
-
-/** Whether a label names a checkpoint, of whatever playbook. */
-export function isCheckpointLabel(label: string): boolean {
-  return label.toLowerCase().startsWith(labelPrefix);
-}
-
 /** The checkpoints that a pull request is labelled for, e.g. by `checkpoint:security-review`. */
 export function labelledCheckpoints(policy: Policy, labels: readonly string[]): string[] {
-  const named = new Set(labels.filter(isCheckpointLabel).map((label) => label.slice(labelPrefix.length).trim().toLowerCase()));
+  const named = new Set(labels.filter(isCheckpointLabel).map(checkpointOfLabel));
   return policy.playbook.checkpoints.map(({ id }) => id).filter((id) => named.has(id));
 }
 
@@ -45,7 +39,7 @@ export function openReviews(policy: Policy, snapshot: ConversationSnapshot): Sig
 /** Whether the pull request bore a checkpoint's label when the review was given. */
 export function wasLabelled(changes: readonly LabelChange[], checkpoint: string, at: string): boolean {
   const own = changes
-    .filter((change) => change.label.toLowerCase() === `${labelPrefix}${checkpoint}` && Date.parse(change.at) <= Date.parse(at))
+    .filter((change) => change.label.toLowerCase() === checkpointLabel(checkpoint) && Date.parse(change.at) <= Date.parse(at))
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return own.at(-1)?.on === true;
 }

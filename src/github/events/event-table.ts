@@ -1,5 +1,5 @@
 import { commandLines } from '../../core/commands/command-lines.ts';
-import { isCheckpointLabel } from '../../core/people/sign-off-reviews.ts';
+import { isCheckpointLabel } from '../../core/people/checkpoint-label.ts';
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { idAt, listAt, textAt, valueAt } from './read-payload.ts';

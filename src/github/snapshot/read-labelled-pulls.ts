@@ -1,4 +1,4 @@
-import { isCheckpointLabel } from '../../core/people/sign-off-reviews.ts';
+import { isCheckpointLabel } from '../../core/people/checkpoint-label.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { refusalOf } from '../refusal-of.ts';
 

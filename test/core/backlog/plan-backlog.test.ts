@@ -187,6 +187,15 @@ test('labels of all kinds have six digits of colour and at most 100 characters o
   }
 });
 
+test('each checkpoint with an issue has a label under which a review signs it off, and its issue carries it', () => {
+  const policy = samplePolicy({ locale: 'es' });
+  const labels = backlogLabels(policy, new Set(itemKinds)).filter(({ name }) => name.startsWith('checkpoint:'));
+  const carried = planBacklog(policy).items.flatMap((item) => item.labels.filter((name) => name.startsWith('checkpoint:')));
+  expect(labels.map(({ name }) => name)).toEqual(carried);
+  expect(carried.length).toBeGreaterThan(0);
+  expect(labels[0]?.description).toMatch(/^En un pull request: una revisión que lo apruebe firma /);
+});
+
 test.each([
   ['s00', []],
   ['s01', ['s00']],

@@ -7,7 +7,7 @@ import { samplePolicy } from '../../core/backlog/sample-policy.ts';
 import { addIssue, bot, type FakeGitHub, fakeGitHub, problem, stateOf } from './fake-github.ts';
 
 const policy = samplePolicy();
-const total = 24;
+const total = 25;
 
 /** A clock that only sleeping moves, and that shows how long was slept. A killed process does not wake up. */
 function testClock(world: FakeGitHub) {
@@ -194,7 +194,7 @@ describe('faults of GitHub', () => {
   test('a link that is refused is told, and the rest goes on', async () => {
     const world = fakeGitHub();
     world.fault = once(
-      (count) => count === 21,
+      (count) => count === 22,
       () => ({ before: problem(422, 'Issue may only have one parent') }),
     );
     const report = await seed(world);
