@@ -1,9 +1,10 @@
-import { dayIn } from '../calendar/calendar-day.ts';
 import { escalationAuthority } from '../people/command-authorities.ts';
 import type { Decision } from '../people/decision.ts';
 import { describeAuthority } from '../people/describe-authority.ts';
+import { lastDay } from '../people/end-of-day.ts';
+import { latestByPerson } from '../people/latest-by-person.ts';
 import { signatures } from '../people/signatures.ts';
-import { standingDecisions } from '../people/standing-decisions.ts';
+import { isExpired, standingDecisions } from '../people/standing-decisions.ts';
 import { inlineCode } from '../report/markdown.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { Rule } from './rule.ts';
@@ -39,14 +40,10 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
     .filter((decision) => decision.kind === 'revoke' || (decision.kind === 'attest' && decision.subject === criterion && maySign(decision, rule)))
     .map((decision) => capped(decision, rule.attestation.validDays));
   const signed = signatures(policy, standingDecisions(own, now), rule.attestation.authority);
-  const last = signed.by.at(-1);
-  if (signed.complete && last) {
-    const until =
-      signed.by
-        .map((decision) => decision.until ?? '')
-        .filter((time) => time !== '')
-        .sort()[0] ?? now;
-    return ruleNode({ ...node, verdict: 'pass', code: 'attestation.valid', reason: say.attested(loginsOf(signed.by), day(until, context)) });
+  const by = latestByPerson(signed.by);
+  if (signed.complete) {
+    const until = by.map((decision) => decision.until ?? now).sort()[0] ?? now;
+    return ruleNode({ ...node, verdict: 'pass', code: 'attestation.valid', reason: say.attested(loginsOf(by), day(until, context)) });
   }
   const who = whoSigns(policy, rule.attestation.authority);
   if (who === null) {
@@ -58,11 +55,11 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
       next: say.nameAuthority(rule.attestation.authority),
     });
   }
-  if (signed.by.length > 0 && signed.missing) {
-    const reason = say.partlyAttested(loginsOf(signed.by), describeAuthority(signed.missing, policy.locale));
+  if (by.length > 0 && signed.missing) {
+    const reason = say.partlyAttested(loginsOf(by), describeAuthority(signed.missing, policy.locale));
     return ruleNode({ ...node, verdict: 'fail', code: 'attestation.partial', reason, next: say.attestNext(who, criterion) });
   }
-  const expired = own.filter((decision) => decision.kind === 'attest' && decision.until !== null && decision.until <= now).at(-1);
+  const expired = own.findLast((decision) => decision.kind === 'attest' && isExpired(decision, now));
   const reason = expired ? say.attestationExpired(inlineCode(expired.by.login), day(expired.until ?? now, context)) : say.notAttested;
   return ruleNode({ ...node, verdict: 'fail', code: expired ? 'attestation.expired' : 'attestation.missing', reason, next: say.attestNext(who, criterion) });
 }
@@ -77,13 +74,13 @@ function capped(decision: Decision, validDays: number): Decision {
   if (decision.kind === 'revoke') return decision;
   const longest = new Date(Date.parse(decision.at) + validDays * 86_400_000).toISOString();
   const own = decision.until === null ? longest : new Date(Date.parse(decision.until)).toISOString();
-  return { ...decision, until: own < longest ? own : longest };
+  return { ...decision, until: [own, longest].sort()[0] ?? longest };
 }
 
 function loginsOf(decisions: readonly Decision[]): string {
-  return [...new Set(decisions.map((decision) => inlineCode(decision.by.login)))].join(', ');
+  return decisions.map((decision) => inlineCode(decision.by.login)).join(', ');
 }
 
 function day(instant: string, context: RuleContext): string {
-  return dayIn(context.policy.schedule.timezone, instant);
+  return lastDay(context.policy.schedule.timezone, instant);
 }

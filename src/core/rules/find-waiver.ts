@@ -1,5 +1,6 @@
 import { isRelease } from '../gates/readiness/is-release.ts';
 import type { Decision } from '../people/decision.ts';
+import { latestByPerson } from '../people/latest-by-person.ts';
 import { bearsRelease } from '../people/release-name.ts';
 import { signatures } from '../people/signatures.ts';
 import { standingDecisions } from '../people/standing-decisions.ts';
@@ -48,9 +49,8 @@ function reaches(scope: WaiverScope | undefined, { policy, pull, snapshot }: Rul
   return scope.kind === 'release' && isRelease(policy, pull, snapshot.knownReleases) && bearsRelease(pull, scope.release);
 }
 
-/** Of somebody who waived twice the later one counts. */
 function waiverOf(by: readonly Decision[]): Waiver | null {
-  const latest = [...new Map(by.map((decision) => [decision.by.id, decision])).values()];
+  const latest = latestByPerson(by);
   const last = latest.at(-1);
   const until = latest.flatMap((decision) => decision.until ?? []).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
   if (!last || until === undefined) return null;

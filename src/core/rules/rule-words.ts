@@ -73,7 +73,7 @@ export const ruleWords: Record<Locale, RuleWords> = {
     unknownCheckpoint: (id) => `The playbook has no checkpoint ${id}`,
     cycle: (path) => `The criteria refer to each other in a circle: ${path}`,
     waived: ({ login, until, reason, control }, reach) =>
-      `Waived by ${login} until ${until}${reach === '' ? '' : `, only for ${reach}`}: ${reason}${control ? ` (instead: ${control})` : ''}`,
+      `Waived by ${login} until ${until}${reach === '' ? '' : `, only for ${reach}`}${reason === '' ? '' : `: ${reason}`}${control ? ` (instead: ${control})` : ''}`,
   },
   es: {
     allHold: (of) => `Se cumplen sus ${of} partes`,
@@ -106,6 +106,6 @@ export const ruleWords: Record<Locale, RuleWords> = {
     unknownCheckpoint: (id) => `El playbook no tiene el checkpoint ${id}`,
     cycle: (path) => `Los criterios se refieren en círculo: ${path}`,
     waived: ({ login, until, reason, control }, reach) =>
-      `Exento por ${login} hasta ${until}${reach === '' ? '' : `, solo para ${reach}`}: ${reason}${control ? ` (en su lugar: ${control})` : ''}`,
+      `Exento por ${login} hasta ${until}${reach === '' ? '' : `, solo para ${reach}`}${reason === '' ? '' : `: ${reason}`}${control ? ` (en su lugar: ${control})` : ''}`,
   },
 };
