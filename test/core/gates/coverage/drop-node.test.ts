@@ -293,7 +293,7 @@ describe.each([
 });
 
 describe('the drops together', () => {
-  it.each<[string, [number?, number?], number | undefined, string[] | undefined]>([
+  it.each<[string, (number | undefined)[], number | undefined, string[] | undefined]>([
     ['only the total is limited', [undefined, undefined], 100, ['coverage.drop.total pass']],
     ['only components are', [100, undefined], undefined, ['coverage.drop.component.api pass']],
     ['no drop of the total is refused', [9_999, 10_000], 10_000, ['coverage.drop.component.api pass']],
