@@ -3,17 +3,19 @@ import type { MetricUnit } from '../evidence/classify/metric-unit.ts';
 import type { DocumentReport, MetricsReport } from '../evidence/report.ts';
 import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { derivedMetrics } from './derived-metrics.ts';
+import { derivedMetrics, pyramidDeviation } from './derived-metrics.ts';
 import { awaitedEvidence, evidenceGap } from './evidence-gap.ts';
 import { evidenceGapWords } from './evidence-gap-words.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { notFresh, withEnd } from './measured-when.ts';
 import { type MetricWindow, metricWindow } from './metric-window.ts';
 import { missingEvidence } from './missing-evidence.ts';
+import { pyramidWords } from './pyramid-words.ts';
 import { resolveFigure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
+import { missingLevels, sayPyramid } from './say-pyramid.ts';
 import { unusableReport } from './unusable-report.ts';
 
 export type MetricRule = Extract<Rule, { metric: unknown }>;
@@ -32,14 +34,20 @@ export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verd
   const figures = reports.filter((report): report is FigureReport => report.kind === 'metrics' || report.kind === 'document');
   const giving = figures.filter((report) => report.outcome === 'ok' && Object.hasOwn(report.totals.values, name));
   const derived = giving.length === 0 ? derivedMetrics(context)[name] : undefined;
-  const verdicts = derived === undefined ? giving.map((report) => judgeAged(report, comparison, context)) : [compare(derived, comparison, context)];
+  const verdicts = derived === undefined ? giving.map((report) => judgeAged(report, comparison, context)) : [judgeShape(derived, comparison, context)];
   const worst = combineAll(verdicts.map((verdict) => verdict.verdict));
   const told = verdicts.find((verdict) => verdict.verdict === worst);
   if (told && worst !== 'pass') return told;
   const unusable = derived === undefined ? mayGive(figures, name, context) : reports.find((report) => report.kind === 'tests' && report.outcome !== 'ok');
   const doubt = unusable ? unusableReport(unusable, node, context.policy.locale) : null;
   if (told) return awaitedEvidence(node, context) ?? doubt ?? evidenceGap(node, context) ?? told;
-  return doubt ?? missingEvidence({ ...node, code: 'metric.missing', upload: name }, context);
+  const missing = name === pyramidDeviation ? { title: pyramidWords[context.policy.locale].title, upload: missingLevels(context) } : { upload: name };
+  return doubt ?? missingEvidence({ ...node, code: 'metric.missing', ...missing }, context);
+}
+
+/** The one metric that is formed here is of the pyramid. */
+function judgeShape(distance: number, comparison: Comparison, context: RuleContext): Verdict {
+  return sayPyramid(compare(distance, comparison, context), { distance, allowed: comparison.than }, context);
 }
 
 type FigureReport = MetricsReport | DocumentReport;
