@@ -261,7 +261,7 @@ describe('the budget', () => {
       onProgress: ({ done, total: of, etaSeconds }) => void (etas.push(etaSeconds), expect([of, done]).toEqual([total, etas.length])),
     });
     expect(clock.time / 1000).toBe(estimate);
-    expect(estimate).toBe(8 * 3 + 15);
+    expect(estimate).toBe(8 * 3 + 16);
     expect(etas[0]).toBe(estimate);
     expect(etas.at(-1)).toBe(0);
   });
