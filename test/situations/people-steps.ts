@@ -1,5 +1,5 @@
 import { readMarked, wrapMarked } from '../../src/core/markers/marker.ts';
-import type { Role } from '../../src/rehearsal/github/records/account.ts';
+import type { Role, Team } from '../../src/rehearsal/github/records/account.ts';
 import type { Issue } from '../../src/rehearsal/github/records/issue.ts';
 import { openSmallPull } from '../support/stage.ts';
 import type { Scene, Step } from './situation.ts';
@@ -11,11 +11,23 @@ export function grants(role: Role, ...logins: readonly string[]): Step {
   };
 }
 
+const teams = new Map<string, Team>();
+
 /** The organisation gets a team, with write access here. Each situation has teams of its own: they outlive it. */
 export function team(name: string, ...members: readonly string[]): Step {
   return ({ stage, repository }) => {
     const made = stage.github.people.addTeam({ organisation: 'acme', name, members });
+    teams.set(name, made);
     stage.github.people.grantRole({ repository, team: made, role: 'write' });
+  };
+}
+
+/** Somebody is taken out of a team of this situation. */
+export function leaves(name: string, login: string): Step {
+  return ({ stage }) => {
+    const from = teams.get(name);
+    if (!from) throw new Error(`no team ${name}`);
+    stage.github.people.removeTeamMember({ team: from, login });
   };
 }
 
