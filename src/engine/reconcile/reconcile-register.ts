@@ -39,10 +39,14 @@ export async function reconcileRegister(ports: RegisterPorts, key: Extract<Key, 
   const own = await ports.ownIssues(policy);
   if (own === null) return;
   const facts = await readFacts(ports, policy, own);
-  const writes = [...planRegister(policy, findRegister(policy, own), renderRegister(facts)), ...(await noticeWrites(ports, facts))];
-  await carryOut(ports, { repository: ports.repository, subject, writes, decision: { policy: policy.digest } });
+  const carry = (writes: readonly Write[]) => carryOut(ports, { repository: ports.repository, subject, writes, decision: { policy: policy.digest } });
   const at = nextRegisterLook(facts);
   if (at !== null) await ports.wakeAt(key, at);
+  await carry(planRegister(policy, findRegister(policy, own), renderRegister(facts)));
+  const failures: unknown[] = [];
+  for (const notice of await noticeWrites(ports, facts)) await carry([notice]).catch((error: unknown) => failures.push(error));
+  // One that GitHub refuses, as on an issue that is locked, holds none of the others up.
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Whether the gates hold is asked only where it is told: beside decisions, or once the plan is seeded. Before that the onboarding issue says so. */
@@ -63,8 +67,10 @@ async function readFacts(ports: RegisterPorts, policy: Policy, own: readonly Iss
 /** A notice that stands already, also from before a kill or a restart, is not written again. */
 async function noticeWrites(ports: RegisterPorts, facts: RegisterFacts): Promise<Write[]> {
   const writes: Write[] = [];
+  const read = new Map<number, ReadonlySet<string> | null>();
   for (const { issue, markerId, body } of expiryNotices(facts)) {
-    const markers = await ports.ownMarkers(issue);
+    const markers = read.has(issue) ? (read.get(issue) ?? null) : await ports.ownMarkers(issue);
+    read.set(issue, markers);
     if (markers !== null && !markers.has(markerId)) writes.push({ do: 'create-comment', issue, body, markerId });
   }
   return writes;

@@ -89,6 +89,29 @@ describe('keeping the register', () => {
     expect(done(seen.writes)).toEqual(['create-issue register']);
   });
 
+  test('says the other notices where GitHub refuses one, and reads the comments of an issue once', async () => {
+    const elsewhere = decision('attest', 'tests.api.load', { id: 'dec_locked', until: waiver.until, at: waiver.at, proof });
+    const second = { ...waiver, id: 'dec_second', subject: 'tests.api.security' };
+    const tried: string[] = [];
+    const asked: number[] = [];
+    const { ports } = place([elsewhere, waiver, second]);
+    const refusing: RegisterPorts = {
+      ...ports,
+      apply: async (_where, write) => {
+        if (write.do === 'create-comment') tried.push(write.markerId);
+        if (write.do === 'create-comment' && write.markerId.includes('dec_locked')) throw new Error('locked');
+        return 40;
+      },
+      ownMarkers: async (issue) => {
+        asked.push(issue);
+        return new Set();
+      },
+    };
+    await expect(reconcileRegister(refusing, key, '9412/register')).rejects.toThrow('locked');
+    expect(tried).toHaveLength(3);
+    expect(asked).toEqual([...new Set(asked)]);
+  });
+
   test.each([
     ['where issues are switched off', { repository: { ...repository, hasIssues: false } }],
     ['where issues may not be read', { ownIssues: async () => null }],
