@@ -119,7 +119,7 @@ describe('the quality gate says', () => {
     expect(whole(verdictOf(criteria, changes))).toEqual({ gate: 'quality', id: 'quality', title: 'Quality', ...said });
   });
 
-  it('it in Spanish', () => {
+  it('all of that in Spanish', () => {
     const { title, reason, brief } = verdictOf([{ rule: holds }, { rule: lacks }], { locale: 'es' });
     expect([title, reason, brief]).toEqual([
       'Calidad',

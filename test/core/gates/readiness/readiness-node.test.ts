@@ -117,7 +117,7 @@ describe('the readiness gate says', () => {
     expect(whole(verdictOf(criteria, changes))).toEqual({ gate: 'readiness', id: 'readiness', title: 'Readiness', ...said });
   });
 
-  it('it in Spanish', () => {
+  it('all of that in Spanish', () => {
     const { reason, brief, title } = verdictOf([{ rule: holds }, { rule: lacks }], { locale: 'es' });
     expect([title, reason, brief]).toEqual([
       'Preparación',
@@ -162,7 +162,7 @@ describe('the criteria of a release', () => {
         title: 'The operations',
         verdict: 'pending',
         code: 'category.pending',
-        reason: '0 of 1 hold',
+        reason: '0 of 1 holds',
         next: 'Nothing to do; without a report by 2027-01-28T18:50:00.000Z this becomes “cannot be evaluated”.',
         deadline: '2027-01-28T18:50:00.000Z',
         children: ['c2 pending'],
