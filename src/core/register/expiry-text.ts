@@ -1,7 +1,8 @@
+import { freezeSubject } from '../freeze/freeze-state.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import { commandTable } from '../commands/command-table.ts';
 import type { CommandName } from '../commands/command.ts';
-import { attestationsOf, escalationAuthority, waiverAuthorities } from '../people/command-authorities.ts';
+import { attestationsOf, escalationAuthority, overrideAuthorities, waiverAuthorities } from '../people/command-authorities.ts';
 import { checkpointAuthority } from '../people/checkpoint-authority.ts';
 import type { Decision } from '../people/decision.ts';
 import { describeScope } from '../people/describe-scope.ts';
@@ -77,6 +78,7 @@ export function expiryText(policy: Policy, decision: Decision, day: { readonly l
 }
 
 function authoritiesOf(policy: Policy, kind: 'attest' | 'waive' | 'approve', subject: string): string[] {
+  if (kind === 'waive' && subject === freezeSubject) return overrideAuthorities(policy);
   if (kind === 'waive') return waiverAuthorities(policy, subject);
   if (kind === 'approve') return [checkpointAuthority(policy, subject)];
   const own = attestationsOf(policy, subject).map(({ authority }) => authority);
@@ -89,7 +91,8 @@ function commandOf(
   { subject, scope }: { readonly subject: string; readonly scope: Decision['scope'] | undefined },
 ): string {
   const say = words[locale];
-  const reach = scope === undefined ? '' : ` ${scopeKey(scope)}`;
+  // Who waives a freeze writes it on the pull request itself.
+  const reach = scope === undefined || subject === freezeSubject ? '' : ` ${scopeKey(scope)}`;
   const rest = { attest: ` ${say.link}`, waive: `${reach} ${say.until} ${say.date} ${say.reason}`, approve: '' };
   return `/sprintgate ${calledIn(locale, kind)} ${subject}${rest[kind]}`;
 }

@@ -43,6 +43,14 @@ describe('the notice that something is about to end', () => {
     expect(body).toContain('`/sprintgate waive tests.api.load component:api until DATE REASON`');
   });
 
+  test('says of a waived freeze who may waive one again, and where that is written', () => {
+    const freeze = { ...waiver, subject: 'freeze', scope: { kind: 'pull' as const, pull: 12 } };
+    const body = notices(due, [freeze])[0]?.body ?? '';
+    expect(body).toContain('The waiver of `freeze` (pull request #12)');
+    expect(body).toContain('acme/security');
+    expect(body).toContain('`/sprintgate waive freeze until DATE REASON`');
+  });
+
   test('speaks the policy’s language, with commands of that language', () => {
     const body = notices(due, [waiver], 'es')[0]?.body ?? '';
     expect(body).toContain('La exención de `tests.api.load` (componente `api`) vence el 2027-03-15: faltan 6 días.');
