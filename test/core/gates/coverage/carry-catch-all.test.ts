@@ -18,7 +18,7 @@ function verdictFor(path: string, paths: readonly string[] = ['**']) {
     pull: { base: { sha: 'c'.repeat(40), ref: 'main' }, earlier: [{ sha: abc, committedAt: twoDaysAgo, commits: 3, changed: [path] }] },
   });
   const kept = [{ sha: abc, evidence: { bundles: [web], runningWorkflows: [], refused: [] } }];
-  return find(evaluateCoverage({ ...input, snapshot: { ...input.snapshot, earlier: kept } }), 'coverage.component.web').verdict;
+  return find(evaluateCoverage({ ...input, snapshot: { ...input.snapshot, earlier: kept } }), 'coverage.component.web')?.verdict;
 }
 
 it('a test that only a catch-all component holds may be of any component: nothing is carried', () => {
