@@ -2,7 +2,7 @@ import type { Count } from '../../evidence/report.ts';
 import type { CoverageMetric } from './component-coverage.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import type { UnknownFigure } from './figure-state.ts';
-import { totalGap } from './total-verdict.ts';
+import { totalFigure } from './total-verdict.ts';
 
 /** A figure at the base: measured in the unit of the head, not there because the base had no such source, or not known and why. */
 export type BaseFigure = { readonly kind: 'measured'; readonly count: Count } | { readonly kind: 'absent' } | UnknownFigure;
@@ -16,19 +16,19 @@ export function baseFigureOf(
   const state = base.states.find(({ figures }) => figures.component.id === component)?.state;
   if (!state || state.kind === 'absent') return { kind: 'absent' };
   if (state.kind === 'unknown') return ofBase(context, state);
-  if (state.count.total === 0) return { kind: 'absent' };
   return state.metric === metric ? { kind: 'measured', count: state.count } : otherUnit(context);
 }
 
-/** The total at the base, for a head whose total is known. */
-export function baseTotal(context: CoverageContext, base: CoverageContext | null): BaseFigure {
+/** The total at the base, for a head that counts its own in `metrics`. */
+export function baseTotal(
+  context: CoverageContext,
+  { base, metrics }: { readonly base: CoverageContext | null; readonly metrics: readonly CoverageMetric[] },
+): BaseFigure {
   if (!base) return noBase(context);
   if (base.states.every(({ state }) => state.kind === 'absent')) return { kind: 'absent' };
-  const gap = totalGap(base);
-  if (gap) return ofBase(context, gap);
-  const { count, metrics } = base.figures.total;
-  if (!count) return noBase(context);
-  return metrics.toSorted().join() === context.figures.total.metrics.toSorted().join() ? { kind: 'measured', count } : otherUnit(context);
+  const total = totalFigure(base);
+  if (total.kind === 'unknown') return ofBase(context, total);
+  return total.metrics.toSorted().join() === metrics.toSorted().join() ? { kind: 'measured', count: total.count } : otherUnit(context);
 }
 
 function noBase({ words, pull }: CoverageContext): UnknownFigure {

@@ -107,8 +107,8 @@ function figuresOf({ component, ownerOf }: Place, sources: readonly string[], co
 /** The first metric that every file with anything to cover has; files with nothing to cover have a say in none. */
 function commonMetric(files: readonly FileCoverage[]): CoverageMetric | null {
   const telling = files.filter((file) => coverageMetrics.some((metric) => (file.totals[metric]?.total ?? 0) > 0));
-  if (telling.length === 0) return null;
-  return coverageMetrics.find((metric) => telling.every((file) => file.totals[metric] !== null)) ?? null;
+  const tells = (metric: CoverageMetric): boolean => telling.some((file) => (file.totals[metric]?.total ?? 0) > 0);
+  return coverageMetrics.find((metric) => tells(metric) && telling.every((file) => file.totals[metric] !== null)) ?? null;
 }
 
 /** Each file is of one component, so that it counts once. */

@@ -64,7 +64,7 @@ function totalRow(context: CoverageContext, base: CoverageContext | null): strin
     `${strict ? '>' : '≥'} ${formatBasisPoints(floor)}`,
     known ? `${known.covered} / ${known.total}` : none,
     known ? formatRatio(known) + carriedOf(context) : none,
-    ...change(context, known && { count: known, base: () => baseTotal(context, base) }),
+    ...change(context, known && { count: known, base: () => baseTotal(context, { base, metrics: context.figures.total.metrics }) }),
     none,
     signed(context, verdict.verdict),
   ];

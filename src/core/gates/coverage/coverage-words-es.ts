@@ -40,7 +40,8 @@ export const coverageWordsEs: CoverageWords = {
   noComponentsNext: 'Escriba `components` en `.github/sprintgate.yml`, con `kind` y `paths` de cada uno.',
   treeUnknown: 'GitHub no pudo listar todos los archivos de este commit, así que ningún reporte puede ubicarse.',
   treeUnknownNext: 'Vuelva a evaluar con `/sprintgate revisar`; si persiste, revise el permiso `contents: read`.',
-  waiting: (missing) => (missing.length > 0 ? `${missing.length === 1 ? 'Falta' : 'Faltan'} por llegar: ${es(missing)}.` : 'Hay workflows de este commit que aún no terminan.'),
+  waiting: (missing) =>
+    missing.length > 0 ? `${missing.length === 1 ? 'Falta' : 'Faltan'} por llegar: ${es(missing)}.` : 'Hay workflows de este commit que aún no terminan.',
   waitingNext: (deadline) => `Nada por hacer: se espera a los workflows hasta ${deadline}.`,
   overdue: (deadline, missing) =>
     `${missing.length > 0 ? `No ${missing.length === 1 ? 'llegó' : 'llegaron'} a tiempo ${es(missing)}` : 'Los workflows no terminaron a tiempo'}; la espera venció el ${deadline}.`,

@@ -7,7 +7,7 @@ import { coverageGroup, coverageLeaf, unknownNode } from './coverage-node.ts';
 import { type Compared, formatChange, isWithinDrop, missingToDrop, uncovered } from './drop.ts';
 import type { ComponentState } from './figure-state.ts';
 import { formatBasisPoints, formatRatio } from './format-ratio.ts';
-import { totalGap } from './total-verdict.ts';
+import { totalFigure } from './total-verdict.ts';
 import { whereToCover } from './where-to-cover.ts';
 
 // A drop of 100 points is every drop: whoever writes that wants the change shown and asks nothing of it.
@@ -30,13 +30,13 @@ export function dropVerdicts(context: CoverageContext): Verdict[] {
   const base = baseCoverage(context);
   const children = [
     ...limited.map((state) => componentDrop(context, { base, state })),
-    ...(total !== undefined && isLimited(total) ? [totalDrop(context, { base, allowed: total })] : []),
+    ...(isLimited(total) ? [totalDrop(context, { base, allowed: total })] : []),
   ];
   return [coverageGroup({ id: `${gate}.drop`, title: words.dropTitle }, children, words.allHold)];
 }
 
-function isLimited(threshold: number | undefined): boolean {
-  return threshold !== undefined && threshold < everyDrop;
+function isLimited(threshold: number | undefined): threshold is number {
+  return (threshold ?? everyDrop) < everyDrop;
 }
 
 function componentDrop(context: CoverageContext, { base, state: { figures, state } }: { base: CoverageContext | null; state: ComponentState }): Verdict {
@@ -55,18 +55,15 @@ function componentDrop(context: CoverageContext, { base, state: { figures, state
 }
 
 function totalDrop(context: CoverageContext, { base, allowed }: { base: CoverageContext | null; allowed: number }): Verdict {
-  const { words, gate, figures, states } = context;
+  const { words, gate, states } = context;
   const place = { id: `${gate}.drop.total`, title: words.dropTotal };
-  if (states.every(({ state }) => state.kind === 'absent'))
-    return coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.no-sources', reason: words.noSourcesAnywhere });
-  const gap = totalGap(context);
-  if (gap || !figures.total.count)
-    return gap ? unknownNode(place, gap) : coverageLeaf({ ...place, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: words.noReport([]) });
+  const total = totalFigure(context);
+  if (total.kind === 'unknown') return unknownNode(place, total);
   const where = { where: states.map((state) => `\`${state.figures.component.id}\``).join(', '), worst: '' };
   return judge(context, {
-    subject: { place, name: words.briefDrop(words.briefTotal), allowed, metrics: figures.total.metrics, where },
-    head: figures.total.count,
-    base: baseTotal(context, base),
+    subject: { place, name: words.briefDrop(words.briefTotal), allowed, metrics: total.metrics, where },
+    head: total.count,
+    base: baseTotal(context, { base, metrics: total.metrics }),
   });
 }
 

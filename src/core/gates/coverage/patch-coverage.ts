@@ -26,11 +26,10 @@ export function patchCoverage(figures: ComponentFigures, pull: PullFacts): Patch
   const unreported = new Set(figures.unreported);
   const byPath = new Map(figures.files.map((file) => [file.path, file]));
   const changed = pull.files.filter((file) => file.status !== 'removed' && file.status !== 'unchanged' && sources.has(file.path));
-  const reported = changed.filter((file) => !unreported.has(file.path) && !isPureRename(file));
-  const known = reported.filter((file) => file.changedLines !== null);
+  const reported = changed.filter((file) => !unreported.has(file.path) && !isWithoutNewLines(file));
   const missed: { path: string; lines: number[] }[] = [];
   const count = { covered: 0, total: 0 };
-  for (const file of known) {
+  for (const file of reported) {
     const touched = touchedLines(file, byPath.get(file.path)?.lines ?? noLines);
     const lines = touched.filter(([, hits]) => hits === 0).map(([line]) => line);
     count.total += touched.length;
@@ -47,19 +46,19 @@ export function patchCoverage(figures: ComponentFigures, pull: PullFacts): Patch
     unreported: changed.filter((file) => unreported.has(file.path)).map((file) => file.path),
     inMerge: reported.filter((file) => isChangedByBase(file, pull)).map((file) => file.path),
     withoutPatch: reported.filter((file) => file.changedLines === null).map((file) => file.path),
-    withoutLines: known.filter((file) => (file.changedLines?.length ?? 0) > 0 && hasOnlySums(file.path)).map((file) => file.path),
+    withoutLines: reported.filter((file) => hasOnlySums(file.path)).map((file) => file.path),
   };
 }
 
-/** Moved without a change: GitHub gives no patch, and there is nothing new to cover. */
-function isPureRename(file: ChangedFile): boolean {
-  return file.status === 'renamed' && file.changedLines !== null && file.changedLines.length === 0;
+/** Moved as it was, or with lines removed alone: there is nothing new to cover, whatever became of the file at the base. */
+function isWithoutNewLines(file: ChangedFile): boolean {
+  return file.changedLines?.length === 0;
 }
 
 /** Lines can be told apart only where the tested commit has the file as the head has it. */
 function isChangedByBase(file: ChangedFile, { baseChanges }: PullFacts): boolean {
   if (baseChanges === undefined) return false;
-  return baseChanges === null || baseChanges.includes(file.path) || (file.previousPath !== null && baseChanges.includes(file.previousPath));
+  return baseChanges === null || baseChanges.some((path) => path === file.path || path === file.previousPath);
 }
 
 function touchedLines(file: ChangedFile, lines: LineHits): (readonly [number, number])[] {

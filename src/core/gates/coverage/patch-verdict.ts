@@ -4,7 +4,7 @@ import { coverageGroup, coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { ComponentState } from './figure-state.ts';
 import { formatBasisPoints, formatRatio } from './format-ratio.ts';
 import { lineRanges } from './line-ranges.ts';
-import { meetsFloor, missingToFloor } from './meets-floor.ts';
+import { meetsFloor } from './meets-floor.ts';
 import { nameAmbiguous } from './name-ambiguous.ts';
 import { patchCoverage } from './patch-coverage.ts';
 import type { PatchFigures } from './patch-coverage.ts';
@@ -16,7 +16,7 @@ export function patchVerdict(context: CoverageContext): Verdict {
   return coverageGroup({ id: `${context.gate}.patch`, title: words.patchTitle }, children, words.allHold);
 }
 
-/** Lines that a change may leave uncovered: as many as a change of `smallChange` lines may, so that three lines are not judged to the percent. */
+/** Lines that a change may leave uncovered: at least as many as one of `smallChange` lines may, so that three lines are not judged to the percent. */
 export function allowedMisses(total: number, limits: { readonly floor: number; readonly smallChange: number }): number {
   const lines = Math.max(total, limits.smallChange);
   return Number((BigInt(lines) * BigInt(10_000 - limits.floor)) / 10_000n);
@@ -97,7 +97,7 @@ function judge(context: CoverageContext, subject: { place: { id: string; title: 
     });
   const missed = count.total - count.covered;
   const allowed = allowedMisses(count.total, { floor, smallChange });
-  if (count.total < smallChange && missed <= allowed) {
+  if (missed <= allowed) {
     return coverageLeaf({
       ...place,
       verdict: 'pass',
@@ -106,13 +106,12 @@ function judge(context: CoverageContext, subject: { place: { id: string; title: 
       brief: words.brief(name, formatRatio(count), null),
     });
   }
-  const missing = count.total < smallChange ? missed - allowed : (missingToFloor(count, { floor, strict: false }) ?? missed);
   return coverageLeaf({
     ...place,
     verdict: 'fail',
     code: 'coverage.patch-below',
     reason: words.patchBelow(measured, asked),
-    next: words.patchNext(missing, where(patch)),
+    next: words.patchNext(missed - allowed, where(patch)),
     brief: words.brief(name, formatRatio(count), formatBasisPoints(floor)),
   });
 }

@@ -4,7 +4,7 @@ import { outsideGap } from './changed-outside.ts';
 import { componentVerdict } from './component-verdict.ts';
 import { coverageContext } from './coverage-context.ts';
 import type { CoverageContext } from './coverage-context.ts';
-import { carriedParts, totalGap } from './total-verdict.ts';
+import { carriedParts, totalFigure } from './total-verdict.ts';
 import type { ComponentState, UnknownFigure } from './figure-state.ts';
 
 /** Answers coverage rules: the figures of `total`, or of every component of a kind. Of a kind without sources there is none. */
@@ -18,11 +18,10 @@ export function readCoverage(input: GateInput): (of: string) => CoverageReading 
 
 function totalReading(context: CoverageContext): CoverageFigure[] {
   const name = context.words.totalTitle;
-  const gap = outsideGap(context) ?? totalGap(context);
-  if (gap) return [unknownReading(name, gap)];
-  const { count } = context.figures.total;
+  const total = outsideGap(context) ?? totalFigure(context);
+  if (total.kind === 'unknown') return [unknownReading(name, total)];
   const { floor, strict } = context.policy.coverage.total;
-  return count ? [{ state: 'measured', name, ...count, floor, strict, ...noted(carriedParts(context)) }] : [];
+  return [{ state: 'measured', name, ...total.count, floor, strict, ...noted(carriedParts(context)) }];
 }
 
 function componentReading(context: CoverageContext, component: ComponentState): CoverageFigure[] {

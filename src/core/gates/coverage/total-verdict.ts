@@ -1,5 +1,7 @@
 import type { Verdict } from '../../verdict/verdict.ts';
+import type { Count } from '../../evidence/report.ts';
 import { bindingBlock } from '../checkpoint/binding-block.ts';
+import type { CoverageMetric } from './component-coverage.ts';
 import type { CoverageContext } from './coverage-context.ts';
 import { coverageLeaf, unknownNode } from './coverage-node.ts';
 import type { UnknownFigure } from './figure-state.ts';
@@ -14,16 +16,18 @@ export function totalVerdict(context: CoverageContext): Verdict {
     const block = policy.text.blocks[policy.coverage.total.from]?.title ?? policy.coverage.total.from;
     return coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.not-yet', reason: words.notYet(block) });
   }
-  if (context.states.length > 0 && context.states.every(({ state }) => state.kind === 'absent')) {
-    return coverageLeaf({ ...place, verdict: 'not-applicable', code: 'coverage.no-sources', reason: words.noSourcesAnywhere });
-  }
-  const gap = totalGap(context);
-  if (gap) return unknownNode(place, gap);
-  return judge(context, place);
+  const total = totalFigure(context);
+  return total.kind === 'unknown' ? unknownNode(place, total) : judge(context, place, total);
 }
 
-/** Why the total cannot be formed: it needs every component that has sources. Null when it can. */
-export function totalGap(context: CoverageContext): UnknownFigure | null {
+export interface TotalFigure {
+  readonly kind: 'measured';
+  readonly count: Count;
+  readonly metrics: readonly CoverageMetric[];
+}
+
+/** The total, or why it cannot be formed: it needs every component that has sources. */
+export function totalFigure(context: CoverageContext): TotalFigure | UnknownFigure {
   const { words } = context;
   const gaps = context.states.flatMap(({ figures, state }) => (state.kind === 'unknown' ? [{ id: figures.component.id, state }] : []));
   const broken = gaps.find(({ state }) => state.verdict === 'cannot-evaluate');
@@ -33,7 +37,8 @@ export function totalGap(context: CoverageContext): UnknownFigure | null {
     const ids = gaps.map(({ id }) => id);
     return { kind: 'unknown', verdict: 'cannot-evaluate', code: 'coverage.total-incomplete', reason: words.totalNeedsAll(ids), next: words.totalNeedsAllNext };
   }
-  if (context.figures.total.count) return null;
+  const { count, metrics } = context.figures.total;
+  if (count) return { kind: 'measured', count, metrics };
   return {
     kind: 'unknown',
     verdict: 'cannot-evaluate',
@@ -50,11 +55,9 @@ export function carriedParts({ states, words }: CoverageContext): string {
     .join(' ');
 }
 
-function judge(context: CoverageContext, place: { id: string; title: string }): Verdict {
-  const { words, figures } = context;
+function judge(context: CoverageContext, place: { id: string; title: string }, { count, metrics }: TotalFigure): Verdict {
+  const { words } = context;
   const { floor, strict } = context.policy.coverage.total;
-  const { count, metrics } = figures.total;
-  if (!count) throw new RangeError('a total without a count has a gap');
   const units = metrics.map((metric) => words.metric[metric]).join(' + ');
   const measured = words.measured(formatRatio(count), count, metrics.length > 1 ? words.mixedTotal(units) : units);
   const asked = strict ? words.floorAbove(formatBasisPoints(floor)) : words.floorAtLeast(formatBasisPoints(floor));

@@ -7,9 +7,9 @@ export function whereToCover(figures: ComponentFigures, metric: CoverageMetric):
 
 /** The fixed part of the component's first path. */
 function folder({ component }: ComponentFigures): string {
-  const fixed = (component.paths[0] ?? '').split('/').filter((segment, index, all) => index < all.length - 1 || !/[*?{[]/.test(segment));
-  const until = fixed.findIndex((segment) => /[*?{[]/.test(segment));
-  const path = (until < 0 ? fixed : fixed.slice(0, until)).join('/');
+  const segments = (component.paths[0] ?? '').split('/');
+  const until = segments.findIndex((segment) => /[*?{[]/.test(segment));
+  const path = (until < 0 ? segments : segments.slice(0, until)).join('/');
   return `\`${path === '' ? component.id : path}\``;
 }
 
