@@ -4,6 +4,7 @@ import type { Outcome, Verdict } from '../verdict/verdict.ts';
 import { latestDeadline } from './latest-deadline.ts';
 import { ruleNode } from './rule-node.ts';
 import { ruleWords } from './rule-words.ts';
+import { tellPart } from './tell-part.ts';
 
 /** Combines judged parts to one node. Its reason and next step are those of the part that decides. */
 export function combineRules(kind: 'all' | 'any' | 'not', children: readonly Verdict[], locale: Locale): Verdict {
@@ -16,7 +17,7 @@ export function combineRules(kind: 'all' | 'any' | 'not', children: readonly Ver
   if (kind === 'any' && verdict !== 'pass') return noneHolds(verdict, children, locale);
   const relevant = outcomes.filter((outcome) => outcome !== 'not-applicable').length;
   const held = outcomes.filter((outcome) => outcome === 'pass').length;
-  const reason = kind === 'any' || relevant === 1 ? telling.reason : verdict === 'pass' ? say.allHold(relevant) : say.all(held, relevant, told(telling));
+  const reason = kind === 'any' || relevant === 1 ? telling.reason : verdict === 'pass' ? say.allHold(relevant) : say.all(held, relevant, tellPart(telling));
   return ruleNode({
     id: kind,
     title: say.titles[kind],
@@ -62,11 +63,4 @@ function noneHolds(verdict: Outcome, children: readonly Verdict[], locale: Local
     children,
     deadline: verdict === 'pending' ? latestDeadline(children) : undefined,
   });
-}
-
-/** These leaves name what they are about in their reasons, and combined rules have no name of their own. */
-const selfExplaining = /^(?:files|metric|parameter|check|attestation|issues|all|any|not)(?:\.|$)/;
-
-function told(part: Verdict): string {
-  return selfExplaining.test(part.id) || part.reason.startsWith(part.title) ? part.reason : `${part.title}: ${part.reason}`;
 }

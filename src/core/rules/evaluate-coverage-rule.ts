@@ -1,6 +1,5 @@
 import { formatBasisPoints, formatRatio } from '../gates/coverage/format-ratio.ts';
 import { meetsFloor, missingToFloor } from '../gates/coverage/meets-floor.ts';
-import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { waivedForComponent } from './apply-waiver.ts';
 import { evidenceWords } from './evidence-words.ts';
@@ -8,6 +7,7 @@ import { resolveFigure } from './resolve-figure.ts';
 import type { Rule } from './rule.ts';
 import type { CoverageFigure, RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
+import { summariseParts } from './summarise-parts.ts';
 
 export type CoverageRule = Extract<Rule, { coverage: unknown }>;
 
@@ -20,26 +20,16 @@ export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): 
   const wanted = floor === undefined ? undefined : resolveFigure(floor, context.policy);
   if (wanted && wanted.value === null) return ruleNode({ ...node, verdict: 'cannot-evaluate', code: wanted.code, reason: wanted.reason, next: wanted.next });
   const reading = context.coverage(of);
-  if (reading.length === 0 && of === 'total')
-    return ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: say.noReport(node.title, ''), next: say.noReportNext(name) });
-  if (reading.length === 0) return ruleNode({ ...node, verdict: 'not-applicable', code: 'scope.kind', reason: say.unknownCoverage(name) });
-  const children = reading.map((figure) => {
+  const none =
+    of === 'total'
+      ? ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: say.noReport(node.title, ''), next: say.noReportNext(name) })
+      : ruleNode({ ...node, verdict: 'not-applicable', code: 'scope.kind', reason: say.unknownCoverage(name) });
+  const parts = reading.map((figure) => {
     const judged = judge(figure, wanted?.value ?? undefined, context);
     return of === 'total' ? judged : waivedForComponent(judged, figure.name, context);
   });
-  const [only] = children;
-  if (children.length === 1 && only) return { ...only, ...node };
-  const verdict = combineAll(children.map((child) => child.verdict));
-  const telling = children.find((child) => child.verdict === verdict);
-  return ruleNode({
-    ...node,
-    verdict,
-    code: telling?.code ?? 'coverage.none',
-    reason: telling ? `${telling.title}: ${telling.reason}` : '',
-    next: telling?.next ?? null,
-    children,
-    deadline: telling?.deadline,
-  });
+  const judged = summariseParts(parts, node, none);
+  return parts.length === 1 ? { ...judged, ...node } : judged;
 }
 
 function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: RuleContext): Verdict {

@@ -73,7 +73,7 @@ function count({ id, title, severities, atMost, reports }: Wanted, context: Rule
 
 function nothingKnown(wanted: Wanted, context: RuleContext): Verdict {
   const { id, title, scan } = wanted;
-  const missing = missingEvidence({ id, title, code: 'findings.missing', upload: scan }, context);
+  const missing = missingEvidence({ id, title, code: 'findings.missing', upload: `\`scan: ${scan}\`` }, context);
   return missing.verdict === 'pending' ? missing : (unread(wanted, context) ?? (scan === 'code' ? codeScanningGap({ id, title }, context) : null) ?? missing);
 }
 

@@ -1,5 +1,4 @@
 import type { TestsReport } from '../evidence/report.ts';
-import { combineAll } from '../verdict/combine.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { waivedForComponent } from './apply-waiver.ts';
 import { awaitedEvidence, evidenceGap } from './evidence-gap.ts';
@@ -8,6 +7,7 @@ import { missingEvidence } from './missing-evidence.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
+import { summariseParts } from './summarise-parts.ts';
 import { mayBeWanted, unclassifiedTests, unclassifiedTrouble } from './unclassified-tests.ts';
 import type { WantedTests } from './unclassified-tests.ts';
 import { unusableReport } from './unusable-report.ts';
@@ -22,12 +22,12 @@ export function evaluateTestsRule(rule: TestsRule, context: RuleContext): Verdic
   if (kind === undefined) return judge({ id: `tests.${type}`, title, least, type, component: null }, context);
   const components = context.policy.components.filter((component) => component.kind === kind);
   const id = `tests.${type}.${kind}`;
-  if (components.length === 0) return ruleNode({ id, title, verdict: 'not-applicable', code: 'scope.kind', reason: say.noKind(kindTitle(kind, context)) });
+  const none = ruleNode({ id, title, verdict: 'not-applicable', code: 'scope.kind', reason: say.noKind(kindTitle(kind, context)) });
   const children = components.map((component) => {
     const wanted = { id: `tests.${type}.${component.id}`, title: say.tests(testTypeTitle(type, context), component.id), least, type, component: component.id };
     return waivedForComponent(judge(wanted, context), component.id, context);
   });
-  return summarise(children, { id, title });
+  return summariseParts(children, { id, title }, none);
 }
 
 function judge(wanted: WantedTests, context: RuleContext): Verdict {
@@ -55,9 +55,14 @@ function failure({ totals, file }: TestsReport, { id, title }: WantedTests, cont
   return ruleNode({ id, title, verdict: 'fail', code: 'tests.failed', reason, next: say.testsFailedNext(title) });
 }
 
+/** What the step that collects the report must say of it: the inputs of the Action by their names. */
+function labelled({ type, component }: WantedTests): string {
+  return component === null ? `\`test-type: ${type}\`` : `\`test-type: ${type}\`, \`component: ${component}\``;
+}
+
 function nothingKnown(others: readonly TestsReport[], wanted: WantedTests, context: RuleContext): Verdict {
-  const { id, title, type, component } = wanted;
-  const missing = missingEvidence({ id, title, code: 'tests.missing', upload: component === null ? type : `${type}, ${component}` }, context);
+  const { id, title } = wanted;
+  const missing = missingEvidence({ id, title, code: 'tests.missing', upload: labelled(wanted) }, context);
   if (missing.verdict === 'pending') return missing;
   return unclassifiedTests(others, wanted, context) ?? unclassifiedTrouble(others, wanted, context) ?? missing;
 }
@@ -79,21 +84,6 @@ function passed(reports: readonly TestsReport[], { id, title, least }: WantedTes
 
 function ranOf(reports: readonly TestsReport[]): number {
   return reports.reduce((sum, { totals }) => sum + totals.tests - totals.skipped, 0);
-}
-
-function summarise(children: readonly Verdict[], node: { id: string; title: string }): Verdict {
-  const verdict = combineAll(children.map((child) => child.verdict));
-  const telling = children.find((child) => child.verdict === verdict);
-  if (children.length === 1 && telling) return telling;
-  return ruleNode({
-    ...node,
-    verdict,
-    code: telling?.code ?? 'tests.none',
-    reason: telling ? `${telling.title}: ${telling.reason}` : '',
-    next: telling?.next ?? null,
-    children,
-    deadline: telling?.deadline,
-  });
 }
 
 function testTypeTitle(type: string, context: RuleContext): string {

@@ -5,7 +5,7 @@ import { judge, tell, type Told } from './told.ts';
 
 const rule = { attestation: { authority: 'architects', validDays: 30 } };
 const { proof } = decision('attest', 'x');
-const two: WorldInput['policy'] = { authorities: { architects: { teams: ['acme/architects'], count: 2 } } };
+const two: NonNullable<WorldInput['policy']> = { authorities: { architects: { teams: ['acme/architects'], count: 2 } } };
 const who = 'Architects (team `acme/architects`)';
 const next = `${who}: comment \`/sprintgate attest ops.backup LINK\` with a link to the proof.`;
 const missing = { is: 'fail attestation.missing', why: 'Nobody with authority has attested it yet', next };

@@ -7,7 +7,7 @@ import { judge, tell, type Told } from './told.ts';
 type Row = readonly [name: string, changes: WorldInput, told: Told];
 
 const bugs = { issues: { labels: ['bug'], open: { fewerThan: 5 } } };
-const counted = (count: number | null): WorldInput['snapshot'] => ({ openIssuesByLabel: { bug: count } });
+const counted = (count: number | null): NonNullable<WorldInput['snapshot']> => ({ openIssuesByLabel: { bug: count } });
 
 /** An issue that the pull request closes. */
 function closes(labels: readonly string[], state: 'open' | 'closed' = 'open') {
