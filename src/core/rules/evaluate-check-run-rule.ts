@@ -20,22 +20,16 @@ export function evaluateCheckRunRule(rule: CheckRunRule, context: RuleContext): 
   const node = { id: `check.${name}`, title: say.check(shown) };
   const matches = matchWords(name);
   const runs = newestByName(context).filter(({ name: ran }) => matches(ran));
-  if (runs.length === 0) {
+  const judged = runs.map((run) => judge(run, context));
+  const verdict = combineAll(judged.map((run) => run.verdict));
+  const telling = judged.find((run) => run.verdict === verdict);
+  if (!telling) {
     const missing = missingEvidence({ ...node, code: 'check.missing', upload: name }, context);
     return missing.verdict === 'pending' ? missing : { ...missing, reason: say.checkMissing(shown), next: missingNext(shown, capability, context) };
   }
-  const children = runs.map((run) => judge(run, context));
-  const verdict = combineAll(children.map((child) => child.verdict));
-  const telling = children.find((child) => child.verdict === verdict);
-  if (verdict === 'pass') return ruleNode({ ...node, verdict, code: 'check.pass', reason: say.checkPassed(say.list(runs.map((run) => inlineCode(run.name)))) });
-  return ruleNode({
-    ...node,
-    verdict,
-    code: telling?.code ?? 'check.missing',
-    reason: telling?.reason ?? '',
-    next: telling?.next ?? null,
-    deadline: telling?.deadline,
-  });
+  // Every one of them passed: they are named together.
+  const reason = verdict === 'pass' ? say.checkPassed(say.list(runs.map((run) => inlineCode(run.name)))) : telling.reason;
+  return { ...telling, ...node, reason };
 }
 
 /** A team's check may have any name: where the rule stands for a capability, the line that names it is told, too. */

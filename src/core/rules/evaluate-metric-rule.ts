@@ -41,7 +41,7 @@ export function evaluateMetricRule(rule: MetricRule, context: RuleContext): Verd
   const unusable = derived === undefined ? mayGive(figures, name, context) : reports.find((report) => report.kind === 'tests' && report.outcome !== 'ok');
   const doubt = unusable ? unusableReport(unusable, node, context.policy.locale) : null;
   if (told) return awaitedEvidence(node, context) ?? doubt ?? evidenceGap(node, context) ?? told;
-  const missing = name === pyramidDeviation ? { title: pyramidWords[context.policy.locale].title, upload: missingLevels(context) } : { upload: name };
+  const missing = name === pyramidDeviation ? { title: pyramidWords[context.policy.locale].title, upload: missingLevels(context) } : { upload: `\`${name}\`` };
   return doubt ?? missingEvidence({ ...node, code: 'metric.missing', ...missing }, context);
 }
 

@@ -34,5 +34,5 @@ function sharesOf(context: RuleContext) {
 export function missingLevels(context: RuleContext): string {
   const levels = pyramidLevels(context);
   const unknown = levels.filter(({ ran }) => ran === null);
-  return (unknown.length > 0 ? unknown : levels).map(({ type }) => type).join(', ');
+  return (unknown.length > 0 ? unknown : levels).map(({ type }) => `\`test-type: ${type}\``).join(', ');
 }

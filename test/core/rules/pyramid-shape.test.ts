@@ -43,7 +43,7 @@ describe('the shape of the test pyramid', () => {
       [
         'Shape of the test pyramid',
         'Shape of the test pyramid: no report was found',
-        'Let a workflow of this commit upload the report (e2e) and run it again.',
+        'Let a workflow of this commit upload the report (`test-type: e2e`) and run it again.',
       ],
     ],
     [
@@ -52,7 +52,7 @@ describe('the shape of the test pyramid', () => {
       [
         'Shape of the test pyramid',
         'Shape of the test pyramid: no report was found',
-        'Let a workflow of this commit upload the report (unit, e2e) and run it again.',
+        'Let a workflow of this commit upload the report (`test-type: unit`, `test-type: e2e`) and run it again.',
       ],
     ],
   ] as const)('of %o is told in %s', (counts, locale, expected) => expect(shape(counts, locale)).toEqual(expected));

@@ -69,7 +69,7 @@ situations('a figure that quality asks for', [
     that: 'that nobody reports is not judged',
     ...sla,
     steps: [tested({ 'notes.txt': 'none' })],
-    checks: { quality: ['action_required', 'no report was found', 'upload the report (latency.p95)'] },
+    checks: { quality: ['action_required', 'no report was found', 'upload the report (`latency.p95`)'] },
   },
   {
     that: 'whose limit the team has not set is not judged, and the line to write is shown',

@@ -22,7 +22,7 @@ situations('the tests that quality asks for', [
     that: 'cannot be judged when a type is missing, and name it',
     ...types,
     steps: [ran({ unit: 5 })],
-    checks: { quality: ['action_required', 'Integration tests of api: no report was found', 'upload the report (integration, api)'] },
+    checks: { quality: ['action_required', 'Integration tests of api: no report was found', 'upload the report (`test-type: integration`, `component: api`)'] },
   },
   {
     that: 'fail with one failing test, and name its report',
@@ -94,6 +94,6 @@ situations('the tests that quality asks for', [
     that: 'cannot be judged while a level of the pyramid is missing',
     ...pyramid,
     steps: [ran({ unit: 60, component: 25, integration: 15 })],
-    checks: { quality: ['action_required', 'E2E tests: no report was found', 'upload the report (e2e)', 'Shape of the test pyramid'] },
+    checks: { quality: ['action_required', 'E2E tests: no report was found', 'upload the report (`test-type: e2e`)', 'Shape of the test pyramid'] },
   },
 ]);
