@@ -91,7 +91,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     findingsCount: (count, severities, atMost) =>
       `${count} open ${count === 1 ? 'finding' : 'findings'} (${severities}); at most ${atMost} ${atMost === 1 ? 'is' : 'are'} accepted`,
     findingsUnknown: ({ count, unknown, atMost }, severities) =>
-      `${count} open ${count === 1 ? 'finding' : 'findings'} (${severities}) and ${unknown} without a severity, which may belong to them; at most ${atMost} are accepted`,
+      `${count} open ${count === 1 ? 'finding' : 'findings'} (${severities}) and ${unknown} without a severity, which may belong to them; at most ${atMost} ${atMost === 1 ? 'is' : 'are'} accepted`,
     findingsNext: (excess, severities) => `Resolve ${excess} or more findings (${severities}).`,
     findingsUnknownNext: 'Give the findings without a severity one (rule metadata or `security-severity`) and scan again.',
     metric: (name) => `Metric ${name}`,

@@ -29,14 +29,17 @@ function judged(checks: Readonly<Record<string, string>> | null, ...checkRuns: C
 
 describe('a capability that a check run proves', () => {
   it.each([
-    ['goes by the playbook’s pattern', judged(null, run('lint')), 'pass check.pass'],
-    ['goes by the team’s check where one is named', judged(ruff, run('ci / ruff')), 'pass check.pass'],
-    ['no longer goes by the playbook’s pattern then', judged(ruff, run('lint')), 'cannot-evaluate check.missing'],
-    ['fails with the named check', judged(ruff, run('ci / ruff', 'failure'), run('lint', 'success', 2)), 'fail check.failed'],
-    ['is not proved by a check that was skipped', judged(ruff, run('ci / ruff', 'skipped')), 'cannot-evaluate check.no-verdict'],
-    ['is not proved by nothing', judged(null), 'cannot-evaluate check.missing'],
-    ['is not touched by another capability’s check', judged({ alerts: 'x' }, run('lint')), 'pass check.pass'],
-  ])('%s', (_name, { verdict, code }, expected) => expect(`${verdict} ${code}`).toBe(expected));
+    ['goes by the playbook’s pattern', () => judged(null, run('lint')), 'pass check.pass'],
+    ['goes by the team’s check where one is named', () => judged(ruff, run('ci / ruff')), 'pass check.pass'],
+    ['no longer goes by the playbook’s pattern then', () => judged(ruff, run('lint')), 'cannot-evaluate check.missing'],
+    ['fails with the named check', () => judged(ruff, run('ci / ruff', 'failure'), run('lint', 'success', 2)), 'fail check.failed'],
+    ['is not proved by a check that was skipped', () => judged(ruff, run('ci / ruff', 'skipped')), 'cannot-evaluate check.no-verdict'],
+    ['is not proved by nothing', () => judged(null), 'cannot-evaluate check.missing'],
+    ['is not touched by another capability’s check', () => judged({ alerts: 'x' }, run('lint')), 'pass check.pass'],
+  ])('%s', (_name, look, expected) => {
+    const { verdict, code } = look();
+    expect(`${verdict} ${code}`).toBe(expected);
+  });
 
   it('tells the failed or absent check by its name, and the line that names another', () => {
     expect(judged(ruff, run('ci / ruff', 'failure')).reason).toContain('`ci / ruff`');
