@@ -61,6 +61,8 @@ export const coverageWordsEn: CoverageWords = {
   notReported: (component, sources) =>
     `No report mentions ${sources === 1 ? 'the one source file' : `any of the ${sources} source files`} of \`${component}\`.`,
   notReportedNext: (example) => `Have \`${example}\` measured; if the report uses other paths, write \`evidence.sourceRoots\`.`,
+  nothingCoverable: (component) => `The reports find nothing in \`${component}\` that can be covered.`,
+  nothingCoverableNext: (component, example) => `Have \`${example}\` measured, or leave out what holds no code in \`components.${component}.exclude\`.`,
   mixedMetrics: (component) => `The reports of \`${component}\` share no unit (lines, statements or instructions).`,
   mixedMetricsNext: 'Make the reports of the component with one tool, or split it into two components.',
   changedUnreported: (paths) => `The change touches files that no report mentions: ${en(paths)}.`,

@@ -64,6 +64,9 @@ export const coverageWordsEs: CoverageWords = {
   notReported: (component, sources) =>
     `Ningún reporte menciona ${sources === 1 ? 'el único archivo fuente' : `alguno de los ${sources} archivos fuente`} de \`${component}\`.`,
   notReportedNext: (example) => `Incluya \`${example}\` en la medición; si el reporte usa otras rutas, escriba \`evidence.sourceRoots\`.`,
+  nothingCoverable: (component) => `Según los reportes, \`${component}\` no tiene nada que pueda cubrirse.`,
+  nothingCoverableNext: (component, example) =>
+    `Incluya \`${example}\` en la medición, o excluya en \`components.${component}.exclude\` lo que no contenga código.`,
   mixedMetrics: (component) => `Los reportes de \`${component}\` no comparten una unidad (líneas, sentencias o instrucciones).`,
   mixedMetricsNext: 'Genere los reportes del componente con la misma herramienta, o divídalo en dos componentes.',
   changedUnreported: (paths) => `El cambio toca archivos que ningún reporte menciona: ${es(paths)}.`,

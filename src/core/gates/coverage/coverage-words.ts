@@ -55,6 +55,8 @@ export interface CoverageWords {
   readonly reportedNowhereNext: string;
   readonly notReported: (component: string, sources: number) => string;
   readonly notReportedNext: (example: string) => string;
+  readonly nothingCoverable: (component: string) => string;
+  readonly nothingCoverableNext: (component: string, example: string) => string;
   readonly mixedMetrics: (component: string) => string;
   readonly mixedMetricsNext: string;
   readonly changedUnreported: (paths: readonly string[]) => string;

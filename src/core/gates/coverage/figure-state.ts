@@ -71,7 +71,7 @@ function stateOf(input: StateInput, figures: ComponentFigures): FigureState {
   if (figures.metric === null || figures.count === null) {
     const telling = figures.files.some((file) => Object.values(file.totals).some((count) => count !== null && count.total > 0));
     if (telling) return unknown('coverage.mixed-metrics', words.mixedMetrics(id), words.mixedMetricsNext);
-    return unknown('coverage.nothing-coverable', words.notReported(id, figures.sources.length), words.notReportedNext(figures.sources[0] ?? ''));
+    return unknown('coverage.nothing-coverable', words.nothingCoverable(id), words.nothingCoverableNext(id, figures.sources[0] ?? ''));
   }
   return { kind: 'measured', metric: figures.metric, count: figures.count };
 }

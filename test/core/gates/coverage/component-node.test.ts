@@ -62,6 +62,17 @@ const english: readonly (readonly [name: string, change: Sample, said: Said])[] 
     },
   ],
   [
+    'below its floor by one of two files, the other fully covered',
+    { tree: ['src/api/a`.ts', 'src/api/b.ts'], reports: [trace(['src/api/b.ts', 10, 10], ['src/api/a`.ts', 7, 10])] },
+    {
+      verdict: 'fail',
+      code: 'coverage.below-floor',
+      reason: '85 % (17 of 20 lines); at least 90 % is asked for.',
+      next: "Cover 1 more line in `src/api`; least covered: `src/api/a'.ts` (3).",
+      brief: 'api 85 % (90 % is asked for)',
+    },
+  ],
+  [
     'with a floor that nothing can reach',
     { ...api(100, 100), components: [component('api', 10_001)] },
     {
@@ -79,11 +90,11 @@ const english: readonly (readonly [name: string, change: Sample, said: Said])[] 
   ],
   [
     'with three changed sources that no report mentions',
-    { ...api(95, 100), tree: ['a', 'b', 'c', 'd'].map((name) => `src/api/${name}.ts`), files: files('src/api/b.ts', 'src/api/c.ts', 'src/api/d.ts') },
+    { ...api(95, 100), tree: ['a', 'b`', 'c', 'd'].map((name) => `src/api/${name}.ts`), files: files('src/api/b`.ts', 'src/api/c.ts', 'src/api/d.ts') },
     {
       verdict: 'cannot-evaluate',
       code: 'coverage.changed-unreported',
-      reason: 'The change touches files that no report mentions: `src/api/b.ts`, `src/api/c.ts`, `src/api/d.ts`.',
+      reason: "The change touches files that no report mentions: `src/api/b'.ts`, `src/api/c.ts`, `src/api/d.ts`.",
       next: 'Have those files measured (e.g. `--coverage.include`, `--source`), or leave them out in `components.api.exclude`.',
     },
   ],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceState } from '../../../../src/core/evidence/bundle/bundle.ts';
 import type { Report } from '../../../../src/core/evidence/report.ts';
+import { looksAtBase } from '../../../../src/core/gates/coverage/base-coverage.ts';
 import { evaluateCoverage } from '../../../../src/core/gates/coverage/evaluate-coverage.ts';
 import type { GateInput } from '../../../../src/core/gates/gate-input.ts';
 import type { Policy } from '../../../../src/core/policy/policy.ts';
@@ -104,6 +105,35 @@ const ofComponent: readonly Row[] = [
     },
   ],
   [
+    'whose removed code hides one more uncovered line',
+    { reports: lines(80, 90) },
+    { reports: lines(30, 90, 51) },
+    {
+      verdict: 'fail',
+      code: 'coverage.dropped',
+      reason: '58.82 % (30 of 51 lines); at the base 80 % (80 of 100 lines): −21.18 points; a drop of 1 is allowed.',
+      next: 'Cover 1 more line in `src/api`; least covered: `src/api/a.ts` (21).',
+      brief: 'api against the base −21.18',
+    },
+  ],
+  [
+    'in a language that only the reports of the head tell of',
+    { tree: ['src/api/a.q', 'src/web/w.ts'] },
+    { tree: ['src/api/a.q', 'src/web/w.ts'], reports: [trace(['src/api/a.q', 60, 100], ['src/web/w.ts', 9, 10])] },
+    {
+      verdict: 'cannot-evaluate',
+      code: 'coverage.no-base-figure',
+      reason: 'Of the base, commit `bbbbbbb`: No coverage report of this commit came.',
+      next: runAtBase,
+    },
+  ],
+  [
+    'of which the base has another file, in a language that nobody tells of',
+    { tree: ['src/api/Makefile', 'src/web/w.ts'], reports: lines(80, 90) },
+    { reports: [trace(['src/api/a.ts', 60, 100], ['src/web/w.ts', 9, 10], ['Dockerfile', 1, 1])] },
+    { verdict: 'not-applicable', code: 'coverage.base-absent', reason: 'The base has no source code here yet.' },
+  ],
+  [
     'that the base has no source of',
     { reports: lines(80, 90), tree: ['src/web/w.ts'] },
     { reports: lines(80, 90) },
@@ -116,7 +146,7 @@ const ofComponent: readonly Row[] = [
     {
       verdict: 'cannot-evaluate',
       code: 'coverage.no-base-figure',
-      reason: 'Of the base, commit `bbbbbbb`: No report mentions the one source file of `api`.',
+      reason: 'Of the base, commit `bbbbbbb`: The reports find nothing in `api` that can be covered.',
       next: runAtBase,
     },
   ],
@@ -249,6 +279,18 @@ const ofTotal: readonly Row[] = [
     { verdict: 'not-applicable', code: 'coverage.base-absent', reason: 'The base has no source code here yet.' },
   ],
   [
+    'of a base that had one of the components',
+    { tree: ['src/web/w.ts'], reports: [trace(['src/web/w.ts', 90, 100])] },
+    { reports: lines(80, 90) },
+    {
+      verdict: 'fail',
+      code: 'coverage.dropped',
+      reason: '85 % (170 of 200 lines); at the base 90 % (90 of 100 lines): −5 points; a drop of 1 is allowed.',
+      next: 'Cover 8 more lines in `api`, `web`.',
+      brief: 'total against the base −5',
+    },
+  ],
+  [
     'of a base that lacks a component’s evidence',
     { reports: [trace(['src/api/a.ts', 80, 100])] },
     { reports: lines(80, 90) },
@@ -321,5 +363,21 @@ describe('the drops together', () => {
       brief: 'GitHub did not say where this branch left `main`.',
       children: ['coverage.drop.component.api cannot-evaluate', 'coverage.drop.total cannot-evaluate'],
     });
+  });
+
+  it('of a snapshot that holds no base at all cannot be told', () => {
+    const input = against({}, { reports: lines(80, 90) });
+    const { bases: _none, ...snapshot } = input.snapshot;
+    expect(find(evaluateCoverage({ ...input, snapshot }), 'coverage.drop.total')?.code).toBe('coverage.no-base');
+  });
+
+  it.each<[string, number | undefined, (number | undefined)[], boolean]>([
+    ['the total', 0, [undefined, undefined], true],
+    ['one of two components', undefined, [undefined, 10_000], true],
+    ['nothing', undefined, [undefined, undefined], false],
+  ])('need the base read where the policy limits %s', (_name, total, thresholds, expected) => {
+    const components = thresholds.map((threshold, index) => component(`c${index}`, 100, threshold === undefined ? {} : { threshold }));
+    const { coverage } = sample().policy;
+    expect(looksAtBase({ components, coverage: total === undefined ? coverage : { ...coverage, threshold: total } })).toBe(expected);
   });
 });

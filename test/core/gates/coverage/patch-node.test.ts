@@ -87,6 +87,41 @@ const rows: readonly (readonly [name: string, change: Sample, said: object])[] =
     },
   ],
   [
+    'in one of two files, the other of which is covered',
+    {
+      tree: ['src/api/a.ts', 'src/api/b`.ts'],
+      reports: [trace(['src/api/a.ts', 100, 100], ['src/api/b`.ts', 0, 100])],
+      files: [changed('src/api/a.ts', lines(1, 10)), changed('src/api/b`.ts', [1, 2, 3])],
+    },
+    {
+      verdict: 'fail',
+      code: 'coverage.patch-below',
+      reason: '76.92 % (10 of 13 lines) of the change; at least 90 % is asked for.',
+      next: "Cover 1 more line of the change: `src/api/b'.ts` 1-3.",
+      brief: 'change in api 76.92 % (90 % is asked for)',
+    },
+  ],
+  [
+    'of a file in which nothing can be covered',
+    { tree: four, reports: [trace(['src/api/a.ts', 60, 100], ['src/api/b.ts', 0, 0])], files: [changed('src/api/b.ts', [1])] },
+    { verdict: 'not-applicable', code: 'coverage.nothing-changed', reason: 'The change touches no lines that can be covered.' },
+  ],
+  [
+    'that only removes lines of a file which the base changed, too',
+    { reports: sixty, files: a(), pull: { ...bothBranches, baseChanges: ['src/api/a.ts'] } },
+    { verdict: 'not-applicable', code: 'coverage.nothing-changed', reason: 'The change touches no lines that can be covered.' },
+  ],
+  [
+    'without a report, beside a file of no component',
+    { files: [changed('README.md', [1]), changed('src/api/a.ts', [1])] },
+    {
+      verdict: 'cannot-evaluate',
+      code: 'coverage.no-report',
+      reason: 'No coverage report of this commit came.',
+      next: "Add to the workflow, after the tests: `uses: actions/upload-artifact@v4` with `name: sprintgate-api` and the report's path as `path:` (lcov, Cobertura or JaCoCo XML).",
+    },
+  ],
+  [
     'of lines that cannot be covered',
     { reports: sixty, files: a(500) },
     { verdict: 'not-applicable', code: 'coverage.nothing-changed', reason: 'The change touches no lines that can be covered.' },
