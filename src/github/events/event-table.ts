@@ -28,7 +28,7 @@ export const eventTable = {
       'demilestoned',
     ],
     why: 'its head, base, labels, milestone, or the issues it closes changed; a merge may void a sign-off that others rest on',
-    work: (payload) => [...pull(payload, idAt(payload, 'pull_request', 'number')), ...formerHead(payload), ...merged(payload)],
+    work: (payload) => [...pull(payload, idAt(payload, 'pull_request', 'number')), ...formerHead(payload), ...merged(payload), ...labelledFor(payload)],
   },
   pull_request_review: {
     actions: ['submitted', 'dismissed'],
@@ -135,6 +135,14 @@ function reviewKeys(payload: unknown): KeyedWork[] {
   const labelled = listAt(payload, 'pull_request', 'labels').some((label) => isCheckpointLabel(textAt(label, 'name') ?? ''));
   if (!repository || !number || (!labelled && textAt(payload, 'action') !== 'dismissed')) return [];
   return [{ key: { kind: 'issue', repository, number }, priority: 'now' }];
+}
+
+/** Whoever approved before the checkpoint's label was there learns now that it takes another review. */
+function labelledFor(payload: unknown): KeyedWork[] {
+  const repository = idAt(payload, 'repository', 'id');
+  const number = idAt(payload, 'pull_request', 'number');
+  const isLabelled = textAt(payload, 'action') === 'labeled' && isCheckpointLabel(textAt(valueAt(payload, 'label'), 'name') ?? '');
+  return repository && number && isLabelled ? [{ key: { kind: 'issue', repository, number }, priority: 'now' }] : [];
 }
 
 function policy(payload: unknown, extra: Extra): KeyedWork[] {

@@ -188,6 +188,18 @@ describe('the keys of an event', () => {
       ['1/issue/3 now', '1/pull/3 now'],
     ],
     [
+      'a checkpoint’s label may come after the review that was meant for it',
+      'pull_request',
+      { action: 'labeled', label: { name: 'checkpoint:security-review' }, pull_request: { number: 3 }, repository, sender: person },
+      ['1/pull/3 now', '1/issue/3 now'],
+    ],
+    [
+      'any other label is none of a conversation’s',
+      'pull_request',
+      { action: 'labeled', label: { name: 'bug' }, pull_request: { number: 3 }, repository, sender: person },
+      ['1/pull/3 now'],
+    ],
+    [
       'a review of a pull request labelled for a checkpoint may sign it',
       'pull_request_review',
       { action: 'submitted', review: {}, pull_request: { number: 3, labels: [{ name: 'checkpoint:security-review' }] }, repository, sender: person },
