@@ -37,7 +37,7 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
       `Not ready for ${target}: ${held} of ${of} binding ${of === 1 ? 'criterion holds' : 'criteria hold'} (${percent} %)`,
     nothingBinds: (target) => `No criterion binds for ${target}, so nothing shows that it is ready`,
     nothingBindsNext: 'Check tier, product and schedule in `.github/sprintgate.yml`: a release is asked of criteria that bind by then.',
-    category: (held, of) => `${held} of ${of} hold`,
+    category: (held, of) => `${held} of ${of} ${of === 1 ? 'holds' : 'hold'}`,
     notYet: 'Not yet',
     notYetReason: (count) => `${count === 1 ? '1 criterion binds' : `${count} criteria bind`} in later blocks`,
     laterTarget: 'Later targets',
