@@ -29,7 +29,7 @@ const silent = (conclusion: string): Told => ({
 });
 const passed = (names: string): Told => ({ is: 'pass check.pass', why: `Passed: ${names}`, next: null });
 
-type Row = readonly [name: string, runs: readonly CheckRunFacts[], told: Told, more?: WorldInput['snapshot']];
+type Row = readonly [name: string, runs: readonly CheckRunFacts[], told: Told, more?: NonNullable<WorldInput['snapshot']>];
 
 const rows: readonly Row[] = [
   [
@@ -72,7 +72,7 @@ const rows: readonly Row[] = [
 describe('a check of another tool', () => {
   it.each(rows)('%s', (...row) => {
     const [, checkRuns, told, more] = row;
-    expect(tell(rule, { snapshot: { checkRuns, ...more } })).toEqual(told);
+    expect(tell(rule, { snapshot: { checkRuns, ...(more ?? {}) } })).toEqual(told);
   });
 
   it('never goes by a check of our name, whoever posted it', () => {

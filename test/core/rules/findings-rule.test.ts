@@ -85,7 +85,7 @@ const rows: readonly Row[] = [
     {
       is: 'cannot-evaluate report.tool-error',
       why: `${title}: the report \`code.sarif\` says that its tool failed`,
-      next: 'Mend the step that writes \`code.sarif\` and run the workflow again.',
+      next: 'Mend the step that writes `code.sarif` and run the workflow again.',
     },
   ],
   [
@@ -105,7 +105,7 @@ const rows: readonly Row[] = [
     {
       is: 'cannot-evaluate report.empty',
       why: `${title}: the report \`code.sarif\` holds no results`,
-      next: 'Mend the step that writes \`code.sarif\` and run the workflow again.',
+      next: 'Mend the step that writes `code.sarif` and run the workflow again.',
     },
   ],
   [
