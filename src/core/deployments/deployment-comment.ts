@@ -31,7 +31,8 @@ export function deploymentComment(telling: DeploymentTelling): string {
   const { locale, decision, verdicts, obstacle, freeze } = telling;
   const say = deploymentWords[locale];
   const open = worstFirst(verdicts, ({ verdict }) => verdict).filter(({ verdict }) => isOpen(verdict));
-  const told = open.length > 0 ? open.slice(0, 1) : verdicts.slice(0, 1);
+  // What waits although its gate passes waits for something else: that the gate passes would mislead.
+  const told = open.length > 0 || decision.state === 'waits' ? open.slice(0, 1) : verdicts.slice(0, 1);
   const head = [
     [headline(telling), ...told.map(({ reason }) => shortProse(reason, 220))].join(' '),
     ...(obstacle === null ? [] : [obstacle]),

@@ -85,14 +85,14 @@ async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, loo
   const rejection = rejectionOf(await ports.decisions(), { environment, pulls: commit.pulls, since: notes[0]?.at ?? null, now });
   const refused = rejection && { login: rejection.by.login, reason: rejection.reason ?? '' };
   const decision = decideDeployment({ verdicts: judged.verdicts, settings, freeze, refused: rejection !== null, since: notes[0]?.at ?? now, now });
-  const told = state.kind === 'in-force' && freeze.kind !== 'none' ? sayFreeze(state.policy, freeze).reason : null;
+  const frozen = state.kind === 'in-force' && freeze.kind !== 'none' ? sayFreeze(state.policy, freeze) : null;
   const tell = (lastWord: boolean): string =>
     deploymentComment({
       locale: localeOf(state),
       decision,
       verdicts: judged.verdicts,
       obstacle: judged.obstacle,
-      freeze: told,
+      freeze: frozen && [frozen.reason, ...(decision.state === 'waits' && frozen.next ? [frozen.next] : [])].join(' → '),
       refused,
       sha: commit.sha,
       lastWord,
