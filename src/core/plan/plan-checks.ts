@@ -30,7 +30,8 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot, poste
     const current = foreign ? null : ourCheck(snapshot, gate);
     if (current?.externalId === externalId && isAsPosted(current, state) && snapshot.rerequested !== true) return [];
     const said = publishLedgerHead(output, snapshot.ledgerHead ?? null, localeOf(snapshot));
-    const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: said, externalId };
+    // A text that is left out of an update may stay as it was, and then says what no longer holds.
+    const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: current ? { text: '', ...said } : said, externalId };
     return [
       current
         ? { do: 'update-check', id: current.id, ...content, annotations: current.annotations === 0 ? annotationsOf(evaluation, gate, snapshot) : [] }
