@@ -13,12 +13,14 @@ import { ruleNode } from './rule-node.ts';
 import { ruleWords } from './rule-words.ts';
 import { unreadDecisions } from './unread-decisions.ts';
 import { whoSigns } from './who-signs.ts';
+import { wroteChange } from './wrote-change.ts';
 
 export type AttestationRule = Extract<Rule, { attestation: unknown }>;
 
 /**
  * People with authority have stated that the criterion around this rule holds. A statement is valid until its own date, at
- * most for the rule's days; then it has expired, whatever it says. Revoked ones do not count.
+ * most for the rule's days; then it has expired, whatever it says. Revoked ones do not count, nor do those of who wrote
+ * this change.
  */
 export function evaluateAttestationRule(rule: AttestationRule, context: RuleContext): Verdict {
   const { policy, now } = context;
@@ -39,7 +41,13 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
   const own = context.decisions
     .filter((decision) => decision.kind === 'revoke' || (decision.kind === 'attest' && decision.subject === criterion && maySign(decision, rule)))
     .map((decision) => capped(decision, rule.attestation.validDays));
-  const signed = signatures(policy, standingDecisions(own, now), rule.attestation.authority);
+  const standing = standingDecisions(own, now);
+  const barred = standing.filter((decision) => isOwnWork(decision, context));
+  const signed = signatures(
+    policy,
+    standing.filter((decision) => !barred.includes(decision)),
+    rule.attestation.authority,
+  );
   const by = latestByPerson(signed.by);
   if (signed.complete) {
     const until = by.map((decision) => decision.until ?? now).sort()[0] ?? now;
@@ -55,13 +63,28 @@ export function evaluateAttestationRule(rule: AttestationRule, context: RuleCont
       next: say.nameAuthority(rule.attestation.authority),
     });
   }
+  const byAuthor = barred.at(-1);
+  const note = byAuthor ? say.ownAttestation(inlineCode(byAuthor.by.login)) : null;
   if (by.length > 0 && signed.missing) {
-    const reason = say.partlyAttested(loginsOf(by), describeAuthority(signed.missing, policy.locale));
+    const partly = say.partlyAttested(loginsOf(by), describeAuthority(signed.missing, policy.locale));
+    const reason = note === null ? partly : `${partly}. ${note}`;
     return ruleNode({ ...node, verdict: 'fail', code: 'attestation.partial', reason, next: say.attestNext(who, criterion) });
   }
+  if (note !== null) return ruleNode({ ...node, verdict: 'fail', code: 'attestation.own-work', reason: note, next: say.attestNext(who, criterion) });
   const expired = own.findLast((decision) => decision.kind === 'attest' && isExpired(decision, now));
   const reason = expired ? say.attestationExpired(inlineCode(expired.by.login), day(expired.until ?? now, context)) : say.notAttested;
   return ruleNode({ ...node, verdict: 'fail', code: expired ? 'attestation.expired' : 'attestation.missing', reason, next: say.attestNext(who, criterion) });
+}
+
+/**
+ * What readiness alone asks for is stated of merged work, whose authors were refused when they signed; who opens the pull
+ * request of a release wrote nothing by that. What a gate asks of every pull request is stated of this change itself.
+ */
+function isOwnWork(decision: Decision, context: RuleContext): boolean {
+  const { criteria, gates } = context.policy.playbook;
+  const judged = criteria.find(({ id }) => id === context.path[0]);
+  const ofReadiness = judged !== undefined && (judged.gate === undefined || gates.some(({ id, kind }) => id === judged.gate && kind === 'readiness'));
+  return !ofReadiness && wroteChange(decision, context);
 }
 
 /** Where two authorities must both attest, the one's statement is not the other's; escalation may stand in for any. */

@@ -1,9 +1,9 @@
 import type { Criterion } from '../playbook/playbook-schema.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Verdict } from '../verdict/verdict.ts';
-import { applyWaiver } from './apply-waiver.ts';
+import { applyWaiver, noteOwnWaiver } from './apply-waiver.ts';
 import { criterionWords } from './criterion-words.ts';
-import { findWaiver } from './find-waiver.ts';
+import { findOwnWaiver, findWaiver } from './find-waiver.ts';
 import type { Rule } from './rule.ts';
 import type { RuleContext } from './rule-context.ts';
 import { ruleNode } from './rule-node.ts';
@@ -49,5 +49,5 @@ function waived(verdict: Verdict, context: RuleContext): Verdict {
   const unread = unreadDecisions(context);
   if (unread) return verdict.verdict === 'fail' ? unknownWaiver(verdict, unread.why, policy) : verdict;
   const waiver = findWaiver(verdict.id, context);
-  return waiver ? applyWaiver(verdict, waiver, context) : verdict;
+  return waiver ? applyWaiver(verdict, waiver, context) : noteOwnWaiver(verdict, findOwnWaiver(verdict.id, context), context);
 }

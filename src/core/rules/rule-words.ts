@@ -37,6 +37,9 @@ interface RuleWords {
   readonly cycle: (path: string) => string;
   /** `reach` is empty for the whole criterion. */
   readonly waived: (waiver: WaiverSaid, reach: string) => string;
+  readonly ownWaiver: (login: string) => string;
+  readonly ownWaiverNext: (who: string) => string;
+  readonly ownAttestation: (login: string) => string;
 }
 
 /** Sentences of combined rules, parameters, attestations and criteria. Text between backticks is rendered as code. */
@@ -74,6 +77,9 @@ export const ruleWords: Record<Locale, RuleWords> = {
     cycle: (path) => `The criteria refer to each other in a circle: ${path}`,
     waived: ({ login, until, reason, control }, reach) =>
       `Waived by ${login} until ${until}${reach === '' ? '' : `, only for ${reach}`}${reason === '' ? '' : `: ${reason}`}${control ? ` (instead: ${control})` : ''}`,
+    ownWaiver: (login) => `The waiver of ${login} does not count here: they wrote this change`,
+    ownWaiverNext: (who) => `Another person of ${who}, or of \`escalation\`, may waive it.`,
+    ownAttestation: (login) => `The statement of ${login} does not count here: they wrote this change`,
   },
   es: {
     allHold: (of) => `Se cumplen sus ${of} partes`,
@@ -107,5 +113,8 @@ export const ruleWords: Record<Locale, RuleWords> = {
     cycle: (path) => `Los criterios se refieren en círculo: ${path}`,
     waived: ({ login, until, reason, control }, reach) =>
       `Exento por ${login} hasta ${until}${reach === '' ? '' : `, solo para ${reach}`}${reason === '' ? '' : `: ${reason}`}${control ? ` (en su lugar: ${control})` : ''}`,
+    ownWaiver: (login) => `La exención de ${login} no cuenta aquí: escribió este cambio`,
+    ownWaiverNext: (who) => `Puede exentarlo otra persona de ${who}, o de \`escalation\`.`,
+    ownAttestation: (login) => `La atestación de ${login} no cuenta aquí: escribió este cambio`,
   },
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/core/people/decision.ts';
-import { decision, type WorldInput } from './rule-world.ts';
+import { decision, playbookOf, type WorldInput } from './rule-world.ts';
 import { judge, tell, type Told } from './told.ts';
 
 const rule = { attestation: { authority: 'architects', validDays: 30 } };
@@ -59,6 +59,37 @@ describe('a statement of a person', () => {
     expect(told([attests(), attests({ id: 'again' })], { policy: two })).toEqual({
       ...partial,
       why: 'Attested by `zoe`; still missing: team `acme/architects`',
+    });
+  });
+
+  describe('by who wrote the pull request', () => {
+    const ana = { id: 1, login: 'ana', type: 'User' } as const;
+    const why = 'The statement of `ana` does not count here: they wrote this change';
+
+    it('does not count for it', () => {
+      expect(told([attests({ by: ana })])).toEqual({ is: 'fail attestation.own-work', why, next });
+      expect(told([attests({ by: ana })], { locale: 'es' }).why).toBe('La atestación de `ana` no cuenta aquí: escribió este cambio');
+      expect(told([attests({ by: ana }), bob]).is).toBe('pass attestation.valid');
+      expect(told([attests({ by: ana })], { pull: { author: { id: 43, login: 'bob', type: 'User' } } }).is).toBe('pass attestation.valid');
+    });
+
+    it('is no second signature', () => {
+      expect(told([attests({ by: ana }), bob], { policy: two })).toEqual({
+        is: 'fail attestation.partial',
+        why: `Attested by \`bob\`; still missing: team \`acme/architects\`. ${why}`,
+        next: next.replace('team', '2 people of team'),
+      });
+    });
+
+    it.each([
+      ['is told as expired when it has expired', undefined, 'fail attestation.expired', '2027-01-22T06:00:00Z'],
+      ['counts for what readiness alone asks, which is about merged work', undefined, 'pass attestation.valid', null],
+      ['counts for what a gate of readiness asks', 'readiness', 'pass attestation.valid', null],
+      ['does not count for what a gate asks of every pull request', 'quality', 'fail attestation.own-work', null],
+    ])('%s', (_name, gate, is, until) => {
+      const criterion = { id: 'ops.backup', category: 'quality', block: 's0', target: 'release', rule, ...(gate ? { gate } : {}) };
+      const changes = { playbook: playbookOf({ criteria: [criterion] }), snapshot: { decisions: [attests({ by: ana, until })] } };
+      expect(tell(rule, changes, ['ops.backup']).is).toBe(is);
     });
   });
 

@@ -71,6 +71,58 @@ describe('a waived criterion', () => {
     expect(toldOf(judged([first, { ...second, scope: { kind: 'pull', pull: 12 } }]))).toEqual(failed);
   });
 
+  describe('by who wrote the pull request', () => {
+    const ana = { id: 1, login: 'ana', type: 'User' } as const;
+    const who = 'Architects (team `acme/architects`)';
+    const own = {
+      ...failed,
+      why: 'No file found: `missing/**`. The waiver of `ana` does not count here: they wrote this change',
+      next: `${failed.next} Another person of ${who}, or of \`escalation\`, may waive it.`,
+    };
+
+    it('does not count for it, wherever it was written', () => {
+      expect(toldOf(judged([waives({ by: ana })]))).toEqual(own);
+      expect(toldOf(judged([waives({ by: ana, scope: { kind: 'pull', pull: 12 } })]))).toEqual(own);
+      expect(toldOf(judged([waives({ by: { ...ana, login: 'renamed' } })])).is).toBe('fail files.missing');
+    });
+
+    it('counts for the pull requests of others', () => {
+      const pull = { author: { id: 43, login: 'bob', type: 'User' } } as const;
+      expect(toldOf(judged([waives({ by: ana })], { pull })).is).toBe('pass criterion.waived');
+      expect(toldOf(judged([waives({ by: { id: 2, login: 'ana', type: 'User' } })])).is).toBe('pass criterion.waived');
+    });
+
+    it('takes nothing from a waiver by another', () => {
+      expect(toldOf(judged([waives({ by: ana, id: 'x', until: '2027-05-01T06:00:00Z' }), waives()])).why).toBe(
+        'Waived by `zoe` until 2027-02-28: the vendor is late',
+      );
+    });
+
+    it('is no second signature', () => {
+      const rule = { teams: ['acme/architects'], count: 2 };
+      expect(toldOf(judged([waives({ proof: { ...proof, rule } }), waives({ id: 'x', by: ana, proof: { ...proof, rule } })]))).toEqual(own);
+    });
+
+    it('is not told of where it has ended, was revoked, or reaches elsewhere', () => {
+      expect(toldOf(judged([waives({ by: ana, until: '2027-01-22T06:00:00Z' })]))).toEqual(failed);
+      expect(toldOf(judged([waives({ by: ana }), decision('revoke', 'd-waive-c')]))).toEqual(failed);
+      expect(toldOf(judged([waives({ by: ana, scope: { kind: 'pull', pull: 13 } })]))).toEqual(failed);
+    });
+
+    it('does not count for a component either', () => {
+      const verdict = judged([waives({ by: ana, scope: { kind: 'component', component: 'shop-api' } })], { rule: unitTests, reports: red });
+      expect(verdict.verdict).toBe('fail');
+      expect(verdict.reason).toContain('The waiver of `ana` does not count here: they wrote this change');
+      expect(verdict.next).toContain('may waive it');
+    });
+
+    it('is told in Spanish', () => {
+      const { why, next } = toldOf(judged([waives({ by: ana })], { locale: 'es' }));
+      expect(why).toContain('La exención de `ana` no cuenta aquí: escribió este cambio');
+      expect(next).toContain('Puede exentarlo otra persona de Architects');
+    });
+  });
+
   it('keeps how its parts stand', () => {
     const verdict = judged([waives()], { rule: { all: [lacks, unitTests] }, reports: red });
     expect(toldOf(verdict).parts).toEqual(['files.missing/** fail', 'tests.unit.shop-api fail']);
