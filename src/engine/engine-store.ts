@@ -30,6 +30,8 @@ export interface EngineDirectory {
   openPulls(repository: number, headSha?: string): Promise<readonly number[]>;
   /** Workflow runs that wait for us to decide on a deployment. */
   waitingRuns(repository: number, headSha?: string): Promise<readonly number[]>;
+  /** Whether a merge can end a sign-off there (`void: on-merge`). */
+  mergesVoid(repository: number): Promise<boolean>;
 }
 
 export interface EngineDatabase {

@@ -28,6 +28,7 @@ export async function expandWork(work: readonly KeyedWork[], options: ExpandOpti
 }
 
 async function expandOne(work: KeyedWork, options: ExpandOptions): Promise<PrioritisedKey[]> {
+  if ('merge' in work) return (await options.directory.mergesVoid(work.merge.repository)) ? openKeys(work.merge.repository, options.directory) : [];
   if ('head' in work) return [...(await pullsOfHead(work, options)), ...(await deploymentsOfHead(work, options))];
   const { key, priority } = work;
   if (work.fanOut === undefined || key.kind === 'install') return [{ key, priority }];

@@ -3,6 +3,8 @@ import { formatKey, type Key } from '../../src/core/keys/key.ts';
 import type { KeyedWork } from '../../src/core/keys/keyed-work.ts';
 import { startEngine, type Engine, type EngineOptions } from '../../src/engine/start-engine.ts';
 import { rememberRepository } from '../../src/store/known/remember-repository.ts';
+import { saveGoodOrganisationConfig } from '../../src/store/known/save-good-organisation-config.ts';
+import { saveGoodPolicy } from '../../src/store/known/save-good-policy.ts';
 import { savePull } from '../../src/store/known/save-pull.ts';
 import type { Store } from '../../src/store/store.ts';
 import { onEveryStore } from '../support/every-store.ts';
@@ -113,6 +115,26 @@ describe('the engine', () => {
         await engine.enqueue([{ key: { kind: 'policy', repository: 1 }, priority: 'now', fanOut: 'open-pulls' }, now(pull(2))]);
         await engine.drained();
         expect(seen).toEqual(['1/policy', '1/pull/2', '1/pull/1']);
+      });
+    });
+
+    it('takes a merge for a reason to look at the others only where one can end a sign-off', async () => {
+      const { db } = store();
+      const pullOf = (repository: number) => ({ repository, number: 4, headSha: 'sha', baseRef: 'main', open: true, updatedAt: '2027-01-01T00:00:00Z' });
+      for (const repository of [1, 2, 3]) {
+        await rememberRepository(db, { id: repository, owner: repository === 3 ? 'Acme' : 'other', name: `r${repository}`, installation: 9 });
+        await savePull(db, pullOf(repository));
+        const text = repository === 1 ? 'checkpoints: { s: { void: on-merge } }' : 'tier: 1';
+        await saveGoodPolicy(db, repository, { file: 'f', text, commit: 'c' });
+      }
+      await saveGoodOrganisationConfig(db, 'acme', { file: 'f', text: 'checkpoints: { s: { void: on-merge } }', commit: 'c' });
+      const { seen, reconcile } = recorder();
+      await withEngine(store(), { reconcile }, async (engine) => {
+        await engine.drained();
+        seen.length = 0;
+        await engine.enqueue([1, 2, 3].map((repository) => ({ merge: { repository }, priority: 'later' as const })));
+        await engine.drained();
+        expect(seen.toSorted()).toEqual(['1/pull/4', '3/pull/4']);
       });
     });
 

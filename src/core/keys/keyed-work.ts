@@ -8,8 +8,10 @@ export type FanOut = 'open-pulls' | 'installation';
 
 /**
  * What an event may have changed. A key is named at once; a commit stands for the open pull requests with that head and
- * the deployments of it that wait, which the engine looks up (payloads name none for forks).
+ * the deployments of it that wait, which the engine looks up (payloads name none for forks). A merge stands for all that
+ * waits in the repository where a merge can end a sign-off, and for nothing elsewhere.
  */
 export type KeyedWork =
   | { readonly key: Key; readonly priority: Priority; readonly fanOut?: FanOut }
-  | { readonly head: { readonly repository: number; readonly sha: string }; readonly priority: Priority };
+  | { readonly head: { readonly repository: number; readonly sha: string }; readonly priority: Priority }
+  | { readonly merge: { readonly repository: number }; readonly priority: Priority };

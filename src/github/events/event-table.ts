@@ -106,8 +106,9 @@ function formerHead(payload: unknown): KeyedWork[] {
 
 /** A sign-off with `void: on-merge` ends with a merge to its components: until the others are looked at again, their checks tell of before. */
 function merged(payload: unknown): KeyedWork[] {
+  const repository = idAt(payload, 'repository', 'id');
   const isMerge = textAt(payload, 'action') === 'closed' && valueAt(payload, 'pull_request', 'merged') === true;
-  return isMerge ? policy(payload, { priority: 'later', fanOut: 'open-pulls' }) : [];
+  return repository && isMerge ? [{ merge: { repository }, priority: 'later' }] : [];
 }
 
 function issue(payload: unknown): KeyedWork[] {

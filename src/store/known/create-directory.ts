@@ -3,6 +3,7 @@ import { findPulls } from './find-pulls.ts';
 import { findWaitingRuns } from './find-waiting-runs.ts';
 import { findRepository } from './find-repository.ts';
 import { listRepositories } from './list-repositories.ts';
+import { mergesVoid } from './merges-void.ts';
 import type { KnownRepository } from './remember-repository.ts';
 
 /** Which repositories, open pull requests and waiting deployments there are, as the engine is handed it for fan-out and sweep. */
@@ -11,6 +12,7 @@ export interface Directory {
   repository(id: number): Promise<KnownRepository | null>;
   openPulls(repository: number, headSha?: string): Promise<number[]>;
   waitingRuns(repository: number, headSha?: string): Promise<number[]>;
+  mergesVoid(repository: number): Promise<boolean>;
 }
 
 /** The directory of one database. */
@@ -20,5 +22,6 @@ export function createDirectory(db: Database): Directory {
     repository: (id) => findRepository(db, id),
     openPulls: (repository, headSha) => findPulls(db, repository, headSha ?? null),
     waitingRuns: (repository, headSha) => findWaitingRuns(db, repository, headSha ?? null),
+    mergesVoid: (repository) => mergesVoid(db, repository),
   };
 }

@@ -35,7 +35,7 @@ function world(snapshot: ConversationSnapshot) {
     queuedGroups: async () => ['f00'],
     enqueue: async (work) => {
       if (dies.enqueue) throw new Error('killed');
-      enqueued.push(...work.map((each) => ('key' in each ? `${formatKey(each.key)} ${each.fanOut ?? ''}`.trim() : each.head.sha)));
+      enqueued.push(...work.map((each) => ('key' in each ? `${formatKey(each.key)} ${each.fanOut ?? ''}`.trim() : 'head' in each ? each.head.sha : 'merge')));
     },
     wakeAt: async (key, at) => {
       woken.push(`${formatKey(key)} ${at}`);

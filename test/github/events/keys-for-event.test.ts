@@ -20,10 +20,12 @@ const manifest = parse(readFileSync(new URL('../../../app.yml', import.meta.url)
 };
 
 function print(work: readonly KeyedWork[]): string[] {
-  return work.map(
-    (one) =>
-      `${'key' in one ? formatKey(one.key) : `${one.head.repository}/head/${one.head.sha.slice(0, 7)}`} ${one.priority}${'fanOut' in one ? ` +${one.fanOut}` : ''}`,
-  );
+  return work.map((one) => `${named(one)} ${one.priority}${'fanOut' in one ? ` +${one.fanOut}` : ''}`);
+}
+
+function named(one: KeyedWork): string {
+  if ('merge' in one) return `${one.merge.repository}/merge`;
+  return 'key' in one ? formatKey(one.key) : `${one.head.repository}/head/${one.head.sha.slice(0, 7)}`;
 }
 
 const ours = '186853002';
@@ -227,7 +229,7 @@ describe('the keys of an event', () => {
       'a merge may void a sign-off that every open pull request rests on',
       'pull_request',
       { action: 'closed', pull_request: { number: 3, merged: true }, repository, sender: person },
-      ['1/pull/3 now', '1/policy later +open-pulls'],
+      ['1/pull/3 now', '1/merge later'],
     ],
     [
       'one that is closed without a merge tells of itself alone',
