@@ -3,6 +3,7 @@ import type { Fault } from '../../src/rehearsal/github/http/faults.ts';
 import type { PullIssue } from '../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 import { openSmallPull, type Stage, startStage } from '../support/stage.ts';
+import { decidedVerdicts } from './decided-verdicts.ts';
 import { uploads } from './steps.ts';
 
 /** What a look reads, and where: the part of the address after the repository. */
@@ -30,10 +31,6 @@ interface Struck {
   readonly fault: Fault | undefined;
 }
 
-interface Decision {
-  readonly gates: readonly { readonly gate: string; readonly pulls: readonly { readonly verdict: { readonly verdict: string } }[] }[];
-}
-
 let stage: Stage;
 const struck = new Map<string, Struck>();
 
@@ -43,13 +40,6 @@ async function strike(repository: Repository, what: string): Promise<void> {
   stage.github.faults.add({ kind: 'refuse', status: 503, times: strikes, where: `/${repository.name}${reads[what]?.(pull.pull.headSha)}` });
   struck.set(what, { repository, pull, fault: stage.github.faults.pending.at(-1) });
   await half({ stage, repository, pull });
-}
-
-/** What was ever decided about coverage there. */
-async function decided(repository: Repository): Promise<Set<string>> {
-  const entries = await stage.ledger(repository);
-  const gates = entries.flatMap(({ payload }) => (JSON.parse(payload ?? '{}') as { decision?: Decision }).decision?.gates ?? []);
-  return new Set(gates.filter(({ gate }) => gate === 'coverage').flatMap(({ pulls }) => pulls.map(({ verdict }) => verdict.verdict)));
 }
 
 beforeAll(async () => {
@@ -70,6 +60,6 @@ describe('while GitHub answers with errors of its own, nothing opens, and it is 
     expect(fault?.times).toBe(0);
     const check = stage.check(repository, pull.pull.headSha, 'coverage');
     expect([check?.conclusion, check?.output.summary]).toEqual(['failure', expect.stringContaining('Cover 1 more line')]);
-    expect(await decided(repository)).toEqual(new Set(['fail']));
+    expect(await decidedVerdicts(stage, repository, 'coverage')).toEqual(new Set(['fail']));
   });
 });

@@ -1,22 +1,23 @@
 import type { Locale } from '../playbook/text-schema.ts';
+import { configPath } from '../policy/config-path.ts';
 import { problemMessage } from '../policy/parse-config.ts';
 import type { PolicyState } from '../policy/policy.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
 
-const words: Record<Locale, { title: string; brief: string; reason: (count: number, first: string) => string; next: string }> = {
+const words: Record<Locale, { title: string; brief: string; reason: (count: number, first: string) => string; next: (file: string) => string }> = {
   en: {
     title: 'Configuration',
     brief: 'the configuration on the default branch has errors',
     reason: (count, first) =>
       `The configuration on the default branch has ${count === 1 ? 'an error' : `${count} errors`} and no earlier version was good: ${first}`,
-    next: 'Mend .github/sprintgate.yml on the default branch; `sprintgate validate` shows every error with its line.',
+    next: (file) => `Mend ${file} on the default branch; \`sprintgate validate\` shows every error with its line.`,
   },
   es: {
     title: 'Configuración',
     brief: 'la configuración de la rama principal tiene errores',
     reason: (count, first) =>
       `La configuración de la rama principal tiene ${count === 1 ? 'un error' : `${count} errores`} y ninguna versión anterior fue válida: ${first}`,
-    next: 'Corrija .github/sprintgate.yml en la rama principal; `sprintgate validate` muestra cada error con su línea.',
+    next: (file) => `Corrija ${file} en la rama principal; \`sprintgate validate\` muestra cada error con su línea.`,
   },
 };
 
@@ -34,7 +35,7 @@ export function brokenConfigVerdict(gate: string, state: PolicyState): GateVerdi
     code: 'config.broken',
     reason: say.reason(problems.length, first ? `${first.file}:${first.line}:${first.column} ${problemMessage(first, locale)}` : '—'),
     brief: say.brief,
-    next: say.next,
+    next: say.next(first?.file ?? configPath),
     children: [],
   };
 }
