@@ -181,6 +181,10 @@ describe('a component has no figure where', () => {
 
 describe('what is no obstacle to a figure', () => {
   it.each<[string, Sample]>([
+    [
+      'an older bundle of the same upload that was not readable',
+      { evidence: { bundles: [bundle([reportOf('coverage.xml', 'x')], { runId: 9 }), bundle([good])] } },
+    ],
     ['a scanner that found nothing', { reports: [good, reportOf('findings.json', '[]')] }],
     [
       'a workflow that brings uploads of others alone',
