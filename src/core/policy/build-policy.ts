@@ -60,7 +60,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
       sourceRoots: config.evidence?.sourceRoots ?? [],
       reports: (config.evidence?.reports ?? []).map(mappingOf),
       ...(config.evidence?.checks ? { checks: config.evidence.checks } : {}),
-      ...(config.evidence?.codeScanning ? { codeScanning: true as const } : {}),
+      ...(config.evidence?.codeScanning ? { codeScanning: config.evidence.codeScanning } : {}),
     },
     independence: config.independence ?? ('authors' as const),
     ...voidsOf(config, playbook),

@@ -65,6 +65,7 @@ const expectationWords = {
     en: 'write how old it may be, such as { days: 7, commits: 20 } (1 to 90 days, 0 to 99 commits), or false',
     es: 'escriba qué tan antigua puede ser, como { days: 7, commits: 20 } (de 1 a 90 días, de 0 a 99 commits), o false',
   },
+  scanning: { en: 'write true, false, or the tools such as { tools: [CodeQL] }', es: 'escriba true, false, o las herramientas, como { tools: [CodeQL] }' },
   components: { en: 'write at least one component with its kind and paths, or remove it', es: 'escriba al menos un componente con kind y paths, o quítelo' },
   'locked-path': {
     en: 'write a path of this file such as authorities or coverage.total',

@@ -49,8 +49,13 @@ export const evidenceSchema = z
           'Which check run proves a capability of the playbook, by its name or a pattern: linting: "ci / ruff". Default: the patterns of the playbook.',
         ),
       codeScanning: z
-        .boolean(say('boolean'))
-        .describe("True: open alerts of GitHub's code scanning count as findings of the scan `code`. Needs `security_events: read`. Default: false."),
+        .union(
+          [z.boolean(), z.strictObject({ tools: z.array(name, say('list')).min(1, say('list')).max(20, say('list')).describe('The tools.') })],
+          say('scanning'),
+        )
+        .describe(
+          "Open alerts of GitHub's code scanning count as findings of the scan `code`: true, once any tool analysed the commit, or { tools: [CodeQL] }, once all of these have. Needs `security_events: read`. Default: false.",
+        ),
       reports: z
         .array(reports, say('list'))
         .max(200, say('list'))

@@ -50,9 +50,9 @@ export function leavesOf(value: unknown, path: readonly string[] = []): ConfigLe
   return Object.entries(value).flatMap(([key, inner]) => (inner === undefined ? [] : leavesOf(inner, [...path, key])));
 }
 
-/** An authority and what a gate does from which block on make sense as one: parts of two files would be neither's. */
+/** An authority, what a gate does from which block on and the tools of a scan make sense as one: parts of two files would be neither's. */
 function isWhole(path: readonly string[]): boolean {
-  return (path[0] === 'authorities' || path[0] === 'enforce') && path.length === 2;
+  return path.join('.') === 'evidence.codeScanning' || ((path[0] === 'authorities' || path[0] === 'enforce') && path.length === 2);
 }
 
 /** The configuration that has just these values. */

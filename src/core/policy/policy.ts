@@ -116,8 +116,8 @@ export interface Policy {
     readonly reports: readonly ReportMapping[];
     /** Patterns over the check runs that prove a capability, where not the playbook's own. */
     readonly checks?: Readonly<Record<string, string>>;
-    /** Open alerts of GitHub's code scanning count as findings of the scan `code`. Left out: they are not looked at. */
-    readonly codeScanning?: true;
+    /** Open alerts of GitHub's code scanning count as findings of the scan `code`; of these tools an analysis must be there. Left out: they are not looked at. */
+    readonly codeScanning?: true | { readonly tools: readonly string[] };
   };
   readonly independence: 'authors' | 'strict';
   /** By checkpoint id, what voids its sign-off; those that nothing voids are left out. */

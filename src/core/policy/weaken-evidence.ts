@@ -23,12 +23,23 @@ function originWeakenings(old: Policy['evidence'], now: Policy['evidence']): Wea
   if (!now.uploads.startsWith(old.uploads)) found.push({ kind: 'evidence-loosened', path: 'evidence.uploads', from: old.uploads, to: now.uploads });
   const [before, after] = [old.checks ?? {}, now.checks ?? {}].map((checks) => JSON.stringify(Object.entries(checks).sort()));
   if (before !== after) found.push({ kind: 'evidence-loosened', path: 'evidence.checks', from: listed(old.checks), to: listed(now.checks) });
-  if (old.codeScanning && !now.codeScanning) found.push({ kind: 'evidence-loosened', path: 'evidence.codeScanning', from: 'true', to: 'false' });
+  found.push(...scanningWeakenings(old.codeScanning, now.codeScanning));
   const reread = JSON.stringify(old.reports) !== JSON.stringify(now.reports);
   // An added entry too, even the last: it goes before labels, before what formats say, and before figures of the same name.
   if (reread)
     found.push({ kind: 'evidence-loosened', path: 'evidence.reports', from: old.reports.map(nameOf).join(', '), to: now.reports.map(nameOf).join(', ') });
   return found;
+}
+
+/** No alerts, or fewer tools that must have looked. */
+function scanningWeakenings(old: Policy['evidence']['codeScanning'], now: Policy['evidence']['codeScanning']): Weakening[] {
+  const [before, after] = [old, now].map((value) => (typeof value === 'object' ? value.tools.map((tool) => tool.toLowerCase()) : []));
+  if (old === undefined || (now !== undefined && before?.every((tool) => after?.includes(tool)))) return [];
+  return [{ kind: 'evidence-loosened', path: 'evidence.codeScanning', from: shownScanning(old), to: shownScanning(now) }];
+}
+
+function shownScanning(value: Policy['evidence']['codeScanning']): string {
+  return typeof value === 'object' ? value.tools.join(', ') : String(value ?? false);
 }
 
 function listed(checks: Policy['evidence']['checks']): string {

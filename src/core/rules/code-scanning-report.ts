@@ -3,6 +3,8 @@ import { inlineCode } from '../report/markdown.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { codeScanningWords } from './code-scanning-words.ts';
 import type { RuleContext } from './rule-context.ts';
+import { awaitedTools, missingTools } from './code-scanning-tools.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { ruleNode } from './rule-node.ts';
 
 const format = 'github-code-scanning';
@@ -17,12 +19,22 @@ export function codeScanningReport({ policy, snapshot }: RuleContext): FindingsR
 }
 
 /** Why the alerts are not known although the policy asks for them, or may not be all. Never a pass by their absence. */
-export function codeScanningGap(node: { readonly id: string; readonly title: string }, { policy, snapshot }: RuleContext): Verdict | null {
+export function codeScanningGap(node: { readonly id: string; readonly title: string }, context: RuleContext): Verdict | null {
+  const { policy, snapshot } = context;
   if (!policy.evidence.codeScanning) return null;
   const say = codeScanningWords[policy.locale];
   const facts = snapshot.codeScanning;
   const gap = (code: string, reason: string, next: string) => ruleNode({ ...node, verdict: 'cannot-evaluate', code: `scanning.${code}`, reason, next });
   if (!facts) return gap('unread', say.unread, say.unreadNext);
+  const absent = missingTools(context);
+  if (absent.length > 0) {
+    const tools = evidenceWords[policy.locale].list(absent.map(inlineCode));
+    const deadline = awaitedTools(context);
+    const awaited = { code: 'scanning.awaited', reason: say.awaited(tools), next: evidenceWords[policy.locale].waitingNext(deadline ?? '') };
+    return deadline === null
+      ? gap('tool-missing', say.toolMissing(tools), say.toolMissingNext(tools))
+      : ruleNode({ ...node, verdict: 'pending', ...awaited, deadline });
+  }
   if (facts.state !== 'analysed') return gap(facts.state, say[facts.state], say[`${facts.state}Next`]);
   return facts.error === null ? null : gap('failed', say.failed(facts.tools.join(', '), facts.error.slice(0, 200)), say.failedNext);
 }

@@ -7,6 +7,9 @@ interface CodeScanningWords {
   readonly forbiddenNext: string;
   readonly off: string;
   readonly offNext: string;
+  readonly awaited: (tools: string) => string;
+  readonly toolMissing: (tools: string) => string;
+  readonly toolMissingNext: (tools: string) => string;
   readonly unread: string;
   readonly unreadNext: string;
   readonly failed: (tools: string, error: string) => string;
@@ -26,7 +29,10 @@ export const codeScanningWords: Record<Locale, CodeScanningWords> = {
     forbiddenNext:
       'Give Sprintgate the permission `security_events: read` (of a workflow: `permissions: { security-events: read }`), then ask for `/sprintgate recheck`.',
     off: 'Code scanning is not turned on in this repository',
-    offNext: 'Turn it on under Settings, Code security, or take `codeScanning: true` out of `evidence` in `.github/sprintgate.yml`.',
+    offNext: 'Turn it on under Settings, Code security, or take `codeScanning` out of `evidence` in `.github/sprintgate.yml`.',
+    awaited: (tools) => `The analysis of ${tools} by code scanning has not come yet; workflows are still running`,
+    toolMissing: (tools) => `Code scanning has no analysis of this commit by ${tools}`,
+    toolMissingNext: (tools) => `Let the workflow of ${tools} run on pull requests, or mend \`evidence: { codeScanning: { tools: [...] } }\`.`,
     unread: 'The alerts of code scanning were not read here',
     unreadNext: 'Ask GitHub: the check on the pull request reads them.',
     failed: (tools, error) => `Code scanning could not process the analysis of ${tools}: ${error}`,
@@ -42,7 +48,10 @@ export const codeScanningWords: Record<Locale, CodeScanningWords> = {
     forbiddenNext:
       'Dé a Sprintgate el permiso `security_events: read` (en un workflow: `permissions: { security-events: read }`) y pida `/sprintgate revisar`.',
     off: 'Code scanning no está activado en este repositorio',
-    offNext: 'Actívelo en Settings, Code security, o quite `codeScanning: true` de `evidence` en `.github/sprintgate.yml`.',
+    offNext: 'Actívelo en Settings, Code security, o quite `codeScanning` de `evidence` en `.github/sprintgate.yml`.',
+    awaited: (tools) => `Aún no llega a code scanning el análisis de ${tools}; hay workflows en curso`,
+    toolMissing: (tools) => `Code scanning no tiene ningún análisis de este commit hecho por ${tools}`,
+    toolMissingNext: (tools) => `Haga que el workflow de ${tools} se ejecute en los pull requests, o corrija \`evidence: { codeScanning: { tools: [...] } }\`.`,
     unread: 'Aquí no se leyeron las alertas de code scanning',
     unreadNext: 'Pregunte a GitHub: el check del pull request las lee.',
     failed: (tools, error) => `Code scanning no pudo procesar el análisis de ${tools}: ${error}`,

@@ -50,17 +50,27 @@ export async function readUploads<Bundle extends BundleHead>(github: GitHub, inp
   const name = { owner: input.repository.owner, repo: input.repository.name };
   const found: Found<Bundle> = { bundles: [], runningWorkflows: [], refused: [] };
   const runs = await allowed(found, () => listRuns(github, name, input.headSha));
-  for (const run of (runs ?? []).filter((candidate) => isExpectedWorkflow(input.policy.evidence.workflows, workflowPath(candidate)))) {
-    // A `waiting` run waits for a person or for our own deployment gate: what it uploaded by then is all there will be.
-    if (run.status !== 'completed' && run.status !== 'waiting' && run.id !== input.ownRun)
-      found.runningWorkflows.push({ path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at });
+  const { workflows, codeScanning } = input.policy.evidence;
+  const expected = (run: WorkflowRun): boolean => isExpectedWorkflow(workflows, workflowPath(run));
+  for (const run of (runs ?? []).filter(expected)) {
+    if (isRunning(run, input)) found.runningWorkflows.push(begun(run));
     else await readRun(github, { ...input, name, run, found });
   }
   return {
     ...found,
+    ...(typeof codeScanning === 'object' ? { otherWorkflows: (runs ?? []).filter((run) => !expected(run) && isRunning(run, input)).map(begun) } : {}),
     bundles:
       isNothing(found) && input.kept ? await evidenceOfTree(github, { ...input, kept: input.kept, name, repositoryId: input.repository.id }) : found.bundles,
   };
+}
+
+/** A `waiting` run waits for a person or for our own deployment gate: what it uploaded by then is all there will be. */
+function isRunning(run: WorkflowRun, { ownRun }: { readonly ownRun?: number }): boolean {
+  return run.status !== 'completed' && run.status !== 'waiting' && run.id !== ownRun;
+}
+
+function begun(run: WorkflowRun): { path: string; startedAt: string } {
+  return { path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at };
 }
 
 /** Nothing came for this commit, nothing was refused, and nothing is on its way. */

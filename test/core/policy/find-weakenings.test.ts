@@ -144,6 +144,18 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['no release label', withText(''), withText('release: { labels: [] }'), ['release-narrowed']],
   ['an environment that waits for nothing', withText('environments: { production: readiness }'), withText(''), ['environment-dropped']],
   ['no alerts of code scanning', withText('evidence: { codeScanning: true }'), withText(''), ['evidence-loosened']],
+  [
+    'fewer tools of code scanning',
+    withText('evidence: { codeScanning: { tools: [CodeQL, Semgrep] } }'),
+    withText('evidence: { codeScanning: { tools: [codeql] } }'),
+    ['evidence-loosened'],
+  ],
+  [
+    'any tool of code scanning',
+    withText('evidence: { codeScanning: { tools: [CodeQL] } }'),
+    withText('evidence: { codeScanning: true }'),
+    ['evidence-loosened'],
+  ],
   ['evidence of anybody', withText('evidence: { trusted: a/b/.github/workflows/c.yml@v1 }'), withText(''), ['evidence-loosened']],
   ['evidence of every workflow', withText('evidence: { workflows: [.github/workflows/ci.yml] }'), withText(''), ['evidence-loosened']],
   [

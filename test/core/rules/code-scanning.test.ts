@@ -50,6 +50,40 @@ describe('findings in code with code scanning', () => {
     expect(`${verdict} ${code}`).toBe(expected);
   });
 
+  describe('by tools that the policy names', () => {
+    const other = { evidence: { bundles: [], refused: [], runningWorkflows: [], otherWorkflows: running.evidence.runningWorkflows } };
+    const late = { ...other.evidence, otherWorkflows: [{ path: 'x', startedAt: '2027-01-28T16:50:00Z' }] };
+    const named = (codeScanning: CodeScanningFacts, snapshot: WorldInput['snapshot'] = {}, more: WorldInput = {}) =>
+      evaluateRule(
+        rule,
+        world({
+          ...more,
+          policy: { evidence: { ...evidence, workflows: ['ci.yml'], codeScanning: { tools: ['CodeQL', 'Semgrep'] } } },
+          snapshot: { ...snapshot, codeScanning },
+        }).context,
+      );
+    const both = { tools: ['codeql', 'Semgrep', 'Trivy'] };
+    it.each([
+      ['pass once all of them have answered', () => named(analysed({}, both)), 'pass findings.pass'],
+      ['wait while one is missing and a workflow that brings no uploads runs', () => named(analysed({}), other), 'pending scanning.awaited'],
+      ['wait so while none has answered', () => named({ state: 'missing' }, other), 'pending scanning.awaited'],
+      ['wait so beside a clean report', () => named(analysed({}), other, { reports: clean }), 'pending scanning.awaited'],
+      ['cannot be judged once no workflow runs', () => named(analysed({})), 'cannot-evaluate scanning.tool-missing'],
+      ['cannot be judged once its time is over', () => named(analysed({}), { evidence: late }), 'cannot-evaluate scanning.tool-missing'],
+      ['fail by what one has found, whether another is missing or not', () => named(analysed({ critical: 1 }), other), 'fail findings.too-many'],
+      ['cannot be judged without the permission', () => named({ state: 'forbidden' }, other), 'cannot-evaluate scanning.forbidden'],
+    ])('%s', (_name, look, expected) => {
+      const { verdict, code } = look();
+      expect(`${verdict} ${code}`).toBe(expected);
+    });
+
+    it('are named where they are missing', () => {
+      expect(named(analysed({})).reason).toBe('Code scanning has no analysis of this commit by `Semgrep`');
+      expect(named({ state: 'missing' }, {}, { locale: 'es' }).reason).toContain('hecho por `CodeQL` y `Semgrep`');
+      expect(named(analysed({}), other).deadline).toBe('2027-01-28T18:50:00.000Z');
+    });
+  });
+
   it('are not looked at where the policy does not ask for them', () => {
     const { verdict } = evaluateRule(rule, world({ reports: clean, snapshot: { codeScanning: analysed({ critical: 9 }) } }).context);
     expect(verdict).toBe('pass');

@@ -138,6 +138,13 @@ describe('evidence from workflow artifacts', () => {
     expect(state.bundles).toHaveLength(1);
   });
 
+  it('reports workflows that bring no uploads where the policy waits for tools of code scanning', async () => {
+    const scans = [run({ id: 6, path: '.github/workflows/codeql.yml', status: 'in_progress' }), run({ id: 7, path: '.github/workflows/done.yml' }), run()];
+    const evidence = { ...policy.evidence, workflows: ['ci.yml'], codeScanning: { tools: ['CodeQL'] } };
+    const state = await read({ runs: scans, uploads: { 5: [upload()] } }, { policy: { ...policy, evidence } as unknown as Policy });
+    expect([state.runningWorkflows, state.otherWorkflows]).toEqual([[], [{ path: '.github/workflows/codeql.yml', startedAt: '2027-01-11T10:00:05Z' }]]);
+  });
+
   it('does not let a run wait for itself, and reads what it uploaded so far', async () => {
     const state = await read({ runs: [run({ status: 'in_progress' })], uploads: { 5: [upload()] } }, { ownRun: 5 });
     expect(state.runningWorkflows).toEqual([]);
