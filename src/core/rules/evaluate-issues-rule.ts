@@ -1,4 +1,6 @@
 import { isRelease } from '../gates/readiness/is-release.ts';
+import { inlineCode } from '../report/markdown.ts';
+import type { IssueFacts } from '../snapshot/facts.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { labelKey } from './label-key.ts';
@@ -36,25 +38,29 @@ function openIssues(labels: readonly string[], fewerThan: Figure, context: RuleC
   }
   const reason = say.openIssuesReason(count, names, limit.value);
   if (count < limit.value) return ruleNode({ ...node, verdict: 'pass', code: 'issues.few', reason });
-  const mended = closedByPull(labels, context);
-  if (mended > 0) {
-    const left = Math.max(0, count - mended);
+  const closed = closedByPull(labels, context);
+  const mended = closed.length;
+  const left = Math.max(0, count - mended);
+  if (mended > 0 && (left < limit.value || closed.some((issue) => issue.assignees?.includes(context.pull.author.id)))) {
     return ruleNode({ ...node, verdict: 'pass', code: 'issues.fewer', reason: say.openIssuesMended({ count, mended, left }, names) });
   }
-  return ruleNode({ ...node, verdict: 'fail', code: 'issues.too-many', reason, next: say.openIssuesNext(Math.floor(count - limit.value) + 1, names) });
+  const next = say.openIssuesNext(Math.floor(count - limit.value) + 1, names);
+  const orAssigned = closed.slice(0, 1).map(({ number }) => say.openIssuesAssign(`#${number}`, inlineCode(context.pull.author.login)));
+  return ruleNode({ ...node, verdict: 'fail', code: 'issues.too-many', reason, next: [next, ...orAssigned].join(' ') });
 }
 
 /**
- * How many of the counted issues a pull request closes: what mends one of too many bugs must be let in, or none could ever
- * be mended. A release is held against what is open.
+ * The counted issues that a pull request closes: what mends one of too many bugs must be let in, or none could ever be
+ * mended. Anybody may write that it does; so of those that leave too many, only whose author the issue is assigned to, which
+ * takes the triage role. A release is held against what is open.
  */
-function closedByPull(labels: readonly string[], { policy, pull, snapshot }: RuleContext): number {
-  if (isRelease(policy, pull, snapshot.knownReleases)) return 0;
+function closedByPull(labels: readonly string[], { policy, pull, snapshot }: RuleContext): IssueFacts[] {
+  if (isRelease(policy, pull, snapshot.knownReleases)) return [];
   const wanted = labels.map((label) => label.toLowerCase());
   return pull.closes.filter((issue) => {
     const has = issue.labels.map((label) => label.toLowerCase());
     return issue.state === 'open' && wanted.every((label) => has.includes(label));
-  }).length;
+  });
 }
 
 function closedIssues(pattern: string, context: RuleContext): Verdict {

@@ -45,6 +45,7 @@ interface EvidenceWords {
   readonly openIssues: (labels: string) => string;
   readonly openIssuesReason: (count: number, labels: string, fewerThan: number) => string;
   readonly openIssuesMended: (counts: { count: number; mended: number; left: number }, labels: string) => string;
+  readonly openIssuesAssign: (issue: string, login: string) => string;
   readonly openIssuesNext: (excess: number, labels: string) => string;
   readonly openIssuesUnread: (labels: string, why: string | null) => string;
   readonly openIssuesUnreadNext: string;
@@ -119,6 +120,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     openIssuesReason: (count, labels, fewerThan) => `${count} open with ${labels}; fewer than ${fewerThan} are accepted`,
     openIssuesMended: ({ count, mended, left }, labels) =>
       `${count} open with ${labels}; this pull request closes ${mended} and leaves ${left}. A release is held against what is open`,
+    openIssuesAssign: (issue, login) => `Or have ${issue}, which this pull request closes, assigned to ${login}.`,
     openIssuesNext: (excess, labels) => `Close ${excess} or more of the issues with ${labels}.`,
     openIssuesUnread: (labels, why) => `The open issues with ${labels} could not be counted${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Give Sprintgate read access to issues, then ask for `/sprintgate recheck`.',
@@ -191,6 +193,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     openIssuesReason: (count, labels, fewerThan) => `${count} ${count === 1 ? 'abierto' : 'abiertos'} con ${labels}; se aceptan menos de ${fewerThan}`,
     openIssuesMended: ({ count, mended, left }, labels) =>
       `${count} ${count === 1 ? 'abierto' : 'abiertos'} con ${labels}; este pull request cierra ${mended} y ${left === 1 ? 'queda' : 'quedan'} ${left}. A una liberación se le exige lo que siga abierto`,
+    openIssuesAssign: (issue, login) => `O pida que asignen a ${login} el issue ${issue}, que este pull request cierra.`,
     openIssuesNext: (excess, labels) => `Cierre ${excess} o más de los issues con ${labels}.`,
     openIssuesUnread: (labels, why) => `No se pudieron contar los issues abiertos con ${labels}${why === null ? '' : `: ${why}`}`,
     openIssuesUnreadNext: 'Dé a Sprintgate permiso de lectura de issues y pida `/sprintgate revisar`.',

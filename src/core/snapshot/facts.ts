@@ -22,6 +22,8 @@ export interface IssueFacts {
   /** Milestone number, or null. */
   readonly milestone: number | null;
   readonly labels: readonly string[];
+  /** Numeric ids of whom it is assigned to; only of issues that a pull request closes. */
+  readonly assignees?: readonly number[];
   readonly parent: number | null;
   /** Why it is closed, e.g. `completed` or `not_planned`; left out or null where GitHub does not say. */
   readonly stateReason?: string | null;

@@ -41,9 +41,22 @@ export const eventTable = {
     work: (payload) => commentKeys(payload),
   },
   issues: {
-    actions: ['opened', 'edited', 'closed', 'reopened', 'deleted', 'transferred', 'labeled', 'unlabeled', 'milestoned', 'demilestoned'],
+    actions: [
+      'opened',
+      'edited',
+      'closed',
+      'reopened',
+      'deleted',
+      'transferred',
+      'labeled',
+      'unlabeled',
+      'milestoned',
+      'demilestoned',
+      'assigned',
+      'unassigned',
+    ],
     why: 'an item, a checkpoint, or what criteria count may have changed, and with it every open pull request',
-    work: (payload) => [...issue(payload), ...countedChange(payload)],
+    work: (payload) => (isAssignment(payload) ? assignmentKeys(payload) : [...issue(payload), ...countedChange(payload)]),
   },
   milestone: {
     actions: ['edited', 'closed', 'opened', 'deleted'],
@@ -120,6 +133,15 @@ function issue(payload: unknown): KeyedWork[] {
 /** Criteria count issues by label, and a pull request's sprint may come from the issues it closes; a new title or text changes neither. */
 function countedChange(payload: unknown): KeyedWork[] {
   return textAt(payload, 'action') === 'edited' ? [] : policy(payload, { priority: 'later', fanOut: 'open-pulls' });
+}
+
+function isAssignment(payload: unknown): boolean {
+  return /^(un)?assigned$/.test(textAt(payload, 'action') ?? '');
+}
+
+/** Only of issues that some criterion may count does it matter whose they are, and those carry labels. */
+function assignmentKeys(payload: unknown): KeyedWork[] {
+  return listAt(payload, 'issue', 'labels').length > 0 ? policy(payload, { priority: 'later', fanOut: 'open-pulls' }) : [];
 }
 
 /** A new comment without a command says nothing to a gate; an edited or deleted one may have held our report, or a command. */

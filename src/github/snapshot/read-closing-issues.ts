@@ -13,6 +13,7 @@ interface ClosingIssue {
   readonly author: { readonly login: string; readonly databaseId?: number; readonly __typename: string } | null;
   readonly milestone: { readonly number: number } | null;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] } | null;
+  readonly assignees: { readonly nodes: readonly ({ readonly databaseId: number | null } | null)[] | null } | null;
 }
 
 interface Answer {
@@ -33,6 +34,7 @@ const query = `query ($owner: String!, $repo: String!, $number: Int!) {
           author { login __typename ... on User { databaseId } ... on Bot { databaseId } }
           milestone { number }
           labels(first: 20) { nodes { name } }
+          assignees(first: 20) { nodes { databaseId } }
         }
       }
     }
@@ -60,6 +62,7 @@ function toFacts(issue: ClosingIssue): IssueFacts {
     author: toPerson(author ? { id: author.databaseId ?? 0, login: loginOf(author), type: author.__typename } : null),
     milestone: issue.milestone?.number ?? null,
     labels: issue.labels?.nodes.flatMap((label) => (label ? [label.name] : [])) ?? [],
+    assignees: issue.assignees?.nodes?.flatMap((assignee) => assignee?.databaseId ?? []) ?? [],
     parent: null,
     url,
   };

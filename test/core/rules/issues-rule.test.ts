@@ -10,8 +10,8 @@ const bugs = { issues: { labels: ['bug'], open: { fewerThan: 5 } } };
 const counted = (count: number | null): NonNullable<WorldInput['snapshot']> => ({ openIssuesByLabel: { bug: count } });
 
 /** An issue that the pull request closes. */
-function closes(labels: readonly string[], state: 'open' | 'closed' = 'open') {
-  return [{ ...seededIssue('x', 40, state), labels }];
+function closes(labels: readonly string[], state: 'open' | 'closed' = 'open', assignees: readonly number[] = [2, 1]) {
+  return [{ ...seededIssue('x', 40, state), labels, assignees }];
 }
 const fix = { head: { sha: 'a'.repeat(40), ref: 'fix/x', repositoryId: 7 } };
 
@@ -39,6 +39,21 @@ describe('open issues with a label', () => {
       { snapshot: counted(5), pull: { ...fix, closes: Array.from({ length: 6 }, () => closes(['bug'])).flat() } },
       { is: 'pass issues.fewer', why: '5 open with `bug`; this pull request closes 6 and leaves 0. A release is held against what is open', next: null },
     ],
+    [
+      'let in what leaves few enough, whoever it is assigned to',
+      { snapshot: counted(5), pull: { ...fix, closes: closes(['bug'], 'open', []) } },
+      { is: 'pass issues.fewer', why: '5 open with `bug`; this pull request closes 1 and leaves 4. A release is held against what is open', next: null },
+    ],
+    [
+      'do not let in what leaves too many and is assigned to another',
+      { snapshot: counted(6), pull: { ...fix, closes: closes(['bug'], 'open', [2]) } },
+      {
+        is: 'fail issues.too-many',
+        why: '6 open with `bug`; fewer than 5 are accepted',
+        next: 'Close 2 or more of the issues with `bug`. Or have #40, which this pull request closes, assigned to `ana`.',
+      },
+    ],
+    ['do not let in by an assignment of what it does not close', { snapshot: counted(5), pull: { ...fix, closes: closes(['story']) } }, tooMany],
     ['do not let in what closes others', { snapshot: counted(5), pull: { ...fix, closes: closes(['story']) } }, tooMany],
     ['do not let in what closes one that is closed', { snapshot: counted(5), pull: { ...fix, closes: closes(['bug'], 'closed') } }, tooMany],
     ['hold back a release, whatever it closes', { snapshot: counted(5), pull: { closes: closes(['bug']) } }, tooMany],
@@ -99,6 +114,14 @@ describe('open issues with a label', () => {
       'The labels `story` and `mvp` do not exist in the repository, so that no issue could be counted',
     );
     expect(tell(both, { snapshot: { absentLabels: ['mvp'] } }).why).toContain('The label `mvp` does not exist');
+  });
+
+  it('say in Spanish what to do', () => {
+    expect(tell(bugs, { locale: 'es', snapshot: counted(6), pull: { ...fix, closes: closes(['bug'], 'open', []) } }).next).toContain(
+      'O pida que asignen a `ana` el issue #40, que este pull request cierra.',
+    );
+    const unknown = [{ ...seededIssue('x', 40, 'open'), labels: ['bug'] }];
+    expect(tell(bugs, { snapshot: counted(6), pull: { ...fix, closes: unknown } }).is).toBe('fail issues.too-many');
   });
 
   it('are told in Spanish', () => {

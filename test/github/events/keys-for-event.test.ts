@@ -51,8 +51,9 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
     transferred: [['17273051/issue/1 now', '17273051/policy later +open-pulls']],
     milestoned: [[...issue2, ...pulls]],
     demilestoned: [[...issue2, ...pulls]],
-    assigned: [[]],
-    unassigned: [[]],
+    // A label may make it one that a criterion counts, which lets in whoever it is assigned to.
+    assigned: [pulls],
+    unassigned: [pulls],
     locked: [[]],
     unlocked: [[]],
     pinned: [[]],

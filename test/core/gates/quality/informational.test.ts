@@ -34,7 +34,7 @@ describe('a criterion before its block', () => {
 
 describe('open bugs on a pull request', () => {
   const rule = { issues: { labels: ['bug:critical'], open: { fewerThan: 1 } } };
-  const bug = { ...seededIssue('x', 5, 'open'), labels: ['Bug:Critical'] };
+  const bug = { ...seededIssue('x', 5, 'open'), labels: ['Bug:Critical'], assignees: [1] };
   const topic = { sha: 'c'.repeat(40), ref: 'topic', repositoryId: 7 };
   const verdictOf = (open: number, closes: WorldInput['pull'], head = topic) => {
     const { children } = quality([{ rule }], { snapshot: { openIssuesByLabel: { 'bug:critical': open } }, pull: { head, ...closes } });
