@@ -4,20 +4,13 @@ import { signatures } from '../people/signatures.ts';
 import { standingDecisions } from '../people/standing-decisions.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { FreezeIssue, PullFacts } from '../snapshot/facts.ts';
+import { commonException } from './common-exception.ts';
 import { exceptionLabel } from './exception-label.ts';
+import type { FreezeException } from './freeze-exception.ts';
 import { type DatedFreeze, frozenOn } from './frozen-on.ts';
 
 /** What stops releases and deployments: dates of the configuration, or an open issue with the label for it. */
 export type Freeze = DatedFreeze | ({ readonly kind: 'issue' } & FreezeIssue);
-
-/** Whom an authority let through all the same. */
-export interface FreezeException {
-  readonly decision: string;
-  readonly pull: number;
-  readonly logins: readonly string[];
-  readonly until: string;
-  readonly reason: string;
-}
 
 export type FreezeState =
   | { readonly kind: 'none' }
@@ -36,10 +29,10 @@ export interface FreezeInput {
   readonly freezeIssues?: readonly FreezeIssue[] | null;
 }
 
-/** Whether releases and deployments stand still, and whether one of these pull requests is excepted: by its label and by an authority, both. */
+/** Whether releases and deployments stand still, and whether all of these pull requests are excepted: by their label and by an authority, both. */
 export function freezeState(input: FreezeInput, pulls: readonly PullFacts[]): FreezeState {
   const { policy, now, freezeIssues } = input;
-  const exception = pulls.flatMap((pull) => exceptionOf(input, pull) ?? [])[0] ?? null;
+  const exception = commonException(pulls.map((pull) => exceptionOf(input, pull)));
   const issue = [...(freezeIssues ?? [])].sort((a, b) => a.number - b.number)[0];
   const freeze = issue ? { kind: 'issue' as const, ...issue } : frozenOn(policy, now);
   if (freeze) return { kind: 'frozen', freeze, exception };

@@ -1,6 +1,7 @@
 import { deploymentSnapshot } from '../../core/deployments/deployment-snapshot.ts';
 import type { DeploymentDemand } from '../../core/deployments/deployment-demand.ts';
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
+import { commonException } from '../../core/freeze/common-exception.ts';
 import { type FreezeState, freezeState } from '../../core/freeze/freeze-state.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GateVerdict } from '../../core/verdict/verdict.ts';
@@ -56,13 +57,19 @@ export async function judgeDeployment<Bundle extends BundleHead>(
   if (judged.some(({ verdicts }) => verdicts.length === 0)) return nothing;
   const expiries = judged.flatMap(({ expiry }) => expiry ?? []).sort();
   const freezes = judged.flatMap(({ freeze }) => freeze ?? []);
-  const excepted = freezes.find((freeze) => freeze.kind !== 'none' && freeze.exception !== null);
   return {
     verdicts: judged.flatMap(({ verdicts }) => verdicts),
     seen: judged.flatMap(({ seen }) => seen),
-    freeze: excepted ?? freezes[0] ?? null,
+    freeze: togetherFrozen(freezes),
     expiry: expiries[0] ?? null,
   };
+}
+
+/** A deployment goes through a freeze when all that it brings may. */
+function togetherFrozen(freezes: readonly FreezeState[]): FreezeState | null {
+  const held = freezes.flatMap((freeze) => (freeze.kind === 'none' ? [] : [freeze]));
+  const [first] = held;
+  return first ? { ...first, exception: commonException(held.map(({ exception }) => exception)) } : (freezes[0] ?? null);
 }
 
 async function judgeAt<Bundle extends BundleHead>(

@@ -58,6 +58,30 @@ describe('a freeze', () => {
   });
 });
 
+describe('an exception of several pull requests', () => {
+  const other = (label: string): PullFacts => ({ ...wearing(label), number: 31 });
+  const forOther = waiver({
+    id: 'd-31',
+    by: person('cara'),
+    via: [{ kind: 'user', name: 'boss' }],
+    scope: { kind: 'pull', pull: 31 },
+    until: '2028-01-02T06:00:00Z',
+  });
+  const exceptionOf = (decisions: readonly Decision[], pulls: readonly PullFacts[]) => {
+    const state = freezeState({ policy: dated, now: inside, decisions }, pulls);
+    return state.kind === 'none' ? 'none' : state.exception && [state.exception.pull, state.exception.logins];
+  };
+
+  test.each<[string, unknown, readonly Decision[], readonly PullFacts[]]>([
+    ['is none while one of them has none', null, [waiver()], [wearing('freeze-exception'), other('freeze-exception')]],
+    ['is none while one of them lacks the label', null, [waiver(), forOther], [wearing('freeze-exception'), other('x')]],
+    ['is that of all, and ends with the first to end', [31, ['boss', 'cara']], [waiver(), forOther], [wearing('freeze-exception'), other('freeze-exception')]],
+    ['is none of nothing', null, [waiver()], []],
+  ])('%s', (_name, expected, decisions, pulls) => {
+    expect(exceptionOf(decisions, pulls)).toEqual(expected);
+  });
+});
+
 describe('an exception from a freeze', () => {
   const frozen = (decisions: readonly Decision[]) => ({ policy: dated, now: inside, decisions });
   test.each<[string, string, Parameters<typeof freezeState>[0], PullFacts]>([
