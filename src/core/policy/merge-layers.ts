@@ -17,7 +17,7 @@ export interface MergedConfig {
 export function mergeLayers(organisation: Config | null, repository: Config): MergedConfig {
   const origins = new Map<string, ConfigLayer>();
   const refused: ConfigPath[] = [];
-  const locks = organisation?.locked ?? [];
+  const locks = locksOf(organisation);
   const base = new Map(leavesOf(organisation ?? {}).map((leaf) => [pathText(leaf.path), leaf]));
   const merged = new Map(base);
   for (const text of base.keys()) origins.set(text, 'organisation');
@@ -31,6 +31,15 @@ export function mergeLayers(organisation: Config | null, repository: Config): Me
     }
   }
   return { config: configOf([...merged.values()]), origins: Object.fromEntries(origins), locked: refused };
+}
+
+/**
+ * Where the organisation says who approves weaker demands and who they are, that stays as well: else whoever asks for less
+ * would name themselves first.
+ */
+function locksOf(organisation: Config | null): readonly string[] {
+  const { locked = [], weakeningBy, authorities = {} } = organisation ?? {};
+  return weakeningBy !== undefined && Object.hasOwn(authorities, weakeningBy) ? [...locked, pathText(['authorities', weakeningBy])] : locked;
 }
 
 /** A value under a locked path, or one above it: whoever replaced an authority would replace its locked count with it. */

@@ -277,6 +277,18 @@ describe('layers', () => {
     );
   });
 
+  it.each([
+    ['keeps who they are, where it says so', 'weakeningBy: security\nauthorities: { security: { users: [carla] } }\n', ['carla'], 1],
+    ['leaves it to the repository where it does not', 'weakeningBy: security\n', ['me'], 0],
+    ['leaves other authorities to the repository', 'authorities: { security: { users: [carla] } }\n', ['me'], 0],
+  ])('of those who approve weaker demands %s', (_what, organisation, users, notices) => {
+    const own = `${minimal}authorities: { security: { users: [me] } }\n`;
+    expect(resolve(own, organisation).policy?.authorities['security']).toMatchObject({ users });
+    expect(problems(own, organisation)).toEqual(
+      Array.from({ length: notices }, () => 'repo.yml:6:16 authorities.security is locked by the organisation, whose value stays; remove it here.'),
+    );
+  });
+
   it('refuses a lock on a path that is none, since it would lock nothing', () => {
     expect(problems(minimal, 'locked: [coverage.totl]\n')).toEqual([
       'org.yml:1:10 locked[0] is "coverage.totl"; write a path of this file such as authorities or coverage.total.',
