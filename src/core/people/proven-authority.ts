@@ -21,8 +21,8 @@ export function provenAuthority(context: CommandContext, authorities: readonly s
   }
   const gone = proofs.flatMap((proof) => proof.unknown).find(({ why }) => why === teamGone);
   if (gone) return { kind: 'result', result: { kind: 'later', text: words.teamGone(inlineCode(gone.name)) } };
-  const unknown = unknownWhy(configured, proofs);
-  if (unknown !== null) return { kind: 'result', result: { kind: 'later', text: words.unknownAuthority(unknown) } };
+  const unknown = unknownName(configured, proofs);
+  if (unknown) return { kind: 'result', result: { kind: 'later', text: words.unknownAuthority(inlineCode(unknown.name), unknown.permission) } };
   return { kind: 'result', result: refuse('no-authority', `${words.noAuthority(whoHolds(context, configured))}${invitedNote(context, proofs)}`) };
 }
 
@@ -42,11 +42,13 @@ function unset({ words }: CommandContext, authorities: readonly string[]): Prove
   return { kind: 'result', result: refuse('authority-unset', words.authorityUnset(path)) };
 }
 
-function unknownWhy(configured: readonly string[], proofs: readonly AuthorityProof[]): string | null {
+/** Of what GitHub did not say whether the person belongs to it, and the permission for want of which. */
+function unknownName(configured: readonly string[], proofs: readonly AuthorityProof[]): { name: string; permission: string | null } | null {
   const unknown = proofs.flatMap((proof) => proof.unknown)[0];
-  if (unknown) return `${inlineCode(unknown.name)}: ${unknown.why}`;
+  const permission = unknown?.why.match(/^403: (\w+: \w+)$/)?.[1];
+  if (unknown) return { name: unknown.name, permission: permission === undefined ? null : inlineCode(permission) };
   const unasked = configured.find((id) => !proofs.some((proof) => proof.authority === id));
-  return unasked === undefined ? null : inlineCode(unasked);
+  return unasked === undefined ? null : { name: unasked, permission: null };
 }
 
 function invitedNote({ words }: CommandContext, proofs: readonly AuthorityProof[]): string {

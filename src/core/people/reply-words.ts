@@ -31,7 +31,8 @@ export interface ReplyWords {
   readonly noAuthority: (who: string) => string;
   readonly invited: (team: string) => string;
   readonly authorityUnset: (path: string) => string;
-  readonly unknownAuthority: (why: string) => string;
+  /** `permission` that GitHub wants for the answer, where that is why. */
+  readonly unknownAuthority: (name: string, permission: string | null) => string;
   readonly teamGone: (team: string) => string;
   readonly ownWork: (others: string | null) => string;
   readonly workUnavailable: (why: string) => string;
@@ -107,7 +108,8 @@ const en: ReplyWords = {
   noAuthority: (who) => `Nothing was decided: this needs ${who}.`,
   invited: (team) => `Your invitation to ${team} is not accepted yet; accept it and write the command again.`,
   authorityUnset: (path) => `Nobody may decide this yet: ${path} is not set in \`.github/sprintgate.yml\`. Name teams, users or roles there.`,
-  unknownAuthority: (why) => `Nothing was decided yet: GitHub did not say whether you hold the authority (${why}). It is tried again.`,
+  unknownAuthority: (name, permission) =>
+    `Nothing was decided yet: GitHub ${permission === null ? 'did not say' : 'does not let the app read'} whether you belong to ${name}.${permission === null ? '' : ` An owner of the organisation grants the app ${permission} and accepts the new permissions of the installation.`} It is tried again.`,
   teamGone: (team) =>
     `Nothing was decided yet: GitHub has no team ${team}. It was renamed or deleted, or is misspelt: write its present name under \`authorities\` in \`.github/sprintgate.yml\`. Then it is tried again.`,
   ownWork: (others) =>
@@ -192,7 +194,8 @@ const es: ReplyWords = {
   noAuthority: (who) => contractSpanish(`No se decidió nada: esto le corresponde a ${who}.`),
   invited: (team) => `Todavía no acepta la invitación a ${team}; acéptela y escriba el comando de nuevo.`,
   authorityUnset: (path) => `Nadie puede decidir esto todavía: ${path} no está definido en \`.github/sprintgate.yml\`. Nombre ahí equipos, usuarios o roles.`,
-  unknownAuthority: (why) => `Todavía no se decidió nada: GitHub no dijo si usted tiene la autoridad (${why}). Se intentará de nuevo.`,
+  unknownAuthority: (name, permission) =>
+    `Todavía no se decidió nada: GitHub ${permission === null ? 'no dijo' : 'no deja que la aplicación lea'} si usted pertenece a ${name}.${permission === null ? '' : ` Un propietario de la organización otorga a la aplicación ${permission} y acepta los nuevos permisos de la instalación.`} Se intentará de nuevo.`,
   teamGone: (team) =>
     `Todavía no se decidió nada: en GitHub no existe el equipo ${team}. Se renombró, se eliminó o está mal escrito: ponga su nombre actual en \`authorities\`, en \`.github/sprintgate.yml\`. Entonces se intentará de nuevo.`,
   ownWork: (others) =>

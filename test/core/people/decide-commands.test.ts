@@ -183,6 +183,21 @@ describe('sign-off of a checkpoint', () => {
   });
 });
 
+test.each([
+  [
+    'en',
+    'Nothing was decided yet: GitHub does not let the app read whether you belong to `acme/architects`. An owner of the organisation grants the app `members: read` and accepts the new permissions of the installation. It is tried again.',
+  ],
+  [
+    'es',
+    'Todavía no se decidió nada: GitHub no deja que la aplicación lea si usted pertenece a `acme/architects`. Un propietario de la organización otorga a la aplicación `members: read` y acepta los nuevos permisos de la instalación. Se intentará de nuevo.',
+  ],
+] as const)('of a team that may not be read the reply says which permission to grant, and who can, in %s', (locale, said) => {
+  const proofs = [proof('ana', 'architecture-review', [], { unknown: [{ ...team('architects'), why: '403: members: read' }] })];
+  const { result } = outcome('/sprintgate approve', { proofs, policy: inForce(policyOf(authorities, locale)) });
+  expect(result.replies[0]?.body).toContain(said);
+});
+
 describe('when nobody is left', () => {
   const holders = { 'architecture-review': { people: [{ ...person('ana'), via: [team('architects')] }], complete: true } };
   const work = { pulls: [merged(1, 'ana')], directPushes: [] };
