@@ -3,13 +3,15 @@ import { inlineCode } from '../report/markdown.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
 import type { GateInput } from './gate-input.ts';
 
-const words: Readonly<Record<Locale, { reason: (base: string) => string; next: (base: string) => string }>> = {
+const words: Readonly<Record<Locale, { reason: (base: string) => string; brief: string; next: (base: string) => string }>> = {
   en: {
     reason: (base) => `Pull requests into ${base} are not judged: \`branches\` of the configuration leaves it out.`,
+    brief: 'its base is outside `branches` of the configuration',
     next: (base) => `Add ${base} to \`branches\` in \`.github/sprintgate.yml\`, or do not require this check there.`,
   },
   es: {
     reason: (base) => `Los pull requests hacia ${base} no se evalúan: \`branches\` de la configuración no la incluye.`,
+    brief: 'su rama base no está en `branches`',
     next: (base) => `Agregue ${base} a \`branches\` en \`.github/sprintgate.yml\`, o no exija este check ahí.`,
   },
 };
@@ -25,6 +27,7 @@ export function baseOutsideVerdict({ policy, pull, gate }: GateInput): GateVerdi
     verdict: 'cannot-evaluate',
     code: 'gate.base-outside',
     reason: say.reason(base),
+    brief: say.brief,
     next: say.next(base),
     children: [],
   };

@@ -50,3 +50,13 @@ test('a gate without a good configuration says so', () => {
     'No se puede evaluar: la configuración de la rama principal tiene errores',
   );
 });
+
+test.each([
+  ['en', 'Cannot be evaluated: its base is outside branches of the configuration'],
+  ['es', 'No se puede evaluar: su rama base no está en branches'],
+] as const)('of a base outside the configured branches is short, in %s', (locale, expected) => {
+  const pull = { base: { sha: 'b'.repeat(40), ref: 'feature/customer-onboarding-and-verification' } };
+  const { snapshot } = world({ playbook: playbookOf(), pull, locale, policy: { branches: ['main'] } });
+  const told = evaluate(snapshot).gates[0]?.pulls[0]?.verdict;
+  expect(told && checkTitle({ verdict: told, enforcement: 'block', locale, pull: 12 })).toBe(`#12: ${expected}`);
+});
