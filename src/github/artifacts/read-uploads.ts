@@ -50,7 +50,8 @@ export async function readUploads<Bundle extends BundleHead>(github: GitHub, inp
   const name = { owner: input.repository.owner, repo: input.repository.name };
   const found: Found<Bundle> = { bundles: [], runningWorkflows: [], refused: [] };
   const runs = await allowed(found, () => listRuns(github, name, input.headSha));
-  const { workflows, codeScanning } = input.policy.evidence;
+  const { policy } = input;
+  const { workflows, codeScanning } = policy.evidence;
   const expected = (run: WorkflowRun): boolean => isExpectedWorkflow(workflows, workflowPath(run));
   for (const run of (runs ?? []).filter(expected)) {
     if (isRunning(run, input)) found.runningWorkflows.push(begun(run));
@@ -59,6 +60,7 @@ export async function readUploads<Bundle extends BundleHead>(github: GitHub, inp
   return {
     ...found,
     ...(typeof codeScanning === 'object' ? { otherWorkflows: (runs ?? []).filter((run) => !expected(run) && isRunning(run, input)).map(begun) } : {}),
+    ...(policy.planning ? { startedBy: (runs ?? []).flatMap(startOf) } : {}),
     bundles:
       isNothing(found) && input.kept ? await evidenceOfTree(github, { ...input, kept: input.kept, name, repositoryId: input.repository.id }) : found.bundles,
   };
@@ -71,6 +73,11 @@ function isRunning(run: WorkflowRun, { ownRun }: { readonly ownRun?: number }): 
 
 function begun(run: WorkflowRun): { path: string; startedAt: string } {
   return { path: workflowPath(run), startedAt: run.run_started_at ?? run.created_at };
+}
+
+/** Events that begin with a push to the branch. Who pressed "Re-run" is `triggering_actor`: the actor stays who pushed. */
+function startOf({ event, head_branch: branch, actor }: WorkflowRun): { branch: string; actor: number }[] {
+  return (event === 'push' || event === 'pull_request') && branch && actor ? [{ branch, actor: actor.id }] : [];
 }
 
 /** Nothing came for this commit, nothing was refused, and nothing is on its way. */

@@ -60,13 +60,7 @@ describe('a freeze', () => {
 
 describe('an exception of several pull requests', () => {
   const other = (label: string): PullFacts => ({ ...wearing(label), number: 31 });
-  const forOther = waiver({
-    id: 'd-31',
-    by: person('cara'),
-    via: [{ kind: 'user', name: 'boss' }],
-    scope: { kind: 'pull', pull: 31 },
-    until: '2028-01-02T06:00:00Z',
-  });
+  const forOther = waiver({ id: 'd-31', by: person('cara'), scope: { kind: 'pull', pull: 31 }, until: '2028-01-02T06:00:00Z' });
   const exceptionOf = (decisions: readonly Decision[], pulls: readonly PullFacts[]) => {
     const state = freezeState({ policy: dated, now: inside, decisions }, pulls);
     return state.kind === 'none' ? 'none' : state.exception && [state.exception.pull, state.exception.logins];

@@ -145,6 +145,17 @@ describe('evidence from workflow artifacts', () => {
     expect([state.runningWorkflows, state.otherWorkflows]).toEqual([[], [{ path: '.github/workflows/codeql.yml', startedAt: '2027-01-11T10:00:05Z' }]]);
   });
 
+  it('tells who pushed where authors are exempt from planning, and who did anything else not', async () => {
+    const started = { head_branch: 'work', actor: { id: 7 } };
+    const runs = [
+      run({ id: 6, event: 'push', ...started }),
+      run({ id: 7, event: 'issue_comment', ...started }),
+      run({ id: 8, event: 'pull_request', head_branch: null }),
+    ];
+    const state = await read({ runs, uploads: {} }, { policy: { ...policy, planning: { unplanned: 'block', exempt: [] } } as unknown as Policy });
+    expect(state.startedBy).toEqual([{ branch: 'work', actor: 7 }]);
+  });
+
   it('does not let a run wait for itself, and reads what it uploaded so far', async () => {
     const state = await read({ runs: [run({ status: 'in_progress' })], uploads: { 5: [upload()] } }, { ownRun: 5 });
     expect(state.runningWorkflows).toEqual([]);

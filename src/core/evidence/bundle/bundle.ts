@@ -61,6 +61,8 @@ export interface EvidenceState<Bundle extends BundleHead = EvidenceBundle> {
   readonly runningWorkflows: readonly { readonly path: string; readonly startedAt: string }[];
   /** Those that are under way and bring no uploads, by `evidence.workflows`; only where the policy waits for tools of code scanning. */
   readonly otherWorkflows?: readonly { readonly path: string; readonly startedAt: string }[];
+  /** Who set off the commit's runs by pushing or by a pull request, on which branch; only where the policy exempts authors from planning. */
+  readonly startedBy?: readonly { readonly branch: string; readonly actor: number }[];
   /** ISO time until which evidence may still come although no workflow has begun; set for a merge group, whose checks are final. */
   readonly awaitedUntil?: string;
   /** Uploads that were refused, each with the reason in English (expired, too large, wrong commit, unreadable archive) and its cause, to be worded in the reader's language. */

@@ -18,6 +18,11 @@ function judge(planning: string, pull: PullFacts, more: Omit<Partial<PullSnapsho
 
 const plain = pullOf();
 const by = (author: PullFacts['author']): PullFacts => ({ ...plain, author });
+/** Workflow runs on the branch of the pull request, or where one is `queue` on another branch. */
+function startedBy(...actors: readonly string[]): Pick<PullSnapshot, 'evidence'> {
+  const branch = actors.includes('queue') ? 'gh-readonly-queue/main/pr-12' : plain.head.ref;
+  return { evidence: { bundles: [], runningWorkflows: [], refused: [], startedBy: actors.map((login) => ({ branch, actor: person(login).id })) } };
+}
 const bot = (login: string) => by(person(login, 'Bot'));
 
 describe('work without a plan', () => {
@@ -62,6 +67,30 @@ describe('work without a plan', () => {
       'checkpoint.planning.unplanned',
     ],
     ['of Dependabot needs no plan', '{ unplanned: block }', bot('dependabot[bot]'), {}, 'pass', 'checkpoint.all-signed'],
+    [
+      'of Dependabot needs none that it pushed and somebody labelled',
+      '{ unplanned: block }',
+      bot('dependabot[bot]'),
+      startedBy('dependabot[bot]', 'ana'),
+      'pass',
+      'checkpoint.all-signed',
+    ],
+    [
+      'of Dependabot needs one that somebody else pushed to',
+      '{ unplanned: block }',
+      bot('dependabot[bot]'),
+      startedBy('ana'),
+      'fail',
+      'checkpoint.planning.unplanned',
+    ],
+    [
+      'of Dependabot needs none in the merge queue, whose branch others make',
+      '{ unplanned: block }',
+      bot('dependabot[bot]'),
+      startedBy('ana', 'queue'),
+      'pass',
+      'checkpoint.all-signed',
+    ],
     ['of another bot needs one', '{ unplanned: block }', bot('copilot-swe-agent[bot]'), {}, 'fail', 'checkpoint.planning.unplanned'],
     [
       'of a bot that the configuration exempts needs none',
@@ -93,6 +122,12 @@ describe('work without a plan', () => {
     ],
   ])('%s', (_name, ...[planning, pull, more, verdict, code]) => {
     expect(judge(planning, pull, more)).toMatchObject({ verdict, code });
+  });
+
+  test('of an exempt author says that somebody else pushed', () => {
+    expect(judge('{ unplanned: block }', bot('dependabot[bot]'), startedBy('ana')).reason).toContain(
+      '`dependabot[bot]` would need no plan, but somebody else pushed to its branch.',
+    );
   });
 
   test('that is blocked says what to do', () => {
