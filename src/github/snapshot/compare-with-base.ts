@@ -1,8 +1,6 @@
 import type { GitHub, RepositoryName } from '../client.ts';
 import { refusalOf } from '../refusal-of.ts';
-
-// GitHub lists at most so many files of a comparison and does not say that it left some out.
-const listed = 300;
+import { listedFiles } from './listed-files.ts';
 
 export interface Comparison {
   /** The commit that both sides have in common. */
@@ -21,7 +19,7 @@ export async function compareWithBase(
     const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repository, basehead: `${base}...${head}`, per_page: 1 });
     const { files = [] } = data;
     const changed = files.flatMap(({ filename, previous_filename: previous }) => [filename, ...(previous === undefined ? [] : [previous])]);
-    return { mergeBase: data.merge_base_commit.sha, changed: files.length >= listed ? null : changed };
+    return { mergeBase: data.merge_base_commit.sha, changed: files.length >= listedFiles ? null : changed };
   } catch (error) {
     refusalOf(error);
     return null;

@@ -1,9 +1,7 @@
 import type { PullFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { refusalOf } from '../refusal-of.ts';
-
-// GitHub lists at most so many files of a comparison and does not say that it left some out.
-const listed = 300;
+import { listedFiles } from './listed-files.ts';
 
 /**
  * The files that the base branch changed since a pull request left it: in the merge commit that `pull_request` runs test,
@@ -16,7 +14,7 @@ export async function readBaseChanges(github: GitHub, repository: RepositoryName
     const own = await compare(`${base.ref}...${head.sha}`);
     if (own.behind_by === 0) return [];
     const { files = [] } = await compare(`${own.merge_base_commit.sha}...${base.ref}`);
-    return files.length >= listed
+    return files.length >= listedFiles
       ? null
       : files.flatMap(({ filename, previous_filename: previous }) => [filename, ...(previous === undefined ? [] : [previous])]);
   } catch (error) {

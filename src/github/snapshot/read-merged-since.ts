@@ -4,9 +4,7 @@ import type { MergedSince, MergedSinceCommits } from '../../core/people/merged-s
 import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { refusalOf } from '../refusal-of.ts';
-
-// GitHub lists at most so many files of a comparison and does not say that it left some out.
-const listed = 300;
+import { listedFiles } from './listed-files.ts';
 
 export interface MergedSinceInput {
   readonly policy: Policy;
@@ -52,7 +50,7 @@ async function compare(github: GitHub, repository: RepositoryName, basehead: str
     return {
       files: files.flatMap(({ filename, previous_filename: previous }) => [filename, ...(previous === undefined ? [] : [previous])]),
       // A branch that was moved away from what was signed differs in more than this comparison tells.
-      complete: files.length < listed && data.behind_by === 0,
+      complete: files.length < listedFiles && data.behind_by === 0,
       shas: data.commits.map(({ sha }) => sha),
     };
   } catch (error) {
