@@ -1,5 +1,6 @@
 import type { Locale } from '../playbook/text-schema.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { holds } from './holds.ts';
 import { isOpen, outcomeSigns, worstFirst } from './outcome-signs.ts';
 import { reportWords } from './report-words.ts';
 import { shortProse } from './short-prose.ts';
@@ -14,11 +15,11 @@ const maxSentence = 600;
  * what comes last, and always says how many.
  */
 export function renderTree(verdicts: readonly Verdict[], locale: Locale, maxBytes: number): string {
-  const whole = linesOf(verdicts, { depth: 0, all: true });
+  const whole = linesOf(verdicts, { depth: 0, all: true, steps: true });
   const text = whole.join('\n');
   if (byteLength(text) <= maxBytes) return text;
   const say = reportWords[locale];
-  const open = linesOf(verdicts, { depth: 0, all: false });
+  const open = linesOf(verdicts, { depth: 0, all: false, steps: true });
   const kept = fit(open, maxBytes - 400);
   const notes = [];
   if (kept.length < open.length) notes.push(`- ${say.more(open.length - kept.length)}`);
@@ -26,16 +27,25 @@ export function renderTree(verdicts: readonly Verdict[], locale: Locale, maxByte
   return [...kept, ...notes].join('\n');
 }
 
-function linesOf(verdicts: readonly Verdict[], level: { depth: number; all: boolean }): string[] {
+interface Level {
+  readonly depth: number;
+  /** Whether what holds is shown too. */
+  readonly all: boolean;
+  /** Whether the next step is told: below what holds, such as one of several alternatives, there is none. */
+  readonly steps: boolean;
+}
+
+function linesOf(verdicts: readonly Verdict[], level: Level): string[] {
   const shown = worstFirst(verdicts, (node) => node.verdict).filter((node) => level.all || isOpen(node.verdict));
   return shown.flatMap((node) => {
-    const line = `${'  '.repeat(level.depth)}- ${describe(node)}`;
-    return level.depth + 1 < maxDepth ? [line, ...linesOf(node.children, { ...level, depth: level.depth + 1 })] : [line];
+    const line = `${'  '.repeat(level.depth)}- ${describe(node, level.steps)}`;
+    const below = { ...level, depth: level.depth + 1, steps: level.steps && !holds(node) };
+    return below.depth < maxDepth ? [line, ...linesOf(node.children, below)] : [line];
   });
 }
 
-function describe(node: Verdict): string {
-  const next = node.next !== null && isOpen(node.verdict) && node.children.length === 0 ? ` → ${prose(node.next)}` : '';
+function describe(node: Verdict, steps: boolean): string {
+  const next = steps && node.next !== null && isOpen(node.verdict) && node.children.length === 0 ? ` → ${prose(node.next)}` : '';
   // A reason that names its subject would say it twice.
   const told = node.reason.startsWith(`${node.title}: `) ? node.reason.slice(node.title.length + 2) : node.reason;
   const reason = told.trim() === '' ? '' : `: ${prose(told)}`;

@@ -1,4 +1,5 @@
 import type { Verdict } from '../verdict/verdict.ts';
+import { holds } from './holds.ts';
 import { isOpen } from './outcome-signs.ts';
 
 /** A problem as its reader needs it: why, and the steps of which any one is enough. */
@@ -24,9 +25,9 @@ export function decidingLeaf(node: Verdict): Verdict {
 
 const combined = /^(?:all|any)\./;
 
-/** Null for a node that tells itself. */
+/** Null for a node that tells itself, as one that holds does. */
 function decidingPart(node: Verdict): Verdict | null {
-  if (!combined.test(node.code)) return null;
+  if (!combined.test(node.code) || holds(node)) return null;
   const open = node.children.filter((child) => isOpen(child.verdict));
   // Of several ways the first is the one that the method prefers; of several parts the one that decides.
   return (node.code.startsWith('any.') ? open[0] : open.find(({ verdict }) => verdict === node.verdict)) ?? open[0] ?? null;

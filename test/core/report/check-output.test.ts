@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { GateResult } from '../../../src/core/gates/gate-result.ts';
 import { renderCheckOutput } from '../../../src/core/report/check-output.ts';
 import { renderVerdictText } from '../../../src/core/report/render-verdict-text.ts';
+import { tellProblem } from '../../../src/core/report/tell-problem.ts';
 import { byteLength } from '../../../src/core/report/truncate-bytes.ts';
 import { worst } from '../../../src/core/verdict/combine.ts';
 import type { Enforcement } from '../../../src/core/verdict/enforcement.ts';
@@ -71,7 +72,7 @@ describe('a check’s output', () => {
   it('begins with an override of this commit, and only of this one', () => {
     const standing = decision('override', 'pull/12', { until: '2027-01-29T12:00:00Z', reason: 'down' });
     const withIt = output([gateVerdict('fail')], { world: { snapshot: { decisions: [standing] } } });
-    expect(withIt.summary).toMatch(/^> ⚠️ Gates of this commit are overridden by `zoe` until 2027-01-29: down\n/);
+    expect(withIt.summary).toMatch(/^> ⚠️ Gates of this commit are overridden by `zoe` until 2027-01-29 06:00 \(UTC-6\): down\n/);
     const other = { ...standing, commits: { from: null, to: 'f'.repeat(40) } };
     expect(output([gateVerdict('fail')], { world: { snapshot: { decisions: [other] } } }).summary).not.toContain('overridden');
   });
@@ -132,6 +133,24 @@ describe('a check’s output', () => {
 });
 
 describe('a verdict for the terminal', () => {
+  it('tells no next step below what holds, such as of an alternative that another one spared, here and in the check', () => {
+    const either = node('pass', {
+      title: 'Either',
+      code: 'any.pass',
+      children: [node('fail', { title: 'Signed', reason: 'nobody signed', next: 'sign it' }), node('pass', { title: 'Tested' })],
+    });
+    const verdict = gateVerdict('fail', { next: null, children: [either, node('fail', { title: 'Other', next: 'do that' })] });
+    expect(renderVerdictText(verdict, 'en')).not.toContain('sign it');
+    const { summary, text } = output([verdict]);
+    expect(text).toContain('**Signed**: nobody signed');
+    expect(text).toContain('**Other**: because → do that');
+    expect(`${summary}${text}`).not.toContain('sign it');
+    expect(tellProblem(either)).toEqual({ why: 'because', steps: [] });
+    // A waiver lets it through, and what it let through is still to be mended.
+    const waivedBy = { decision: 'd', login: 'zoe', reason: 'soon', until: '2027-02-01T00:00:00Z' };
+    expect(renderVerdictText(node('pass', { waivedBy, children: [node('fail')] }), 'en')).toContain('→ mend it');
+  });
+
   it('shows each node, and below open leaves what to do', () => {
     const verdict = gateVerdict('fail', {
       reason: 'one is low',
