@@ -76,7 +76,7 @@ function judge(kind: GateKind, input: GateInput): GateVerdict {
   if (unread) return unread;
   const { policy, snapshot, pull } = input;
   const override = activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now });
-  return applyOverride(evaluators[kind](input), override, policy.locale);
+  return applyOverride(evaluators[kind](input), override, policy);
 }
 
 /** `sprintgate/<gate>`, or `sprintgate/<unit>/<gate>` in a unit of a monorepo. */

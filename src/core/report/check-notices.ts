@@ -1,4 +1,4 @@
-import { dayIn } from '../calendar/calendar-day.ts';
+import { timeIn } from '../calendar/time-in.ts';
 import { activeOverride } from '../people/active-override.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import { problemMessage } from '../policy/parse-config.ts';
@@ -26,7 +26,7 @@ export function checkNotices(input: NoticeInput, locale: Locale): string[] {
 function overrides({ policy, snapshot }: NoticeInput, locale: Locale): string[] {
   const active = snapshot.pulls.flatMap((pull) => activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now }) ?? []);
   return active.map((decision) => {
-    const until = decision.until === null ? '—' : policy === null ? decision.until : `${dayIn(policy.schedule.timezone, decision.until)}`;
+    const until = decision.until === null ? '—' : timeIn(policy?.schedule.timezone ?? 'UTC', decision.until);
     return `⚠️ ${reportWords[locale].override(inlineCode(decision.by.login), until, renderProse(decision.reason ?? '—'))}`;
   });
 }

@@ -55,8 +55,8 @@ describe('an override', () => {
     const [gate] = evaluate(snapshot).gates;
     if (!gate) throw new Error('no gate');
     const { title, summary } = renderCheckOutput({ gate, policy, snapshot, outside: [] });
-    expect(title).toBe('Pass: Overridden by zoe until 2027-01-29T10:00:00Z: production is down');
-    expect(summary).toMatch(/^> ⚠️ Gates of this commit are overridden by `zoe`/);
+    expect(title).toBe('Pass: Overridden by zoe until 2027-01-29 04:00 (UTC-6): production is down');
+    expect(summary).toMatch(/^> ⚠️ Gates of this commit are overridden by `zoe` until 2027-01-29 04:00 \(UTC-6\): /);
     expect(summary).toContain('What is missing');
     expect(summary).not.toContain('Nothing to do');
   });

@@ -188,7 +188,7 @@ describe('the readiness report', () => {
     const lines = report({ ...small, locale: 'en', snapshot: { decisions: [override] } })
       .split('\n')
       .filter((line) => line !== '');
-    expect(lines[1]).toBe('> ⚠️ Gates of this commit are overridden by `zoe` until 2027-01-29: production is down @\u200beveryone');
+    expect(lines[1]).toBe('> ⚠️ Gates of this commit are overridden by `zoe` until 2027-01-29 06:00 (UTC-6): production is down @\u200beveryone');
   });
 
   it('says that nothing binds instead of showing 100 %', () => {

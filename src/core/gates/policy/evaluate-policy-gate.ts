@@ -1,4 +1,5 @@
 import { activeHold } from '../../people/active-hold.ts';
+import { timeIn } from '../../calendar/time-in.ts';
 import { activeOverride } from '../../people/active-override.ts';
 import { commandTable } from '../../commands/command-table.ts';
 import { inlineCode } from '../../report/markdown.ts';
@@ -47,6 +48,6 @@ function showOverride({ policy, snapshot, pull }: PolicyGateInput): Verdict[] {
   const words = policyWords[policy.locale];
   const override = activeOverride(snapshot.decisions, { number: pull.number, headSha: pull.head.sha, now: snapshot.now });
   if (!override || override.until === null) return [];
-  const reason = words.override(inlineCode(override.by.login), override.until, override.reason ?? '');
+  const reason = words.override(inlineCode(override.by.login), timeIn(policy.schedule.timezone, override.until), override.reason ?? '');
   return [{ id: 'override', title: words.titles.override, children: [], verdict: 'pass', code: 'policy.override', reason, next: words.overrideNext }];
 }

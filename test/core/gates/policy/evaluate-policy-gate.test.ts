@@ -200,7 +200,7 @@ describe('an override', () => {
   });
   test('opens a gate, says until when, and leaves the tree as it is', () => {
     const gate = evaluatePolicyGate({ policy, snapshot: snapshotOf({ decisions: [hold] }), pull, gate: 'policy' });
-    const opened = applyOverride(gate, override, 'en');
+    const opened = applyOverride(gate, override, policy);
     expect(opened).toMatchObject({ verdict: 'pass', code: 'override.active', waivedBy: { decision: override.id, until: '2027-06-02T12:00:00Z' } });
     expect(opened.children).toEqual(gate.children);
   });

@@ -246,7 +246,7 @@ const others: readonly Row[] = [
       title: 'Override',
       verdict: 'pass',
       code: 'policy.override',
-      reason: '`ana` opened the gates for this head commit until 2027-01-28T12:00:00Z: outage',
+      reason: '`ana` opened the gates for this head commit until 2027-01-28 06:00 (UTC-6): outage',
       next: 'A push or the end of the 24 hours ends it; the follow-up issue stays.',
     },
   ],
