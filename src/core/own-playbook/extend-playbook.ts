@@ -11,6 +11,7 @@ import { mergeStructure } from './merge-structure.ts';
 import { mergeTexts } from './merge-texts.ts';
 import { placeOwn } from './place-own.ts';
 import { readOwnPlaybook } from './read-own-playbook.ts';
+import { restsOnDropped } from './rests-on-dropped.ts';
 
 /** An own playbook's file, and the playbook that its `extends` names. */
 export interface OwnPlaybookInput {
@@ -36,7 +37,8 @@ export function extendPlaybook({ base, file, text }: OwnPlaybookInput): { loaded
   if (!parsed.success) return failed(parsed.error.issues.flatMap((issue) => explainIssue(issue)).map((problem) => place.inStructure(merged, problem)));
   const playbook = parsed.data;
   const texts = { es: mergeTexts(base.texts.es, own, 'es'), en: mergeTexts(base.texts.en, own, 'en') };
-  const wrong = checkReferences(playbook).map((problem) => place.inStructure(merged, problem));
+  const off = new Set((own.criteria ?? []).flatMap((entry) => ('off' in entry && entry.off ? [entry.id] : [])));
+  const wrong = checkReferences(playbook).map((problem) => place.inStructure(merged, restsOnDropped(problem, off, playbook.criteria)));
   if (wrong.length > 0) return failed(wrong);
   const words = checkOwnTexts(playbook, texts, own);
   if (words.problems.length > 0) return failed(words.problems.map(place.inTexts));

@@ -18,6 +18,10 @@ const kinds: Readonly<Record<string, string>> = {
 
 const patterns: readonly [RegExp, (parts: readonly string[]) => string][] = [
   [/^there is no (.+?) "(.*?)"; (.*)$/, ([, kind = '', id = '', mend = '']) => `no existe ${kinds[kind] ?? kind} "${id}"; ${mendOf(mend)}`],
+  [
+    /^"(.*)" is switched off, but criterion "(.*)" rests on it; .*$/,
+    ([, id = '', above = '']) => `"${id}" se desactiva, pero el criterio "${above}" descansa en él; desactive también ese, o dele otra regla`,
+  ],
   [/^"(.*)" is not known here; remove it or mend its spelling$/, ([, key = '']) => `"${key}" no se conoce aquí; quítelo o corrija cómo está escrito`],
   [/^"(.*)" stands twice in (.*); rename one$/, ([, id = '', list = '']) => `"${id}" está dos veces en ${list}; cambie uno de nombre`],
   [/^(.*) lacks the words for "(.*)"$/, ([, list = '', id = '']) => `faltan en texts las palabras (${list}) de "${id}"`],

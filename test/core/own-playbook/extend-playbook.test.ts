@@ -100,8 +100,8 @@ describe('what is wrong in an own playbook is told with its line, in both langua
     [
       'what another criterion rests on alone',
       'criteria:\n  - { id: tests.data-pipeline.data-quality, off: true }',
-      '3:11 there is no criterion "tests.data-pipeline.data-quality"',
-      'no existe el criterio',
+      '3:11 "tests.data-pipeline.data-quality" is switched off, but criterion "',
+      '" descansa en él; desactive también ese',
     ],
     ['broken YAML', 'criteria: [', '2:', 'Esto no es YAML válido'],
     ['a word alone of a person without its reason', 'criteria:\n  - id: api.contract\n    rule: { attestation: { authority: sponsor } }', '4:', 'onlyPerson'],
