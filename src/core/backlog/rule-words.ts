@@ -29,7 +29,7 @@ const es: RuleWords = {
   coverage: (of, floor) => contractSpanish(`cobertura de ${of}${floor === null ? ' al nivel de su piso' : `, ${floor}`}`),
   above: (floor) => contractSpanish(`más de ${floor}`),
   atLeast: (floor) => `al menos ${floor}`,
-  tests: (type, least) => `pruebas «${type}»: ${least} o más, ninguna fallida`,
+  tests: (type, least) => `pruebas ${type}: ${least} o más, ninguna fallida`,
   findings: (scan, severities, atMost) => `hallazgos de ${scan} (${severities}): ${atMost} como máximo`,
   metric: (name, is, than) => `métrica ${name} ${is} ${than}`,
   within: (window) => `, medida hace ${window} como máximo`,

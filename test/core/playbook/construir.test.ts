@@ -113,3 +113,10 @@ test('the generated pages are fresh', () => {
   expect(docs('playbook.md')).toBe(playbookPage(loaded));
   expect(docs('method-map.md')).toBe(methodMapPage(loaded));
 });
+
+test('in Spanish every test type completes the words “Pruebas …”', async () => {
+  const { texts } = await loadPlaybook('construir@1');
+  expect(texts.es.testTypes['unit']).toEqual({ title: 'unitarias' });
+  const wrong = Object.values(texts.es.testTypes).filter(({ title }) => !/^(?:de |unitarias$)/.test(title));
+  expect(wrong).toEqual([]);
+});
