@@ -36,9 +36,10 @@ export function forbiddenWeakenings({ policy, loaded, organisation, repository }
     {},
   );
   return inOrder(
-    findWeakenings(baseline, policy).map((weakening) => {
+    findWeakenings(baseline, policy).map((weakening): ConfigProblem => {
       const words = configWords.weakening(weakening.path, { en: describeWeakening(weakening, 'en'), es: describeWeakening(weakening, 'es') });
-      return inOwnPlaybook(loaded, weakening.path, words) ?? repository.source.problemAt(weakening.path.split('.'), words);
+      const problem = inOwnPlaybook(loaded, weakening.path, words) ?? repository.source.problemAt(weakening.path.split('.'), words);
+      return { ...problem, forbidden: true };
     }),
   );
 }

@@ -152,6 +152,8 @@ export interface ConfigProblem {
   readonly message: string;
   /** The same sentence in every language, for checks and comments that speak the policy's. */
   readonly messages?: Readonly<Record<Locale, string>>;
+  /** It is well written, but asks for less than the organisation allows. */
+  readonly forbidden?: true;
 }
 
 /**

@@ -107,6 +107,19 @@ test.each<[string, World, string, object]>([
     },
   ],
   [
+    'a configuration that the organisation newly forbids',
+    { snapshot: { policy: broken([{ ...problem, forbidden: true }], 'en') } },
+    'block',
+    {
+      title: 'Configuration',
+      verdict: 'cannot-evaluate',
+      code: 'config.broken',
+      reason: 'The organisation forbids weakening, and the configuration asks for less in one place: .github/sprintgate.yml:4:7 tier is 9; write 1 to 4.',
+      next: 'Write the stricter value in .github/sprintgate.yml on the default branch. Whoever keeps the organisation’s file, in its `.github` repository, decides what is forbidden.',
+      brief: 'the organisation forbids what the configuration weakens',
+    },
+  ],
+  [
     'a configuration with two errors, in Spanish',
     { snapshot: { policy: broken([problem, problem], 'es') } },
     'block',

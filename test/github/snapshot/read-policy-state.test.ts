@@ -123,7 +123,7 @@ describe('an own playbook', () => {
       [`organisation:${configFile}`]: 'forbid: weakening\n',
     });
     expect(state.kind).toBe('broken');
-    expect(first(state)).toMatchObject({ file: playbookFile, line: 3, message: expect.stringContaining('criterion switched off') });
+    expect(first(state)).toMatchObject({ file: playbookFile, line: 3, message: expect.stringContaining('criterion switched off'), forbidden: true });
   });
 
   test('that only adds is welcome where the organisation forbids weakening', async () => {
