@@ -2,6 +2,7 @@ import type { ReportMapping } from '../evidence/classify/report-mapping.ts';
 import { canonicalJson, sha256 } from '../markers/digest.ts';
 import type { LoadedPlaybook } from '../playbook/parse-playbook.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
+import { assumedOrigins } from './assumed-origins.ts';
 import type { AuthorityConfig } from './authority-schema.ts';
 import { carryOf } from './carry-of.ts';
 import type { Config } from './config-schema.ts';
@@ -75,7 +76,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
     ...ownPlaybookOf(loaded),
   };
   const text = loaded.texts[config.locale];
-  return { ...content, digest: sha256(canonicalJson(content)), text, origins: { ...assumed(content), ...origins } };
+  return { ...content, digest: sha256(canonicalJson(content)), text, origins: { ...assumedOrigins(content), ...origins } };
 }
 
 function scheduleOf(config: CompleteConfig, playbook: Playbook): Schedule {
@@ -198,48 +199,4 @@ function pointsOf(percent: number | undefined): number | null {
 
 function tierOf(tier: number): Policy['tier'] {
   return tier === 1 || tier === 2 || tier === 3 ? tier : 4;
-}
-
-/** Values that no file set come from the playbook, or from our defaults below it. */
-function assumed(policy: Pick<Policy, 'components' | 'enforce' | 'parameters' | 'voids'>): Record<string, ConfigLayer> {
-  const paths = [
-    'schedule.sprint',
-    'schedule.timezone',
-    'schedule.holidays',
-    'schedule.profile',
-    'regulations',
-    'branches',
-    'release.branches',
-    'release.heads',
-    'release.labels',
-    'release.always',
-    'release.target',
-    'deployments.onFail',
-    'deployments.rejectAfter',
-    'coverage.total',
-    'coverage.strict',
-    'coverage.carryForward',
-    'coverage.smallChange',
-    'coverage.unreportedLimit',
-    'coverage.deadline',
-    'evidence.workflows',
-    'evidence.uploads',
-    'evidence.trusted',
-    'evidence.sourceRoots',
-    'evidence.reports',
-    'evidence.codeScanning',
-    'evidence.checks',
-    'independence',
-    'planning.unplanned',
-    'planning.exempt',
-    'seed.owners',
-    'freeze',
-    'freezeLabel',
-    'freezeException',
-    ...policy.components.flatMap(({ id }) => [`components.${id}.coverage.target`, `components.${id}.exclude`, `components.${id}.uploads`]),
-    ...Object.keys(policy.enforce).map((gate) => `enforce.${gate}`),
-    ...Object.keys(policy.voids ?? {}).map((checkpoint) => `checkpoints.${checkpoint}.void`),
-    ...Object.keys(policy.parameters).map((parameter) => `parameters.${parameter}`),
-  ];
-  return Object.fromEntries(paths.map((path) => [path, 'playbook']));
 }

@@ -1,0 +1,45 @@
+import type { ConfigLayer, Policy } from './policy.ts';
+
+/** Values that no file set come from the playbook, or from our defaults below it. */
+export function assumedOrigins(policy: Pick<Policy, 'components' | 'enforce' | 'parameters' | 'voids'>): Record<string, ConfigLayer> {
+  const paths = [
+    'schedule.sprint',
+    'schedule.timezone',
+    'schedule.holidays',
+    'schedule.profile',
+    'regulations',
+    'branches',
+    'release.branches',
+    'release.heads',
+    'release.labels',
+    'release.always',
+    'release.target',
+    'deployments.onFail',
+    'deployments.rejectAfter',
+    'coverage.total',
+    'coverage.strict',
+    'coverage.carryForward',
+    'coverage.smallChange',
+    'coverage.unreportedLimit',
+    'coverage.deadline',
+    'evidence.workflows',
+    'evidence.uploads',
+    'evidence.trusted',
+    'evidence.sourceRoots',
+    'evidence.reports',
+    'evidence.codeScanning',
+    'evidence.checks',
+    'independence',
+    'planning.unplanned',
+    'planning.exempt',
+    'seed.owners',
+    'freeze',
+    'freezeLabel',
+    'freezeException',
+    ...policy.components.flatMap(({ id }) => [`components.${id}.coverage.target`, `components.${id}.exclude`, `components.${id}.uploads`]),
+    ...Object.keys(policy.enforce).map((gate) => `enforce.${gate}`),
+    ...Object.keys(policy.voids ?? {}).map((checkpoint) => `checkpoints.${checkpoint}.void`),
+    ...Object.keys(policy.parameters).map((parameter) => `parameters.${parameter}`),
+  ];
+  return Object.fromEntries(paths.map((path) => [path, 'playbook']));
+}
