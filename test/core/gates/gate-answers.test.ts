@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { checkName, evaluate } from '../../../src/core/gates/evaluate.ts';
 import { verdictsOfPull } from '../../../src/core/gates/verdicts-of-pull.ts';
 import type { Locale } from '../../../src/core/playbook/text-schema.ts';
-import type { Policy, PolicyState } from '../../../src/core/policy/policy.ts';
+import type { ConfigProblem, Policy, PolicyState } from '../../../src/core/policy/policy.ts';
 import type { PullSnapshot } from '../../../src/core/snapshot/pull-snapshot.ts';
 import { headSha, playbookOf, world } from '../rules/rule-world.ts';
 
 const playbook = playbookOf({ gates: [{ id: 'coverage', kind: 'coverage' }] });
 const ordinary = { head: { sha: headSha, ref: 'work', repositoryId: 7 } };
 const problem = { file: '.github/sprintgate.yml', line: 4, column: 7, path: 'tier', message: 'tier is 9; write 1 to 4.' };
-const broken = (problems: readonly (typeof problem)[], locale: Locale): PolicyState => ({ kind: 'broken', problems, locale, gates: ['coverage'] });
+const broken = (problems: readonly ConfigProblem[], locale: Locale): PolicyState => ({ kind: 'broken', problems, locale, gates: ['coverage'] });
 
 interface World {
   readonly locale?: Locale;
