@@ -43,6 +43,10 @@ const expectationWords = {
   id: { en: 'write an id in lower case, its words joined by - or .', es: 'escriba un identificador en minúsculas, con sus palabras unidas por - o .' },
   name: { en: 'write a name', es: 'escriba un nombre' },
   glob: { en: 'write a pattern over paths such as "src/api/**"', es: 'escriba un patrón de rutas como "src/api/**"' },
+  'check-name': {
+    en: 'write the name of a check run, or a pattern of it, such as "ci / ruff"',
+    es: 'escriba el nombre de un check, o un patrón de él, como "ci / ruff"',
+  },
   globs: { en: 'write a list of patterns such as ["src/api/**"]', es: 'escriba una lista de patrones como ["src/api/**"]' },
   'branch-pattern': { en: 'write a branch or a pattern such as "release/**"', es: 'escriba una rama o un patrón como "release/**"' },
   list: { en: 'write a list such as [a, b]', es: 'escriba una lista como [a, b]' },

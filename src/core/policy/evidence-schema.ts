@@ -44,7 +44,7 @@ export const evidenceSchema = z
       ),
       sourceRoots: z.array(name, say('list')).describe('Folders that paths in reports may be relative to. Default: the root.'),
       checks: z
-        .record(id, glob, say('map'))
+        .record(id, z.string(say('check-name')).min(1, say('check-name')), say('map'))
         .describe(
           'Which check run proves a capability of the playbook, by its name or a pattern: linting: "ci / ruff". Default: the patterns of the playbook.',
         ),

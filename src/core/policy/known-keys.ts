@@ -3,7 +3,8 @@ import type { ConfigPath } from './config-source.ts';
 
 /** The keys that a schema knows at a path: what an unknown key is compared with. */
 export function knownKeys(schema: z.ZodType, path: ConfigPath): string[] {
-  const found = schemaAt(schema, path);
+  const at = schemaAt(schema, path);
+  const found = at instanceof z.ZodUnion ? at.options.find((form) => form instanceof z.ZodObject) : at;
   return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
 }
 

@@ -12,12 +12,21 @@ const reserved = new Set(['units', 'extends']);
 
 /** Turns what zod found into problems with a place and a mend; an unknown key is a problem of its own each. */
 export function schemaProblems(source: ConfigSource, value: unknown, error: z.ZodError): ConfigProblem[] {
-  return error.issues.flatMap((issue) => {
-    const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(source, path, key));
-    if (issue.code === 'invalid_key') return [source.problemAtKey(path, configWords.wrong(pathText(path), shownKey(path), idWords()))];
-    return [source.problemAt(path, configWords.wrong(pathText(path), shown(valueAt(value, path)), expectation(issue.message) ?? fallback))];
-  });
+  return error.issues.flatMap((issue) => issueProblems(source, value, issue));
+}
+
+function issueProblems(source: ConfigSource, value: unknown, issue: z.core.$ZodIssue): ConfigProblem[] {
+  const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(source, path, key));
+  if (issue.code === 'invalid_key') return [source.problemAtKey(path, configWords.wrong(pathText(path), shownKey(path), idWords()))];
+  const within = issue.code === 'invalid_union' ? formMeant(issue.errors) : null;
+  if (within) return within.flatMap((part) => issueProblems(source, value, { ...part, path: [...issue.path, ...part.path] }));
+  return [source.problemAt(path, configWords.wrong(pathText(path), shown(valueAt(value, path)), expectation(issue.message) ?? fallback))];
+}
+
+/** Of a value with several forms, the one whose shape it has, so that the part that is wrong is named; null when it has none. */
+function formMeant(forms: readonly z.core.$ZodIssue[][]): z.core.$ZodIssue[] | null {
+  return forms.find((issues) => issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0)) ?? null;
 }
 
 /** A value as it is shown in a message: short, on one line, and quoted when it is a text. */

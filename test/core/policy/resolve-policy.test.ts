@@ -102,6 +102,16 @@ describe('resolvePolicy', () => {
       '6:22 enforce.coverage is a map; write block, warn or off, or one of these from a block on such as { s00: warn, s05: block }.',
     ],
     [
+      'a misspelt value in what a gate does by block',
+      'enforce: { coverage: { s00: warm } }',
+      '6:29 enforce.coverage.s00 is "warm"; write block, warn or off, or one of these from a block on such as { s00: warn, s05: block }.',
+    ],
+    [
+      'a check run without a name',
+      'evidence: { checks: { linting: "" } }',
+      '6:32 evidence.checks.linting is ""; write the name of a check run, or a pattern of it, such as "ci / ruff".',
+    ],
+    [
       'an unknown checkpoint whose sign-off is void',
       'checkpoints: { securty-review: { void: never } }',
       '6:16 checkpoints.securty-review does not name a checkpoint of the playbook; did you mean security-review?',
