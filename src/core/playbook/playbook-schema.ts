@@ -71,7 +71,15 @@ export const playbookSchema = z.strictObject({
   targets: z.array(id).min(1).describe('What one can be ready for, earliest first.'),
   blocks: z.array(z.strictObject({ id, sprints: z.array(z.int().min(0)).min(1), checkpoint: id })).min(1),
   checkpoints: z.array(
-    z.strictObject({ id, block: id, authority: id, kind: z.enum(['review', 'measurement']), criteria: z.array(id).default([]), void: voidSchema.optional(), ...sourced }),
+    z.strictObject({
+      id,
+      block: id,
+      authority: id,
+      kind: z.enum(['review', 'measurement']),
+      criteria: z.array(id).default([]),
+      void: voidSchema.optional(),
+      ...sourced,
+    }),
   ),
   categories: z.array(id).min(1).describe('By which the readiness report is grouped.'),
   criteria: z.array(

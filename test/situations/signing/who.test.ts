@@ -229,7 +229,13 @@ const blind: readonly Situation[] = [
     config: architects('{ teams: [acme/thatchers] }'),
     steps: [team('thatchers', 'teo'), approves('teo')],
     checks: waits('team `acme/thatchers`'),
-    and: both(answers('does not let the app read whether you belong to `acme/thatchers`. An owner of the organisation grants the app `members: read`', 'It is tried again'), saysNothingOf('**Approved')),
+    and: both(
+      answers(
+        'does not let the app read whether you belong to `acme/thatchers`. An owner of the organisation grants the app `members: read`',
+        'It is tried again',
+      ),
+      saysNothingOf('**Approved'),
+    ),
   },
   {
     that: 'still knows who is named by login',
