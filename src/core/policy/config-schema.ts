@@ -28,7 +28,9 @@ const component = z.strictObject(
       )
       .optional()
       .describe('Its own coverage demand.'),
-    openapi: name
+    openapi: z
+      .string(say('openapi-path'))
+      .regex(/^(?!\/|[a-z]+:|(.*\/)?\.\.\/).+\.(json|ya?ml)$/i, say('openapi-path'))
       .optional()
       .describe('Path of its OpenAPI document, JSON or YAML, from the root of the repository: the API contract is held against it. Default: none.'),
     uploads: z

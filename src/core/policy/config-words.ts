@@ -47,6 +47,10 @@ const expectationWords = {
     en: 'write the name of a check run, or a pattern of it, such as "ci / ruff"',
     es: 'escriba el nombre de un check, o un patrón de él, como "ci / ruff"',
   },
+  'openapi-path': {
+    en: 'write a path from the root of the repository that ends in .json, .yaml or .yml, such as docs/openapi.yaml',
+    es: 'escriba una ruta desde la raíz del repositorio que termine en .json, .yaml o .yml, como docs/openapi.yaml',
+  },
   globs: { en: 'write a list of patterns such as ["src/api/**"]', es: 'escriba una lista de patrones como ["src/api/**"]' },
   'branch-pattern': { en: 'write a branch or a pattern such as "release/**"', es: 'escriba una rama o un patrón como "release/**"' },
   list: { en: 'write a list such as [a, b]', es: 'escriba una lista como [a, b]' },

@@ -181,7 +181,7 @@ const others: readonly Row[] = [
       verdict: 'fail',
       code: 'policy.held',
       reason: 'Held by `ana`: legal asks',
-      next: 'An authority who did not write it lets it go with `/sprintgate unhold`.',
+      next: 'An authority who did not write this pull request lets it go with `/sprintgate unhold`.',
     },
   ],
   [
@@ -193,7 +193,7 @@ const others: readonly Row[] = [
       verdict: 'fail',
       code: 'policy.held',
       reason: 'Retenido por `ana`: legal',
-      next: 'Lo libera con `/sprintgate liberar` una autoridad que no lo haya escrito.',
+      next: 'Lo libera con `/sprintgate liberar` una autoridad que no sea autora de este pull request.',
     },
   ],
   [
