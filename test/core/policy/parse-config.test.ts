@@ -101,7 +101,7 @@ describe('parseConfig', () => {
       'components: { api: { kind: api, paths: [] } }',
       '1:40 components.api.paths is an empty list; write a list of patterns such as ["src/api/**"].',
     ],
-    ...['/docs/api.yaml', '../api.yaml', 'docs/../../api.json', 'https://example.com/api.json', 'docs/api.md'].map((path) => [
+    ...['/docs/api.yaml', '../api.yaml', 'docs/../../api.json', 'https://example.com/api.json', 'docs/api.md'].map((path): [what: string, yaml: string, problem: string] => [
       `an OpenAPI document at ${path}`,
       `components: { api: { kind: api, paths: [a], openapi: ${path} } }`,
       `1:54 components.api.openapi is "${path}"; write a path from the root of the repository that ends in .json, .yaml or .yml, such as docs/openapi.yaml.`,
