@@ -101,11 +101,13 @@ describe('parseConfig', () => {
       'components: { api: { kind: api, paths: [] } }',
       '1:40 components.api.paths is an empty list; write a list of patterns such as ["src/api/**"].',
     ],
-    ...['/docs/api.yaml', '../api.yaml', 'docs/../../api.json', 'https://example.com/api.json', 'docs/api.md'].map((path): [what: string, yaml: string, problem: string] => [
-      `an OpenAPI document at ${path}`,
-      `components: { api: { kind: api, paths: [a], openapi: ${path} } }`,
-      `1:54 components.api.openapi is "${path}"; write a path from the root of the repository that ends in .json, .yaml or .yml, such as docs/openapi.yaml.`,
-    ]),
+    ...['/docs/api.yaml', '../api.yaml', 'docs/../../api.json', 'https://example.com/api.json', 'docs/api.md'].map(
+      (path): [what: string, yaml: string, problem: string] => [
+        `an OpenAPI document at ${path}`,
+        `components: { api: { kind: api, paths: [a], openapi: ${path} } }`,
+        `1:54 components.api.openapi is "${path}"; write a path from the root of the repository that ends in .json, .yaml or .yml, such as docs/openapi.yaml.`,
+      ],
+    ),
     ['a key without a value', 'components:', '1:12 components is empty; write a map of keys and values.'],
     ['units', 'units: []', '1:1 units is reserved for a later version; leave it out.'],
     ['a drop against the base beyond all', 'coverage: { threshold: 101 }', '1:24 coverage.threshold is 101; write a percentage from 0 to 100.'],
