@@ -178,7 +178,7 @@ const done: readonly Situation[] = [
     checks: {
       checkpoint: ['success', 'Overridden by `ana`', 'production is down'],
       coverage: ['success', 'overridden by `ana`'],
-      policy: ['success', 'opened the gates for this head commit until 2027-01-13T18:00:00Z'],
+      policy: ['success', 'opened the gates for this head commit until 2027-01-13 12:00 (UTC-6)'],
     },
     and: (scene) => void issueOf(scene, /^follow-up\./),
   },
