@@ -65,6 +65,7 @@ const world: Record<string, Answer> = {
   [`GET ${repo}/branches/main`]: { body: { commit: { sha: 'd'.repeat(40) } } },
   [`GET ${repo}/pulls`]: { body: [pull(1, 'dev')] },
   [`GET ${repo}/pulls/1/commits`]: { body: [{ author: account('dev'), committer: { id: 1, login: 'web-flow', type: 'User' } }] },
+  'GET /orgs/acme/teams/architects': { body: { slug: 'architects' } },
   'GET /orgs/acme/teams/architects/memberships/ana': { body: { state: 'active' } },
   'GET /orgs/acme/teams/architects/members': { body: [account('ana'), account('dev')] },
 };
