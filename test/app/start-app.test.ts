@@ -17,7 +17,7 @@ const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKe
 const repository = { id: 1, name: 'shop', full_name: 'acme/shop', default_branch: 'main' };
 const installation = { id: 9 };
 const head = { sha: 'a'.repeat(40) };
-const pull = { number: 3, state: 'open', updated_at: '2027-01-01T00:00:00Z', head, base: { ref: 'main', repo: { id: 1 } } };
+const pull = { number: 3, state: 'open', updated_at: '2027-01-01T00:00:00Z', labels: [], head, base: { ref: 'main', repo: { id: 1 } } };
 const opened = { action: 'opened', repository, installation, pull_request: pull, sender: { type: 'User', login: 'ana' } };
 
 let github: PlainGitHub;
