@@ -47,10 +47,11 @@ test('a review before the label, of an earlier commit, or without the authority 
   const { repository, pull, issue } = await seeded('not-signed');
   const receipts = () => texts(repository, issue).filter((text) => text.includes('**Approved'));
   approve(repository, pull.number, 'ana');
+  await stage.settle();
+  const before = texts(repository, pull.number).length;
   stage.github.advance(60_000);
   stage.github.people.label({ repository, as: 'luis', number: pull.number, names: [label] });
   await stage.settle();
-  const before = texts(repository, pull.number).length;
   stage.github.people.grantRole({ repository, login: 'eva', role: 'write' });
   approve(repository, pull.number, 'eva');
   await stage.settle();

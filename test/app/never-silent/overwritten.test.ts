@@ -41,7 +41,7 @@ describe('a check of ours that somebody else overwrites', () => {
     expect(await listOverwrittenChecks(stage.store.db, repository.id, 10)).toEqual([
       { check: 'sprintgate/coverage', headSha, by: { appId: other.id, slug: 'forger' }, at: '2027-01-12T18:00:00.000Z', what: 'success' },
     ]);
-    const decisions = (await stage.ledger(repository)).filter(({ kind }) => kind === 'decision');
+    const decisions = (await stage.ledger(repository)).filter(({ kind, subject }) => kind === 'decision' && subject.includes('/pull/'));
     expect(decisions.at(-1)?.payload).toContain('"overwritten"');
     const mark = stage.github.requests.mark();
     await stage.look(repository, pull.number);
