@@ -1,11 +1,10 @@
 import type { PolicyPorts } from '../../engine/reconcile/reconcile-policy.ts';
 import type { SeedPorts } from '../../engine/reconcile/reconcile-seed.ts';
-import { readEnforcement } from '../../github/rulesets/read-enforcement.ts';
 import { readSeedSnapshot } from '../../github/seeding/read-seed-snapshot.ts';
 import { seedRepository } from '../../github/seeding/seed-repository.ts';
 import { readMarkedComment } from '../../github/snapshot/read-marked-comment.ts';
 import { findOnboardingIssue } from '../../store/known/find-onboarding-issue.ts';
-import { orNullIfRefused } from './or-null-if-refused.ts';
+import { enforcementReader } from './enforcement-reader.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 
 /** GitHub and the store as showing a repository's plan needs them. */
@@ -18,8 +17,7 @@ export function policyPorts(scope: RepositoryScope): PolicyPorts {
     repository,
     readPolicy: scope.readPolicy,
     onboardingIssue: () => findOnboardingIssue(context.store.db, repository.id),
-    readEnforcement: (policy) =>
-      orNullIfRefused(() => readEnforcement(github, name, { policy, appId: context.appId, defaultBranch: repository.defaultBranch })),
+    readEnforcement: enforcementReader(scope),
     readSeed: (policy) => readSeedSnapshot(github, { repository: name, policy, self: { login: botLogin, id: null } }),
     readComment: (issue, markerId) => readMarkedComment(github, name, { issue, markerId, authors: [botLogin] }),
   };

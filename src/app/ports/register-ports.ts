@@ -1,12 +1,12 @@
 import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import type { RegisterPorts } from '../../engine/reconcile/reconcile-register.ts';
 import { orNullIfGone } from '../../github/or-null-if-gone.ts';
-import { readEnforcement } from '../../github/rulesets/read-enforcement.ts';
 import { readOwnIssues } from '../../github/snapshot/read-own-issues.ts';
 import { toComment } from '../../github/snapshot/to-facts.ts';
 import { listOverwrittenChecks } from '../../store/known/list-overwritten-checks.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
 import { orNullIfRefused } from './or-null-if-refused.ts';
+import { enforcementReader } from './enforcement-reader.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 
 const mostOverwritten = 100;
@@ -28,8 +28,7 @@ export function registerPorts(scope: RepositoryScope): RegisterPorts {
       const own = await orNullIfRefused(() => readOwnIssues(github, name, [botLogin, ...policy.seed.owners]));
       return own && own.issues;
     },
-    readEnforcement: (policy) =>
-      orNullIfRefused(() => readEnforcement(github, name, { policy, appId: context.appId, defaultBranch: repository.defaultBranch })),
+    readEnforcement: enforcementReader(scope),
     async ownMarkers(issue) {
       const listed = await orNullIfGone(() => github.paginate(github.rest.issues.listComments, { ...name, issue_number: issue, per_page: 100 }));
       return listed && ownMarkerIds(listed.map(toComment), context.appId);

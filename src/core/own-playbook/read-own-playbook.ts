@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { explainIssue } from '../playbook/explain-issue.ts';
 import { capProblems } from '../policy/cap-problems.ts';
-import { readConfigSource, type ConfigSource } from '../policy/config-source.ts';
+import { readConfigSource } from '../policy/config-source.ts';
 import { configWords } from '../policy/config-words.ts';
 import { inOrder } from '../policy/parse-config.ts';
 import type { ConfigProblem } from '../policy/policy.ts';
 import { yamlProblems } from '../policy/yaml-problems.ts';
 import { ownPlaybookSchema, type OwnPlaybook } from './own-playbook-schema.ts';
 import { bothWords, ownPlaybookWords } from './own-playbook-words.ts';
+import { plainValue, tooManyAliases } from '../policy/plain-value.ts';
 
 export interface ReadOwnPlaybook {
   readonly own: OwnPlaybook | null;
@@ -48,15 +49,6 @@ export function extendedReference(text: string): string | null {
 }
 
 const unknownKey = /is not known here/;
-const tooManyAliases = Symbol('too many aliases');
-
-function plainValue(source: ConfigSource): unknown {
-  try {
-    return source.document?.toJS({ maxAliasCount: 50 });
-  } catch {
-    return tooManyAliases;
-  }
-}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

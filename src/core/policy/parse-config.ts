@@ -6,6 +6,7 @@ import { configWords } from './config-words.ts';
 import type { ConfigProblem } from './policy.ts';
 import { schemaProblems, shown } from './schema-problems.ts';
 import { yamlProblems } from './yaml-problems.ts';
+import { plainValue, tooManyAliases } from './plain-value.ts';
 
 export interface ParsedConfig {
   readonly config: Config | null;
@@ -50,14 +51,4 @@ export function problemMessage(problem: ConfigProblem, locale: Locale): string {
 /** Problems as a reader meets them in the file. */
 export function inOrder(problems: readonly ConfigProblem[]): ConfigProblem[] {
   return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
-}
-
-const tooManyAliases = Symbol('too many aliases');
-
-function plainValue(source: ConfigSource): unknown {
-  try {
-    return source.document?.toJS({ maxAliasCount: 50 });
-  } catch {
-    return tooManyAliases;
-  }
 }
