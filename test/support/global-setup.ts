@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createBoss } from '../../src/engine/create-boss.ts';
@@ -22,8 +22,10 @@ export default async function globalSetup(project: TestProject): Promise<void> {
 
 function fingerprint(root: string): string {
   const hash = createHash('sha256');
+  const migrations = readdirSync(join(root, 'src/store/migrations')).map((name) => `src/store/migrations/${name}`);
   for (const path of [
     'src/store/migrations.ts',
+    ...migrations.sort(),
     'src/engine/create-queues.ts',
     'src/engine/queues.ts',
     'node_modules/pg-boss/package.json',
