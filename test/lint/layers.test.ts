@@ -42,6 +42,8 @@ const forbidden: [string, string, string][] = [
   ['store imports github', 'src/store/a.ts', "import { b } from '../github/b.ts';\nexport const a = b;\n"],
   ['engine imports github', 'src/engine/a.ts', "import { b } from '../github/b.ts';\nexport const a = b;\n"],
   ['engine imports the store', 'src/engine/a.ts', "import type { B } from '../store/b.ts';\nexport const a = (b: B) => b;\n"],
+  ['core announces', 'src/core/a.ts', "import { b } from '../telemetry/b.ts';\nexport const a = b;\n"],
+  ['telemetry imports the engine', 'src/telemetry/a.ts', "import { b } from '../engine/b.ts';\nexport const a = b;\n"],
   ['the action imports the cli', 'action/src/a.ts', "import { b } from '../../src/cli/b.ts';\nexport const a = b;\n"],
   ['app imports the cli', 'src/app/a.ts', "import { b } from '../cli/b.ts';\nexport const a = b;\n"],
   ['a barrel', 'src/core/a.ts', "export * from './b.ts';\n"],
