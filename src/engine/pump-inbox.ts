@@ -1,3 +1,4 @@
+import { announce } from '../telemetry/announce.ts';
 import type { EngineLog } from './engine-log.ts';
 import type { EngineClaim, EngineInbox } from './engine-store.ts';
 
@@ -76,20 +77,27 @@ export function pumpInbox(options: PumpOptions): InboxPump {
 /** Works a delivery; gives the seconds after which to try it again, or null when it is done. */
 async function workOne({ inbox, work, log }: PumpOptions, delivery: EngineClaim): Promise<number | null> {
   const facts = { delivery: delivery.id, event: delivery.event, attempt: delivery.attempt };
+  const began = performance.now();
+  const ended = (outcome: 'done' | 'later' | 'given-up') =>
+    announce({ what: 'delivery-worked', delivery: delivery.id, event: delivery.event, outcome, ms: performance.now() - began });
   try {
     await work(delivery);
+    announce({ what: 'step', key: `delivery/${delivery.id}`, step: 'keys-enqueued' });
     await inbox.finish(delivery.id);
+    ended('done');
     return null;
   } catch (err) {
     const error = err instanceof Error ? err.message : String(err);
     if (delivery.attempt >= attempts) {
       log.error({ ...facts, err }, 'delivery given up; the sweep mends what it would have told us');
       await inbox.finish(delivery.id, error);
+      ended('given-up');
       return null;
     }
     log.warn({ ...facts, err }, 'delivery could not be worked; trying again');
     const seconds = delay(delivery.attempt);
     await inbox.postpone(delivery.id, { seconds, error });
+    ended('later');
     return seconds;
   }
 }

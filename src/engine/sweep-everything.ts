@@ -1,5 +1,6 @@
 import { parseKey, type Key } from '../core/keys/key.ts';
 import type { KeyedWork } from '../core/keys/keyed-work.ts';
+import { announce } from '../telemetry/announce.ts';
 import type { EngineLog } from './engine-log.ts';
 import type { EngineDatabase, EngineStore } from './engine-store.ts';
 import { jobSchema } from './job-schema.ts';
@@ -22,6 +23,7 @@ export interface Sweep {
  * is worked, and notices that something is about to end when its register is. Also forgets old deliveries.
  */
 export async function sweepEverything({ store, log, installations, enqueue }: Sweep): Promise<void> {
+  const began = performance.now();
   await store.inbox.forget(keepDeliveriesDays);
   const repositories = await store.directory.repositories();
   for (const { id } of repositories) {
@@ -39,6 +41,7 @@ export async function sweepEverything({ store, log, installations, enqueue }: Sw
   const found = new Set([...known, ...(told ?? [])]);
   const keys: Key[] = [...[...found].map((installation): Key => ({ kind: 'install', installation })), ...(await keysGivenUp(store.db))];
   await enqueue(keys.map((key) => ({ key, priority: 'later' })));
+  announce({ what: 'sweep-ended', ms: performance.now() - began, keys: repositories.length * 2 + keys.length });
 }
 
 /** They stay in the dead-letter queue for the operator to see; one that fails again is there once more. */

@@ -1,5 +1,6 @@
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss';
 import { parseKey, type Key } from '../core/keys/key.ts';
+import { announce } from '../telemetry/announce.ts';
 import type { EngineStore } from './engine-store.ts';
 import type { KeyJob } from './enqueue-key.ts';
 import type { EngineLog } from './engine-log.ts';
@@ -47,14 +48,25 @@ async function startWorker(queue: string, options: WorkOfKeys): Promise<void> {
 }
 
 async function workJob(job: JobWithMetadata<KeyJob>, { store, reconcile, log }: WorkOfKeys): Promise<void> {
-  const facts = { key: job.data.key, attempt: job.retryCount + 1 };
+  const { key } = job.data;
+  const facts = { key, attempt: job.retryCount + 1 };
+  const began = performance.now();
+  announce({ what: 'key-begun', ...facts, waitedMs: waited(job) });
   try {
     // The queue serves a key to one worker at a time, but two processes that fetch in the same instant may each get a job.
-    await store.withLock(`key/${job.data.key}`, (lost) => reconcile(parseKey(job.data.key), AbortSignal.any([job.signal, lost])));
+    await store.withLock(`key/${key}`, (lost) => reconcile(parseKey(key), AbortSignal.any([job.signal, lost])));
+    announce({ what: 'key-ended', key, outcome: 'done', ms: performance.now() - began });
     log.debug(facts, 'key reconciled');
   } catch (err) {
-    if (job.retryCount >= job.retryLimit) log.error({ ...facts, err }, 'key given up after its last attempt; kept in the dead-letter queue');
+    const dead = job.retryCount >= job.retryLimit;
+    announce({ what: 'key-ended', key, outcome: dead ? 'dead' : 'retry', ms: performance.now() - began });
+    if (dead) log.error({ ...facts, err }, 'key given up after its last attempt; kept in the dead-letter queue');
     else log.warn({ ...facts, err }, 'key could not be reconciled; trying again');
     throw err;
   }
+}
+
+/** Milliseconds since the job could have been begun. The database's clock and ours are not the same. */
+function waited({ createdOn, startAfter }: JobWithMetadata<KeyJob>): number {
+  return Math.max(0, Date.now() - Math.max(createdOn.getTime(), startAfter.getTime()));
 }

@@ -1,5 +1,6 @@
 import type { Write } from '../../core/plan/write.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { announce } from '../../telemetry/announce.ts';
 import type { Ledger } from './ports.ts';
 
 interface Plan {
@@ -28,6 +29,7 @@ export async function carryOut(hands: Hands, plan: Plan): Promise<readonly numbe
   const { repository, subject } = plan;
   const record = { repository: repository.id, subject };
   await hands.ledger.append({ ...record, kind: 'decision', at: hands.now(), payload: { decision: plan.decision, plan: plan.writes } });
+  announce({ what: 'step', key: subject, step: 'decision-appended' });
   const outcomes: { do: string; id?: number; error?: string }[] = [];
   const written: number[] = [];
   try {
@@ -38,6 +40,7 @@ export async function carryOut(hands: Hands, plan: Plan): Promise<readonly numbe
         hands.lost?.throwIfAborted();
         outcome.id = await hands.apply(repository, write);
         written.push(outcome.id);
+        announce({ what: 'step', key: subject, step: 'write-applied' });
       } catch (error) {
         outcome.error = error instanceof Error ? error.message : String(error);
         throw error;
@@ -45,6 +48,7 @@ export async function carryOut(hands: Hands, plan: Plan): Promise<readonly numbe
     }
   } finally {
     await hands.ledger.append({ ...record, kind: 'outcome', at: hands.now(), payload: outcomes });
+    announce({ what: 'step', key: subject, step: 'outcome-appended' });
   }
   return written;
 }

@@ -5,6 +5,7 @@ import { commonException } from '../../core/freeze/common-exception.ts';
 import { type FreezeState, freezeState } from '../../core/freeze/freeze-state.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GateVerdict } from '../../core/verdict/verdict.ts';
+import { announce } from '../../telemetry/announce.ts';
 import type { PullPorts, SnapshotTarget } from './ports.ts';
 
 /** A commit that is to be deployed, and where it came from. */
@@ -81,6 +82,7 @@ async function judgeAt<Bundle extends BundleHead>(
   if (!read) return nothing;
   const snapshot = demand.kind === 'readiness' ? deploymentSnapshot(read, demand.target) : read;
   const { verdicts, decision, expiry } = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: false, decides: 'always' });
+  for (const { verdict } of verdicts) announce({ what: 'verdict', gate: verdict.gate, verdict: verdict.verdict });
   const freeze = read.policy.kind === 'in-force' ? freezeState({ ...read, policy: read.policy.policy }, read.pulls) : null;
   return { verdicts: verdicts.flatMap(({ verdict }) => (verdict.gate === demand.gate ? [verdict] : [])), seen: [decision], freeze, expiry };
 }

@@ -12,6 +12,7 @@ import { formatKey, type Key } from '../../core/keys/key.ts';
 import type { Decision } from '../../core/people/decision.ts';
 import type { DeploymentPolicy, Policy, PolicyState } from '../../core/policy/policy.ts';
 import { inlineCode } from '../../core/report/markdown.ts';
+import { announce } from '../../telemetry/announce.ts';
 import { carryOut, type Hands } from './carry-out.ts';
 import { type DeployedCommit, type JudgedDeployment, judgeDeployment, type JudgePorts } from './judge-deployment.ts';
 
@@ -51,6 +52,7 @@ export async function reconcileDeploy<Bundle extends BundleHead>(ports: DeployPo
   const commit = waiting.length > 0 ? await ports.commitOf(key.run) : null;
   // Before anything can fail: what waits is found again by whatever changes.
   await ports.noteWaiting(key.run, commit?.sha ?? null);
+  announce({ what: 'step', key: formatKey(key), step: 'waiting-noted' });
   if (!commit) return;
   const history = (await ports.history(formatKey(key))).filter(({ attempt }) => attempt === commit.attempt);
   const look = { key, commit, state: await ports.readPolicy(), history };
@@ -69,6 +71,7 @@ export async function reconcileDeploy<Bundle extends BundleHead>(ports: DeployPo
   if (settled === waiting.length) await ports.noteWaiting(key.run, null);
   const [next] = wakes.filter((at) => Date.parse(at) > Date.parse(ports.now())).sort();
   if (next !== undefined) await ports.wakeAt(key, next);
+  announce({ what: 'step', key: formatKey(key), step: 'wake-set' });
   if (failures.length > 0) throw failures[0];
 }
 
@@ -80,6 +83,7 @@ async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, loo
   if (notes.some(({ did, done }) => did !== 'told' && done)) return 'settled';
   const now = ports.now();
   const judged = await judge(ports, look, environment);
+  announce({ what: 'step', key: formatKey(look.key), step: 'judged' });
   const settings: DeploymentPolicy = state.kind === 'in-force' ? state.policy.deployments : { onFail: 'wait', rejectAfterMinutes: null };
   const freeze = judged.freeze ?? (state.kind === 'in-force' ? freezeState({ policy: state.policy, now, decisions: [] }, []) : { kind: 'none' as const });
   const rejection = rejectionOf(await ports.decisions(), { environment, pulls: commit.pulls, since: notes[0]?.at ?? null, now });

@@ -5,6 +5,7 @@ import type { PolicyState } from '../../core/policy/policy.ts';
 import { proposeConfig } from '../../core/policy/propose-config.ts';
 import type { Write } from '../../core/plan/write.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { announce } from '../../telemetry/announce.ts';
 import { carryOut, type Hands } from './carry-out.ts';
 
 /** What onboarding needs of the world. */
@@ -39,10 +40,12 @@ async function onboard(
 ): Promise<void> {
   const { repository } = seen;
   const claim = await ports.claim(repository.id);
+  announce({ what: 'step', key: subject, step: 'onboarding-claimed' });
   if (claim.issue !== null) return;
   const known = claim.first ? null : await ports.findIssue(repository, onboardingId);
   const issue = known ?? (await openIssue(ports, subject, seen));
   await ports.finish(repository.id, issue);
+  announce({ what: 'step', key: subject, step: 'onboarding-finished' });
 }
 
 async function openIssue(

@@ -6,6 +6,7 @@ import type { Decision } from '../../core/people/decision.ts';
 import { receiptMarkerId } from '../../core/people/sign-receipt.ts';
 import type { Write } from '../../core/plan/write.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { announce } from '../../telemetry/announce.ts';
 import { carryOut, type Hands } from './carry-out.ts';
 import { type RequestPorts, requestWrites } from './request-writes.ts';
 import { workOfRequest } from './work-of-request.ts';
@@ -29,10 +30,12 @@ export interface IssuePorts extends Hands, RequestPorts {
 
 /** Answers every open command of an issue or pull request once, and has looked at again what its decisions may change. */
 export async function reconcileIssue(ports: IssuePorts, subject: string, number: number): Promise<void> {
+  const step = (name: string) => announce({ what: 'step', key: subject, step: name });
   const snapshot = await ports.readConversation(number);
+  step('snapshot-read');
   if (!snapshot) return;
   const conversation = decideCommands(snapshot);
-  const { decisions, replies, reactions, requests, marks, resumed } = conversation;
+  const { decisions, replies, reactions, requests, marks, resumed, receipts } = conversation;
   const answers = replies.map(({ body, markerId }): Write => ({ do: 'create-comment', issue: number, body, markerId }));
   const signs = reactions.map((reaction): Write => ({ do: 'react', ...reaction }));
   // Answers come last: they say what was done.
@@ -43,16 +46,21 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
     writes,
     decision: { decisions, replies: replies.map(({ inReplyTo, codes }) => ({ inReplyTo, codes })), requests },
   });
+  if (receipts.length > 0) step('receipts-posted');
   // After the receipts: were we killed between, the command is decided again, to the same id, and its receipt is found.
   await ports.keep(decisions);
+  step('decisions-kept');
   await ports.enqueue([
     ...workOf(ports.repository, number, { snapshot, conversation }),
     ...(decisions.length + resumed.length > 0 ? await groupWork(ports) : []),
   ]);
+  step('work-enqueued');
   // The marks come last: a line without one is resumed, and what follows from it is asked for again.
   await ports.mark(marks);
+  step('commands-marked');
   const at = nextTry(conversation.waitingSince, snapshot.now);
   if (at !== null) await ports.wakeAt({ kind: 'issue', repository: ports.repository.id, number }, at);
+  step('wake-set');
 }
 
 /** What cannot be decided now is tried again: after ten minutes, then ever more seldom, and at least once an hour. */

@@ -9,6 +9,7 @@ import { renderBrokenPreview, renderPreview } from '../../core/onboarding/render
 import { planComment } from '../../core/plan/plan-comment.ts';
 import type { Policy, PolicyState } from '../../core/policy/policy.ts';
 import type { CommentFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { announce } from '../../telemetry/announce.ts';
 import { carryOut, type Hands } from './carry-out.ts';
 
 /** What looking at a repository's configuration needs of the world. */
@@ -27,6 +28,7 @@ export interface PolicyPorts extends Hands {
 export async function reconcilePolicy(ports: PolicyPorts, subject: string): Promise<void> {
   const issue = await ports.onboardingIssue();
   const state = await ports.readPolicy();
+  announce({ what: 'step', key: subject, step: 'policy-read' });
   if (issue === null || state.kind === 'absent') return;
   const text = state.kind === 'broken' ? renderBrokenPreview(state.locale, state.problems) : await preview(ports, state.policy);
   const writes = planComment({ unit: '.', markerId: previewId, issue, current: await ports.readComment(issue, previewId), text });

@@ -1,5 +1,6 @@
 import { formatKey, type Key } from '../../core/keys/key.ts';
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
+import { announce } from '../../telemetry/announce.ts';
 import { carryOut } from './carry-out.ts';
 import type { PullPorts, SnapshotTarget } from './ports.ts';
 
@@ -25,17 +26,26 @@ export async function reconcilePull<Bundle extends BundleHead>(ports: PullPorts<
  */
 export async function reconcileHead<Bundle extends BundleHead>(ports: PullPorts<Bundle>, head: Head): Promise<void> {
   await ports.withLock(`${head.repository.id}/sha/${head.headSha}`, async (lost) => {
+    const subject = formatKey(head.key);
+    const step = (name: string) => announce({ what: 'step', key: subject, step: name });
     const snapshot = await ports.readSnapshot(head);
+    step('snapshot-read');
     if (!snapshot) return;
-    const { writes, decision, expiry, releases, overwritten } = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: !head.group });
+    const { writes, decision, expiry, releases, overwritten, verdicts } = await ports.judge(snapshot, {
+      engineVersion: ports.engineVersion,
+      reports: !head.group,
+    });
+    for (const { verdict } of verdicts) announce({ what: 'verdict', gate: verdict.gate, verdict: verdict.verdict });
+    step('judged');
     // Once recognised, a release stays one: taking its label off must not take the gate off.
     for (const number of releases) await ports.rememberRelease(snapshot.repository.id, number);
     // Before it is mended: a second look would find nothing.
     if (overwritten.length > 0) await ports.noteOverwritten(snapshot.repository.id, overwritten);
     const { policy } = snapshot;
     if (writes.length > 0 && policy.kind === 'in-force') await ports.keepPolicy(policy.policy);
-    await carryOut({ ...ports, lost }, { repository: head.repository, subject: formatKey(head.key), writes, decision });
+    await carryOut({ ...ports, lost }, { repository: head.repository, subject, writes, decision });
     // What is pending, waived, attested or overridden ends by itself: somebody has to look when its time has come.
     if (expiry !== null) await ports.wakeAt(head.key, expiry);
+    step('wake-set');
   });
 }

@@ -10,6 +10,7 @@ import { findRegister, planRegister } from '../../core/register/plan-register.ts
 import type { RegisterFacts } from '../../core/register/register-facts.ts';
 import { renderRegister } from '../../core/register/render-register.ts';
 import type { IssueFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { announce } from '../../telemetry/announce.ts';
 import { carryOut, type Hands } from './carry-out.ts';
 
 /** What keeping the register in step needs of the world. */
@@ -42,6 +43,7 @@ export async function reconcileRegister(ports: RegisterPorts, key: Extract<Key, 
   const carry = (writes: readonly Write[]) => carryOut(ports, { repository: ports.repository, subject, writes, decision: { policy: policy.digest } });
   const at = nextRegisterLook(facts);
   if (at !== null) await ports.wakeAt(key, at);
+  announce({ what: 'step', key: subject, step: 'wake-set' });
   await carry(planRegister(policy, findRegister(policy, own), renderRegister(facts)));
   const failures: unknown[] = [];
   for (const notice of await noticeWrites(ports, facts)) await carry([notice]).catch((error: unknown) => failures.push(error));

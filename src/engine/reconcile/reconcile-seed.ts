@@ -2,6 +2,7 @@ import type { SeedingEstimate } from '../../core/backlog/estimate-seeding.ts';
 import type { SeedingPlan } from '../../core/backlog/plan-seeding.ts';
 import type { Policy, PolicyState } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { announce } from '../../telemetry/announce.ts';
 import type { Ledger, LedgerRecord } from './ports.ts';
 
 export type OnSeedingPlan = (plan: SeedingPlan, estimate: SeedingEstimate) => Promise<void>;
@@ -35,8 +36,10 @@ export async function reconcileSeed(ports: SeedPorts, subject: string): Promise<
       if (writes.length === 0) return;
       planned = true;
       await append('decision', { decision: { policy: digest, estimate, notices }, plan: writes });
+      announce({ what: 'step', key: subject, step: 'decision-appended' });
     });
     if (planned) await append('outcome', { policy: digest, ...report });
+    announce({ what: 'step', key: subject, step: 'outcome-appended' });
   } catch (error) {
     if (planned) await append('outcome', { policy: digest, error: error instanceof Error ? error.message : String(error) });
     throw error;
