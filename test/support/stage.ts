@@ -8,7 +8,8 @@ import type { CheckRun } from '../../src/rehearsal/github/records/checks.ts';
 import type { PullIssue } from '../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 import { type EmbeddedGitHub, startGitHub } from '../../src/rehearsal/github/start-github.ts';
-import { listLedger, type StoredLedgerEntry } from '../../src/store/ledger/list-ledger.ts';
+import type { StoredLedgerEntry } from '../../src/core/ledger/ledger-entry.ts';
+import { listLedger } from '../../src/store/ledger/list-ledger.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openTestStore } from './test-store.ts';
 
@@ -66,6 +67,8 @@ export interface StageOptions {
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
   /** Where evidence is read; as usual when left out. */
   readonly evidence?: EvidenceWork;
+  /** An empty store of the caller's; one in memory when left out. */
+  readonly store?: Store;
 }
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
@@ -75,20 +78,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     app: { permissions: options.permissions ?? manifest.default_permissions, events: manifest.default_events },
   });
   github.people.addOrganisation('acme', { owners: ['ana'], members: ['luis'] });
-  const store = await openTestStore();
-  const environment = readEnvironment({
-    APP_ID: String(github.app.id),
-    PRIVATE_KEY: github.app.privateKeyPem,
-    WEBHOOK_SECRET: github.webhookSecret,
-    PORT: '0',
-    HOST: '127.0.0.1',
-    DATABASE_URL: 'memory://',
-    GITHUB_API_URL: github.url,
-    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
-  });
-  if (!environment) throw new Error('the app was given no settings');
-  const app = await startSprintgate(environment, { now: () => github.now, store, ...(options.evidence ? { evidence: options.evidence } : {}) });
-  github.setHookUrl(`${app.url}/api/github/webhooks`);
+  const store = options.store ?? (await openTestStore());
+  const app = await startAppOn(github, { store, ...(options.evidence ? { evidence: options.evidence } : {}) });
   github.people.installApp({ account: 'acme' });
   const settle = () => settleBoth(github, app);
   return {
@@ -130,8 +121,26 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   };
 }
 
+/** Starts the app on an open store, and has this GitHub send its webhooks there. */
+export async function startAppOn(github: EmbeddedGitHub, given: { readonly store: Store; readonly evidence?: EvidenceWork }): Promise<RunningApp> {
+  const environment = readEnvironment({
+    APP_ID: String(github.app.id),
+    PRIVATE_KEY: github.app.privateKeyPem,
+    WEBHOOK_SECRET: github.webhookSecret,
+    PORT: '0',
+    HOST: '127.0.0.1',
+    DATABASE_URL: 'memory://',
+    GITHUB_API_URL: github.url,
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
+  });
+  if (!environment) throw new Error('the app was given no settings');
+  const app = await startSprintgate(environment, { now: () => github.now, ...given });
+  github.setHookUrl(`${app.url}/api/github/webhooks`);
+  return app;
+}
+
 /** What the app writes comes back as webhooks, which may be work again: quiet is when a whole round brought nothing. */
-async function settleBoth(github: EmbeddedGitHub, app: RunningApp): Promise<void> {
+export async function settleBoth(github: EmbeddedGitHub, app: RunningApp): Promise<void> {
   let seen = -1;
   while (seen !== github.webhooks.deliveries.length) {
     seen = github.webhooks.deliveries.length;

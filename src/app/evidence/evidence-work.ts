@@ -48,7 +48,8 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
       if (!(error instanceof Refusal)) throw error;
       // The checks must end: they say that the evidence could not be read.
       const { cause } = error;
-      return judgeHead(withoutBundles(snapshot, cause), by);
+      const judgement = judgeHead(withoutBundles(snapshot, cause), by);
+      return { ...judgement, decision: judgement.decision && { ...judgement.decision, evidenceRefused: cause } };
     }
   }
 

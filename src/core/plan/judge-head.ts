@@ -1,9 +1,10 @@
+import type { RefusalCause } from '../evidence/bundle/refusal-cause.ts';
 import { type OverwrittenCheck, overwrittenCheck } from '../enforce/overwritten-check.ts';
 import { evaluate } from '../gates/evaluate.ts';
 import { isRelease } from '../gates/readiness/is-release.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
-import { ledgerView } from './ledger-view.ts';
+import { ledgerView, type LedgerView } from './ledger-view.ts';
 import { nextExpiry } from './next-expiry.ts';
 import { planChecks } from './plan-checks.ts';
 import { planReports } from './plan-reports.ts';
@@ -18,11 +19,18 @@ export interface JudgedBy {
   readonly decides?: 'always';
 }
 
+/** What the ledger says of a judgement. */
+export interface HeadDecision extends LedgerView {
+  readonly overwritten?: readonly OverwrittenCheck[];
+  /** Why it was judged as if no upload could be read: whoever judges again without this comes to something else. */
+  readonly evidenceRefused?: RefusalCause;
+}
+
 /** All that follows from a snapshot: plain values, so that whoever judges may be another process. */
 export interface Judgement {
   readonly writes: readonly Write[];
   /** What was decided and from what, for the ledger; null where nothing is to be written. */
-  readonly decision: unknown;
+  readonly decision: HeadDecision | null;
   /** ISO time at which somebody has to look again; null when nothing ends by itself. */
   readonly expiry: string | null;
   /** Pull requests that are now recognised as releases, and were not before. */
@@ -45,7 +53,7 @@ export function judgeHead(snapshot: PullSnapshot, by: JudgedBy): Judgement {
     decision:
       writes.length === 0 && by.decides !== 'always'
         ? null
-        : { ...ledgerView(snapshot, evaluation, by.engineVersion), ...(overwritten.length > 0 ? { overwritten } : {}) },
+        : { ...ledgerView(evaluation, by.engineVersion), ...(overwritten.length > 0 ? { overwritten } : {}) },
     overwritten,
     expiry: nextExpiry(snapshot, evaluation),
     releases: policy ? snapshot.pulls.filter((pull) => isNew(pull.number) && isRelease(policy, pull, knownReleases)).map(({ number }) => number) : [],

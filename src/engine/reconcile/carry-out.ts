@@ -1,5 +1,8 @@
+import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
+import { packSnapshot } from '../../core/ledger/pack-snapshot.ts';
 import type { Write } from '../../core/plan/write.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { announce } from '../../telemetry/announce.ts';
 import type { Ledger } from './ports.ts';
 
@@ -9,6 +12,8 @@ interface Plan {
   readonly writes: readonly Write[];
   /** What was decided and from what, for the ledger. */
   readonly decision: unknown;
+  /** What was seen, kept whole, so that the decision can be made again; left out where it rests on no snapshot. */
+  readonly seen?: readonly PullSnapshot<BundleHead>[];
 }
 
 /** What carrying out needs of the world. */
@@ -26,9 +31,11 @@ export interface Hands {
  */
 export async function carryOut(hands: Hands, plan: Plan): Promise<readonly number[]> {
   if (plan.writes.length === 0) return [];
-  const { repository, subject } = plan;
+  const { repository, subject, seen = [] } = plan;
   const record = { repository: repository.id, subject };
-  await hands.ledger.append({ ...record, kind: 'decision', at: hands.now(), payload: { decision: plan.decision, plan: plan.writes } });
+  const snapshots = seen.map(packSnapshot);
+  const names = snapshots.length === 0 ? {} : { snapshots: snapshots.map(({ digest }) => digest) };
+  await hands.ledger.append({ ...record, kind: 'decision', at: hands.now(), payload: { decision: plan.decision, plan: plan.writes, ...names }, snapshots });
   announce({ what: 'step', key: subject, step: 'decision-appended' });
   const outcomes: { do: string; id?: number; error?: string }[] = [];
   const written: number[] = [];

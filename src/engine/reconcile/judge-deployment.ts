@@ -4,6 +4,7 @@ import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
 import { commonException } from '../../core/freeze/common-exception.ts';
 import { type FreezeState, freezeState } from '../../core/freeze/freeze-state.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { GateVerdict } from '../../core/verdict/verdict.ts';
 import { announce } from '../../telemetry/announce.ts';
 import type { PullPorts, SnapshotTarget } from './ports.ts';
@@ -26,13 +27,15 @@ export interface JudgedDeployment {
   readonly verdicts: readonly GateVerdict[];
   /** What was seen and how each gate stood, for the ledger. */
   readonly seen: readonly unknown[];
+  /** What each of them rests on, in the same order. */
+  readonly snapshots: readonly PullSnapshot<BundleHead>[];
   /** Whether deployments stand still, and this one with them; null where nothing was read that could tell. */
   readonly freeze: FreezeState | null;
   /** ISO time at which somebody has to look again; null when nothing ends by itself. */
   readonly expiry: string | null;
 }
 
-const nothing: JudgedDeployment = { verdicts: [], seen: [], freeze: null, expiry: null };
+const nothing: JudgedDeployment = { verdicts: [], seen: [], snapshots: [], freeze: null, expiry: null };
 
 /**
  * Judges what an environment waits for. Readiness is judged on the deployed commit itself, for the environment's target;
@@ -61,6 +64,7 @@ export async function judgeDeployment<Bundle extends BundleHead>(
   return {
     verdicts: judged.flatMap(({ verdicts }) => verdicts),
     seen: judged.flatMap(({ seen }) => seen),
+    snapshots: judged.flatMap(({ snapshots }) => snapshots),
     freeze: togetherFrozen(freezes),
     expiry: expiries[0] ?? null,
   };
@@ -84,5 +88,11 @@ async function judgeAt<Bundle extends BundleHead>(
   const { verdicts, decision, expiry } = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: false, decides: 'always' });
   for (const { verdict } of verdicts) announce({ what: 'verdict', gate: verdict.gate, verdict: verdict.verdict });
   const freeze = read.policy.kind === 'in-force' ? freezeState({ ...read, policy: read.policy.policy }, read.pulls) : null;
-  return { verdicts: verdicts.flatMap(({ verdict }) => (verdict.gate === demand.gate ? [verdict] : [])), seen: [decision], freeze, expiry };
+  return {
+    verdicts: verdicts.flatMap(({ verdict }) => (verdict.gate === demand.gate ? [verdict] : [])),
+    seen: [decision],
+    snapshots: [snapshot],
+    freeze,
+    expiry,
+  };
 }

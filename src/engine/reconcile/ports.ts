@@ -1,4 +1,5 @@
 import type { BundleHead, EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
+import type { PackedSnapshot } from '../../core/ledger/packed-snapshot.ts';
 import type { JudgedBy, Judgement } from '../../core/plan/judge-head.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
@@ -15,6 +16,8 @@ export interface LedgerRecord {
   readonly subject: string;
   readonly at: string;
   readonly payload: unknown;
+  /** What was seen, where a decision rests on it. */
+  readonly snapshots?: readonly PackedSnapshot[];
 }
 
 /** The engine's side of the ledger. `append` answers the hash of the new end of the repository's chain. */

@@ -104,7 +104,7 @@ async function lookAt<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, loo
   const writes = planDeployment({ run: look.key.run, environment, decision, notes, tell });
   if (writes.length > 0 && state.kind === 'in-force') await ports.keepPolicy(state.policy);
   const seen = { environment, attempt: commit.attempt, commit: commit.sha, pulls: commit.pulls, ...decision, verdicts: judged.verdicts, seen: judged.seen };
-  await carryOut(ports, { repository: ports.repository, subject: formatKey(look.key), writes, decision: seen });
+  await carryOut(ports, { repository: ports.repository, subject: formatKey(look.key), writes, decision: seen, seen: judged.snapshots });
   if (decision.state !== 'waits') return 'settled';
   return [judged.expiry, decision.rejectAt, overOf(freeze)].filter((at) => at !== null);
 }
@@ -120,7 +120,7 @@ interface JudgedEnvironment extends JudgedDeployment {
 
 async function judge<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, { commit, state }: Look, environment: string): Promise<JudgedEnvironment> {
   const say = deploymentWords[localeOf(state)];
-  const blocked = (obstacle: string): JudgedEnvironment => ({ verdicts: [], seen: [], freeze: null, expiry: null, obstacle });
+  const blocked = (obstacle: string): JudgedEnvironment => ({ verdicts: [], seen: [], snapshots: [], freeze: null, expiry: null, obstacle });
   if (state.kind === 'absent') return blocked(say.notConfigured);
   if (state.kind === 'broken') return blocked(say.broken);
   const demand = deploymentDemand(state.policy, environment);

@@ -44,7 +44,7 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
     repository: ports.repository,
     subject,
     writes,
-    decision: { decisions, replies: replies.map(({ inReplyTo, codes }) => ({ inReplyTo, codes })), requests },
+    decision: { decisions, commands: commandsOf(snapshot, marks), replies: replies.map(({ inReplyTo, codes }) => ({ inReplyTo, codes })), requests },
   });
   if (receipts.length > 0) step('receipts-posted');
   // After the receipts: were we killed between, the command is decided again, to the same id, and its receipt is found.
@@ -61,6 +61,14 @@ export async function reconcileIssue(ports: IssuePorts, subject: string, number:
   const at = nextTry(conversation.waitingSince, snapshot.now);
   if (at !== null) await ports.wakeAt({ kind: 'issue', repository: ports.repository.id, number }, at);
   step('wake-set');
+}
+
+/** Each command that was decided, refused ones too: where it stood, who wrote it, and what of an authority that person was seen to hold. */
+function commandsOf({ comments, proofs }: ConversationSnapshot, marks: readonly ProcessedMark[]): unknown[] {
+  return marks.map((mark) => {
+    const author = comments.find(({ id }) => id === mark.commentId)?.author ?? null;
+    return { ...mark, by: author, proofs: proofs.filter(({ userId }) => userId === author?.id) };
+  });
 }
 
 /** What cannot be decided now is tried again: after ten minutes, then ever more seldom, and at least once an hour. */

@@ -43,7 +43,7 @@ export async function reconcileHead<Bundle extends BundleHead>(ports: PullPorts<
     if (overwritten.length > 0) await ports.noteOverwritten(snapshot.repository.id, overwritten);
     const { policy } = snapshot;
     if (writes.length > 0 && policy.kind === 'in-force') await ports.keepPolicy(policy.policy);
-    await carryOut({ ...ports, lost }, { repository: head.repository, subject, writes, decision });
+    await carryOut({ ...ports, lost }, { repository: head.repository, subject, writes, decision, seen: [snapshot] });
     // What is pending, waived, attested or overridden ends by itself: somebody has to look when its time has come.
     if (expiry !== null) await ports.wakeAt(head.key, expiry);
     step('wake-set');

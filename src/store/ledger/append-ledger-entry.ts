@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import type { PackedSnapshot } from '../../core/ledger/packed-snapshot.ts';
 import { canonicalJson } from '../../core/markers/digest.ts';
 import type { Database } from '../database.ts';
-import { beginning, entryDigest, payloadDigest, type LedgerEntry } from './ledger-entry.ts';
+import { keepParts } from './keep-parts.ts';
+import { lockChain } from './lock-chain.ts';
+import { beginning, entryDigest, payloadDigest, type LedgerEntry } from '../../core/ledger/ledger-entry.ts';
 
 export interface NewLedgerEntry {
   readonly repository: number;
@@ -12,22 +15,32 @@ export interface NewLedgerEntry {
   readonly subject: string;
   /** Any JSON value. */
   readonly payload: unknown;
+  /** What was seen, where the entry rests on it; its payload names them by their digests. */
+  readonly snapshots?: readonly PackedSnapshot[];
 }
 
 /** Adds an entry at the end of a repository's chain. Appends to one repository are serialised, also between processes. */
 export async function appendLedgerEntry(db: Database, entry: NewLedgerEntry): Promise<LedgerEntry> {
   return db.transaction(async (transaction) => {
-    await transaction.query("select pg_advisory_xact_lock(hashtextextended('sprintgate/ledger/' || $1::text, 0))", [String(entry.repository)]);
+    await lockChain(transaction, entry.repository);
+    const snapshots = entry.snapshots ?? [];
+    if (snapshots.length > 0)
+      await keepParts(
+        transaction,
+        entry.repository,
+        snapshots.flatMap(({ parts }) => parts),
+      );
     const head = await readHead(transaction, entry.repository);
     const payload = canonicalJson(entry.payload ?? null);
     const salt = randomBytes(16).toString('hex');
     const link = linkTo(head, entry, payloadDigest(salt, payload));
     await insert(transaction, link);
-    await transaction.query('insert into sprintgate.ledger_payloads (repository, seq, salt, payload) values ($1, $2, $3, $4)', [
+    await transaction.query('insert into sprintgate.ledger_payloads (repository, seq, salt, payload, snapshots) values ($1, $2, $3, $4, $5)', [
       link.repository,
       link.seq,
       salt,
       payload,
+      snapshots.map(({ digest }) => digest),
     ]);
     return link;
   });

@@ -1,12 +1,5 @@
+import type { StoredLedgerEntry } from '../../core/ledger/ledger-entry.ts';
 import type { Database } from '../database.ts';
-import type { LedgerEntry } from './ledger-entry.ts';
-
-export interface StoredLedgerEntry extends LedgerEntry {
-  /** What the entry says, as canonical JSON text; null once it was erased. */
-  readonly payload: string | null;
-  readonly salt: string | null;
-  readonly erasedAt: string | null;
-}
 
 export interface LedgerPage {
   readonly repository: number;
@@ -18,7 +11,7 @@ export interface LedgerPage {
 
 const sql = `
   select l.repository, l.seq, l.at, l.kind, l.subject, l.payload_digest as "payloadDigest", l.previous, l.digest,
-    p.payload, p.salt, p.erased_at as "erasedAt"
+    p.payload, p.salt, p.erased_at as "erasedAt", p.erased_because as "erasedBecause", coalesce(p.snapshots, '{}') as snapshots
   from sprintgate.ledger l left join sprintgate.ledger_payloads p on p.repository = l.repository and p.seq = l.seq
   where l.repository = $1 and l.seq > $2 and ($4::text is null or l.subject = $4)
   order by l.seq limit $3

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256 } from '../../core/markers/digest.ts';
+import { canonicalJson, sha256 } from '../markers/digest.ts';
 
 /** One link of a repository's chain. */
 export interface LedgerEntry {
@@ -26,4 +26,15 @@ export function entryDigest(entry: Omit<LedgerEntry, 'digest'>): string {
 /** The digest of a payload. Salted, so that an erased one cannot be found again by guessing. */
 export function payloadDigest(salt: string, payload: string): string {
   return sha256(`${salt}\n${payload}`);
+}
+
+/** An entry with what it says. */
+export interface StoredLedgerEntry extends LedgerEntry {
+  /** What the entry says, as canonical JSON text; null once it was erased. */
+  readonly payload: string | null;
+  readonly salt: string | null;
+  readonly erasedAt: string | null;
+  readonly erasedBecause: string | null;
+  /** Digests of the snapshots it rests on; none once it was erased. */
+  readonly snapshots: readonly string[];
 }
