@@ -21,6 +21,14 @@ export interface Environment {
   readonly logLevel: LogLevel;
   /** How much reading evidence may take; what is left out is as usual. */
   readonly evidence?: Partial<EvidenceLimits>;
+  /** Where figures are shown; left out, nowhere. */
+  readonly metrics?: MetricsAccess;
+}
+
+/** A port of its own, or the token without which nobody sees them; neither, and they are not shown. */
+export interface MetricsAccess {
+  readonly port: number | null;
+  readonly token: string | null;
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
@@ -36,17 +44,18 @@ const count = (most: number) =>
     .transform(Number)
     .refine((number) => Number.isInteger(number) && number >= 1 && number <= most, `is not a number; write one from 1 to ${most}`);
 
+const portNumber = z
+  .string()
+  .transform(Number)
+  .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535');
+
 const schema = z.object({
   APP_ID: z.string().regex(/^[1-9]\d{0,14}$/, 'is not a number; write the App ID that the settings page of your GitHub App shows'),
   PRIVATE_KEY: z.string().transform(readKey),
   WEBHOOK_SECRET: z
     .string()
     .refine((secret) => secret !== 'development', 'is Probot’s public default "development"; write the secret that you gave your GitHub App'),
-  PORT: z
-    .string()
-    .default('3000')
-    .transform(Number)
-    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535'),
+  PORT: portNumber.default(3000),
   HOST: z.string().nullable().default(null),
   PLAYBOOKS_DIR: z.string().nullable().default(null),
   DATABASE_URL: z.string().default('.data/sprintgate'),
@@ -62,6 +71,15 @@ const schema = z.object({
   EVIDENCE_PROCESSES: count(64).default(evidenceLimits.processes),
   EVIDENCE_MEMORY_MB: count(65_536).default(evidenceLimits.megabytes),
   EVIDENCE_SECONDS: count(3_600).default(evidenceLimits.seconds),
+  METRICS_PORT: portNumber.nullable().default(null),
+  METRICS_TOKEN: z
+    .string()
+    .refine(
+      (token) => token.length >= 16 && /^[\x21-\x7e]+$/.test(token),
+      'is too easy to guess; write at least 16 letters and digits by chance, without spaces',
+    )
+    .nullable()
+    .default(null),
   LOG_LEVEL: z.enum(logLevels, `is not a level; write one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -90,6 +108,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     oidcIssuer: data.OIDC_ISSUER,
     logLevel: data.LOG_LEVEL,
     evidence: { processes: data.EVIDENCE_PROCESSES, megabytes: data.EVIDENCE_MEMORY_MB, seconds: data.EVIDENCE_SECONDS },
+    metrics: { port: data.METRICS_PORT, token: data.METRICS_TOKEN },
   };
 }
 

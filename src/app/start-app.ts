@@ -7,6 +7,9 @@ import type { Reconcile } from '../engine/work-keys.ts';
 import type { OwnIdentity } from '../github/events/own-identity.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
+import { createHealth, type Health } from './health/create-health.ts';
+import { healthRoutes } from './health/health-routes.ts';
+import { type Observed, observe } from './metrics/observe.ts';
 import { createProbot } from './create-probot.ts';
 import { githubAccess } from './github-access.ts';
 import { handleEvents } from './handle-events.ts';
@@ -35,6 +38,8 @@ export interface AppOptions {
 export interface RunningApp {
   /** Where the server listens, e.g. `http://127.0.0.1:3000`. */
   readonly url: string;
+  /** Where its figures are, when they have a listener of their own. */
+  readonly metricsUrl: string | null;
   readonly engine: Engine;
   readonly context: ReconcileContext;
   /** Takes no more webhooks, finishes what is being worked, closes the database. Called again it does nothing more. */
@@ -71,9 +76,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       installations: () => readInstallations(context),
     });
     setStarted(engine);
-    const server = await orUndo(listen(environment, routesOf(options, context, engine)), engine.stop);
-    log.info({ url: server.url }, 'taking webhooks');
-    return { url: server.url, engine, context, stop: once(() => stopAll(server, engine, closeStore)) };
+    const health = createHealth({ db: store.db, role: 'all', working: engine.working });
+    const observed = await orUndo(observe({ environment, db: store.db, health, role: 'all' }), engine.stop);
+    const undo = async () => {
+      await observed.stop();
+      await engine.stop();
+    };
+    const server = await orUndo(listen(environment, routesOf(options, { context, engine, health, observed })), undo);
+    log.info({ url: server.url, metrics: observed.url }, 'taking webhooks');
+    return { url: server.url, metricsUrl: observed.url, engine, context, stop: once(() => stopAll(server, { engine, health, observed, closeStore })) };
   } catch (error) {
     await closeStore();
     throw error;
@@ -106,11 +117,17 @@ async function isOurs(key: Key, context: ReconcileContext): Promise<boolean> {
   return key.kind === 'install' || (await context.access(key.repository)) !== null;
 }
 
-function routesOf(options: AppOptions, context: ReconcileContext, engine: Engine): Hono {
-  const ready = async () => {
-    await context.store.db.query('select 1');
-  };
-  const routes = webhookRoutes({ secret: options.environment.webhookSecret, log: context.log, accept: engine.accept, ready });
+interface Served {
+  readonly context: ReconcileContext;
+  readonly engine: Engine;
+  readonly health: Health;
+  readonly observed: Observed;
+}
+
+function routesOf(options: AppOptions, { context, engine, health, observed }: Served): Hono {
+  const routes = webhookRoutes({ secret: options.environment.webhookSecret, log: context.log, accept: engine.accept });
+  routes.route('/', healthRoutes(health));
+  if (observed.route) routes.route('/', observed.route);
   routes.onError((err, request) => {
     context.log.error({ err, path: request.req.path }, 'request failed');
     return request.text('something went wrong here; see the log', 500);
@@ -140,7 +157,12 @@ async function listen(environment: Environment, routes: Hono): Promise<Listening
   return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
 }
 
-async function stopAll({ server }: Listening, engine: Engine, closeStore: () => Promise<void>): Promise<void> {
+interface Stopping extends Pick<Served, 'engine' | 'health' | 'observed'> {
+  readonly closeStore: () => Promise<void>;
+}
+
+async function stopAll({ server }: Listening, { engine, health, observed, closeStore }: Stopping): Promise<void> {
+  health.setStopping();
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
@@ -151,6 +173,7 @@ async function stopAll({ server }: Listening, engine: Engine, closeStore: () => 
   await closed;
   clearTimeout(patience);
   await engine.stop();
+  await observed.stop();
   await closeStore();
 }
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Context } from 'hono';
 import type { EngineLog } from '../engine/engine-log.ts';
-import type { Delivery } from '../store/inbox/append-delivery.ts';
+import type { Delivery } from '../store/inbox/append-deliveries.ts';
 
 // GitHub does not deliver anything larger.
 const largestBody = 25 * 1024 * 1024;
@@ -13,23 +13,13 @@ export interface WebhookOptions {
   readonly log: EngineLog;
   /** Keeps a delivery for good; false when it was known. */
   readonly accept: (delivery: Delivery) => Promise<boolean>;
-  /** Resolves when webhooks can be taken, rejects when not. */
-  readonly ready: () => Promise<void>;
 }
 
-/** `POST /api/github/webhooks`, which answers 202 once a verified delivery is stored and before any work, and `GET /healthz`. */
+/** `POST /api/github/webhooks`, which answers 202 once a verified delivery is stored and before any work. */
 export function webhookRoutes(options: WebhookOptions): Hono {
   const routes = new Hono();
   const limit = bodyLimit({ maxSize: largestBody, onError: (context) => context.text('larger than 25 MB, the most that GitHub delivers', 413) });
   routes.post('/api/github/webhooks', limit, (context) => takeDelivery(context, options));
-  routes.get('/healthz', async (context) => {
-    try {
-      await options.ready();
-      return context.text('ok');
-    } catch {
-      return context.text('cannot take webhooks', 503);
-    }
-  });
   return routes;
 }
 

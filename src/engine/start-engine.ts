@@ -14,6 +14,7 @@ import { queues } from './queues.ts';
 import { sweepEverything } from './sweep-everything.ts';
 import { workKeys, type Reconcile } from './work-keys.ts';
 import { workWakes } from './work-wakes.ts';
+import { workersAlive } from './workers-alive.ts';
 
 export interface EngineOptions {
   readonly store: EngineStore;
@@ -43,6 +44,8 @@ export interface Engine {
   /** Resolves when no delivery and no job is waiting or being worked. Jobs put off to a later time do not count. */
   drained(): Promise<void>;
   counts(): Promise<JobCounts & { readonly deliveries: number }>;
+  /** Whether its workers work, or looked for work a moment ago. */
+  working(): boolean;
   /** Finishes what is being worked, within half a minute, and stops. The store stays open. */
   stop(): Promise<void>;
 }
@@ -96,6 +99,7 @@ function running({ boss, store, pump, enqueue, sweep }: Parts): Engine {
     enqueue,
     sweep,
     counts,
+    working: () => workersAlive(boss, Date.now()),
     async accept(delivery) {
       const fresh = await store.inbox.append(delivery);
       if (fresh) pump.wake();

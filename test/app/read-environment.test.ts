@@ -27,6 +27,7 @@ describe('the environment', () => {
       githubApiUrl: 'https://api.github.com',
       oidcIssuer: null,
       evidence: { processes: 2, megabytes: 1_024, seconds: 60 },
+      metrics: { port: null, token: null },
       logLevel: 'info',
     });
   });
@@ -57,6 +58,8 @@ describe('the environment', () => {
     [{ ...good, PRIVATE_KEY: 'hunter2' }, /^PRIVATE_KEY is not an RSA private key; write/],
     [{ ...good, PORT: '99999' }, /^PORT is not a port; write a number from 0 to 65535/],
     [{ ...good, GITHUB_API_URL: 'github.example' }, /^GITHUB_API_URL is not a web address; write for example/],
+    [{ ...good, METRICS_PORT: 'x' }, /^METRICS_PORT is not a port; write a number/],
+    [{ ...good, METRICS_TOKEN: 'short' }, /^METRICS_TOKEN is too easy to guess; write at least 16/],
     [{ ...good, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a level; write one of trace/],
   ])('says what is missing or wrong, and what to write: %#', (variables, message) => {
     expect(() => readEnvironment(variables)).toThrow(message);
