@@ -4,23 +4,26 @@ import type { PGliteLike } from 'pg-boss';
 export interface EngineDelivery {
   readonly id: string;
   readonly event: string;
-  readonly body: string;
+  readonly body: Uint8Array | string;
 }
 
 /** One that was taken for working; `attempt` is 1 the first time. */
 export interface EngineClaim extends EngineDelivery {
+  readonly body: string;
   readonly attempt: number;
 }
 
 /** The durable inbox of deliveries. */
 export interface EngineInbox {
   append(delivery: EngineDelivery): Promise<boolean>;
+  /** Calls `wake` when another process has kept deliveries; gives how to stop. */
+  listen(wake: () => void): () => Promise<void>;
   claim(limit: number): Promise<EngineClaim[]>;
   finish(id: string, error?: string): Promise<void>;
   postpone(id: string, failure: { seconds: number; error: string }): Promise<void>;
   release(): Promise<void>;
   countWaiting(): Promise<number>;
-  forget(days: number): Promise<number>;
+  forget(): Promise<unknown>;
 }
 
 /** Which repositories, open pull requests and waiting deployments there are. */

@@ -6,7 +6,8 @@ const batch = 20;
 // 5 s, 20 s, 45 s … 8 minutes: about half an hour in all, so that an outage of the database or of GitHub is ridden out.
 const attempts = 10;
 const delay = (attempt: number) => 5 * attempt * attempt;
-const lookEvery = 60_000;
+// News of another process may be lost, and claims of one that was killed end by time.
+const lookEvery = 10_000;
 
 export interface InboxPump {
   /** Says that there is a new delivery. */
@@ -23,7 +24,7 @@ export interface PumpOptions {
 }
 
 /**
- * Works deliveries that are not done: on `wake`, at once at the start, and every minute, so that nothing is lost when a
+ * Works deliveries that are not done: on `wake`, on news of another process, at once at the start, and every 10 s, so that nothing is lost when a
  * process was killed between acknowledging a delivery and working it. Deliveries need no job of their own: the row in
  * the inbox is one, and working it only enqueues keys.
  */
@@ -52,7 +53,7 @@ export function pumpInbox(options: PumpOptions): InboxPump {
     again = true;
     if (running || stopped) return;
     running = run()
-      .catch((err: unknown) => options.log.error({ err }, 'the inbox cannot be read; trying again within a minute'))
+      .catch((err: unknown) => options.log.error({ err }, 'the inbox cannot be read; trying again within ten seconds'))
       .finally(() => {
         running = null;
       });
@@ -60,6 +61,7 @@ export function pumpInbox(options: PumpOptions): InboxPump {
 
   const timer = setInterval(wake, lookEvery);
   timer.unref();
+  const deafen = options.inbox.listen(wake);
   wake();
   return {
     wake,
@@ -69,6 +71,7 @@ export function pumpInbox(options: PumpOptions): InboxPump {
     async stop() {
       stopped = true;
       clearInterval(timer);
+      await deafen();
       await running;
     },
   };

@@ -6,9 +6,6 @@ import type { EngineDatabase, EngineStore } from './engine-store.ts';
 import { jobSchema } from './job-schema.ts';
 import { queues } from './queues.ts';
 
-// GitHub redelivers for 3 days, GitHub Enterprise Server for 7.
-const keepDeliveriesDays = 14;
-
 export interface Sweep {
   readonly store: EngineStore;
   readonly log: EngineLog;
@@ -24,7 +21,7 @@ export interface Sweep {
  */
 export async function sweepEverything({ store, log, installations, enqueue }: Sweep): Promise<void> {
   const began = performance.now();
-  await store.inbox.forget(keepDeliveriesDays);
+  await store.inbox.forget();
   const repositories = await store.directory.repositories();
   for (const { id } of repositories) {
     // The register last: what the others write belongs on it.

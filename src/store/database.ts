@@ -1,5 +1,8 @@
-/** What an SQL parameter may be. Objects are not: pg and PGlite disagree on them, so JSON is passed as text. */
-export type SqlValue = string | number | boolean | null | readonly string[] | readonly number[];
+/**
+ * What an SQL parameter may be. Objects are not: pg and PGlite disagree on them, so JSON is passed as text. Bytes go in as
+ * they are (`$1::bytea`), and come out best as text (`convert_from(body, 'UTF8')`): PGlite reads and writes bytea in hex.
+ */
+export type SqlValue = string | number | boolean | null | Uint8Array | readonly string[] | readonly number[];
 
 /**
  * The same SQL on Postgres and on PGlite. Rows come back alike from both: int8 as number, timestamps as ISO text.

@@ -12,6 +12,7 @@ import { evidenceParts } from './migrations/009-evidence-parts.ts';
 import { waitingRuns } from './migrations/010-waiting-runs.ts';
 import { ownPlaybooks } from './migrations/011-own-playbooks.ts';
 import { overwrittenChecks } from './migrations/011-overwritten-checks.ts';
+import { inboxBodies } from './migrations/012-inbox.ts';
 import { keptSnapshots } from './migrations/015-ledger.ts';
 
 /** In the order in which they are applied. */
@@ -29,5 +30,6 @@ export const migrations: readonly Migration[] = [
   waitingRuns,
   ownPlaybooks,
   overwrittenChecks,
+  inboxBodies,
   keptSnapshots,
 ];

@@ -2,8 +2,9 @@ import { mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { advisoryLock } from './advisory-lock.ts';
-import type { Database } from './database.ts';
-import { createInbox } from './inbox/create-inbox.ts';
+import { createInbox, type InboxOptions } from './inbox/create-inbox.ts';
+import { postgresNews } from './inbox/delivery-news.ts';
+import { postgresWriter } from './inbox/postgres-writer.ts';
 import { keepPgliteTidy } from './keep-pglite-tidy.ts';
 import { createDirectory } from './known/create-directory.ts';
 import { lockFolder } from './lock-folder.ts';
@@ -16,6 +17,7 @@ import type { Store } from './store.ts';
 export interface OpenOptions {
   /** A database to start a new folder (or memory) from, as PGlite's `dumpDataDir` gives it: spares the first `initdb`. */
   readonly template?: Blob;
+  readonly inbox?: Pick<InboxOptions, 'bodyDays' | 'leaseSeconds' | 'limits'>;
 }
 
 /**
@@ -23,24 +25,27 @@ export interface OpenOptions {
  * database that is gone with the process; anything else is the folder of an embedded one, which is created.
  */
 export async function openStore(databaseUrl: string, options: OpenOptions = {}): Promise<Store> {
-  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return openPostgres(databaseUrl);
+  if (/^postgres(ql)?:\/\//.test(databaseUrl)) return openPostgres(databaseUrl, options);
   return databaseUrl === 'memory://' ? openMemory(options) : openFolder(resolve(databaseUrl), options);
 }
 
-async function openPostgres(connectionString: string): Promise<Store> {
+async function openPostgres(connectionString: string, options: OpenOptions): Promise<Store> {
   const pool = postgresPool(connectionString, 10);
   const lockPool = postgresPool(connectionString, 20);
+  const { pool: writerPool, writer } = postgresWriter(connectionString);
+  const news = postgresNews(pool, connectionString);
   const close = async () => {
-    await Promise.all([pool.end(), lockPool.end()]);
+    news.stop();
+    await Promise.all([pool.end(), lockPool.end(), writerPool.end()]);
   };
   const db = postgresDatabase(pool);
   await orClose(migrate(db), close);
-  return { ...withTables(db), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
+  return { ...withTables({ ...options.inbox, db, writer, news }), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
 }
 
 async function openMemory(options: OpenOptions): Promise<Store> {
   const pglite = await PGlite.create({ ...fromTemplate(options) });
-  return embedded(pglite, () => pglite.close());
+  return embedded(pglite, options, () => pglite.close());
 }
 
 async function openFolder(path: string, options: OpenOptions): Promise<Store> {
@@ -50,21 +55,22 @@ async function openFolder(path: string, options: OpenOptions): Promise<Store> {
   const unlock = await lockFolder(folder);
   const pglite = await orClose(PGlite.create({ dataDir: folder, ...fromTemplate(options) }), unlock);
   const stopTidying = keepPgliteTidy(pglite);
-  return embedded(pglite, async () => {
+  return embedded(pglite, options, async () => {
     await stopTidying();
     await pglite.close();
     await unlock();
   });
 }
 
-async function embedded(pglite: PGlite, close: () => Promise<void>): Promise<Store> {
+async function embedded(pglite: PGlite, options: OpenOptions, close: () => Promise<void>): Promise<Store> {
   const db = pgliteDatabase(pglite);
   await orClose(migrate(db), close);
-  return { ...withTables(db), queue: { kind: 'pglite', pglite }, withLock: createMutex(), close };
+  return { ...withTables({ ...options.inbox, db }), queue: { kind: 'pglite', pglite }, withLock: createMutex(), close };
 }
 
-function withTables(db: Database): Pick<Store, 'db' | 'inbox' | 'directory'> {
-  return { db, inbox: createInbox(db), directory: createDirectory(db) };
+function withTables(options: InboxOptions): Pick<Store, 'db' | 'inbox' | 'directory'> {
+  const { db } = options;
+  return { db, inbox: createInbox(options), directory: createDirectory(db) };
 }
 
 function fromTemplate(options: OpenOptions): { loadDataDir?: Blob } {

@@ -3,7 +3,11 @@ import type { Database, SqlValue } from './database.ts';
 import { insideTransaction, refuseInsideTransaction } from './transaction-guard.ts';
 
 // Given with each query and not to the whole instance: pg-boss shares it and expects its own types.
-const rowsAlike = { parsers: { 20: Number, 1184: (value: string) => new Date(value).toISOString() } };
+// Bytes that are handed on as they are go in binary: a quarter of the time of PGlite's own way, which is hex.
+const rowsAlike = {
+  parsers: { 20: Number, 1184: (value: string) => new Date(value).toISOString() },
+  serializers: { 17: (bytes: Uint8Array) => bytes as unknown as string },
+};
 
 /** A `Database` on an embedded PGlite. */
 export function pgliteDatabase(pglite: PGlite): Database {
