@@ -31,6 +31,12 @@ export interface LineResult {
   readonly text: string | null;
 }
 
+/** A line whose comment gets a sign. */
+export interface SignedLine {
+  readonly comment: ConversationComment;
+  readonly result: Pick<CommandResult, 'kind'>;
+}
+
 /** One reply to each comment, however many commands it holds. */
 export function collectReplies(lines: readonly LineResult[], unit: string): Reply[] {
   return byComment(lines).flatMap(([first, ...others]) => {
@@ -44,7 +50,7 @@ export function collectReplies(lines: readonly LineResult[], unit: string): Repl
 }
 
 /** One reaction to each comment of which something was done: the one that asks most of its author. */
-export function collectReactions(lines: readonly LineResult[]): Reaction[] {
+export function collectReactions(lines: readonly SignedLine[]): Reaction[] {
   return byComment(lines).map(([first, ...others]) => {
     const kinds = [first, ...others].map(({ result }) => result.kind);
     return { comment: first.comment.id, content: kinds.includes('refused') ? 'confused' : kinds.includes('later') ? 'eyes' : '+1' };
@@ -64,8 +70,8 @@ function hasText(line: LineResult): line is LineResult & { readonly text: string
   return line.text !== null;
 }
 
-function byComment(lines: readonly LineResult[]): [LineResult, ...LineResult[]][] {
-  const groups = new Map<number, [LineResult, ...LineResult[]]>();
+function byComment<Line extends SignedLine>(lines: readonly Line[]): [Line, ...Line[]][] {
+  const groups = new Map<number, [Line, ...Line[]]>();
   for (const line of lines) {
     const group = groups.get(line.comment.id);
     if (group) group.push(line);

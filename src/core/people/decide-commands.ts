@@ -4,7 +4,7 @@ import { renderCommandHelp } from '../commands/render-command-help.ts';
 import { sha256 } from '../markers/digest.ts';
 import type { Policy } from '../policy/policy.ts';
 import { inlineCode } from '../report/markdown.ts';
-import { answerKind, collectReactions, collectReplies, type LineResult, type Reaction, type Reply } from './collect-replies.ts';
+import { answerKind, collectReactions, collectReplies, type LineResult, type Reaction, type Reply, type SignedLine } from './collect-replies.ts';
 import { type AcceptedDecision, refuse, type CommandResult, type ConversationRequest } from './command-context.ts';
 import type { ConversationComment, ConversationSnapshot, ProcessedMark } from './conversation-snapshot.ts';
 import { decideCommand } from './decide-command.ts';
@@ -43,6 +43,8 @@ interface State {
   readonly decisions: Decision[];
   readonly receipts: AcceptedDecision[];
   readonly lines: LineResult[];
+  /** Lines that were answered, and whose sign may be missing. */
+  readonly unsigned: SignedLine[];
   readonly requests: ConversationRequest[];
   readonly marks: ProcessedMark[];
   readonly resumed: ResumedLine[];
@@ -60,7 +62,7 @@ export interface ResumedLine {
  */
 export function decideCommands(snapshot: ConversationSnapshot): Conversation {
   const answered = ownMarkerIds(snapshot.comments, snapshot.appId);
-  const state: State = { snapshot, answered, decisions: [], receipts: [], lines: [], requests: [], marks: [], resumed: [], waitingSince: [] };
+  const state: State = { snapshot, answered, decisions: [], receipts: [], lines: [], unsigned: [], requests: [], marks: [], resumed: [], waitingSince: [] };
   const changed = laterChanges(snapshot);
   for (const comment of snapshot.comments) {
     // Bots are not answered: two of them would talk for ever.
@@ -71,14 +73,14 @@ export function decideCommands(snapshot: ConversationSnapshot): Conversation {
     for (const command of parseCommands(comment.body)) decideLine(state, { comment, command, place: { commentId: comment.id, bodyHash, line: command.line } });
   }
   const flags = flagReplies(state, changed);
-  const { lines, decisions, receipts, requests, marks, resumed, waitingSince } = state;
+  const { lines, unsigned, decisions, receipts, requests, marks, resumed, waitingSince } = state;
   const reviewed = decideReviews(snapshot, { answered, decisions: [...snapshot.decisions, ...decisions] });
   const replies = [...collectReplies(lines, unitOf(snapshot)), ...reviewed.replies, ...flags];
   return {
     decisions: [...decisions, ...reviewed.receipts.map(({ decision }) => decision)],
     receipts: [...receipts, ...reviewed.receipts],
     replies,
-    reactions: collectReactions(lines),
+    reactions: collectReactions([...lines, ...unsigned]),
     requests,
     marks: [...marks, ...reviewed.marks],
     resumed: [...resumed, ...Array.from({ length: reviewed.resumed }, () => ({ requests: [] }))],
@@ -98,9 +100,10 @@ function decideLine(state: State, line: Line): void {
   const { place } = line;
   const isMarked = snapshot.processed.some((mark) => mark.commentId === place.commentId && mark.bodyHash === place.bodyHash && mark.line === place.line);
   if (isMarked) return;
-  if (snapshot.decisions.some(({ id }) => id === decisionId(place))) return resume(state, line, []);
+  if (snapshot.decisions.some(({ id }) => id === decisionId(place))) return resume(state, line, { kind: 'decided', requests: [] });
   const result = resultOf(state, line);
-  if (answered.has(replyMarkerId(place, 'reply'))) return resume(state, line, result.kind === 'requested' ? result.requests : []);
+  if (answered.has(replyMarkerId(place, 'reply')))
+    return resume(state, line, { kind: result.kind, requests: result.kind === 'requested' ? result.requests : [] });
   if (result.kind === 'later') state.waitingSince.push(line.comment.createdAt);
   if (result.kind === 'decided') accept(state, result);
   if (result.kind === 'decided' || result.kind === 'requested') state.requests.push(...result.requests);
@@ -125,9 +128,13 @@ function resultOf({ snapshot, decisions }: State, { comment, command, place }: L
   return withIncompleteNote(context, decideCommand(context));
 }
 
-function resume(state: State, { place }: Line, requests: readonly ConversationRequest[]): void {
-  state.resumed.push({ requests });
+/** Signs come before marks: where a line of the comment is marked, its sign is there. To sign once more changes nothing. */
+function resume(state: State, { comment, place }: Line, was: { kind: CommandResult['kind']; requests: readonly ConversationRequest[] }): void {
+  state.resumed.push({ requests: was.requests });
   state.marks.push({ ...place });
+  if (was.kind !== 'later' && !state.snapshot.processed.some(({ commentId }) => commentId === comment.id)) {
+    state.unsigned.push({ comment, result: { kind: was.kind } });
+  }
 }
 
 function accept(state: State, result: Extract<CommandResult, { kind: 'decided' }>): void {

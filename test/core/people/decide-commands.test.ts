@@ -279,6 +279,14 @@ describe('once is enough', () => {
       resumed: [{ requests: [{ kind: 'seed' }] }],
     });
   });
+  test('a command that was answered but perhaps never signed is signed, unless a line of it was marked', () => {
+    const written = comment('/sprintgate frob\n/sprintgate seed');
+    const first = decideCommands(conversation([written]));
+    const ours = comment(first.replies[0]?.body ?? '', 'sprintgate[bot]', { id: 5001, appId: 77, author: person('sprintgate[bot]', 'Bot') });
+    expect(first.reactions).toMatchObject([{ comment: written.id, content: 'confused' }]);
+    expect(decideCommands(conversation([written, ours])).reactions).toEqual(first.reactions);
+    expect(decideCommands(conversation([written, ours], { processed: first.marks.slice(0, 1) })).reactions).toEqual([]);
+  });
   test('a decision that was announced but never kept is decided again, to the same id', () => {
     const elsewhere = { issue: issue(50, null) };
     const written = comment('/sprintgate approve architecture-review');
@@ -328,7 +336,7 @@ describe('a comment gets one reply and one sign, however many commands it holds'
   test('without a store it is the mark of each line', () => {
     const first = decideCommands(conversation([comment(body)]));
     const again = decideCommands(conversation([comment(body), ours(first.replies[0]?.body ?? '')], { decisions: first.decisions }));
-    expect(again).toMatchObject({ replies: [], decisions: [], reactions: [] });
+    expect(again).toMatchObject({ replies: [], decisions: [], reactions: first.reactions });
     expect(again.marks).toHaveLength(4);
   });
 
