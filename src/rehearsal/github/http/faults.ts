@@ -5,11 +5,14 @@ export interface Fault {
   times: number;
   /**
    * `refuse`: answered with the status, nothing done. `lose-answer`: done, then answered with the status: what a POST that
-   * timed out looks like. `hang-up`: nothing done, connection cut. `hang-up-after`: done, connection cut.
+   * timed out looks like. `hang-up`: nothing done, connection cut. `hang-up-after`: done, connection cut. `cut-answer`: done,
+   * connection cut in the middle of the answer.
    */
-  readonly kind: 'refuse' | 'lose-answer' | 'hang-up' | 'hang-up-after';
+  readonly kind: 'refuse' | 'lose-answer' | 'hang-up' | 'hang-up-after' | 'cut-answer';
   readonly status?: number;
   readonly retryAfter?: number;
+  /** Further headers of its answer, e.g. `x-ratelimit-remaining`. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Lets this many matching requests pass before it strikes. */
   skip?: number;
   readonly method?: string;
@@ -54,7 +57,7 @@ export function createFaults(): Faults {
 /** The answer of a fault in GitHub's words. */
 export function faultError(fault: Fault): ApiError {
   const status = fault.status ?? 502;
-  const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
+  const headers: Record<string, string> = { ...(fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) }), ...fault.headers };
   if (status === 403 || status === 429)
     return new ApiError(status, 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', { headers });
   return new ApiError(status, status === 502 ? 'Server Error' : 'Service Unavailable', { headers });

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Context as HonoContext } from 'hono';
@@ -109,13 +110,30 @@ async function handle(server: Server, context: HonoContext<Bindings>): Promise<R
     kind,
     login: loginOf(server, request.authorization),
   });
-  if (last !== null) return respond(server, last, request.method);
+  if (last === null) return hangUp(context);
+  const response = respond(server, last, request.method);
+  return fault?.kind === 'cut-answer' ? cutAnswer(context, response) : response;
+}
+
+function hangUp(context: HonoContext<Bindings>): Response {
   context.env.outgoing.destroy();
   return new Response(null, { status: 502 });
 }
 
+/** Sends half of an answer that was announced whole. */
+async function cutAnswer(context: HonoContext<Bindings>, response: Response): Promise<Response> {
+  const { outgoing } = context.env;
+  const body = Buffer.from(await response.arrayBuffer());
+  outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), 'content-length': String(body.length + 1) });
+  await new Promise((sent) => {
+    outgoing.write(body.subarray(0, Math.ceil(body.length / 2)), sent);
+  });
+  outgoing.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
 function afterFault(fault: Fault | null, answer: Answer | null): Answer | null {
-  if (fault === null || fault.kind === 'refuse') return answer;
+  if (fault === null || fault.kind === 'refuse' || fault.kind === 'cut-answer') return answer;
   return fault.kind === 'lose-answer' ? errorAnswer(faultError(fault)) : null;
 }
 

@@ -40,6 +40,8 @@ export interface Deliveries {
   /** While true, deliveries wait in `held` instead of being sent. */
   holding: boolean;
   readonly held: Delivery[];
+  /** Where set, it takes each delivery in place of the network, and sends it when and as often as it likes. */
+  carrier: ((delivery: Delivery) => void) | null;
   readonly accept: (event: WorldEvent) => void;
   readonly send: (delivery: Delivery) => void;
   readonly redeliver: (id: number) => Delivery | null;
@@ -112,7 +114,8 @@ export function createDeliveries(world: () => World): Deliveries {
   };
   const route = (delivery: Delivery): void => {
     deliveries.all.push(delivery);
-    if (deliveries.holding) deliveries.held.push(delivery);
+    if (deliveries.carrier !== null) deliveries.carrier(delivery);
+    else if (deliveries.holding) deliveries.held.push(delivery);
     else send(delivery);
   };
   const accept = (event: WorldEvent): void => {
@@ -139,7 +142,7 @@ export function createDeliveries(world: () => World): Deliveries {
     route(again);
     return again;
   };
-  const deliveries: Deliveries = { all: [], holding: false, held: [], accept, send, redeliver, settled };
+  const deliveries: Deliveries = { all: [], holding: false, held: [], carrier: null, accept, send, redeliver, settled };
   return deliveries;
 }
 

@@ -13,6 +13,8 @@ export interface WebhookControls {
   readonly redeliver: (delivery: Delivery) => void;
   /** Sends the same delivery twice at once. */
   readonly duplicate: (delivery: Delivery) => void;
+  /** From now on each delivery is given to a carrier, which `send`s it late, twice, in another order or never. */
+  readonly carryBy: (carrier: (delivery: Delivery, send: () => void) => void) => void;
   readonly ofEvent: (event: string, action?: string) => readonly Delivery[];
 }
 
@@ -37,6 +39,9 @@ export function createWebhookControls(deliveries: Deliveries): WebhookControls {
     duplicate: (delivery) => {
       deliveries.send(delivery);
       deliveries.send(delivery);
+    },
+    carryBy: (carrier) => {
+      deliveries.carrier = (delivery) => carrier(delivery, () => deliveries.send(delivery));
     },
     ofEvent: (event, action) => deliveries.all.filter((delivery) => delivery.event === event && (action === undefined || delivery.action === action)),
   };
