@@ -1,17 +1,17 @@
+import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import { nameApiVersion } from '../github/client.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Environment } from './read-environment.ts';
 
 /** Probot for its keys, tokens and handlers. Its own server is not used: it answers before anything is stored. */
-export async function createProbot(environment: Environment): Promise<Probot> {
+export async function createProbot(environment: Environment, log: Logger): Promise<Probot> {
   const probot = new Probot({
     appId: environment.appId,
     privateKey: environment.privateKey,
     secret: environment.webhookSecret,
     baseUrl: environment.githubApiUrl,
-    logLevel: environment.logLevel,
-    logFormat: 'json',
+    log,
     Octokit: (isLoopback(environment.githubApiUrl) ? withoutLimits() : ProbotOctokit).plugin(versioned),
   });
   return probot.ready();

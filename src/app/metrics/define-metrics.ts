@@ -7,6 +7,10 @@ const requestSeconds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** What is counted where it happens, by the process that it happens in. No label names a repository, a person or a pull request. */
 export function countedMetrics(registry: Registry) {
+  return { ...metricsOfDeliveries(registry), ...metricsOfKeys(registry), ...metricsOfGitHub(registry) };
+}
+
+function metricsOfDeliveries(registry: Registry) {
   const registers = [registry];
   return {
     deliveries: new Counter({
@@ -24,6 +28,12 @@ export function countedMetrics(registry: Registry) {
       labelNames: ['event', 'outcome'],
       buckets: workSeconds,
     }),
+  };
+}
+
+function metricsOfKeys(registry: Registry) {
+  const registers = [registry];
+  return {
     waits: new Histogram({
       registers,
       name: 'sprintgate_key_wait_seconds',
@@ -45,6 +55,19 @@ export function countedMetrics(registry: Registry) {
       help: 'Verdicts of gates, each time one was judged.',
       labelNames: ['gate', 'verdict'],
     }),
+    sweeps: new Histogram({
+      registers,
+      name: 'sprintgate_sweep_seconds',
+      help: 'How long a sweep took to enqueue what has to be looked at again.',
+      buckets: workSeconds,
+    }),
+    sweepKeys: new Counter({ registers, name: 'sprintgate_sweep_keys_total', help: 'Keys that sweeps enqueued.' }),
+  };
+}
+
+function metricsOfGitHub(registry: Registry) {
+  const registers = [registry];
+  return {
     requests: new Counter({
       registers,
       name: 'sprintgate_github_requests_total',
@@ -65,13 +88,6 @@ export function countedMetrics(registry: Registry) {
       labelNames: ['class'],
       buckets: workSeconds,
     }),
-    sweeps: new Histogram({
-      registers,
-      name: 'sprintgate_sweep_seconds',
-      help: 'How long a sweep took to enqueue what has to be looked at again.',
-      buckets: workSeconds,
-    }),
-    sweepKeys: new Counter({ registers, name: 'sprintgate_sweep_keys_total', help: 'Keys that sweeps enqueued.' }),
   };
 }
 
