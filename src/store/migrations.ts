@@ -13,7 +13,10 @@ import { waitingRuns } from './migrations/010-waiting-runs.ts';
 import { ownPlaybooks } from './migrations/011-own-playbooks.ts';
 import { overwrittenChecks } from './migrations/011-overwritten-checks.ts';
 import { inboxBodies } from './migrations/012-inbox.ts';
+import { keptReads } from './migrations/013-kept-reads.ts';
+import { budget } from './migrations/014-budget.ts';
 import { keptSnapshots } from './migrations/015-ledger.ts';
+import { turns } from './migrations/016-engine.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -31,5 +34,8 @@ export const migrations: readonly Migration[] = [
   ownPlaybooks,
   overwrittenChecks,
   inboxBodies,
+  keptReads,
+  budget,
   keptSnapshots,
+  turns,
 ];

@@ -23,7 +23,12 @@ export function nextWriteAt(limits: ContentLimits, past: readonly number[], next
   const { now, loud } = next;
   const last = past.at(-1);
   const spaced = last === undefined ? now : last + (loud ? limits.spacing : limits.quietSpacing);
-  return Math.max(now, spaced, freeAt(past, limits.perMinute, minute), freeAt(past, limits.perHour, hour));
+  return Math.max(now, spaced, roomAt(limits, past, now));
+}
+
+/** As `nextWriteAt`, without distance from the write before: for what a person waits for. */
+export function roomAt(limits: Pick<ContentLimits, 'perMinute' | 'perHour'>, past: readonly number[], now: number): number {
+  return Math.max(now, freeAt(past, limits.perMinute, minute), freeAt(past, limits.perHour, hour));
 }
 
 /** The times that still matter: older ones are outside every window. */

@@ -1,0 +1,21 @@
+import type { Resource } from '../../core/budget/budget-limits.ts';
+import type { BudgetState } from '../../core/budget/budget-state.ts';
+import { returnLease } from '../../core/budget/return-lease.ts';
+import { type Account, emptyPurse, type Purse } from './purse.ts';
+
+/** The name under which a purse is kept: one for each resource and class. */
+export function purseName(resource: Resource, who: string): string {
+  return `${resource}/${who}`;
+}
+
+/** Empties a purse, and answers the steps that give its lease back with what GitHub told since; none where there is no lease. */
+export function returnPurse(account: Account, name: string, purse: Purse): ((state: BudgetState, now: number) => BudgetState)[] {
+  const { lease, used, usedPoints } = purse;
+  if (lease === null) return [];
+  const resource = name.split('/')[0] as Resource;
+  const given = { lease, resource, used, points: usedPoints, told: account.told.get(resource) ?? null, inFlight: account.inFlight };
+  account.told.delete(resource);
+  const { refilling: _kept, ...empty } = emptyPurse();
+  Object.assign(purse, empty);
+  return [(state, now) => returnLease(state, given, now)];
+}
