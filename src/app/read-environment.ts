@@ -16,6 +16,10 @@ export interface Environment {
   /** A folder of the operator's own playbooks, or null. */
   readonly playbooksDir: string | null;
   readonly githubApiUrl: string;
+  /** What this process does; everything when left out. */
+  readonly role?: Role;
+  /** Days for which the body of a delivery is kept after it was worked; left out, as usual. */
+  readonly deliveryBodyDays?: number;
   /** Who signs the identities of workflow jobs; left out or null, the issuer that belongs to the GitHub. */
   readonly oidcIssuer?: string | null;
   readonly logLevel: LogLevel;
@@ -30,6 +34,10 @@ export interface MetricsAccess {
   readonly port: number | null;
   readonly token: string | null;
 }
+
+/** `webhook` takes deliveries only, `worker` works them only. */
+const roles = ['all', 'webhook', 'worker'] as const;
+export type Role = (typeof roles)[number];
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -59,6 +67,12 @@ const schema = z.object({
   HOST: z.string().nullable().default(null),
   PLAYBOOKS_DIR: z.string().nullable().default(null),
   DATABASE_URL: z.string().default('.data/sprintgate'),
+  SPRINTGATE_ROLE: z.enum(roles, `is not a role; write one of ${roles.join(', ')}`).default('all'),
+  DELIVERY_BODY_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'is not a number of days; write one from 0 to 999')
+    .default('14')
+    .transform(Number),
   GITHUB_API_URL: z
     .url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' })
     .default('https://api.github.com')
@@ -96,6 +110,7 @@ export function readEnvironment(variables: Variables): Environment | null {
   const result = schema.safeParse(given);
   if (!result.success) throw new InputError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
   const { data } = result;
+  if (data.SPRINTGATE_ROLE !== 'all' && !/^postgres(ql)?:\/\//.test(data.DATABASE_URL)) throw new InputError(aloneText(data.SPRINTGATE_ROLE));
   return {
     appId: Number(data.APP_ID),
     privateKey: data.PRIVATE_KEY,
@@ -103,6 +118,8 @@ export function readEnvironment(variables: Variables): Environment | null {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
+    role: data.SPRINTGATE_ROLE,
+    deliveryBodyDays: data.DELIVERY_BODY_DAYS,
     playbooksDir: data.PLAYBOOKS_DIR,
     githubApiUrl: data.GITHUB_API_URL,
     oidcIssuer: data.OIDC_ISSUER,
@@ -114,6 +131,10 @@ export function readEnvironment(variables: Variables): Environment | null {
 
 function withoutEmpty(variables: Variables): Record<string, string> {
   return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+}
+
+function aloneText(role: Role): string {
+  return `SPRINTGATE_ROLE is ${role}, and the embedded database belongs to one process, which does everything; set DATABASE_URL to a postgres:// address, or leave SPRINTGATE_ROLE out`;
 }
 
 function missingText(missing: readonly string[]): string {

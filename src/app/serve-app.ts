@@ -12,14 +12,27 @@ import { createReconcile } from './create-reconcile.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { Environment } from './read-environment.ts';
 import { type AppOptions, type RunningApp, startApp } from './start-app.ts';
+import { createProbot } from './create-probot.ts';
+import { quietLog } from './quiet-log.ts';
+import { type Receiver, startReceiver } from './start-receiver.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Runs the app until it is asked to stop. */
 export async function serveApp(environment: Environment): Promise<void> {
-  const starting = startSprintgate(environment);
+  const starting = environment.role === 'webhook' ? receive(environment) : startSprintgate(environment);
   // Asked to stop while it starts, it stops as soon as it can: a database that is being made is not left half made.
   stopOnSignal(async () => (await starting).stop());
   await starting;
+}
+
+/** The part that takes webhooks, in a process of its own. */
+async function receive(environment: Environment): Promise<Receiver> {
+  const { log } = await createProbot(environment);
+  return startReceiver({ environment, log: quietLog(log), receiptKey: receiptKeyOf(environment) });
+}
+
+function receiptKeyOf({ privateKey }: Environment): (installation: number) => Promise<string> {
+  return async (installation) => printReceiptKey(deriveReceiptKey(privateKey, installation).publicKey);
 }
 
 type Extras = Pick<AppOptions, 'now' | 'mount' | 'store'> & Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence'>>;
@@ -42,12 +55,7 @@ export async function startSprintgate(environment: Environment, extras: Extras =
     },
     ...(onSeedProgress ? { onSeedProgress } : {}),
   };
-  const app = await startApp({
-    ...options,
-    environment,
-    reconcile: (context) => createReconcile(context, settings),
-    receiptKey: async (installation) => printReceiptKey(deriveReceiptKey(environment.privateKey, installation).publicKey),
-  });
+  const app = await startApp({ ...options, environment, reconcile: (context) => createReconcile(context, settings), receiptKey: receiptKeyOf(environment) });
   return {
     ...app,
     async stop() {

@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Key } from '../core/keys/key.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
@@ -19,8 +17,10 @@ import type { Environment } from './read-environment.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { readInstallations } from './read-installations.ts';
 import { resolveHead } from './resolve-head.ts';
-import { setupRoutes } from '../web/setup/setup-routes.ts';
-import { webhookRoutes } from './webhook-routes.ts';
+import { takeDeliveries } from './intake/take-deliveries.ts';
+import { listen, type Listening } from './listen.ts';
+import { plainRoutes } from './plain-routes.ts';
+import { inboxOf } from './start-receiver.ts';
 
 export interface AppOptions {
   readonly environment: Environment;
@@ -46,12 +46,13 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** Starts the GitHub App: server, inbox, queue and workers in one process. */
+/** Starts the GitHub App: server, inbox, queue and workers in one process; in the role `worker` without taking webhooks. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { environment } = options;
+  const { role = 'all' } = environment;
   const probot = await createProbot(environment);
   const log = quietLog(probot.log);
-  const store = options.store ?? (await openStore(environment.databaseUrl));
+  const store = options.store ?? (await openStore(environment.databaseUrl, inboxOf(environment)));
   const closeStore = async () => {
     if (!options.store) await store.close();
   };
@@ -76,14 +77,16 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       installations: () => readInstallations(context),
     });
     setStarted(engine);
-    const health = createHealth({ db: store.db, role: 'all', working: engine.working });
-    const observed = await orUndo(observe({ environment, db: store.db, health, role: 'all' }), engine.stop);
+    const health = createHealth({ db: store.db, role, working: engine.working });
+    const observed = await orUndo(observe({ environment, db: store.db, health, role }), engine.stop);
     const undo = async () => {
       await observed.stop();
       await engine.stop();
     };
-    const server = await orUndo(listen(environment, routesOf(options, { context, engine, health, observed })), undo);
-    log.info({ url: server.url, metrics: observed.url }, 'taking webhooks');
+    const routes = routesOf(options, { context, health, observed });
+    const webhooks = takeDeliveries({ secret: environment.webhookSecret, log, accept: engine.accept });
+    const server = await orUndo(listen(environment, role === 'worker' ? { routes } : { routes, webhooks }), undo);
+    log.info({ url: server.url, metrics: observed.url, role }, role === 'worker' ? 'working' : 'taking webhooks');
     return { url: server.url, metricsUrl: observed.url, engine, context, stop: once(() => stopAll(server, { engine, health, observed, closeStore })) };
   } catch (error) {
     await closeStore();
@@ -119,59 +122,30 @@ async function isOurs(key: Key, context: ReconcileContext): Promise<boolean> {
 
 interface Served {
   readonly context: ReconcileContext;
-  readonly engine: Engine;
   readonly health: Health;
   readonly observed: Observed;
 }
 
-function routesOf(options: AppOptions, { context, engine, health, observed }: Served): Hono {
-  const routes = webhookRoutes({ secret: options.environment.webhookSecret, log: context.log, accept: engine.accept });
-  routes.route('/', healthRoutes(health));
+function routesOf({ environment, receiptKey, mount }: AppOptions, { context, health, observed }: Served): Hono {
+  const routes = new Hono().route('/', healthRoutes(health));
   if (observed.route) routes.route('/', observed.route);
+  if (environment.role !== 'worker') routes.route('/', plainRoutes({ appId: environment.appId, log: context.log, ...(receiptKey ? { receiptKey } : {}) }));
   routes.onError((err, request) => {
     context.log.error({ err, path: request.req.path }, 'request failed');
     return request.text('something went wrong here; see the log', 500);
   });
-  routes.get('/keys/:installation{[1-9][0-9]{0,14}}', async (request) => {
-    const key = await options.receiptKey?.(Number(request.req.param('installation')));
-    return key ? request.text(key) : request.notFound();
-  });
-  routes.route('/', setupRoutes({ appId: options.environment.appId }));
-  options.mount?.(routes, context);
+  mount?.(routes, context);
   return routes;
 }
 
-interface Listening {
-  readonly server: ServerType;
-  readonly url: string;
-}
-
-async function listen(environment: Environment, routes: Hono): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: routes.fetch });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(environment.port, environment.host ?? undefined, resolve);
-  });
-  const { port } = server.address() as AddressInfo;
-  const host = environment.host ?? '127.0.0.1';
-  return { server, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
-}
-
-interface Stopping extends Pick<Served, 'engine' | 'health' | 'observed'> {
+interface Stopping extends Pick<Served, 'health' | 'observed'> {
+  readonly engine: Engine;
   readonly closeStore: () => Promise<void>;
 }
 
-async function stopAll({ server }: Listening, { engine, health, observed, closeStore }: Stopping): Promise<void> {
+async function stopAll(server: Listening, { engine, health, observed, closeStore }: Stopping): Promise<void> {
   health.setStopping();
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  // A page that listens for news keeps its connection open for as long as it is shown.
-  const patience = setTimeout(() => {
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  }, 2_000);
-  await closed;
-  clearTimeout(patience);
+  await server.close();
   await engine.stop();
   await observed.stop();
   await closeStore();

@@ -1,6 +1,6 @@
 /** What an operator may want to count, time or trace. Nothing of it holds a secret or a text that a person wrote. */
 export type Happening =
-  | { readonly what: 'delivery-refused'; readonly why: 'signature' | 'content-type' | 'headers' | 'too-large' | 'storage' }
+  | { readonly what: 'delivery-refused'; readonly why: 'signature' | 'content-type' | 'headers' | 'too-large' | 'body' | 'storage' }
   | { readonly what: 'delivery-stored'; readonly delivery: string; readonly event: string; readonly fresh: boolean; readonly bytes: number }
   | {
       readonly what: 'delivery-worked';

@@ -23,6 +23,8 @@ describe('the environment', () => {
       port: 3000,
       host: null,
       databaseUrl: '.data/sprintgate',
+      role: 'all',
+      deliveryBodyDays: 14,
       playbooksDir: null,
       githubApiUrl: 'https://api.github.com',
       oidcIssuer: null,
@@ -30,6 +32,15 @@ describe('the environment', () => {
       metrics: { port: null, token: null },
       logLevel: 'info',
     });
+  });
+
+  it('takes a role of its own on a Postgres server only', () => {
+    const server = { ...good, DATABASE_URL: 'postgres://db/sprintgate' };
+    expect(readEnvironment({ ...server, SPRINTGATE_ROLE: 'webhook', DELIVERY_BODY_DAYS: '0' })).toMatchObject({ role: 'webhook', deliveryBodyDays: 0 });
+    expect(readEnvironment({ ...server, SPRINTGATE_ROLE: 'worker' })?.role).toBe('worker');
+    expect(() => readEnvironment({ ...good, SPRINTGATE_ROLE: 'worker' })).toThrow(/SPRINTGATE_ROLE is worker, and the embedded database .* set DATABASE_URL/);
+    expect(() => readEnvironment({ ...server, SPRINTGATE_ROLE: 'receiver' })).toThrow('SPRINTGATE_ROLE is not a role; write one of all, webhook, worker');
+    expect(() => readEnvironment({ ...server, DELIVERY_BODY_DAYS: 'two weeks' })).toThrow('DELIVERY_BODY_DAYS is not a number of days');
   });
 
   it.each([
