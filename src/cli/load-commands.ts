@@ -15,6 +15,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./report.ts')).reportCommand,
   enforce: async () => (await import('./enforce.ts')).enforceCommand,
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand,
+  jobs: async () => (await import('./jobs.ts')).jobsCommand,
+  store: async () => (await import('./store/store.ts')).storeCommand,
+  ledger: async () => (await import('./ledger/ledger.ts')).ledgerCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 

@@ -29,12 +29,14 @@ export interface EngineInbox {
 /** Which repositories, open pull requests and waiting deployments there are. */
 export interface EngineDirectory {
   repositories(installation?: number): Promise<readonly { readonly id: number; readonly installation: number | null }[]>;
+  /** A page of the repositories on which the app is, recently active ones first, and how many there are in all. */
+  activeRepositories(page: { offset: number; limit: number }): Promise<{ readonly repositories: readonly { readonly id: number }[]; readonly total: number }>;
   repository(id: number): Promise<{ readonly installation: number | null } | null>;
   openPulls(repository: number, headSha?: string): Promise<readonly number[]>;
   /** Workflow runs that wait for us to decide on a deployment. */
   waitingRuns(repository: number, headSha?: string): Promise<readonly number[]>;
-  /** Whether a merge can end a sign-off there (`void: on-merge`). */
-  mergesVoid(repository: number): Promise<boolean>;
+  /** Whether a merge can end a sign-off there (`void: on-merge`), given the operator's playbooks by which it does. */
+  mergesVoid(repository: number, playbooks?: readonly string[]): Promise<boolean>;
 }
 
 export interface EngineDatabase {

@@ -1,6 +1,9 @@
 import type { PgBoss } from 'pg-boss';
 import { formatKey, type Key } from '../core/keys/key.ts';
 import type { Priority } from '../core/keys/keyed-work.ts';
+import type { EngineStore } from './engine-store.ts';
+import { jobSchema } from './job-schema.ts';
+import { takePlace } from './places/take-place.ts';
 import { queueOf } from './queues.ts';
 
 /** What a job carries: the printed key and nothing else, for the world is read again. */
@@ -8,14 +11,36 @@ export interface KeyJob {
   readonly key: string;
 }
 
-const ranks: Record<Priority, number> = { now: 10, later: 0 };
+export interface Queueing {
+  readonly boss: PgBoss;
+  readonly store: Pick<EngineStore, 'db' | 'directory'>;
+}
+
+// A failure that waits for its next attempt is tried at once when something happened that people wait for. That attempt is
+// not one of those after which it is given up: else a burst of events would give up a key within a minute.
+const raise = `
+  update ${jobSchema}.job set priority = greatest(priority, $3::int), retry_count = case when start_after > now() then greatest(retry_count - 1, 0) else retry_count end, start_after = least(start_after, now())
+  where name = $1 and singleton_key = $2 and state < 'active'
+`;
 
 /** Asks for a look at a key. When one waits already, that one does for both, at the higher priority. */
-export async function enqueueKey(boss: PgBoss, key: Key, priority: Priority): Promise<void> {
+export async function enqueueKey({ boss, store }: Queueing, key: Key, priority: Priority): Promise<void> {
   const queue = queueOf(key.kind);
   const text = formatKey(key);
-  const job: KeyJob = { key: text };
-  // The group is what makes jobs of one key run one after another (`groupConcurrency: 1` at the worker).
-  const sent = await boss.send(queue, job, { singletonKey: text, priority: ranks[priority], group: { id: text } });
-  if (sent === null && priority === 'now') await boss.update(queue, undefined, { singletonKey: text, priority: ranks.now, match: 'all' });
+  const lane = await laneOf(store, key);
+  const { waiting, number } = await takePlace(store.db, { queue, key: text, lane, priority });
+  if (waiting === 0) {
+    const job: KeyJob = { key: text };
+    // The group is what makes jobs of one key run one after another (`groupConcurrency: 1` at the worker), and of one
+    // installation where seeding is concerned: GitHub counts all that it creates together.
+    const group = { id: key.kind === 'seed' ? `installation/${lane}` : text };
+    await boss.send(queue, job, { singletonKey: text, priority: number ?? 0, group });
+  } else if (priority === 'now') {
+    await store.db.query(raise, [queue, text, String(number ?? -2_147_483_648)]);
+  }
+}
+
+async function laneOf({ directory }: Queueing['store'], key: Key): Promise<number> {
+  if (key.kind === 'install') return key.installation;
+  return (await directory.repository(key.repository))?.installation ?? 0;
 }

@@ -13,6 +13,8 @@ export type ResolveHead = (repository: number, sha: string) => Promise<readonly 
 export interface ExpandOptions {
   readonly directory: EngineDirectory;
   readonly resolveHead: ResolveHead;
+  /** The operator's own playbooks by which a merge can end a sign-off, e.g. `ours@1`. */
+  readonly voidingPlaybooks?: () => Promise<readonly string[]>;
 }
 
 /** All keys that some work stands for, each once, at its highest priority. Fan-out is `later`, recently active pull requests first. */
@@ -28,13 +30,18 @@ export async function expandWork(work: readonly KeyedWork[], options: ExpandOpti
 }
 
 async function expandOne(work: KeyedWork, options: ExpandOptions): Promise<PrioritisedKey[]> {
-  if ('merge' in work) return (await options.directory.mergesVoid(work.merge.repository)) ? openKeys(work.merge.repository, options.directory) : [];
+  if ('merge' in work) return keysOfMerge(work.merge.repository, options);
   if ('head' in work) return [...(await pullsOfHead(work, options)), ...(await deploymentsOfHead(work, options))];
   const { key, priority } = work;
   if (work.fanOut === undefined || key.kind === 'install') return [{ key, priority }];
   const further =
     work.fanOut === 'installation' ? await installationKeys(key.repository, options.directory) : await openKeys(key.repository, options.directory);
   return [{ key, priority }, ...further];
+}
+
+async function keysOfMerge(repository: number, { directory, voidingPlaybooks }: ExpandOptions): Promise<PrioritisedKey[]> {
+  const voids = await directory.mergesVoid(repository, (await voidingPlaybooks?.()) ?? []);
+  return voids ? openKeys(repository, directory) : [];
 }
 
 async function pullsOfHead({ head, priority }: Extract<KeyedWork, { head: unknown }>, options: ExpandOptions): Promise<PrioritisedKey[]> {

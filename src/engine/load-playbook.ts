@@ -52,6 +52,11 @@ function createPlaybookLoader(folders: readonly string[]): LoadPlaybook {
   };
 }
 
+/** All playbooks in a folder that can be used. */
+export async function loadFolderOfPlaybooks(folder: string): Promise<readonly LoadedPlaybook[]> {
+  return (await playbooksBelow([folder])).loaded;
+}
+
 async function playbooksBelow(folders: readonly string[]): Promise<Shelf> {
   const shelves = await Promise.all(
     folders.map(async (folder): Promise<Shelf> => {

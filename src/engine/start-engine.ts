@@ -7,12 +7,13 @@ import { createQueues } from './create-queues.ts';
 import type { EngineLog } from './engine-log.ts';
 import type { EngineClaim, EngineDelivery, EngineStore } from './engine-store.ts';
 import { enqueueKey, type KeyJob } from './enqueue-key.ts';
-import { expandWork, type ResolveHead } from './expand-work.ts';
+import { expandWork, type ExpandOptions, type ResolveHead } from './expand-work.ts';
+import { indexWaiting } from './places/index-waiting.ts';
 import { failAbandonedJobs } from './fail-abandoned-jobs.ts';
 import { pumpInbox } from './pump-inbox.ts';
 import { queues } from './queues.ts';
-import { sweepEverything } from './sweep-everything.ts';
-import { workKeys, type Reconcile } from './work-keys.ts';
+import { type Sweep, sweepEverything, sweepPage } from './sweep-everything.ts';
+import { workKeys, type OnTrouble, type Reconcile } from './work-keys.ts';
 import { workWakes } from './work-wakes.ts';
 import { workersAlive } from './workers-alive.ts';
 
@@ -22,8 +23,13 @@ export interface EngineOptions {
   /** Says which work a delivery stands for. It decides nothing, and may note what it saw in the store's directory. */
   readonly workOf: (delivery: EngineClaim) => Promise<readonly KeyedWork[]>;
   readonly resolveHead: ResolveHead;
+  readonly voidingPlaybooks?: ExpandOptions['voidingPlaybooks'];
+  /** Says where people see it that a key fails again and again; nobody is told when left out. */
+  readonly onTrouble?: OnTrouble;
   /** The installations that GitHub knows, for the sweep. */
   readonly installations?: () => Promise<readonly number[]>;
+  /** Has GitHub send again what it could not deliver, for the sweep. */
+  readonly redeliver?: () => Promise<unknown>;
   readonly log: EngineLog;
   /** How many keys are worked at once, 1 to 8; 4 if not given. */
   readonly concurrency?: number;
@@ -50,7 +56,7 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-// A key holds up to two locks, each with a connection, and so does the one being seeded: the store has 20 for locks.
+// A key holds up to two locks, each with a connection, and each of the four being seeded one: the store has 20 for locks.
 // With all of them held by keys that wait for their second lock, nobody would go on.
 const mostAtOnce = 8;
 
@@ -63,25 +69,27 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
   await boss.start();
   await createQueues(boss, store.queue.kind);
+  await store.withLock('engine/index', () => indexWaiting(store.db));
   if (store.queue.kind === 'pglite') {
     await failAbandonedJobs(boss, store.db);
     await store.inbox.release();
   }
   const enqueue = enqueueInto(boss, options);
-  await workKeys({ boss, store, reconcile: options.reconcile, log, concurrency });
-  const { installations } = options;
-  const sweep = () => sweepEverything({ store, log, enqueue, ...(installations ? { installations } : {}) });
-  await workWakes({ boss, enqueue, sweep, sweepSeconds: options.sweepSeconds ?? 3600 });
+  const { installations, redeliver, onTrouble } = options;
+  await workKeys({ boss, store, reconcile: options.reconcile, log, concurrency, ...(onTrouble ? { onTrouble } : {}) });
+  const sweep: Sweep = { store, log, enqueue, ...(installations ? { installations } : {}), ...(redeliver ? { redeliver } : {}) };
+  await workWakes({ boss, enqueue, sweep: (progress) => sweepPage(sweep, progress), sweepSeconds: options.sweepSeconds ?? 3600 });
   const pump = pumpInbox({ inbox: store.inbox, log, work: async (delivery) => enqueue(await options.workOf(delivery)) });
-  return running({ boss, store, pump, enqueue, sweep });
+  return running({ boss, store, pump, enqueue, sweep: () => sweepEverything(sweep) });
 }
 
 type Enqueue = Engine['enqueue'];
 
 function enqueueInto(boss: PgBoss, options: EngineOptions): Enqueue {
-  const lookup = { directory: options.store.directory, resolveHead: options.resolveHead };
+  const { voidingPlaybooks } = options;
+  const lookup = { directory: options.store.directory, resolveHead: options.resolveHead, ...(voidingPlaybooks ? { voidingPlaybooks } : {}) };
   return async (work) => {
-    for (const { key, priority } of await expandWork(work, lookup)) await enqueueKey(boss, key, priority);
+    for (const { key, priority } of await expandWork(work, lookup)) await enqueueKey({ boss, store: options.store }, key, priority);
   };
 }
 

@@ -1,28 +1,58 @@
 import { parseKey, type Key } from '../core/keys/key.ts';
 import type { KeyedWork } from '../core/keys/keyed-work.ts';
 import { announce } from '../telemetry/announce.ts';
+import { listDeadLetters } from './dead-letters/list-dead-letters.ts';
 import type { EngineLog } from './engine-log.ts';
-import type { EngineDatabase, EngineStore } from './engine-store.ts';
-import { jobSchema } from './job-schema.ts';
-import { queues } from './queues.ts';
+import type { EngineStore } from './engine-store.ts';
+
+const day = 86_400_000;
+const pageSize = 100;
 
 export interface Sweep {
   readonly store: EngineStore;
   readonly log: EngineLog;
   /** The installations that GitHub knows; those of a lost webhook are in no directory. */
   readonly installations?: () => Promise<readonly number[]>;
+  /** Has GitHub send again what it could not deliver. */
+  readonly redeliver?: () => Promise<unknown>;
   readonly enqueue: (work: readonly KeyedWork[]) => Promise<void>;
 }
 
+/** How far a sweep has come; all of it stands in the queue, so that another process can go on with it. */
+export interface SweepProgress {
+  /** How many repositories were swept. */
+  readonly offset: number;
+  readonly keys: number;
+  /** Milliseconds since 1970 when it began. */
+  readonly begun: number;
+}
+
+export interface SweptPage {
+  /** Null: it has come to its end. */
+  readonly next: SweepProgress | null;
+  readonly pages: number;
+}
+
+/** Sweeps everything at once. */
+export async function sweepEverything(sweep: Sweep): Promise<void> {
+  for (let at: SweepProgress | null = null; ;) {
+    at = (await sweepPage(sweep, at)).next;
+    if (at === null) return;
+  }
+}
+
 /**
- * Enqueues every known repository with its open pull requests, every installation, and every key that was given up within
- * the last day: what a lost webhook or a long outage left behind is mended. Commands are found when the repository's policy
- * is worked, and notices that something is about to end when its register is. Also forgets old deliveries.
+ * Enqueues a page of the known repositories with their open pull requests, recently active ones first; along with the first
+ * page has GitHub send again what it could not deliver, and with the last enqueues every installation and every key that was
+ * given up within the last day: what a lost webhook or a long outage left behind is mended. Commands are found when the
+ * repository's policy is worked, and notices that something is about to end when its register is. Repositories that change
+ * places meanwhile because something happens there may be missed: something happens there. Also forgets old deliveries.
  */
-export async function sweepEverything({ store, log, installations, enqueue }: Sweep): Promise<void> {
-  const began = performance.now();
-  await store.inbox.forget();
-  const repositories = await store.directory.repositories();
+export async function sweepPage(sweep: Sweep, progress: SweepProgress | null): Promise<SweptPage> {
+  const { store, enqueue } = sweep;
+  const at = progress ?? { offset: 0, keys: 0, begun: Date.now() };
+  if (progress === null) await begin(sweep);
+  const { repositories, total } = await store.directory.activeRepositories({ offset: at.offset, limit: pageSize });
   for (const { id } of repositories) {
     // The register last: what the others write belongs on it.
     await enqueue([
@@ -30,20 +60,30 @@ export async function sweepEverything({ store, log, installations, enqueue }: Sw
       { key: { kind: 'register', repository: id }, priority: 'later' },
     ]);
   }
-  const known = repositories.flatMap(({ installation }) => installation ?? []);
+  const offset = at.offset + repositories.length;
+  const keys = at.keys + 2 * repositories.length;
+  const pages = Math.ceil(total / pageSize);
+  if (repositories.length > 0 && offset < total) return { next: { offset, keys, begun: at.begun }, pages };
+  const last = await endKeys(sweep);
+  await enqueue(last.map((key) => ({ key, priority: 'later' })));
+  announce({ what: 'sweep-ended', ms: Math.max(0, Date.now() - at.begun), keys: keys + last.length });
+  return { next: null, pages };
+}
+
+async function begin({ store, redeliver, log }: Sweep): Promise<void> {
+  await store.inbox.forget();
+  await redeliver?.().catch((err: unknown) => log.warn({ err }, 'GitHub does not tell what it could not deliver; the sweep goes on without'));
+}
+
+async function endKeys({ store, installations, log }: Sweep): Promise<Key[]> {
+  const known = (await store.directory.repositories()).flatMap(({ installation }) => installation ?? []);
   const told = await installations?.().catch((err: unknown) => {
     log.warn({ err }, 'GitHub does not tell the installations; sweeping those that are known');
     return [];
   });
   const found = new Set([...known, ...(told ?? [])]);
-  const keys: Key[] = [...[...found].map((installation): Key => ({ kind: 'install', installation })), ...(await keysGivenUp(store.db))];
-  await enqueue(keys.map((key) => ({ key, priority: 'later' })));
-  announce({ what: 'sweep-ended', ms: performance.now() - began, keys: repositories.length * 2 + keys.length });
-}
-
-/** They stay in the dead-letter queue for the operator to see; one that fails again is there once more. */
-async function keysGivenUp(db: EngineDatabase): Promise<Key[]> {
-  const sql = `select distinct data->>'key' as key from ${jobSchema}.job where name = $1 and state = 'created' and created_on > now() - interval '1 day' and data->>'key' is not null`;
-  const rows = await db.query<{ key: string }>(sql, [queues.dead]);
-  return rows.map(({ key }) => parseKey(key));
+  // They stay in the list until a look succeeds; one that fails for good again is there once more.
+  const recently = (await listDeadLetters(store.db)).filter(({ at }) => Date.parse(at) > Date.now() - day);
+  const givenUp = [...new Set(recently.map(({ key }) => key))].map(parseKey);
+  return [...[...found].map((installation): Key => ({ kind: 'install', installation })), ...givenUp];
 }

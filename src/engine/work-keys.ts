@@ -1,27 +1,37 @@
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss';
+import { plainFailure } from '../core/errors/plain-failure.ts';
 import { parseKey, type Key } from '../core/keys/key.ts';
+import type { Trouble } from '../core/trouble/trouble.ts';
 import { announce } from '../telemetry/announce.ts';
 import type { EngineStore } from './engine-store.ts';
 import type { KeyJob } from './enqueue-key.ts';
+import { resolveDeadLetters } from './dead-letters/resolve-dead-letters.ts';
 import type { EngineLog } from './engine-log.ts';
 import { queues } from './queues.ts';
 
 /** Looks at the world for a key and brings GitHub in line. Called again with the same key it must converge, also after a kill in the middle. */
 export type Reconcile = (key: Key, signal: AbortSignal) => Promise<void>;
 
+/** Says where people see it that a key fails again and again. Called at each further attempt: it must converge. */
+export type OnTrouble = (key: Key, trouble: Trouble) => Promise<void>;
+
 export interface WorkOfKeys {
   readonly boss: PgBoss;
   readonly store: EngineStore;
   readonly reconcile: Reconcile;
+  readonly onTrouble?: OnTrouble;
   readonly log: EngineLog;
   /** How many keys are worked at once. */
   readonly concurrency: number;
 }
 
+// Seeding mostly waits for GitHub's limits, which are each installation's own: that of one must not hold another's up.
+const seedsAtOnce = 4;
+
 /** Starts the workers of the key queues. */
 export async function workKeys(options: WorkOfKeys): Promise<void> {
   for (let count = 0; count < options.concurrency; count += 1) await startWorker(queues.keys, options);
-  await startWorker(queues.seed, options);
+  for (let count = 0; count < seedsAtOnce; count += 1) await startWorker(queues.seed, options);
 }
 
 // One job a fetch, because a batch is settled as a whole: a slow key would keep the others of its batch from being looked
@@ -47,23 +57,54 @@ async function startWorker(queue: string, options: WorkOfKeys): Promise<void> {
   });
 }
 
-async function workJob(job: JobWithMetadata<KeyJob>, { store, reconcile, log }: WorkOfKeys): Promise<void> {
+// Of 18 retries: 1, 2, 4 … seconds between them, so that people are told after four to nine minutes. Many a trouble is over by then.
+const attemptsInSilence = 8;
+
+async function workJob(job: JobWithMetadata<KeyJob>, options: WorkOfKeys): Promise<void> {
+  const { store, reconcile, log } = options;
   const { key } = job.data;
   const facts = { key, attempt: job.retryCount + 1 };
   const began = performance.now();
+  const ended = (outcome: 'done' | 'retry' | 'dead') => announce({ what: 'key-ended', key, outcome, ms: performance.now() - began });
   announce({ what: 'key-begun', ...facts, waitedMs: waited(job) });
   try {
-    // The queue serves a key to one worker at a time, but two processes that fetch in the same instant may each get a job.
-    await store.withLock(`key/${key}`, (lost) => reconcile(parseKey(key), AbortSignal.any([job.signal, lost])));
-    announce({ what: 'key-ended', key, outcome: 'done', ms: performance.now() - began });
+    // The queue serves a key to one worker at a time, but two processes that fetch in the same instant may each get a job,
+    // one of them a retry; and a process that was asleep may still work what was taken from it.
+    await orAborted(
+      job.signal,
+      store.withLock(`key/${key}`, (lost) => reconcile(parseKey(key), AbortSignal.any([job.signal, lost]))),
+    );
+    await resolveDeadLetters(store.db, key);
     log.debug(facts, 'key reconciled');
+    ended('done');
   } catch (err) {
-    const dead = job.retryCount >= job.retryLimit;
-    announce({ what: 'key-ended', key, outcome: dead ? 'dead' : 'retry', ms: performance.now() - began });
-    if (dead) log.error({ ...facts, err }, 'key given up after its last attempt; kept in the dead-letter queue');
+    const last = job.retryCount >= job.retryLimit;
+    if (last) log.error({ ...facts, err }, 'key given up after its last attempt; kept in the dead-letter queue');
     else log.warn({ ...facts, err }, 'key could not be reconciled; trying again');
-    throw err;
+    const reason = plainFailure(err);
+    if (last || facts.attempt > attemptsInSilence) await tell(options, key, { reason, last });
+    ended(last ? 'dead' : 'retry');
+    // The queue keeps what it is thrown, for operators to read: the reason alone, no request, no header, no answer.
+    throw new Error(reason);
   }
+}
+
+/** That people cannot be told is no reason to forget why; the next attempt tells them. */
+async function tell({ onTrouble, log }: WorkOfKeys, key: string, trouble: Trouble): Promise<void> {
+  try {
+    await onTrouble?.(parseKey(key), trouble);
+  } catch (err) {
+    log.warn({ key, err }, 'people cannot be told that this key fails');
+  }
+}
+
+/** A look that hangs, or waits for a lock in vain, holds no worker longer than the queue's lease. */
+function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const give = () => reject(signal.reason instanceof Error ? signal.reason : new Error('it took longer than its time'));
+  if (signal.aborted) give();
+  else signal.addEventListener('abort', give, { once: true });
+  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', give));
 }
 
 /** Milliseconds since the job could have been begun. The database's clock and ours are not the same. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatKey, type Key } from '../../src/core/keys/key.ts';
 import type { KeyedWork } from '../../src/core/keys/keyed-work.ts';
+import { listDeadLetters } from '../../src/engine/dead-letters/list-dead-letters.ts';
 import { startEngine, type Engine, type EngineOptions } from '../../src/engine/start-engine.ts';
 import { rememberRepository } from '../../src/store/known/remember-repository.ts';
 import { saveGoodOrganisationConfig } from '../../src/store/known/save-good-organisation-config.ts';
@@ -96,8 +97,8 @@ describe('the engine', () => {
         await engine.enqueue([now(pull(4)), now(pull(3))]);
         leave.resolve();
         await engine.drained();
-        // Job 3 was there as fan-out and was raised by the second request; it keeps its place before 4.
-        expect(order).toEqual(['1/pull/100', '1/pull/3', '1/pull/4', '1/pull/1', '1/pull/2']);
+        // Job 3 was there as fan-out and was raised by the second request; it takes its turn after 4.
+        expect(order).toEqual(['1/pull/100', '1/pull/4', '1/pull/3', '1/pull/1', '1/pull/2']);
       });
     });
 
@@ -259,7 +260,7 @@ describe('the engine', () => {
       });
     });
 
-    it('sweeps what was given up, of any kind, and keeps it for the operator', async () => {
+    it('sweeps what was given up, of any kind, and says when a look succeeded', async () => {
       const key: Key = { kind: 'seed', repository: 1, unit: '.' };
       let broken = true;
       const { seen, reconcile: note } = recorder();
@@ -280,7 +281,11 @@ describe('the engine', () => {
         await engine.sweep();
         await engine.drained();
         expect(seen).toEqual(['1/seed/.']);
-        expect((await engine.counts()).dead).toBe(1);
+        expect((await engine.counts()).dead).toBe(0);
+        expect(await listDeadLetters(db)).toEqual([]);
+        expect(await listDeadLetters(db, 'all')).toMatchObject([
+          { key: '1/seed/.', reason: 'never', attempts: expect.any(Number), resolvedAt: expect.stringMatching(/Z$/) },
+        ]);
       });
     });
 
