@@ -1,8 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type EvidenceLimits, evidenceLimits } from './evidence/evidence-pool.ts';
 import { InputError } from '../core/errors/input-error.ts';
+import { fromFiles } from './settings/from-files.ts';
 
 /** What the app is told from outside. It holds secrets: it is never logged. */
 export interface Environment {
@@ -102,14 +102,16 @@ const schema = z.object({
  * InputError that names each variable that is missing or wrong, and what to write instead; never its value.
  */
 export function readEnvironment(variables: Variables): Environment | null {
-  const given = { ...withoutEmpty(variables) };
-  if (given['PRIVATE_KEY'] === undefined && given['PRIVATE_KEY_PATH'] !== undefined) given['PRIVATE_KEY'] = readKeyFile(given['PRIVATE_KEY_PATH']);
+  const { values: given, faults } = fromFiles(withoutEmpty(variables));
   const missing = required.filter((name) => given[name] === undefined);
   if (missing.length === required.length) return null;
-  if (missing.length > 0) throw new InputError(missingText(missing));
   const result = schema.safeParse(given);
-  if (!result.success) throw new InputError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  // What is missing, and what a file did not give, is said once: not again as something that is not valid.
+  const wrong = (result.error?.issues ?? []).filter(({ path: [name] }) => given[String(name)] !== undefined && given[String(name)] !== '');
+  const sentences = [...(missing.length > 0 ? [missingText(missing)] : []), ...faults, ...wrong.map(({ path, message }) => `${path.join('.')} ${message}`)];
+  if (sentences.length > 0 || !result.success) throw new InputError(sentences.join('\n'));
   const { data } = result;
+  if (data.METRICS_PORT !== null && data.METRICS_PORT !== 0 && data.METRICS_PORT === data.PORT) throw new InputError(samePortText);
   if (data.SPRINTGATE_ROLE !== 'all' && !/^postgres(ql)?:\/\//.test(data.DATABASE_URL)) throw new InputError(aloneText(data.SPRINTGATE_ROLE));
   return {
     appId: Number(data.APP_ID),
@@ -137,17 +139,11 @@ function aloneText(role: Role): string {
   return `SPRINTGATE_ROLE is ${role}, and the embedded database belongs to one process, which does everything; set DATABASE_URL to a postgres:// address, or leave SPRINTGATE_ROLE out`;
 }
 
+const samePortText = 'METRICS_PORT is the same as PORT; write another one, or leave it out and set METRICS_TOKEN to serve /metrics there';
+
 function missingText(missing: readonly string[]): string {
   const names = missing.map((name) => (name === 'PRIVATE_KEY' ? 'PRIVATE_KEY (or PRIVATE_KEY_PATH)' : name)).join(' and ');
   return `${names} ${missing.length === 1 ? 'is' : 'are'} not set; set APP_ID, PRIVATE_KEY and WEBHOOK_SECRET to run as a GitHub App, or none of them for a rehearsal`;
-}
-
-function readKeyFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new InputError(`PRIVATE_KEY_PATH: ${path} cannot be read; write the path of the .pem file that GitHub gave you`);
-  }
 }
 
 /** Accepts the key as it is, with `\n` written out, or in base64; gives it in the form that every library reads. */
