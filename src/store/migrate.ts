@@ -1,3 +1,4 @@
+import { InputError } from '../core/errors/input-error.ts';
 import type { Database } from './database.ts';
 import { migrations } from './migrations.ts';
 
@@ -8,22 +9,25 @@ const preparation = `
 
 /** Applies the migrations that the database does not have yet, each once, also when several processes start together. */
 export async function migrate(db: Database): Promise<void> {
-  await db.transaction(async (transaction) => {
-    await transaction.query("select pg_advisory_xact_lock(hashtextextended('sprintgate/migrate', 0))");
-    await transaction.exec(preparation);
-    const applied = await transaction.query<{ name: string }>('select name from sprintgate.migrations');
-    const known = new Set(applied.map((row) => row.name));
-    refuseNewer(known);
-    for (const { name, sql } of migrations.filter((migration) => !known.has(migration.name))) {
-      await transaction.exec(sql);
-      await transaction.query('insert into sprintgate.migrations (name) values ($1)', [name]);
-    }
-  });
+  await db.transaction((transaction) => migrateWithin(transaction));
+}
+
+/** The same within a transaction, and only up to the tables of an older version where their migrations are named. */
+export async function migrateWithin(transaction: Database, only?: readonly string[]): Promise<void> {
+  await transaction.query("select pg_advisory_xact_lock(hashtextextended('sprintgate/migrate', 0))");
+  await transaction.exec(preparation);
+  const applied = await transaction.query<{ name: string }>('select name from sprintgate.migrations');
+  const known = new Set(applied.map((row) => row.name));
+  refuseNewer(known);
+  for (const { name, sql } of migrations.filter((migration) => !known.has(migration.name) && (only === undefined || only.includes(migration.name)))) {
+    await transaction.exec(sql);
+    await transaction.query('insert into sprintgate.migrations (name) values ($1)', [name]);
+  }
 }
 
 function refuseNewer(applied: ReadonlySet<string>): void {
   const ours = new Set(migrations.map((migration) => migration.name));
   const unknown = [...applied].filter((name) => !ours.has(name));
   if (unknown.length > 0)
-    throw new Error(`the database was written by a newer Sprintgate (it has ${unknown.join(', ')}); start that version, or restore an older backup`);
+    throw new InputError(`the database was written by a newer Sprintgate (it has ${unknown.join(', ')}); start that version, or restore an older backup`);
 }

@@ -1,22 +1,30 @@
-import { mkdirSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { advisoryLock } from './advisory-lock.ts';
+import { poolCloser } from './close-pool.ts';
+import type { Database } from './database.ts';
 import { createInbox, type InboxOptions } from './inbox/create-inbox.ts';
 import { postgresNews } from './inbox/delivery-news.ts';
 import { postgresWriter } from './inbox/postgres-writer.ts';
 import { keepPgliteTidy } from './keep-pglite-tidy.ts';
 import { createDirectory } from './known/create-directory.ts';
-import { lockFolder } from './lock-folder.ts';
 import { migrate } from './migrate.ts';
 import { createMutex } from './mutex.ts';
+import { ownFolder } from './own-folder/own-folder.ts';
 import { pgliteDatabase } from './pglite-database.ts';
 import { postgresDatabase, postgresPool } from './postgres-database.ts';
+import { prepareFolder } from './prepare-folder.ts';
+import { refusePostgres, sayPostgresRefused } from './refuse-postgres.ts';
 import type { Store } from './store.ts';
+
+// How long work may hold up the closing of the database. The engine has waited for it before; what is cut off is done again.
+const patience = 5_000;
 
 export interface OpenOptions {
   /** A database to start a new folder (or memory) from, as PGlite's `dumpDataDir` gives it: spares the first `initdb`. */
   readonly template?: Blob;
+  /** Leaves the tables as they are: an older version can still open them, and there may be none. */
+  readonly asItIs?: true;
   readonly inbox?: Pick<InboxOptions, 'bodyDays' | 'leaseSeconds' | 'limits'>;
 }
 
@@ -30,42 +38,54 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
 }
 
 async function openPostgres(connectionString: string, options: OpenOptions): Promise<Store> {
+  await refusePostgres(connectionString);
   const pool = postgresPool(connectionString, 10);
   const lockPool = postgresPool(connectionString, 20);
   const { pool: writerPool, writer } = postgresWriter(connectionString);
   const news = postgresNews(pool, connectionString);
-  const close = async () => {
+  const closers = [poolCloser(pool, patience), poolCloser(lockPool, patience), poolCloser(writerPool, patience)];
+  const close = once(async () => {
     news.stop();
-    await Promise.all([pool.end(), lockPool.end(), writerPool.end()]);
-  };
+    await Promise.all(closers.map((each) => each()));
+  });
   const db = postgresDatabase(pool);
-  await orClose(migrate(db), close);
+  await orClose(prepare(db, options), close).catch((error: unknown) => {
+    throw sayPostgresRefused(error);
+  });
   return { ...withTables({ ...options.inbox, db, writer, news }), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
 }
 
 async function openMemory(options: OpenOptions): Promise<Store> {
   const pglite = await PGlite.create({ ...fromTemplate(options) });
-  return embedded(pglite, options, () => pglite.close());
+  return embedded(pglite, options, async () => void (await within(patience, pglite.close())));
 }
 
 async function openFolder(path: string, options: OpenOptions): Promise<Store> {
-  // PGlite makes its own folder, but not the ones above it, and does not follow a symbolic link to it.
-  mkdirSync(path, { recursive: true });
-  const folder = realpathSync(path);
-  const unlock = await lockFolder(folder);
+  const folder = prepareFolder(path);
+  const unlock = await ownFolder(folder);
   const pglite = await orClose(PGlite.create({ dataDir: folder, ...fromTemplate(options) }), unlock);
   const stopTidying = keepPgliteTidy(pglite);
   return embedded(pglite, options, async () => {
-    await stopTidying();
-    await pglite.close();
-    await unlock();
+    // Closed too late, it stays ours until the process ends, which frees it.
+    if (
+      await within(
+        patience,
+        stopTidying().then(() => pglite.close()),
+      )
+    )
+      await unlock();
   });
 }
 
-async function embedded(pglite: PGlite, options: OpenOptions, close: () => Promise<void>): Promise<Store> {
+async function embedded(pglite: PGlite, options: OpenOptions, closing: () => Promise<void>): Promise<Store> {
+  const close = once(closing);
   const db = pgliteDatabase(pglite);
-  await orClose(migrate(db), close);
+  await orClose(prepare(db, options), close);
   return { ...withTables({ ...options.inbox, db }), queue: { kind: 'pglite', pglite }, withLock: createMutex(), close };
+}
+
+async function prepare(db: Database, { asItIs }: OpenOptions): Promise<void> {
+  if (!asItIs) await migrate(db);
 }
 
 function withTables(options: InboxOptions): Pick<Store, 'db' | 'inbox' | 'directory'> {
@@ -83,5 +103,21 @@ async function orClose<T>(opening: Promise<T>, close: () => Promise<void>): Prom
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
+  }
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => (done ??= work());
+}
+
+/** Whether it was done in this time. */
+async function within(milliseconds: number, work: Promise<void>): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const clock = setTimeout(() => late.resolve(false), milliseconds);
+  try {
+    return await Promise.race([work.then(() => true), late.promise]);
+  } finally {
+    clearTimeout(clock);
   }
 }

@@ -11,6 +11,7 @@ import { type EmbeddedGitHub, startGitHub } from '../../src/rehearsal/github/sta
 import type { StoredLedgerEntry } from '../../src/core/ledger/ledger-entry.ts';
 import { listLedger } from '../../src/store/ledger/list-ledger.ts';
 import type { Store } from '../../src/store/store.ts';
+import { expectSame } from './expect-same.ts';
 import { openTestStore } from './test-store.ts';
 
 interface Manifest {
@@ -65,10 +66,22 @@ export interface RepositoryOptions {
 
 export interface StageOptions {
   readonly permissions?: Readonly<Record<string, 'read' | 'write'>>;
+  /** Whether looks ask GraphQL or REST; as usual when left out. */
+  readonly looks?: 'graphql' | 'rest';
+  /** Has every look compared with what REST gives then. `COMPARE_LOOKS=1` does so everywhere. */
+  readonly compareLooks?: boolean;
   /** Where evidence is read; as usual when left out. */
   readonly evidence?: EvidenceWork;
   /** An empty store of the caller's; one in memory when left out. */
   readonly store?: Store;
+}
+
+function extrasOf({ evidence, looks, compareLooks }: StageOptions) {
+  return {
+    ...(evidence ? { evidence } : {}),
+    ...(looks ? { looks } : {}),
+    ...(compareLooks || process.env['COMPARE_LOOKS'] === '1' ? { onLook: expectSame } : {}),
+  };
 }
 
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
@@ -79,7 +92,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   });
   github.people.addOrganisation('acme', { owners: ['ana'], members: ['luis'] });
   const store = options.store ?? (await openTestStore());
-  const app = await startAppOn(github, { store, ...(options.evidence ? { evidence: options.evidence } : {}) });
+  const app = await startAppOn(github, { store, ...extrasOf(options) });
   github.people.installApp({ account: 'acme' });
   const settle = () => settleBoth(github, app);
   return {

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
-import { InputError } from '../core/errors/input-error.ts';
+import { InputError } from '../../core/errors/input-error.ts';
 
 /**
- * Takes the folder (its real path) of an embedded database for this process and returns how to give it back. PGlite itself has no lock:
- * two processes would both open it and diverge. An abstract unix socket is freed by the kernel even after `kill -9`;
- * it holds within one network namespace, so two containers on one volume are not kept apart.
+ * Takes a folder (its real path) within one machine and network namespace, by an abstract unix socket: the kernel frees it
+ * even after `kill -9`. On systems other than Linux there is no such socket, and nothing is taken.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockSocket(folder: string): Promise<() => Promise<void>> {
   if (process.platform !== 'linux') return async () => undefined;
   const name = createHash('sha256').update(folder).digest('hex');
   const server = createServer((socket) => socket.destroy());

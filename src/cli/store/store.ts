@@ -1,0 +1,10 @@
+import { Command } from 'commander';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+
+export const storeCommand = new Command('store')
+  .description('Carry the database of the app: to another engine, into a backup and back.')
+  .addCommand(exportCommand)
+  .addCommand(importCommand);
+
+for (const command of storeCommand.commands) command.exitOverride();
