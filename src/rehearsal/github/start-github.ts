@@ -44,7 +44,7 @@ export interface EmbeddedGitHub {
   readonly webhooks: WebhookControls;
   readonly requests: RequestLog;
   readonly faults: Faults;
-  /** Set `remaining` or `content` to make it refuse. */
+  /** Set its `limits` to make it refuse; what it refused is in `refused`. */
   readonly rateLimit: RateLimit;
   /** Requests (or answers of ours) that do not fit GitHub's description; empty in a good test. */
   readonly violations: readonly string[];
@@ -85,12 +85,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
   const world: World = createWorld({ now: clock.now, emit: (event) => deliveries.accept(event) });
   registerActionsApp(world);
   const { app, privateKeyPem } = registerApp(world, options.app ?? {});
-  const limiter = createLimiter(clock.now());
-  const services = {
-    deliveries,
-    artifactUrl: (id: number) => artifactUrl(world, id),
-    rateLimit: () => ({ ...limiter.state, used: limiter.state.limit - limiter.state.remaining }),
-  };
+  const limiter = createLimiter(clock.now);
+  const services = { deliveries, artifactUrl: (id: number) => artifactUrl(world, id), rateLimit: limiter.windowOf };
   const server: Server = {
     world,
     services,
@@ -113,7 +109,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
     webhooks: createWebhookControls(deliveries),
     requests: server.log,
     faults: server.faults,
-    rateLimit: limiter.state,
+    rateLimit: limiter,
     violations: server.records.violations,
     unimplemented: server.records.unimplemented,
     settled: deliveries.settled,

@@ -14,21 +14,37 @@ afterEach(async () => {
 });
 
 test('the primary limit answers 403 with nothing remaining until the reset (§1)', async () => {
-  acme.github.rateLimit.remaining = 2;
+  acme.github.rateLimit.limits.primary = 2;
   await acme.bot.rest.repos.get(at);
+  const last = await acme.bot.rest.repos.get(at);
+  expect(last.headers['x-ratelimit-remaining']).toBe('0');
   expect((await refused(acme.bot.rest.repos.get(at))).message).toContain('rate limit');
-  const response = await fetch(`${acme.github.url}/repos/acme/shop`);
-  expect(response.headers.get('x-ratelimit-remaining')).toBe('0');
-  acme.github.now = new Date((acme.github.rateLimit.reset + 1) * 1000).toISOString();
+  // Nobody else's requests count for it, nor its for theirs.
+  expect((await acme.as('ana').rest.repos.get(at)).status).toBe(200);
+  acme.github.now = new Date((Number(last.headers['x-ratelimit-reset']) + 1) * 1000).toISOString();
   expect((await acme.bot.rest.repos.get(at)).status).toBe(200);
 });
 
 test('content made too fast is a secondary limit with retry-after (§1)', async () => {
-  acme.github.rateLimit.content = { perMinute: 80, perHour: 500 };
+  acme.github.rateLimit.limits.content = { perMinute: 80, perHour: 500 };
   for (let index = 0; index < 80; index += 1) await acme.bot.rest.issues.create({ ...at, title: `Issue ${index}` });
   expect((await refused(acme.bot.rest.issues.create({ ...at, title: 'one more' }))).message).toContain('secondary rate limit');
   acme.github.advance(60_000);
   expect((await acme.bot.rest.issues.create({ ...at, title: 'one more' })).status).toBe(201);
+});
+
+test('points of a minute, and requests at once, are secondary limits; GraphQL’s hour is told in an answer with status 200 (§1)', async () => {
+  const { limits, refused: broken } = acme.github.rateLimit;
+  Object.assign(limits, { points: { rest: 6, graphql: 2000 }, retryAfter: false, status: 429 });
+  await acme.bot.rest.issues.create({ ...at, title: 'x' });
+  await acme.bot.rest.repos.get(at);
+  const late = await refused(acme.bot.rest.repos.get(at));
+  expect(late.status).toBe(429);
+  Object.assign(limits, { points: null, concurrency: 0 });
+  expect((await refused(acme.bot.rest.repos.get(at))).status).toBe(429);
+  Object.assign(limits, { concurrency: null, graphql: 0 });
+  await expect(acme.bot.graphql('query { viewer { login } }')).rejects.toMatchObject({ errors: [{ type: 'RATE_LIMITED' }] });
+  expect(broken.map(({ limit }) => limit)).toEqual(['points', 'concurrency', 'graphql']);
 });
 
 test('a lost answer leaves what it did: the same request again makes a second (§1)', async () => {

@@ -1,5 +1,6 @@
 import { ApiError } from '../records/api-error.ts';
 import { repositoryByName } from '../records/find.ts';
+import { accountOf } from '../http/rate-limit.ts';
 import { findNode } from './find-node.ts';
 import { accountNode, repositoryNode } from './nodes.ts';
 import { enter, fields, unresolved } from './resolver.ts';
@@ -33,7 +34,7 @@ export const queryFields = fields<unknown>({
     return accountNode(context.world, caller.actor.user.id);
   },
   rateLimit: (_source, _args, context) => {
-    const { limit, remaining, used, reset } = context.services.rateLimit();
+    const { limit, remaining, used, reset } = context.services.rateLimit(accountOf(context.caller), true);
     return { limit, remaining, used, cost: 1, nodeCount: 0, resetAt: new Date(reset * 1000).toISOString() };
   },
 });

@@ -16,7 +16,7 @@ import type { Answer } from './call.ts';
 import { jobRoutes } from '../jobs/job-routes.ts';
 import { faultError } from './faults.ts';
 import type { Fault, Faults } from './faults.ts';
-import type { Limiter } from './rate-limit.ts';
+import { accountOf, type Limiter } from './rate-limit.ts';
 import { kindOf } from './request-log.ts';
 import type { RequestLog } from './request-log.ts';
 
@@ -79,14 +79,34 @@ function loginOf(server: Server, authorization: string | undefined): string | nu
 async function perform(server: Server, request: RawRequest, operation: string | null): Promise<Answer> {
   const artifact = /^\/_artifacts\/(\d+)$/.exec(request.pathname);
   if (artifact !== null) return serveArtifact(server, Number(artifact[1]), request.query);
-  server.limiter.count({ now: server.world.now(), creates: request.method === 'POST' && operation?.startsWith('issues/') === true });
-  return operation === 'graphql' ? answerGraphql(server, request) : answerRequest(server, request);
+  const graphql = operation === 'graphql';
+  const writes = graphql ? isMutation(request.body) : request.method !== 'GET' && request.method !== 'HEAD';
+  const creates = request.method === 'POST' && operation?.startsWith('issues/') === true;
+  const end = server.limiter.begin({ account: accountName(server, request), now: server.world.now(), graphql, writes, creates });
+  try {
+    return graphql ? answerGraphql(server, request) : answerRequest(server, request);
+  } finally {
+    end();
+  }
+}
+
+/** A token that is wrong is refused later; until then it is nobody's. */
+function accountName(server: Server, { authorization }: RawRequest): string {
+  try {
+    return accountOf(identify(server.world, authorization));
+  } catch {
+    return 'anonymous';
+  }
 }
 
 async function answerOrError(server: Server, request: RawRequest, operation: string | null): Promise<Answer> {
   try {
     return await perform(server, request, operation);
   } catch (error) {
+    // GraphQL says so in an answer that is no error to HTTP.
+    if (error instanceof ApiError && operation === 'graphql' && error.message.startsWith('API rate limit')) {
+      return { status: 200, body: { errors: [{ type: 'RATE_LIMITED', message: error.message }] } };
+    }
     if (error instanceof ApiError) return errorAnswer(error);
     // A bug of the embedded GitHub itself: told to the client and to the test.
     const message = `the embedded GitHub failed at ${request.method} ${request.pathname}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -111,7 +131,7 @@ async function handle(server: Server, context: HonoContext<Bindings>): Promise<R
     login: loginOf(server, request.authorization),
   });
   if (last === null) return hangUp(context);
-  const response = respond(server, last, request.method);
+  const response = respond(server, last, request);
   return fault?.kind === 'cut-answer' ? cutAnswer(context, response) : response;
 }
 
@@ -137,11 +157,14 @@ function afterFault(fault: Fault | null, answer: Answer | null): Answer | null {
   return fault.kind === 'lose-answer' ? errorAnswer(faultError(fault)) : null;
 }
 
-function respond(server: Server, answer: Answer, method: string): Response {
+function respond(server: Server, answer: Answer, request: RawRequest): Response {
+  const { method } = request;
   const headers = new Headers({
     'x-github-media-type': 'github.v3; format=json',
     'x-github-request-id': `EMBEDDED:${server.log.entries.length}`,
-    ...server.limiter.headers(),
+    // The world's clock: a client reckons with how far away the reset is from it.
+    date: new Date(server.world.now()).toUTCString(),
+    ...server.limiter.headers({ account: accountName(server, request), now: server.world.now(), graphql: request.pathname === '/graphql' }),
     ...answer.headers,
   });
   if (answer.status === 204 || answer.status === 304) return new Response(null, { status: answer.status, headers });

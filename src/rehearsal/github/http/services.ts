@@ -5,5 +5,8 @@ export interface Services {
   readonly deliveries: Deliveries;
   /** Makes an address that serves an artifact for one minute. */
   readonly artifactUrl: (artifactId: number) => string;
-  readonly rateLimit: () => { readonly limit: number; readonly remaining: number; readonly used: number; readonly reset: number };
+  readonly rateLimit: (
+    account: string,
+    graphql?: boolean,
+  ) => { readonly limit: number; readonly remaining: number; readonly used: number; readonly reset: number };
 }

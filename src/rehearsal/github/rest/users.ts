@@ -2,6 +2,7 @@ import { ApiError, notFound } from '../records/api-error.ts';
 import { accountByLogin } from '../records/find.ts';
 import { renderPublicUser } from '../render/account.ts';
 import { ok } from '../http/call.ts';
+import { accountOf } from '../http/rate-limit.ts';
 import type { Answer, Call, Handler } from '../http/call.ts';
 
 function authenticated(call: Call): Answer {
@@ -19,9 +20,9 @@ export const userHandlers: Readonly<Record<string, Handler>> = {
     return ok(renderPublicUser(call.world, account));
   },
   'rate-limit/get': (call) => {
-    const rate = call.services.rateLimit();
-    const { limit, remaining, used, reset } = rate;
-    const core = { limit, remaining, used, reset };
-    return ok({ resources: { core, search: { limit: 30, remaining: 30, used: 0, reset }, graphql: core, integration_manifest: core }, rate: core });
+    const core = call.services.rateLimit(accountOf(call.caller));
+    const graphql = call.services.rateLimit(accountOf(call.caller), true);
+    const { reset } = core;
+    return ok({ resources: { core, search: { limit: 30, remaining: 30, used: 0, reset }, graphql, integration_manifest: core }, rate: core });
   },
 };
