@@ -5,6 +5,7 @@ import { ApiError } from '../records/api-error.ts';
 import type { Answer } from '../http/call.ts';
 import type { Context, RawRequest } from '../http/answer-request.ts';
 import { botFields, organisationFields, userFields } from './account-fields.ts';
+import { checkRunFields, suiteFields, workflowRunFields } from './check-fields.ts';
 import { editFields } from './edit-fields.ts';
 import { commentFields, issueFields } from './issue-fields.ts';
 import { mutationFields } from './mutation-fields.ts';
@@ -24,6 +25,9 @@ const types: Readonly<Record<string, Fields>> = {
   Milestone: milestoneFields,
   Label: labelFields,
   Commit: commitFields,
+  CheckSuite: suiteFields,
+  CheckRun: checkRunFields,
+  WorkflowRun: workflowRunFields,
   PullRequestReview: reviewFields,
   MergeQueue: queueFields,
   MergeQueueEntry: entryFields,

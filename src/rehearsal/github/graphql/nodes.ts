@@ -1,9 +1,11 @@
 import type { Account } from '../records/account.ts';
 import { isPull } from '../records/find.ts';
 import type { PullIssue } from '../records/find.ts';
+import type { CheckRun, CheckSuite } from '../records/checks.ts';
 import type { Comment, Edit, Issue, Label, Milestone, Review } from '../records/issue.ts';
 import type { Commit } from '../git/object-store.ts';
 import type { QueueEntry, Repository } from '../records/repository.ts';
+import type { WorkflowRun } from '../records/run.ts';
 import type { World } from '../records/world.ts';
 
 export interface AccountNode {
@@ -49,6 +51,21 @@ export interface CommitNode {
   readonly __typename: 'Commit';
   readonly repository: Repository;
   readonly commit: Commit;
+}
+export interface SuiteNode {
+  readonly __typename: 'CheckSuite';
+  readonly repository: Repository;
+  readonly suite: CheckSuite;
+}
+export interface CheckRunNode {
+  readonly __typename: 'CheckRun';
+  readonly repository: Repository;
+  readonly run: CheckRun;
+}
+export interface WorkflowRunNode {
+  readonly __typename: 'WorkflowRun';
+  readonly repository: Repository;
+  readonly run: WorkflowRun;
 }
 export interface QueueNode {
   readonly __typename: 'MergeQueue';

@@ -1,11 +1,13 @@
 import { pullChanges } from '../render/pull.ts';
 import { nodeId } from '../render/node-id.ts';
+import { repositoryHtmlUrl } from '../render/repository.ts';
 import { closingIssues } from '../state/closing-issues.ts';
 import { computeMergeable } from '../state/pulls.ts';
 import { connect } from './connection.ts';
 import { issueLike } from './issue-fields.ts';
 import { accountNode, commitNode, issueNode, repositoryNode } from './nodes.ts';
 import type { EntryNode, PullNode, QueueNode, ReviewNode } from './nodes.ts';
+import { branch } from './repository-fields.ts';
 import { fields, shortId } from './resolver.ts';
 
 const mergeableNames = { unknown: 'UNKNOWN', clean: 'MERGEABLE', dirty: 'CONFLICTING' } as const;
@@ -29,6 +31,8 @@ export const pullFields = fields<PullNode>({
     const head = context.world.repositories.get(source.issue.pull.headRepositoryId);
     return head === undefined ? null : repositoryNode(head);
   },
+  baseRef: (source, _args, context) => branch(context, source.repository, source.issue.pull.baseRef),
+  permalink: (source, _args, context) => `${repositoryHtmlUrl(context.world, source.repository)}/pull/${source.issue.number}`,
   baseRepository: (source) => repositoryNode(source.repository),
   /** As in REST, the first look only sets GitHub to work. */
   mergeable: (source, _args, context) => {
@@ -40,6 +44,11 @@ export const pullFields = fields<PullNode>({
     source.issue.pull.merged && source.issue.pull.mergeCommitSha !== null
       ? commitNode(context.world, source.repository, source.issue.pull.mergeCommitSha)
       : null,
+  /** Null while GitHub has not merged the two yet, and where they cannot be merged. */
+  potentialMergeCommit: (source, _args, context) => {
+    const { merged, mergeCommitSha } = source.issue.pull;
+    return merged || mergeCommitSha === null ? null : commitNode(context.world, source.repository, mergeCommitSha);
+  },
   changedFiles: (source, _args, context) => pullChanges(context.world, source.issue.pull).length,
   closingIssuesReferences: (source, args, context) =>
     connect(

@@ -4,6 +4,7 @@ import type { Issue } from '../records/issue.ts';
 import type { Repository } from '../records/repository.ts';
 import { nodeId } from '../render/node-id.ts';
 import { repositoryHtmlUrl } from '../render/repository.ts';
+import { suitesOf } from './check-fields.ts';
 import { connect } from './connection.ts';
 import { accountNode, commitNode, issueNode, milestoneNode, repositoryNode } from './nodes.ts';
 import type { CommitNode, LabelNode, MilestoneNode, QueueNode, RepositoryNode } from './nodes.ts';
@@ -82,18 +83,43 @@ function gitObject(source: RepositoryNode, args: Args, context: GraphqlContext):
   if (commit === null || path === undefined) return commit;
   const entry = findEntry(context.world.objects, commit.commit.tree, path);
   const bytes = entry === null ? undefined : context.world.objects.blobs.get(entry.sha);
-  if (entry === null || bytes === undefined) return null;
+  return entry === null || bytes === undefined ? null : blob(entry.sha, bytes);
+}
+
+/** From where GitHub sends a blob cut is not documented; it says that it did. */
+const wholeText = 512 * 1024;
+
+function blob(oid: string, bytes: Uint8Array): unknown {
+  const isBinary = bytes.includes(0);
   return {
     __typename: 'Blob',
-    oid: entry.sha,
+    oid,
     byteSize: bytes.length,
-    isBinary: bytes.includes(0),
-    isTruncated: false,
-    text: bytes.includes(0) ? null : Buffer.from(bytes).toString('utf8'),
+    isBinary,
+    isTruncated: bytes.length > wholeText,
+    text: isBinary ? null : Buffer.from(bytes.subarray(0, wholeText)).toString('utf8'),
   };
 }
 
-function branch(context: GraphqlContext, repository: Repository, name: string): unknown {
+function fileOf(source: CommitNode, args: Args, context: GraphqlContext): unknown {
+  const { repository } = enter(context, { repository: source.repository, operationId: 'repos/get-content', writes: false });
+  const path = String(args['path']);
+  const entry = findEntry(context.world.objects, source.commit.tree, path);
+  if (entry === null) return null;
+  const bytes = context.world.objects.blobs.get(entry.sha);
+  return {
+    __typename: undefined,
+    name: entry.name,
+    path,
+    oid: entry.sha,
+    mode: Number.parseInt(entry.mode, 8),
+    type: bytes === undefined ? 'tree' : 'blob',
+    object: bytes === undefined ? { __typename: 'Tree', oid: entry.sha } : blob(entry.sha, bytes),
+    repository: repositoryNode(repository),
+  };
+}
+
+export function branch(context: GraphqlContext, repository: Repository, name: string): unknown {
   const sha = repository.refs.get(`refs/heads/${name}`);
   return sha === undefined
     ? null
@@ -122,7 +148,8 @@ export const repositoryFields = fields<RepositoryNode>({
   issues: (source, args, context) => listIssues(source, args, { context, pulls: false }),
   pullRequests: (source, args, context) => listIssues(source, args, { context, pulls: true }),
   milestone: (source, args) => milestoneNode(source.repository, Number(args['number'])),
-  milestones: (source, args) => {
+  milestones: (source, args, context) => {
+    enter(context, { repository: source.repository, operationId: 'issues/list-milestones', writes: false });
     const states = args['states'] as readonly string[] | undefined;
     const found = [...source.repository.milestones.values()].filter((milestone) => states?.includes(milestone.state.toUpperCase()) ?? true);
     return connect(
@@ -131,11 +158,13 @@ export const repositoryFields = fields<RepositoryNode>({
       found.map((milestone): MilestoneNode => ({ __typename: 'Milestone', repository: source.repository, milestone })),
     );
   },
-  labels: (source, args) =>
+  labels: (source, args, context) =>
     connect(
       'labels',
       args,
-      [...source.repository.labels.values()].map((label): LabelNode => ({ __typename: 'Label', repository: source.repository, label })),
+      [...enter(context, { repository: source.repository, operationId: 'issues/list-labels-for-repo', writes: false }).repository.labels.values()].map(
+        (label): LabelNode => ({ __typename: 'Label', repository: source.repository, label }),
+      ),
     ),
   mergeQueue: (source, args): QueueNode => ({
     __typename: 'MergeQueue',
@@ -175,5 +204,13 @@ export const commitFields = fields<CommitNode>({
   committedDate: (source) => source.commit.committer.date,
   authoredDate: (source) => source.commit.author.date,
   tree: (source) => ({ __typename: 'Tree', oid: source.commit.tree }),
+  file: fileOf,
+  parents: (source, args, context) =>
+    connect(
+      'parents',
+      args,
+      source.commit.parents.map((sha) => commitNode(context.world, source.repository, sha)),
+    ),
+  checkSuites: suitesOf,
   repository: (source) => repositoryNode(source.repository),
 });

@@ -10,10 +10,19 @@ import { checkConclusions, combineConclusions, readOutput } from './check-output
 import type { CheckInput } from './check-output.ts';
 
 /** One suite for each app and commit; GitHub makes it on push, and here also when the first run comes. */
-export function ensureSuite(world: World, input: { repository: Repository; appId: number; headSha: string }): CheckSuite {
-  const { repository, appId, headSha } = input;
-  const known = [...repository.checkSuites.values()].find((suite) => suite.appId === appId && suite.headSha === headSha);
-  if (known !== undefined) return known;
+export function ensureSuite(world: World, input: SuiteInput): CheckSuite {
+  const known = [...input.repository.checkSuites.values()].find((suite) => suite.appId === input.appId && suite.headSha === input.headSha);
+  return known ?? createSuite(world, input);
+}
+
+interface SuiteInput {
+  readonly repository: Repository;
+  readonly appId: number;
+  readonly headSha: string;
+}
+
+/** A suite of its own, as each workflow run has one. */
+export function createSuite(world: World, { repository, appId, headSha }: SuiteInput): CheckSuite {
   const branch = [...repository.refs].find(([ref, sha]) => sha === headSha && ref.startsWith('refs/heads/'));
   const suite: CheckSuite = {
     id: world.nextId('suite'),
@@ -32,14 +41,14 @@ export function ensureSuite(world: World, input: { repository: Repository; appId
 export function createCheckRun(
   world: World,
   actor: Actor,
-  input: { repository: Repository; app: AppRecord; name: string; headSha: string; fields: CheckInput },
+  input: { repository: Repository; app: AppRecord; name: string; headSha: string; fields: CheckInput; suiteId?: number },
 ): CheckRun {
   const { repository, app, name, headSha, fields } = input;
   if (!world.objects.commits.has(headSha))
     throw invalid({ resource: 'CheckRun', code: 'custom', field: 'head_sha', message: `No commit found for SHA: ${headSha}` });
   const state = checkConclusions(fields);
   const output = readOutput(fields.output);
-  const suite = ensureSuite(world, { repository, appId: app.id, headSha });
+  const suite = input.suiteId === undefined ? ensureSuite(world, { repository, appId: app.id, headSha }) : suiteById(repository, input.suiteId);
   const now = world.now();
   const run: CheckRun = {
     id: world.nextId('check'),

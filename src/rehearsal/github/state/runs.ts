@@ -8,7 +8,7 @@ import type { Artifact, Job, Workflow, WorkflowRun } from '../records/run.ts';
 import type { World } from '../records/world.ts';
 import { renderRun, renderWorkflow } from '../render/run.ts';
 import { announce } from '../webhooks/announce.ts';
-import { createCheckRun, ensureSuite, updateCheckRun } from './checks.ts';
+import { createCheckRun, createSuite, updateCheckRun } from './checks.ts';
 
 /** All workflow jobs report as GitHub's own Actions app. */
 export const actionsAppId = 15_368;
@@ -40,7 +40,7 @@ function ensureWorkflow(world: World, input: { repository: Repository; path: str
 export function startRun(world: World, actor: Actor, input: { repository: Repository; run: RunInput }): WorkflowRun {
   const { repository } = input;
   const workflow = ensureWorkflow(world, { repository, path: input.run.path, ...(input.run.name === undefined ? {} : { name: input.run.name }) });
-  const suite = ensureSuite(world, { repository, appId: actionsAppId, headSha: input.run.headSha });
+  const suite = createSuite(world, { repository, appId: actionsAppId, headSha: input.run.headSha });
   repository.counters.run += 1;
   const now = world.now();
   const run: WorkflowRun = {
@@ -74,7 +74,14 @@ export function startRun(world: World, actor: Actor, input: { repository: Reposi
 
 function startJob(world: World, actor: Actor, input: { repository: Repository; run: WorkflowRun; name: string }): void {
   const { repository, run, name } = input;
-  const check = createCheckRun(world, actor, { repository, app: appById(world, actionsAppId), name, headSha: run.headSha, fields: { status: 'in_progress' } });
+  const check = createCheckRun(world, actor, {
+    repository,
+    app: appById(world, actionsAppId),
+    name,
+    headSha: run.headSha,
+    fields: { status: 'in_progress' },
+    suiteId: run.suiteId,
+  });
   const job: Job = {
     id: check.id,
     runId: run.id,
