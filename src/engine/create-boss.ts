@@ -2,10 +2,16 @@ import { fromPglite, PgBoss, type ConstructorOptions } from 'pg-boss';
 import type { EngineConnection } from './engine-store.ts';
 import { jobSchema } from './job-schema.ts';
 
-/** The job queue on the database that the store has open. */
-export function createBoss(connection: EngineConnection): PgBoss {
+/** The job queue on the database that the store has open. It looks for jobs of killed processes every so many seconds, 60 if not given. */
+export function createBoss(connection: EngineConnection, superviseSeconds = 60): PgBoss {
   // `schedule: false`: we have no cron jobs, and its monitor would ask the database for the time every few seconds.
-  const shared: ConstructorOptions = { schema: jobSchema, schedule: false, useListenNotify: true };
+  const shared: ConstructorOptions = {
+    schema: jobSchema,
+    schedule: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
+  };
   if (connection.kind === 'pglite') return new PgBoss({ ...shared, db: fromPglite(connection.pglite), backend: 'pglite' });
   return new PgBoss({ ...shared, connectionString: connection.connectionString, max: 8, application_name: 'sprintgate-jobs' });
 }

@@ -33,6 +33,8 @@ export interface EngineOptions {
   readonly log: EngineLog;
   /** How many keys are worked at once, 1 to 8; 4 if not given. */
   readonly concurrency?: number;
+  /** Seconds between two looks for jobs of processes that were killed; 60 if not given. */
+  readonly superviseSeconds?: number;
   /** Seconds between two looks at everything; an hour if not given. */
   readonly sweepSeconds?: number;
 }
@@ -64,7 +66,7 @@ const mostAtOnce = 8;
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const { store, log, concurrency = 4 } = options;
   if (concurrency < 1 || concurrency > mostAtOnce) throw new RangeError(`concurrency is ${concurrency}; write 1 to ${mostAtOnce}, or start another process`);
-  const boss = createBoss(store.queue);
+  const boss = createBoss(store.queue, options.superviseSeconds);
   boss.on('error', (err) => log.error({ err }, 'job queue'));
   boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
   await boss.start();

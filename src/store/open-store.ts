@@ -41,7 +41,7 @@ async function openPostgres(connectionString: string, options: OpenOptions): Pro
   await refusePostgres(connectionString);
   const pool = postgresPool(connectionString, 10);
   const lockPool = postgresPool(connectionString, 20);
-  const { pool: writerPool, writer } = postgresWriter(connectionString);
+  const { pool: writerPool, writer, connections: writers } = postgresWriter(connectionString);
   const news = postgresNews(pool, connectionString);
   const closers = [poolCloser(pool, patience), poolCloser(lockPool, patience), poolCloser(writerPool, patience)];
   const close = once(async () => {
@@ -52,7 +52,7 @@ async function openPostgres(connectionString: string, options: OpenOptions): Pro
   await orClose(prepare(db, options), close).catch((error: unknown) => {
     throw sayPostgresRefused(error);
   });
-  return { ...withTables({ ...options.inbox, db, writer, news }), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
+  return { ...withTables({ ...options.inbox, db, writer, writers, news }), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
 }
 
 async function openMemory(options: OpenOptions): Promise<Store> {

@@ -114,7 +114,7 @@ function namesOf(request: IncomingMessage): { readonly id: string | null; readon
   const event = request.headers['x-github-event'];
   return {
     id: typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? id : null,
-    event: typeof event === 'string' && /^[a-z_]{1,100}$/.test(event) ? event : null,
+    event: typeof event === 'string' && /^[a-z0-9_]{1,100}$/.test(event) ? event : null,
   };
 }
 

@@ -30,6 +30,8 @@ export interface InboxOptions {
   readonly db: Database;
   /** The connection that deliveries are kept on; of its own, so that no other work holds them up. The database's if not given. */
   readonly writer?: Pick<Database, 'query'>;
+  /** How many groups of deliveries may be under way at once; 1 if not given. */
+  readonly writers?: number;
   /** How processes learn of each other's deliveries; not at all if not given. */
   readonly news?: DeliveryNews;
   /** Days for which the body of a delivery is kept after it was worked; 14 if not given. */
@@ -41,8 +43,9 @@ export interface InboxOptions {
 
 /** The inbox of one database. */
 export function createInbox(options: InboxOptions): Inbox {
-  const { db, writer = db, news, bodyDays = 14, leaseSeconds = 60, limits } = options;
+  const { db, writer = db, news, bodyDays = 14, leaseSeconds = 60, limits, writers = 1 } = options;
   const append = groupCommit({
+    atOnce: writers,
     async write(deliveries) {
       const fresh = await appendDeliveries(writer, deliveries);
       if (fresh.size > 0) news?.tell();

@@ -11,6 +11,8 @@ export interface GroupLimits {
 export interface GroupCommit {
   /** Keeps deliveries with one commit; gives the ids of those that are fresh. */
   readonly write: (deliveries: readonly Delivery[]) => Promise<ReadonlySet<string>>;
+  /** How many groups may be under way at once; 1 if not given. Two, so that one is sent while the other waits for the disk. */
+  readonly atOnce?: number;
   readonly limits?: GroupLimits;
 }
 
@@ -33,13 +35,12 @@ interface Waiting {
  * Rejects with an InboxBusyError at once when too much waits, and when the database does not keep it in time; with the
  * database's own error when that fails.
  */
-export function groupCommit({ write, limits = inboxLimits }: GroupCommit): (delivery: Delivery) => Promise<boolean> {
+export function groupCommit({ write, atOnce = 1, limits = inboxLimits }: GroupCommit): (delivery: Delivery) => Promise<boolean> {
   const queue: Waiting[] = [];
   const held = { deliveries: 0, bytes: 0 };
-  let writing = false;
+  let writing = 0;
 
   async function writeAll(): Promise<void> {
-    writing = true;
     while (queue.length > 0) {
       const group = nextGroup(queue);
       if (group.length > 0) await writeGroup(group, write);
@@ -48,7 +49,7 @@ export function groupCommit({ write, limits = inboxLimits }: GroupCommit): (deli
         held.bytes -= bytes;
       }
     }
-    writing = false;
+    writing -= 1;
   }
 
   function drop(waiting: Waiting): void {
@@ -72,8 +73,8 @@ export function groupCommit({ write, limits = inboxLimits }: GroupCommit): (deli
       const waiting: Waiting = { delivery, bytes, timer, resolve, reject };
       queue.push(waiting);
       // What arrives in this turn of the event loop goes together.
-      if (!writing) {
-        writing = true;
+      if (writing < atOnce) {
+        writing += 1;
         setImmediate(() => void writeAll());
       }
     });

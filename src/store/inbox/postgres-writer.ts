@@ -5,8 +5,11 @@ import type { Database, SqlValue } from '../database.ts';
 export interface PostgresWriter {
   readonly pool: pg.Pool;
   readonly writer: Pick<Database, 'query'>;
+  readonly connections: number;
 }
 
+// Two, so that one group is sent while the other waits for the disk.
+const connections = 2;
 // Less than the 10 s that GitHub waits: a server that does not answer is given up, and its connection with it.
 const patience = 7_000;
 
@@ -14,7 +17,7 @@ const patience = 7_000;
 export function postgresWriter(connectionString: string): PostgresWriter {
   const pool = new pg.Pool({
     connectionString,
-    max: 1,
+    max: connections,
     query_timeout: patience,
     connectionTimeoutMillis: patience,
     keepAlive: true,
@@ -25,6 +28,7 @@ export function postgresWriter(connectionString: string): PostgresWriter {
   pool.on('error', () => undefined);
   return {
     pool,
+    connections,
     writer: {
       async query<Row extends object>(text: string, params: readonly SqlValue[] = []): Promise<Row[]> {
         // Named: the server plans it once for each connection.
