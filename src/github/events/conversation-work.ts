@@ -16,25 +16,43 @@ export function merged(payload: unknown): KeyedWork[] {
   return repository && isMerge ? [{ merge: { repository }, priority: 'later' }] : [];
 }
 
-/** Criteria count issues by label, and a pull request's sprint may come from the issues it closes; a new title or text changes neither. */
-export function countedChange(payload: unknown): KeyedWork[] {
+/**
+ * What an issue may change: criteria count issues by label, a pull request's sprint may come from the milestone of those it
+ * closes, and items, checkpoints and conditions are ours. One that is none of that, as most in a busy repository, costs nothing.
+ */
+export function issueKeys(payload: unknown): KeyedWork[] {
+  if (isAssignment(payload)) return assignmentKeys(payload);
+  const gone = /^(deleted|transferred)$/.test(textAt(payload, 'action') ?? '');
+  if (mayCount(payload)) return [...issue(payload), ...countedChange(payload)];
+  return gone ? issue(payload) : [];
+}
+
+function mayCount(payload: unknown): boolean {
+  const touched = valueAt(payload, 'label') ?? valueAt(payload, 'milestone') ?? valueAt(payload, 'issue', 'milestone') ?? null;
+  const texts = [textAt(payload, 'issue', 'body'), textAt(payload, 'changes', 'body', 'from')];
+  return touched !== null || listAt(payload, 'issue', 'labels').length > 0 || texts.some((text) => text?.includes('<!-- sprintgate:') === true);
+}
+
+/** A new title or text changes nothing that is counted. */
+function countedChange(payload: unknown): KeyedWork[] {
   return textAt(payload, 'action') === 'edited' ? [] : policy(payload, { priority: 'later', fanOut: 'open-pulls' });
 }
 
-export function isAssignment(payload: unknown): boolean {
+function isAssignment(payload: unknown): boolean {
   return /^(un)?assigned$/.test(textAt(payload, 'action') ?? '');
 }
 
 /** Only of issues that some criterion may count does it matter whose they are, and those carry labels. */
-export function assignmentKeys(payload: unknown): KeyedWork[] {
+function assignmentKeys(payload: unknown): KeyedWork[] {
   return listAt(payload, 'issue', 'labels').length > 0 ? policy(payload, { priority: 'later', fanOut: 'open-pulls' }) : [];
 }
 
-/** A new comment without a command says nothing to a gate; an edited or deleted one may have held our report, or a command. */
+/** A new comment without a command says nothing to us; an edited or deleted one may have held our report, or a command. */
 export function commentKeys(payload: unknown): KeyedWork[] {
   const onPull = typeof valueAt(payload, 'issue', 'pull_request') === 'object';
   const plain = textAt(payload, 'action') === 'created' && commandLines(textAt(payload, 'comment', 'body') ?? '').length === 0;
-  return onPull && !plain ? [...issue(payload), ...pull(payload, idAt(payload, 'issue', 'number'))] : issue(payload);
+  if (plain) return [];
+  return [...issue(payload), ...(onPull ? pull(payload, idAt(payload, 'issue', 'number')) : [])];
 }
 
 /** Most reviews are of code alone: only a checkpoint's label makes a sign-off of one, and a dismissal may be of an old one. */

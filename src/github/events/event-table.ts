@@ -1,8 +1,8 @@
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { configPush, repositoryChange } from './config-work.ts';
-import { assignmentKeys, commentKeys, countedChange, formerHead, isAssignment, labelledFor, merged, reviewKeys } from './conversation-work.ts';
-import { group, install, issue, policy, pull } from './named-work.ts';
+import { commentKeys, formerHead, issueKeys, labelledFor, merged, reviewKeys } from './conversation-work.ts';
+import { group, install, policy, pull } from './named-work.ts';
 import { checkRun, checkSuite, deployment, workflowRun } from './run-work.ts';
 import { idAt, textAt } from './read-payload.ts';
 
@@ -58,7 +58,7 @@ export const eventTable = {
       'unassigned',
     ],
     why: 'an item, a checkpoint, or what criteria count may have changed, and with it every open pull request',
-    work: (payload) => (isAssignment(payload) ? assignmentKeys(payload) : [...issue(payload), ...countedChange(payload)]),
+    work: (payload) => issueKeys(payload),
   },
   milestone: {
     actions: ['edited', 'closed', 'opened', 'deleted'],

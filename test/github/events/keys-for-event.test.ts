@@ -39,7 +39,8 @@ const config = ['186853261/policy now +open-pulls'];
 const expected: Record<string, Record<string, readonly (readonly string[])[]>> = {
   check_run: { created: [[]], completed: [[]], requested_action: [['9384267/head/5bd5f19 now']], rerequested: [['526/head/d6fde92 now']] },
   check_suite: { completed: [[`${ours}/head/ec26c3e later`]], requested: [[]], rerequested: [[`${ours}/head/ec26c3e now`]] },
-  issue_comment: { created: [issue1], edited: [issue1], deleted: [issue1] },
+  // A new comment without a command is none of ours.
+  issue_comment: { created: [[]], edited: [issue1], deleted: [issue1] },
   issues: {
     // What criteria count and the sprint of an item may change every open pull request; a title or a text does not.
     opened: [[...issue1, ...pulls]],
@@ -48,7 +49,7 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
     reopened: [[...issue1, ...pulls]],
     labeled: [[...issue1, ...pulls]],
     unlabeled: [[...issue1, ...pulls]],
-    transferred: [['17273051/issue/1 now', '17273051/policy later +open-pulls']],
+    transferred: [['17273051/issue/1 now']],
     milestoned: [[...issue2, ...pulls]],
     demilestoned: [[...issue2, ...pulls]],
     // A label may make it one that a criterion counts, which lets in whoever it is assigned to.
@@ -176,6 +177,26 @@ describe('the keys of an event', () => {
       'a plain comment on a pull request does not touch its gates',
       'issue_comment',
       { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Nice! Try `/sprintgate help`' }, repository, sender: person },
+      [],
+    ],
+    ['an ordinary issue changes nothing', 'issues', { action: 'opened', issue: { number: 3, labels: [], body: 'It fails' }, repository, sender: person }, []],
+    ['nor when it is closed', 'issues', { action: 'closed', issue: { number: 3, labels: [], body: null, milestone: null }, repository, sender: person }, []],
+    [
+      'one of ours without a label does, as a condition that is closed',
+      'issues',
+      { action: 'closed', issue: { number: 3, labels: [], body: '<!-- sprintgate:1 unit=. id=x digest=0123456789abcdef -->' }, repository, sender: person },
+      ['1/issue/3 now', '1/policy later +open-pulls'],
+    ],
+    [
+      'nor is one forgotten whose last label is taken off, or whose marker a person removed',
+      'issues',
+      {
+        action: 'edited',
+        issue: { number: 3, labels: [], body: 'mine now' },
+        changes: { body: { from: '<!-- sprintgate:1 unit=' } },
+        repository,
+        sender: person,
+      },
       ['1/issue/3 now'],
     ],
     [
@@ -223,7 +244,7 @@ describe('the keys of an event', () => {
     [
       'an issue that is closed may be counted by every open pull request',
       'issues',
-      { action: 'closed', issue: { number: 3 }, repository, sender: person },
+      { action: 'closed', issue: { number: 3, labels: [{ name: 'bug' }] }, repository, sender: person },
       ['1/issue/3 now', '1/policy later +open-pulls'],
     ],
     [
@@ -320,7 +341,13 @@ describe('the keys of an event', () => {
     [
       'another bot that labels our issue is none',
       'issues',
-      { action: 'labeled', issue: { number: 3, performed_via_github_app: { id: 42 } }, repository, sender: { type: 'Bot', login: 'other[bot]' } },
+      {
+        action: 'labeled',
+        label: { name: 'bug' },
+        issue: { number: 3, performed_via_github_app: { id: 42 } },
+        repository,
+        sender: { type: 'Bot', login: 'other[bot]' },
+      },
       ['1/issue/3 now', '1/policy later +open-pulls'],
     ],
     ['our own label is an echo', 'issues', { action: 'labeled', issue: { number: 3 }, repository, sender: bot }, []],
