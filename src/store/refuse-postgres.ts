@@ -73,7 +73,7 @@ const byCode: Readonly<Record<string, string>> = {
   '53300': 'the server has no connection free; each process needs up to 39: raise max_connections, or start fewer processes',
   '57P03': 'the server is starting or stopping; try again in a moment',
   '53100': 'the server’s disk is full; free space there, and start again',
-  '42501': 'the role lacks a right there; it must own the schemas sprintgate and sprintgate_jobs',
+  '42501': 'the role lacks a right there; it must own the schemas sprintgate and sprintgate_jobs, or their owner runs `sprintgate store migrate --grant ROLE` first',
   '25006': 'the database is read-only; give the address of the primary server',
 };
 

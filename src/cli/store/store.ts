@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { migrateCommand } from './migrate.ts';
 
 export const storeCommand = new Command('store')
   .description('Carry the database of the app: to another engine, into a backup and back.')
   .addCommand(exportCommand)
-  .addCommand(importCommand);
+  .addCommand(importCommand)
+  .addCommand(migrateCommand);
 
 for (const command of storeCommand.commands) command.exitOverride();
