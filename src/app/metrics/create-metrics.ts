@@ -1,11 +1,10 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import type { Database } from '../../store/database.ts';
 import { happenings } from '../../telemetry/announce.ts';
 import type { Happening } from '../../telemetry/happening.ts';
 import { version } from '../version.ts';
-import { budgetLevel } from './budget-level.ts';
 import { countHappening } from './count-happening.ts';
-import { countedMetrics, polledMetrics } from './define-metrics.ts';
+import { defineAll } from './define-all.ts';
 import { pollDatabase } from './poll-database.ts';
 
 export interface Metrics {
@@ -27,16 +26,7 @@ export interface MetricsOptions {
 /** Listens to what happens in this process, and counts it until it is stopped. */
 export function createMetrics({ db, role, clock = Date.now }: MetricsOptions): Metrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const counted = countedMetrics(registry);
-  const polled = polledMetrics(registry);
-  const noteBudget = budgetLevel(registry, clock);
-  const info = new Gauge({
-    registers: [registry],
-    name: 'sprintgate_build_info',
-    help: 'Always 1: which engine runs here, in which role.',
-    labelNames: ['version', 'node', 'role'],
-  });
+  const { counted, polled, info, noteBudget } = defineAll(registry, clock);
   info.set({ version, node: process.version, role }, 1);
   const listen = (message: unknown) => {
     const happening = message as Happening;
