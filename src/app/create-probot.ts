@@ -1,18 +1,22 @@
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
+import { budgetedClient } from '../github/budget/budgeted-client.ts';
+import type { Budget } from '../github/budget/create-budget.ts';
 import { nameApiVersion } from '../github/client.ts';
-import { isLoopback } from './is-loopback.ts';
 import type { Environment } from './read-environment.ts';
 
-/** Probot for its keys, tokens and handlers. Its own server is not used: it answers before anything is stored. */
-export async function createProbot(environment: Environment, log: Logger): Promise<Probot> {
+/**
+ * Probot for its keys, tokens and handlers. Its own server is not used: it answers before anything is stored. Every request waits for
+ * the budget, which needs the database and may come later.
+ */
+export async function createProbot(environment: Environment, log: Logger, budget: Promise<Budget>): Promise<Probot> {
   const probot = new Probot({
     appId: environment.appId,
     privateKey: environment.privateKey,
     secret: environment.webhookSecret,
     baseUrl: environment.githubApiUrl,
     log,
-    Octokit: (isLoopback(environment.githubApiUrl) ? withoutLimits() : ProbotOctokit).plugin(versioned),
+    Octokit: withoutLimits().plugin(versioned).plugin(budgeted(budget)),
   });
   return probot.ready();
 }
@@ -23,9 +27,19 @@ function versioned(octokit: Parameters<typeof nameApiVersion>[0]): Record<string
   return {};
 }
 
+/** A client of an installation has its number; the app's own is counted under 0. */
+function budgeted(
+  budget: Promise<Budget>,
+): (octokit: Parameters<typeof budgetedClient>[0], options: { readonly auth?: { readonly installationId?: unknown } }) => Record<string, never> {
+  return (octokit, { auth }) => {
+    budgetedClient(octokit, budget, Number(auth?.installationId ?? 0));
+    return {};
+  };
+}
+
 /**
- * On loopback there is no GitHub to spare: no second between writes, and failures go to the job queue at once.
- * Only the function form reaches the throttling plugin: Probot overwrites an options object.
+ * The budget is the one place that spaces and repeats requests. Octokit's throttling knows one process alone, and its retries send
+ * what may have worked already. Only the function form reaches the throttling plugin: Probot overwrites an options object.
  */
 function withoutLimits(): typeof ProbotOctokit {
   return ProbotOctokit.defaults((options: Record<string, unknown>) => ({

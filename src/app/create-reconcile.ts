@@ -7,7 +7,6 @@ import { reconcilePolicy } from '../engine/reconcile/reconcile-policy.ts';
 import { reconcileRegister } from '../engine/reconcile/reconcile-register.ts';
 import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
-import { rateLimitWait } from '../github/rate-limit-wait.ts';
 import { readMergeGroup } from '../github/snapshot/read-merge-group.ts';
 import { deployPorts } from './ports/deploy-ports.ts';
 import { installPorts } from './ports/install-ports.ts';
@@ -15,30 +14,16 @@ import { issuePorts } from './ports/issue-ports.ts';
 import { policyPorts, seedPorts } from './ports/policy-ports.ts';
 import { pullPorts } from './ports/pull-ports.ts';
 import { registerPorts } from './ports/register-ports.ts';
-import { type ReconcileSettings, repositoryScope, type RepositoryScope } from './ports/repository-scope.ts';
+import { lookedScope, type ReconcileSettings, repositoryScope, type RepositoryScope } from './ports/repository-scope.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 
 /** The worker's one function: looks at the world for a key and brings GitHub in line. */
 export function createReconcile(context: ReconcileContext, settings: ReconcileSettings): Reconcile {
-  return inItsTime(context, async (key, signal) => {
+  return async (key, signal) => {
     if (key.kind === 'install') return reconcileInstall(await installPorts(context, settings, key.installation), formatKey(key));
-    const scope = await repositoryScope(context, settings, key.repository);
+    const scope = await (key.kind === 'pull' ? lookedScope : repositoryScope)(context, settings, key.repository);
     // Uninstalled between the event and the work: there is nothing that we may do.
     if (scope) await reconcileInRepository(scope, key, signal);
-  });
-}
-
-/** A key that GitHub refused for its rate is looked at again when GitHub said, and not before: insisting gets an app banned. */
-function inItsTime(context: ReconcileContext, reconcile: Reconcile): Reconcile {
-  return async (key, signal) => {
-    try {
-      await reconcile(key, signal);
-    } catch (error) {
-      const wait = rateLimitWait(error, 0, Date.now());
-      if (wait === null) throw error;
-      context.log.warn({ key: formatKey(key), wait }, 'GitHub’s rate limit: this key waits');
-      await context.wakeAt(key, new Date(Date.now() + wait).toISOString());
-    }
   };
 }
 
@@ -52,9 +37,10 @@ async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, {
     case 'policy':
       return reconcilePolicy(policyPorts(scope), subject);
     case 'seed':
-      await reconcileSeed(seedPorts(scope, signal), subject);
       // The plan has issues now on which receipts and notices stand.
-      return scope.context.enqueue([{ key: { kind: 'register', repository: scope.repository.id }, priority: 'later' }]);
+      if (await reconcileSeed(seedPorts(scope, signal), subject))
+        await scope.context.enqueue([{ key: { kind: 'register', repository: scope.repository.id }, priority: 'later' }]);
+      return;
     case 'register':
       return reconcileRegister(registerPorts(scope), key, subject);
     case 'group': {

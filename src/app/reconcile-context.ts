@@ -1,6 +1,7 @@
 import type { Key } from '../core/keys/key.ts';
-import type { KeyedWork } from '../core/keys/keyed-work.ts';
+import type { KeyedWork, Priority } from '../core/keys/keyed-work.ts';
 import type { EngineLog } from '../engine/engine-log.ts';
+import type { Budget } from '../github/budget/create-budget.ts';
 import type { GitHub } from '../github/client.ts';
 import type { KnownRepository } from '../store/known/remember-repository.ts';
 import type { Store } from '../store/store.ts';
@@ -15,6 +16,8 @@ export interface Access {
 export interface ReconcileContext {
   readonly store: Store;
   readonly log: EngineLog;
+  /** What GitHub lets every installation ask. */
+  readonly budget: Budget;
   readonly appId: number;
   /** The app's private key, for signing receipts. */
   readonly privateKey: string;
@@ -29,6 +32,6 @@ export interface ReconcileContext {
   /** ISO time. The one clock: everything below is given its answer. */
   now(): string;
   enqueue(work: readonly KeyedWork[]): Promise<void>;
-  /** Asks for another look at a key at an ISO time, e.g. when a deadline passes. */
-  wakeAt(key: Key, at: string): Promise<void>;
+  /** Asks for another look at a key at an ISO time, e.g. when a deadline passes; as somebody waits for it, if nothing else is said. */
+  wakeAt(key: Key, at: string, priority?: Priority): Promise<void>;
 }

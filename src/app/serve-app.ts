@@ -1,19 +1,15 @@
-import { githubContentLimits } from '../core/backlog/content-limits.ts';
 import { playbookLoader } from '../engine/load-playbook.ts';
 import { identityIssuer, issuerOf } from '../github/artifacts/identity-issuer.ts';
-import { type ContentBudget, createContentBudget } from '../github/seeding/content-budget.ts';
-import { realClock } from '../github/seeding/real-clock.ts';
 import { deriveReceiptKey } from '../core/people/derive-receipt-key.ts';
 import { printReceiptKey } from '../core/people/receipt-public-key.ts';
 import { evidenceLimits } from './evidence/evidence-pool.ts';
 import { evidenceElsewhere } from './evidence/evidence-work.ts';
 import type { ReconcileSettings } from './ports/repository-scope.ts';
 import { createReconcile } from './create-reconcile.ts';
-import { isLoopback } from './is-loopback.ts';
 import type { Environment } from './read-environment.ts';
 import { type AppOptions, type RunningApp, startApp } from './start-app.ts';
-import { createProbot } from './create-probot.ts';
-import { quietLog } from './quiet-log.ts';
+import { reportTrouble } from './trouble/report-trouble.ts';
+import { createLog } from './log/create-log.ts';
 import { type Receiver, startReceiver } from './start-receiver.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -27,35 +23,36 @@ export async function serveApp(environment: Environment): Promise<void> {
 
 /** The part that takes webhooks, in a process of its own. */
 async function receive(environment: Environment): Promise<Receiver> {
-  const { log } = await createProbot(environment);
-  return startReceiver({ environment, log: quietLog(log), receiptKey: receiptKeyOf(environment) });
+  return startReceiver({ environment, log: createLog(environment), receiptKey: receiptKeyOf(environment) });
 }
 
 function receiptKeyOf({ privateKey }: Environment): (installation: number) => Promise<string> {
   return async (installation) => printReceiptKey(deriveReceiptKey(privateKey, installation).publicKey);
 }
 
-type Extras = Pick<AppOptions, 'now' | 'mount' | 'store'> & Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence'>>;
+type Extras = Pick<AppOptions, 'now' | 'mount' | 'store' | 'limits'> & Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence' | 'looks' | 'onLook'>>;
 
 /** The whole product in one process: the same for `serve`, for the rehearsal and for tests. */
 export async function startSprintgate(environment: Environment, extras: Extras = {}): Promise<RunningApp> {
-  const { onSeedProgress, ...options } = extras;
+  const { onSeedProgress, looks, onLook, ...options } = extras;
   const evidence = extras.evidence ?? evidenceElsewhere({ ...evidenceLimits, ...environment.evidence });
-  const budgets = new Map<number, ContentBudget>();
-  // A server on this machine is no GitHub to spare.
-  const limits = isLoopback(environment.githubApiUrl) ? null : githubContentLimits;
   const settings: ReconcileSettings = {
     evidence,
     loadPlaybook: playbookLoader(environment.playbooksDir),
     issuer: identityIssuer(environment.oidcIssuer ?? issuerOf(environment.githubApiUrl)),
-    budget(installation) {
-      const budget = budgets.get(installation) ?? createContentBudget(limits, realClock);
-      budgets.set(installation, budget);
-      return budget;
-    },
     ...(onSeedProgress ? { onSeedProgress } : {}),
+    ...(looks ? { looks } : {}),
+    ...(onLook ? { onLook } : {}),
   };
-  const app = await startApp({ ...options, environment, reconcile: (context) => createReconcile(context, settings), receiptKey: receiptKeyOf(environment) });
+  // Reading the playbooks takes this thread some 300 ms: before anybody waits for it, and once.
+  await settings.loadPlaybook('construir@1').catch(() => undefined);
+  const app = await startApp({
+    ...options,
+    environment,
+    reconcile: (context) => createReconcile(context, settings),
+    onTrouble: (context) => reportTrouble(context, settings),
+    receiptKey: receiptKeyOf(environment),
+  });
   return {
     ...app,
     async stop() {

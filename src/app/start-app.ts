@@ -1,21 +1,29 @@
 import { Hono } from 'hono';
-import type { Key } from '../core/keys/key.ts';
+import { formatKey, type Key } from '../core/keys/key.ts';
+import type { BudgetLimits } from '../core/budget/budget-limits.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
-import type { Reconcile } from '../engine/work-keys.ts';
+import { voidingPlaybooks } from '../engine/voiding-playbooks.ts';
+import type { OnTrouble, Reconcile } from '../engine/work-keys.ts';
 import type { OwnIdentity } from '../github/events/own-identity.ts';
+import type { ClaimedDelivery } from '../store/inbox/claim-deliveries.ts';
+import type { Budget } from '../github/budget/create-budget.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Store } from '../store/store.ts';
 import { createHealth, type Health } from './health/create-health.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { type Observed, observe } from './metrics/observe.ts';
+import { appBudget } from './app-budget.ts';
 import { createProbot } from './create-probot.ts';
 import { githubAccess } from './github-access.ts';
+import { inItsTime } from './in-its-time.ts';
 import { handleEvents } from './handle-events.ts';
 import { mendDirectory } from './mend-directory.ts';
-import { quietLog } from './quiet-log.ts';
+import { createLog } from './log/create-log.ts';
+import { noteInstallation, withLogFacts } from './log/log-facts.ts';
 import type { Environment } from './read-environment.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { readInstallations } from './read-installations.ts';
+import { redeliverMissed } from './redeliver-missed.ts';
 import { resolveHead } from './resolve-head.ts';
 import { takeDeliveries } from './intake/take-deliveries.ts';
 import { listen, type Listening } from './listen.ts';
@@ -26,6 +34,8 @@ export interface AppOptions {
   readonly environment: Environment;
   /** Given what the app can do, how a key is reconciled. */
   readonly reconcile: (context: ReconcileContext) => Reconcile;
+  /** Given the same, says where people see it that a key fails again and again. */
+  readonly onTrouble?: (context: ReconcileContext) => OnTrouble;
   /** The public key, as text, by which receipts of an installation are checked; null where there is none. */
   readonly receiptKey?: (installation: number) => Promise<string | null>;
   /** Adds pages to the app's server. */
@@ -33,6 +43,8 @@ export interface AppOptions {
   /** An open store, which is then the caller's to close; otherwise DATABASE_URL is opened. */
   readonly store?: Store;
   readonly now?: () => string;
+  /** GitHub's limits where they are not github.com's. */
+  readonly limits?: BudgetLimits;
 }
 
 export interface RunningApp {
@@ -50,8 +62,9 @@ export interface RunningApp {
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { environment } = options;
   const { role = 'all' } = environment;
-  const probot = await createProbot(environment);
-  const log = quietLog(probot.log);
+  const log = createLog(environment);
+  const { promise: budgeting, resolve: setBudget } = Promise.withResolvers<Budget>();
+  const probot = await createProbot(environment, log, budgeting);
   const store = options.store ?? (await openStore(environment.databaseUrl, inboxOf(environment)));
   const closeStore = async () => {
     if (!options.store) await store.close();
@@ -60,7 +73,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const own: { -readonly [name in keyof OwnIdentity]: OwnIdentity[name] } = { appId: environment.appId, botLogin: null };
     // The engine carries out what the context is asked, and needs the context to start: early requests wait for it.
     const { promise: started, resolve: setStarted } = Promise.withResolvers<Engine>();
-    const context = contextOf(options, { store, log, ...githubAccess(probot, store) }, started);
+    const budget = appBudget(environment, store, options.limits);
+    setBudget(budget);
+    const context = contextOf(options, { store, log, budget, ...githubAccess(probot, store) }, started);
     // An unknown bot name only means that echoes are worked; GitHub may be away when we start.
     void context.appSlug().then(
       (slug) => {
@@ -71,10 +86,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const engine = await startEngine({
       store,
       log,
-      reconcile: mended(options.reconcile(context), context),
-      workOf: handleEvents(probot, store, () => own),
+      reconcile: inItsTime(context, mended(options.reconcile(context), context)),
+      workOf: named(handleEvents(probot, store, () => own)),
       resolveHead: (repository, sha) => resolveHead(context, repository, sha),
       installations: () => readInstallations(context),
+      redeliver: () => redeliverMissed(context),
+      voidingPlaybooks: ownPlaybooks(environment.playbooksDir),
+      ...(options.onTrouble ? { onTrouble: options.onTrouble(context) } : {}),
     });
     setStarted(engine);
     const health = createHealth({ db: store.db, role, working: engine.working });
@@ -94,7 +112,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   }
 }
 
-type Given = Pick<ReconcileContext, 'store' | 'log' | 'access' | 'installation' | 'app' | 'appSlug'>;
+/** Read once: they do not change while we run. */
+function ownPlaybooks(folder: string | null): () => Promise<readonly string[]> {
+  let reading: Promise<readonly string[]> | null = null;
+  return () => (reading ??= voidingPlaybooks(folder));
+}
+
+type Given = Pick<ReconcileContext, 'store' | 'log' | 'budget' | 'access' | 'installation' | 'app' | 'appSlug'>;
 
 function contextOf({ environment, now }: AppOptions, given: Given, engine: Promise<Engine>): ReconcileContext {
   return {
@@ -103,21 +127,30 @@ function contextOf({ environment, now }: AppOptions, given: Given, engine: Promi
     privateKey: environment.privateKey,
     now: now ?? (() => new Date().toISOString()),
     enqueue: async (work) => (await engine).enqueue(work),
-    wakeAt: async (key, at) => (await engine).wakeAt(key, at),
+    wakeAt: async (key, at, priority) => (await engine).wakeAt(key, at, priority),
   };
 }
 
 /** Reconciles a key after the directory was mended for it; keys of repositories that the app has left are dropped. */
 function mended(reconcile: Reconcile, context: ReconcileContext): Reconcile {
-  return async (key, signal) => {
-    if (!(await isOurs(key, context))) return context.log.info({ key }, 'the app is not installed there any more');
-    await mendDirectory(key, context);
-    await reconcile(key, signal);
-  };
+  return async (key, signal, priority) =>
+    withLogFacts({ key: formatKey(key) }, async () => {
+      if (!(await isOurs(key, context))) return context.log.info({}, 'the app is not installed there any more');
+      await mendDirectory(key, context);
+      await reconcile(key, signal, priority);
+    });
+}
+
+/** Every line that is written while a delivery is worked names it. */
+function named<T>(workOf: (delivery: ClaimedDelivery) => Promise<T>): (delivery: ClaimedDelivery) => Promise<T> {
+  return async (delivery) => withLogFacts({ delivery: delivery.id, event: delivery.event }, () => workOf(delivery));
 }
 
 async function isOurs(key: Key, context: ReconcileContext): Promise<boolean> {
-  return key.kind === 'install' || (await context.access(key.repository)) !== null;
+  if (key.kind === 'install') return true;
+  const access = await context.access(key.repository);
+  if (access) noteInstallation(key.repository, access.repository.installation);
+  return access !== null;
 }
 
 interface Served {

@@ -1,12 +1,12 @@
 import type { PgBoss } from 'pg-boss';
 import { formatKey, type Key } from '../core/keys/key.ts';
-import type { KeyedWork } from '../core/keys/keyed-work.ts';
+import type { KeyedWork, Priority } from '../core/keys/keyed-work.ts';
 import { countJobs, type JobCounts } from './count-jobs.ts';
 import { createBoss } from './create-boss.ts';
 import { createQueues } from './create-queues.ts';
 import type { EngineLog } from './engine-log.ts';
 import type { EngineClaim, EngineDelivery, EngineStore } from './engine-store.ts';
-import { enqueueKey, type KeyJob } from './enqueue-key.ts';
+import { enqueueKey } from './enqueue-key.ts';
 import { expandWork, type ExpandOptions, type ResolveHead } from './expand-work.ts';
 import { indexWaiting } from './places/index-waiting.ts';
 import { failAbandonedJobs } from './fail-abandoned-jobs.ts';
@@ -14,7 +14,7 @@ import { pumpInbox } from './pump-inbox.ts';
 import { queues } from './queues.ts';
 import { type Sweep, sweepEverything, sweepPage } from './sweep-everything.ts';
 import { workKeys, type OnTrouble, type Reconcile } from './work-keys.ts';
-import { workWakes } from './work-wakes.ts';
+import { type WakeJob, workWakes } from './work-wakes.ts';
 import { workersAlive } from './workers-alive.ts';
 
 export interface EngineOptions {
@@ -46,7 +46,7 @@ export interface Engine {
   /** Asks for looks at keys, fan-out included; at most one look per key waits. */
   enqueue(work: readonly KeyedWork[]): Promise<void>;
   /** Asks for a look at a key at a time, e.g. when a deadline passes. A later call for the same key replaces the time. */
-  wakeAt(key: Key, at: string): Promise<void>;
+  wakeAt(key: Key, at: string, priority?: Priority): Promise<void>;
   /** Enqueues every known repository, open pull request and installation again, and what was given up, at low priority. */
   sweep(): Promise<void>;
   /** Resolves when no delivery and no job is waiting or being worked. Jobs put off to a later time do not count. */
@@ -115,8 +115,8 @@ function running({ boss, store, pump, enqueue, sweep }: Parts): Engine {
       if (fresh) pump.wake();
       return fresh;
     },
-    async wakeAt(key, at) {
-      const job: KeyJob = { key: formatKey(key) };
+    async wakeAt(key, at, priority = 'now') {
+      const job: WakeJob = { key: formatKey(key), priority };
       await boss.upsert(queues.wakes, job, { singletonKey: job.key, startAfter: at });
     },
     async drained() {

@@ -1,16 +1,18 @@
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss';
 import { plainFailure } from '../core/errors/plain-failure.ts';
 import { parseKey, type Key } from '../core/keys/key.ts';
+import type { Priority } from '../core/keys/keyed-work.ts';
 import type { Trouble } from '../core/trouble/trouble.ts';
 import { announce } from '../telemetry/announce.ts';
 import type { EngineStore } from './engine-store.ts';
 import type { KeyJob } from './enqueue-key.ts';
 import { resolveDeadLetters } from './dead-letters/resolve-dead-letters.ts';
 import type { EngineLog } from './engine-log.ts';
+import { rankOf } from './places/ranks.ts';
 import { queues } from './queues.ts';
 
 /** Looks at the world for a key and brings GitHub in line. Called again with the same key it must converge, also after a kill in the middle. */
-export type Reconcile = (key: Key, signal: AbortSignal) => Promise<void>;
+export type Reconcile = (key: Key, signal: AbortSignal, priority: Priority) => Promise<void>;
 
 /** Says where people see it that a key fails again and again. Called at each further attempt: it must converge. */
 export type OnTrouble = (key: Key, trouble: Trouble) => Promise<void>;
@@ -72,7 +74,7 @@ async function workJob(job: JobWithMetadata<KeyJob>, options: WorkOfKeys): Promi
     // one of them a retry; and a process that was asleep may still work what was taken from it.
     await orAborted(
       job.signal,
-      store.withLock(`key/${key}`, (lost) => reconcile(parseKey(key), AbortSignal.any([job.signal, lost]))),
+      store.withLock(`key/${key}`, (lost) => reconcile(parseKey(key), AbortSignal.any([job.signal, lost]), rankOf(job.priority))),
     );
     await resolveDeadLetters(store.db, key);
     log.debug(facts, 'key reconciled');

@@ -1,9 +1,14 @@
 import type { JobWithMetadata, PgBoss, WorkOptions } from 'pg-boss';
 import { parseKey } from '../core/keys/key.ts';
-import type { KeyedWork } from '../core/keys/keyed-work.ts';
+import type { KeyedWork, Priority } from '../core/keys/keyed-work.ts';
 import type { KeyJob } from './enqueue-key.ts';
 import { queues } from './queues.ts';
 import type { SweepProgress, SweptPage } from './sweep-everything.ts';
+
+/** A key to be looked at at its time; as somebody waits for it, if nothing else is said. */
+export interface WakeJob extends KeyJob {
+  readonly priority?: Priority;
+}
 
 export interface Wakes {
   readonly boss: PgBoss;
@@ -21,8 +26,8 @@ const fetching = { batchSize: 20, burstWhenBatchFull: true, pollingIntervalSecon
  * "the one job of this key that waits", and hold back what happens in between.
  */
 export async function workWakes({ boss, enqueue, sweep, sweepSeconds }: Wakes): Promise<void> {
-  await boss.work<KeyJob>(queues.wakes, fetching, async (jobs) => {
-    await enqueue(jobs.map((job) => ({ key: parseKey(job.data.key), priority: 'now' })));
+  await boss.work<WakeJob>(queues.wakes, fetching, async (jobs) => {
+    await enqueue(jobs.map((job) => ({ key: parseKey(job.data.key), priority: job.data.priority ?? 'now' })));
   });
   // Without a key of its own the queue's policy keeps one: sent again at each start, it is dropped while one waits.
   await boss.send(queues.sweep, {}, { group });

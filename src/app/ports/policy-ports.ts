@@ -1,5 +1,6 @@
 import type { PolicyPorts } from '../../engine/reconcile/reconcile-policy.ts';
 import type { SeedPorts } from '../../engine/reconcile/reconcile-seed.ts';
+import { askedByTheClient } from '../../github/seeding/content-budget.ts';
 import { readSeedSnapshot } from '../../github/seeding/read-seed-snapshot.ts';
 import { seedRepository } from '../../github/seeding/seed-repository.ts';
 import { readMarkedComment } from '../../github/snapshot/read-marked-comment.ts';
@@ -25,20 +26,20 @@ export function policyPorts(scope: RepositoryScope): PolicyPorts {
 
 /** GitHub and the store as seeding by the app needs them. */
 export function seedPorts(scope: RepositoryScope, signal: AbortSignal): SeedPorts {
-  const { github, name, botLogin, settings } = scope;
+  const { context, github, name, botLogin, settings } = scope;
   return {
     now: scope.now,
     ledger: scope.ledger,
     repository: scope.repository,
     readPolicy: scope.readPolicy,
-    seed: (policy, onPlan) =>
+    seed: async (policy, onPlan) =>
       seedRepository(github, {
         repository: name,
         policy,
         signal,
         onPlan,
         self: { login: botLogin, id: null },
-        budget: settings.budget(scope.installation),
+        budget: await askedByTheClient(context.budget, scope.installation),
         ...(settings.onSeedProgress ? { onProgress: settings.onSeedProgress } : {}),
       }),
   };

@@ -8,7 +8,6 @@ import { applyWrite } from '../../github/apply/apply-write.ts';
 import type { GitHub, RepositoryName } from '../../github/client.ts';
 import type { EvidenceWork } from '../evidence/evidence-work.ts';
 import type { IdentityIssuer } from '../../github/artifacts/identity-issuer.ts';
-import type { ContentBudget } from '../../github/seeding/content-budget.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
 import type { ConfigMemory } from '../../github/snapshot/policy-sources.ts';
 import { readPolicyState } from '../../github/snapshot/read-policy-state.ts';
@@ -20,7 +19,8 @@ import { saveGoodOrganisationConfig } from '../../store/known/save-good-organisa
 import { saveGoodPolicy } from '../../store/known/save-good-policy.ts';
 import { appendLedgerEntry } from '../../store/ledger/append-ledger-entry.ts';
 import type { Database } from '../../store/database.ts';
-import type { ReconcileContext } from '../reconcile-context.ts';
+import type { Access, ReconcileContext } from '../reconcile-context.ts';
+import { keptReads } from './kept-reads.ts';
 
 /** What reconciling is told once, beside the context that the app gives it. */
 export interface ReconcileSettings {
@@ -29,8 +29,10 @@ export interface ReconcileSettings {
   readonly issuer: IdentityIssuer;
   /** Opens uploads and judges by them. */
   readonly evidence: EvidenceWork;
-  /** The content budget of an installation: GitHub counts all of its writes together. */
-  readonly budget: (installation: number) => ContentBudget;
+  /** Whether a look at a pull request asks GraphQL for all at once, as usual, or REST for each thing. */
+  readonly looks?: 'graphql' | 'rest';
+  /** Told of each snapshot that a look gave, with what REST gave right before and after: for comparing the two. */
+  readonly onLook?: (byLook: unknown, byRest: { readonly before: unknown; readonly after: unknown }) => void;
   readonly onSeedProgress?: (progress: SeedProgress) => void;
 }
 
@@ -54,8 +56,27 @@ export interface RepositoryScope {
 export async function repositoryScope(context: ReconcileContext, settings: ReconcileSettings, id: number): Promise<RepositoryScope | null> {
   const access = await context.access(id);
   if (!access) return null;
+  const name = { owner: access.repository.owner, repo: access.repository.name };
+  return scopeOf(context, settings, { access, repository: await readKnownRepository(access.github, id, name) });
+}
+
+/**
+ * The same for a look at a pull request, which tells of the repository itself: until then it is as it was seen last. One
+ * that was never looked at is read.
+ */
+export async function lookedScope(context: ReconcileContext, settings: ReconcileSettings, id: number): Promise<RepositoryScope | null> {
+  const kept = settings.looks === 'rest' ? null : await keptReads(context.store.db, id, () => context.now()).get('repository', '');
+  const access = kept === null ? null : await context.access(id);
+  return access ? scopeOf(context, settings, { access, repository: kept as RepositoryFacts }) : repositoryScope(context, settings, id);
+}
+
+interface Opened {
+  readonly access: Access;
+  readonly repository: RepositoryFacts | null;
+}
+
+async function scopeOf(context: ReconcileContext, settings: ReconcileSettings, { access, repository }: Opened): Promise<RepositoryScope | null> {
   const { github } = access;
-  const repository = await readKnownRepository(github, id, { owner: access.repository.owner, repo: access.repository.name });
   if (!repository) return null;
   const sources = { github, loadPlaybook: settings.loadPlaybook, memory: configMemory(context.store.db) };
   return {

@@ -11,6 +11,8 @@ export interface BudgetWindow {
   readonly resetAt: number | null;
   /** Refused until then. */
   readonly blockedUntil: number;
+  /** When a lease was last returned: what GitHub counted before knows nothing of it. */
+  readonly countedAt: number;
 }
 
 /** Some requests that a process may make without asking again. It expires by itself: what a killed process held is free again. */
@@ -54,7 +56,7 @@ export interface BudgetState {
 
 export const emptyBudget: BudgetState = { windows: {}, leases: [], points: [], lanes: [], content: [], blockedUntil: 0, strikes: 0 };
 
-const emptyWindow: BudgetWindow = { limit: null, unlimited: false, spent: 0, resetAt: null, blockedUntil: 0 };
+const emptyWindow: BudgetWindow = { limit: null, unlimited: false, spent: 0, resetAt: null, blockedUntil: 0, countedAt: 0 };
 
 /** The window of a resource as it stands now: after its reset it begins anew, with the limit that is known. */
 export function windowAt(state: BudgetState, resource: Resource, now: number): BudgetWindow {

@@ -8,6 +8,8 @@ export interface Told {
   readonly used: number;
   /** Milliseconds until GitHub counts from nought again, by GitHub's own clock. */
   readonly resetIn: number;
+  /** Milliseconds since GitHub said so. */
+  readonly age: number;
 }
 
 export interface LeaseReturn {
@@ -33,18 +35,20 @@ export function returnLease(before: BudgetState, given: LeaseReturn, now: number
   const { resource, told } = given;
   const points = state.points.map((entry) => (entry.lease === given.lease ? { ...entry, points: Math.min(entry.points, given.points) } : entry));
   const window = windowAt(state, resource, now);
-  const counted = { ...window, spent: window.spent + given.used };
+  const counted = { ...window, spent: window.spent + given.used, countedAt: now };
   const { windows } = state;
   if (told === null) return { ...state, points, windows: { ...windows, [resource]: counted } };
   if (told.limit === null) return { ...state, points, windows: { ...windows, [resource]: { ...counted, unlimited: true } } };
-  const resetAt = now + told.resetIn;
+  const resetAt = now - told.age + told.resetIn;
   const begins = counted.resetAt === null || resetAt > counted.resetAt + sameWindow;
   // An answer of the window before this one.
-  const old = told.resetIn <= 0 || (!begins && resetAt < (counted.resetAt ?? 0) - sameWindow);
+  const old = resetAt <= now || (!begins && resetAt < (counted.resetAt ?? 0) - sameWindow);
   if (old) return { ...state, points, windows: { ...windows, [resource]: counted } };
   const others = leasedOf(state, resource);
   const seen = told.used + given.inFlight;
-  const spent = others === 0 ? seen : Math.max(begins ? given.used : counted.spent, seen - others);
+  // Whoever gave a lease back since GitHub counted may have used it after that.
+  const exact = others === 0 && now - told.age > window.countedAt;
+  const spent = exact ? seen : Math.max(begins ? given.used : counted.spent, seen - others);
   const next = { ...counted, limit: told.limit, unlimited: false, resetAt, spent };
   return { ...state, points, windows: { ...windows, [resource]: next } };
 }

@@ -5,3 +5,8 @@ export const ranks: Readonly<Record<Priority, number>> = { now: 1_000_000_000, l
 
 /** How many turns a rank has before it runs into the next. */
 export const turnsInRank = 900_000_000;
+
+/** The rank of a job's number. */
+export function rankOf(number: number): Priority {
+  return number > ranks.now - turnsInRank ? 'now' : 'later';
+}

@@ -22,11 +22,11 @@ export interface SeedPorts {
 
 /**
  * Seeds the backlog of the configuration in force. Each plan is in the ledger before its first write, and how it ended after
- * the last, also when it ended badly. An empty plan leaves no trace. Without a configuration there is nothing to seed.
+ * the last, also when it ended badly. An empty plan leaves no trace. True when there was something to write. Without a configuration there is nothing to seed.
  */
-export async function reconcileSeed(ports: SeedPorts, subject: string): Promise<void> {
+export async function reconcileSeed(ports: SeedPorts, subject: string): Promise<boolean> {
   const state = await ports.readPolicy();
-  if (state.kind !== 'in-force') return;
+  if (state.kind !== 'in-force') return false;
   const { digest } = state.policy;
   const append = (kind: LedgerRecord['kind'], payload: unknown) =>
     ports.ledger.append({ repository: ports.repository.id, kind, subject, at: ports.now(), payload });
@@ -40,6 +40,7 @@ export async function reconcileSeed(ports: SeedPorts, subject: string): Promise<
     });
     if (planned) await append('outcome', { policy: digest, ...report });
     announce({ what: 'step', key: subject, step: 'outcome-appended' });
+    return planned;
   } catch (error) {
     if (planned) await append('outcome', { policy: digest, error: error instanceof Error ? error.message : String(error) });
     throw error;

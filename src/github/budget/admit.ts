@@ -69,7 +69,7 @@ async function refill(teller: Teller, account: Account, asked: Refill): Promise<
 /** Gives the old lease back and takes a new one, in one step. */
 async function exchange(teller: Teller, account: Account, { name, purse, admission }: Refill): Promise<{ put: PutOff | null; now: number }> {
   const began = teller.clock.now();
-  const returns = returnPurse(account, name, purse);
+  const returns = returnPurse(account, { name, purse, now: began });
   const lease = randomUUID();
   const lanes = Math.max(account.lanes, account.inFlight + account.waiting.length + 5);
   const ask = { lease, holder: teller.holder, resource: admission.cost.resource, class: admission.class, points: admission.cost.points, lanes };

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { BudgetLimits, Resource } from '../../core/budget/budget-limits.ts';
+import type { Told } from '../../core/budget/return-lease.ts';
 import { noteRefusal, type Refusal } from '../../core/budget/note-refusal.ts';
 import { releaseLanes } from '../../core/budget/release-lanes.ts';
 import { leaseLife } from '../../core/budget/take-lease.ts';
@@ -11,11 +13,12 @@ import { describeRequest, type RequestCost, type RequestParts } from './describe
 import { type Account, openAccount } from './purse.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefusal, readResource, readTold } from './read-limits.ts';
-import { returnPurse } from './return-purse.ts';
+import { resourceOf, returnPurse } from './return-purse.ts';
 import { currentClass } from './work-class.ts';
 
 /** The one place that decides when a request goes to GitHub. */
 export interface Budget {
+  readonly limits: BudgetLimits;
   /** Sends a request when it may go. `send` may be called again: after a refusal for its rate, which did nothing, and for reads. */
   readonly run: <T>(installation: number, request: RequestParts, send: () => Promise<T>) => Promise<T>;
   /** Times of the content created within the last hour, for forecasts. */
@@ -35,6 +38,7 @@ export function createBudget(options: BudgetOptions): Budget {
     return account;
   };
   return {
+    limits: options.limits,
     created: (installation) => keeper.change(installation, (state) => [state, state.content]),
     run: (installation, request, send) => runInTurn(teller, accountOf(installation), { cost: describeRequest(request), send }),
   };
@@ -77,7 +81,7 @@ async function sendOnce<T>(teller: Teller, account: Account, { cost, send }: Sen
     if (answer === null) return null;
     const resource = readResource(answer) ?? cost.resource;
     const told = readTold(answer, teller.clock.now());
-    if (told !== null) keepTold(account, resource, told);
+    if (told !== null) keepTold(account, resource, { said: told, at: teller.clock.now() });
     return readRefusal(answer, resource, teller.clock.now());
   };
   try {
@@ -92,10 +96,14 @@ async function sendOnce<T>(teller: Teller, account: Account, { cost, send }: Sen
 }
 
 /** Answers overtake one another: the one that counted most is the newest. */
-function keepTold(account: Account, resource: Parameters<typeof account.told.set>[0], told: Parameters<typeof account.told.set>[1]): void {
-  const known = account.told.get(resource);
+function keepTold(account: Account, resource: Resource, heard: { readonly said: Told; readonly at: number }): void {
+  const told = heard.said;
+  const known = account.told.get(resource)?.said;
   const older = known !== undefined && told.limit !== null && known.used > told.used && Math.abs(known.resetIn - told.resetIn) < 60_000;
-  if (!older) account.told.set(resource, told);
+  if (!older) account.told.set(resource, heard);
+  // A limit that nobody knew is passed on with the very next request, not with the next lease.
+  if (account.limits.get(resource) !== told.limit) for (const [name, purse] of account.purses) if (resourceOf(name) === resource) purse.goodUntil = 0;
+  account.limits.set(resource, told.limit);
   if (told.limit === null || account.installation === 0) return;
   announce({ what: 'budget', installation: account.installation, resource, remaining: told.limit - told.used, limit: told.limit });
 }
@@ -135,9 +143,9 @@ function release(teller: Teller, account: Account): void {
 }
 
 /** A database that cannot be reached then is no trouble: leases end by themselves. */
-async function giveBack({ keeper, holder }: Teller, account: Account): Promise<void> {
+async function giveBack({ keeper, holder, clock }: Teller, account: Account): Promise<void> {
   if (account.inFlight > 0) return;
-  const returns = [...account.purses].flatMap(([name, purse]) => returnPurse(account, name, purse));
+  const returns = [...account.purses].flatMap(([name, purse]) => returnPurse(account, { name, purse, now: clock.now() }));
   account.lanes = 0;
   if (returns.length === 0) return;
   await keeper.change(account.installation, (state, now) => [

@@ -18,7 +18,10 @@ export interface Purse {
 export interface Account {
   readonly installation: number;
   readonly purses: Map<string, Purse>;
-  readonly told: Map<Resource, Told>;
+  /** What GitHub told last, and when by this process's clock. */
+  readonly told: Map<Resource, { readonly said: Told; readonly at: number }>;
+  /** The limits that GitHub told last; null where it has none. */
+  readonly limits: Map<Resource, number | null>;
   readonly blockedUntil: Map<Resource | 'all', number>;
   /** Requests at once that this process may make. */
   lanes: number;
@@ -33,5 +36,5 @@ export function emptyPurse(): Purse {
 }
 
 export function openAccount(installation: number): Account {
-  return { installation, purses: new Map(), told: new Map(), blockedUntil: new Map(), lanes: 0, inFlight: 0, waiting: [], idle: null };
+  return { installation, purses: new Map(), told: new Map(), limits: new Map(), blockedUntil: new Map(), lanes: 0, inFlight: 0, waiting: [], idle: null };
 }

@@ -17,8 +17,8 @@ export function readTold(answer: LimitedAnswer, now: number): Told | null {
   const limit = numberOf(headers['x-ratelimit-limit']);
   const remaining = numberOf(headers['x-ratelimit-remaining']);
   const resetIn = resetInOf(answer, now);
-  if (limit !== null && remaining !== null && resetIn !== null) return { limit, used: limit - remaining, resetIn };
-  return status < 400 ? { limit: null, used: 0, resetIn: 0 } : null;
+  if (limit !== null && remaining !== null && resetIn !== null) return { limit, used: limit - remaining, resetIn, age: 0 };
+  return status < 400 ? { limit: null, used: 0, resetIn: 0, age: 0 } : null;
 }
 
 /** The resource that an answer was counted under, where it says so. */

@@ -2,6 +2,7 @@ import { estimateSeeding } from '../../core/backlog/estimate-seeding.ts';
 import { isLoud } from '../../core/backlog/is-loud.ts';
 import type { Write } from '../../core/plan/write.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import { exhaustionIn } from '../budget/budget-exhausted.ts';
 import { carryOut } from './carry-out.ts';
 import type { ContentBudget } from './content-budget.ts';
 import { judgeFailure } from './judge-failure.ts';
@@ -65,10 +66,12 @@ async function attempt(github: GitHub, write: Write, { options, refs, result }: 
   for (let tries = 0; ; tries += 1) {
     try {
       signal?.throwIfAborted();
-      await budget.take(isLoud(write), signal);
+      await budget.take?.(isLoud(write), signal);
       await carryOut({ github, repository, refs }, write);
       return null;
     } catch (error) {
+      // Nothing was done, and nobody is to wait here: the next look continues.
+      if (exhaustionIn(error) !== null) throw error;
       const wait = tries < patience ? rateLimitWait(error, tries, budget.clock.now()) : null;
       if (wait !== null) {
         await budget.clock.sleep(wait, signal).catch((cause: unknown) => {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { BudgetClock } from './content-budget.ts';
+import type { BudgetClock } from '../budget/budget-options.ts';
 
 /** The machine's clock. */
 export const realClock: BudgetClock = {

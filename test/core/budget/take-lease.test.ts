@@ -13,6 +13,7 @@ const window = (spent: number, change: Partial<BudgetWindow> = {}): BudgetWindow
   spent,
   resetAt: reset,
   blockedUntil: 0,
+  countedAt: 0,
   ...change,
 });
 const ask = (who: WorkClass, change: Partial<BudgetAsk> = {}): BudgetAsk => ({
@@ -79,15 +80,21 @@ describe('a lease that comes back', () => {
       110,
     ],
   ])('%s', (_name, state, used, spent) => {
-    expect(returnLease(state, { ...given, told: { limit: 5000, used, resetIn: hour } }, now)).toMatchObject({ windows: { core: { spent } } });
+    expect(returnLease(state, { ...given, told: { limit: 5000, used, resetIn: hour, age: 0 } }, now)).toMatchObject({ windows: { core: { spent } } });
+  });
+
+  test('does not believe a count that is older than what another process gave back', () => {
+    const late = returnLease(lent, { ...given, told: null }, now + 1);
+    const next = returnLease(late, { ...given, lease: 'b', told: { limit: 5000, used: 90, resetIn: hour, age: 5 } }, now + 2);
+    expect(next).toMatchObject({ windows: { core: { spent: 106 } } });
   });
 
   test('tells a limit that nobody knew, and the next window', () => {
-    const next = returnLease(lent, { ...given, told: { limit: 12_500, used: 1, resetIn: 2 * hour } }, now);
+    const next = returnLease(lent, { ...given, told: { limit: 12_500, used: 1, resetIn: 2 * hour, age: 0 } }, now);
     expect(next.windows.core).toMatchObject({ limit: 12_500, spent: 1, resetAt: now + 2 * hour });
   });
 
   test('does not go back to a window that is over', () => {
-    expect(returnLease(lent, { ...given, told: { limit: 5000, used: 4999, resetIn: -5 } }, now)).toMatchObject({ windows: { core: { spent: 103 } } });
+    expect(returnLease(lent, { ...given, told: { limit: 5000, used: 4999, resetIn: -5, age: 0 } }, now)).toMatchObject({ windows: { core: { spent: 103 } } });
   });
 });

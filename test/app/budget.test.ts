@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
+import { openSmallPull, type Stage, startStage } from '../support/stage.ts';
+
+let stage: Stage;
+let shop: Repository;
+
+beforeAll(async () => {
+  stage = await startStage();
+  stage.github.rateLimit.limits.primary = 5_000;
+  stage.github.rateLimit.limits.graphql = 5_000;
+  shop = await stage.repository('shop');
+});
+
+/** The name under which the embedded GitHub counts the installation on acme. */
+function account({ github }: Stage): string {
+  return `installation:${[...github.state.installations.keys()][0]}`;
+}
+
+afterAll(async () => {
+  await stage.close();
+});
+
+test('when little of the hour is left, a look that a developer waits for goes, and a sweep waits for the next hour', async () => {
+  const pull = openSmallPull(stage, { repository: shop, branch: 'one' });
+  await stage.settle();
+  // Three quarters are used; thirty in a hundred are people's.
+  stage.github.rateLimit.limits.primary = Math.ceil(stage.github.rateLimit.windowOf(account(stage)).used / 0.75) + 20;
+  await stage.look(shop, pull.number);
+  const before = stage.github.requests.mark();
+  await stage.app.context.enqueue([{ key: { kind: 'policy', repository: shop.id }, priority: 'later' }]);
+  await stage.settle();
+  expect(stage.github.requests.since(before).entries.filter(({ operation }) => operation !== null)).toEqual([]);
+  expect(await stage.wakeOf(`${shop.id}/policy`)).not.toBeNull();
+  await stage.look(shop, pull.number);
+  expect(stage.github.requests.since(before).reads).toBeGreaterThan(0);
+  expect(stage.github.rateLimit.refused).toEqual([]);
+  stage.github.rateLimit.limits.primary = 5_000;
+});
+
+test.each<[string, { status: number; retryAfter?: number; reset?: number }, number]>([
+  ['403 with retry-after', { status: 403, retryAfter: 30 }, 30],
+  ['403 with a reset', { status: 403, reset: 90 }, 91],
+  ['a bare 429', { status: 429 }, 60],
+])('%s: the key waits exactly so long, and the other organisation’s checks appear meanwhile', async (name, { reset, ...fault }, seconds) => {
+  const { github } = stage;
+  const slug = name.replaceAll(/\W+/g, '-').toLowerCase();
+  github.people.addOrganisation(slug, { owners: ['ana'], members: ['luis'] });
+  github.people.installApp({ account: slug });
+  const other = github.people.createRepository({ owner: slug, name: 'app', as: 'ana', files: { 'README.md': '# app\n' } });
+  await stage.settle();
+  const resetAt = Math.floor(Date.parse(github.now) / 1000) + (reset ?? 0);
+  const headers = reset === undefined ? {} : { headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(resetAt) } };
+  github.faults.add({ kind: 'refuse', where: `/repos/${slug}/app`, ...fault, ...headers });
+  const asked = Date.now();
+  await stage.app.context.enqueue([{ key: { kind: 'policy', repository: other.id }, priority: 'now' }]);
+  await stage.settle();
+  const wake = Date.parse((await stage.wakeOf(`${other.id}/policy`)) ?? '');
+  expect(wake - asked).toBeGreaterThanOrEqual(seconds * 1000);
+  expect(wake - asked).toBeLessThan((seconds + 30) * 1000);
+  const pull = openSmallPull(stage, { repository: shop, branch: slug });
+  await stage.settle();
+  expect(stage.check(shop, shop.refs.get(`refs/pull/${pull.number}/head`) ?? '', 'coverage')).not.toBeNull();
+});
