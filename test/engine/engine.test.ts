@@ -122,20 +122,20 @@ describe('the engine', () => {
     it('takes a merge for a reason to look at the others only where one can end a sign-off', async () => {
       const { db } = store();
       const pullOf = (repository: number) => ({ repository, number: 4, headSha: 'sha', baseRef: 'main', open: true, updatedAt: '2027-01-01T00:00:00Z' });
-      for (const repository of [1, 2, 3]) {
+      for (const repository of [1, 2, 3, 4]) {
         await rememberRepository(db, { id: repository, owner: repository === 3 ? 'Acme' : 'other', name: `r${repository}`, installation: 9 });
         await savePull(db, pullOf(repository));
-        const text = repository === 1 ? 'checkpoints: { s: { void: on-merge } }' : 'tier: 1';
+        const text = repository === 1 ? 'checkpoints: { s: { void: on-merge } }' : repository === 4 ? 'playbook: ours@1' : 'tier: 1';
         await saveGoodPolicy(db, repository, { file: 'f', text, commit: 'c' });
       }
       await saveGoodOrganisationConfig(db, 'acme', { file: 'f', text: 'checkpoints: { s: { void: on-merge } }', commit: 'c' });
       const { seen, reconcile } = recorder();
-      await withEngine(store(), { reconcile }, async (engine) => {
+      await withEngine(store(), { reconcile, voidingPlaybooks: async () => ['ours@1'] }, async (engine) => {
         await engine.drained();
         seen.length = 0;
-        await engine.enqueue([1, 2, 3].map((repository) => ({ merge: { repository }, priority: 'later' as const })));
+        await engine.enqueue([1, 2, 3, 4].map((repository) => ({ merge: { repository }, priority: 'later' as const })));
         await engine.drained();
-        expect(seen.toSorted()).toEqual(['1/pull/4', '3/pull/4']);
+        expect(seen.toSorted()).toEqual(['1/pull/4', '3/pull/4', '4/pull/4']);
       });
     });
 

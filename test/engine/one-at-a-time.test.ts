@@ -59,7 +59,7 @@ describe('the work of a key, with several processes', () => {
         }
         await engines[0]?.drained();
         expect(wrong).toEqual([]);
-        for (const [text, at] of sent) expect(begun.get(text), text).toBeGreaterThan(at);
+        expect([...sent].filter(([text, at]) => (begun.get(text) ?? 0) < at)).toEqual([]);
         expect(runs).toBeGreaterThan(keys.length);
       } finally {
         await Promise.all(engines.map((engine) => engine.stop()));
