@@ -27,6 +27,8 @@ export interface Environment {
   readonly evidence?: Partial<EvidenceLimits>;
   /** Where figures are shown; left out, nowhere. */
   readonly metrics?: MetricsAccess;
+  /** Base address of the OTLP/HTTP receiver of traces; left out or null, none are made. */
+  readonly tracesEndpoint?: string | null;
 }
 
 /** A port of its own, or the token without which nobody sees them; neither, and they are not shown. */
@@ -94,6 +96,10 @@ const schema = z.object({
     )
     .nullable()
     .default(null),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/, error: 'is not a web address; write the one of an OTLP/HTTP receiver, for example http://collector:4318' })
+    .nullable()
+    .default(null),
   LOG_LEVEL: z.enum(logLevels, `is not a level; write one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -128,6 +134,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     logLevel: data.LOG_LEVEL,
     evidence: { processes: data.EVIDENCE_PROCESSES, megabytes: data.EVIDENCE_MEMORY_MB, seconds: data.EVIDENCE_SECONDS },
     metrics: { port: data.METRICS_PORT, token: data.METRICS_TOKEN },
+    tracesEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
 }
 

@@ -30,6 +30,7 @@ describe('the environment', () => {
       oidcIssuer: null,
       evidence: { processes: 2, megabytes: 1_024, seconds: 60 },
       metrics: { port: null, token: null },
+      tracesEndpoint: null,
       logLevel: 'info',
     });
   });

@@ -16,14 +16,40 @@ export interface Observed {
 }
 
 export interface Observation {
-  readonly environment: Pick<Environment, 'metrics' | 'host'>;
+  readonly environment: Pick<Environment, 'metrics' | 'host' | 'tracesEndpoint'>;
   readonly db: Database;
   readonly health: Health;
   readonly role: string;
 }
 
-/** Counts and shows what happens, where the operator asked for it: on a port of its own, or behind a token. Otherwise nothing is counted. */
-export async function observe({ environment, db, health, role }: Observation): Promise<Observed> {
+/** Counts, shows and traces what happens, as far as the operator asked for it; otherwise nobody listens. */
+export async function observe(observation: Observation): Promise<Observed> {
+  const traces = await traced(observation);
+  try {
+    const shown = await figures(observation);
+    return {
+      ...shown,
+      async stop() {
+        await shown.stop();
+        await traces.stop();
+      },
+    };
+  } catch (error) {
+    await traces.stop();
+    throw error;
+  }
+}
+
+async function traced({ environment, role }: Observation): Promise<{ stop(): Promise<void> }> {
+  const endpoint = environment.tracesEndpoint ?? null;
+  if (endpoint === null) return { stop: async () => undefined };
+  // Some 500 files that nobody needs who does not trace.
+  const { startTraces } = await import('../traces/start-traces.ts');
+  return startTraces({ endpoint, role });
+}
+
+/** On a port of its own, or behind a token; with neither nothing is counted. */
+async function figures({ environment, db, health, role }: Observation): Promise<Observed> {
   const { port = null, token = null } = environment.metrics ?? {};
   if (port === null && token === null) return { url: null, route: null, stop: async () => undefined };
   const metrics = createMetrics({ db, role });

@@ -23,6 +23,7 @@ export const settingNames: readonly string[] = [
   'METRICS_PORT',
   'METRICS_TOKEN',
   'METRICS_TOKEN_FILE',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
   'LOG_LEVEL',
 ];
 
