@@ -182,6 +182,7 @@ describe('two receivers and two workers on one Postgres', () => {
       superviseSeconds: 1,
     });
     await until('another to take the key over', () => seen.includes('1/pull/7'), patience);
+    expect(seen.filter((key) => key === '1/pull/7')).toHaveLength(1);
     await engine.stop();
   });
 });

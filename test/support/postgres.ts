@@ -13,8 +13,6 @@ const nobody = 65_534;
 export interface TestPostgres {
   /** A new, empty database on the server. */
   createDatabase(name: string): Promise<string>;
-  /** As after a crash: stops at once, cuts every connection, and starts again. */
-  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -36,13 +34,10 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
   const data = join(work, 'data');
   const settings = { ...identity, cwd: work, env: { ...process.env, LC_ALL: 'C' } };
   await run(join(binaries, 'bin/initdb'), ['-D', data, '-U', 'tester', '--auth=trust', '--no-sync', '-E', 'UTF8'], settings);
-  const start = () =>
-    spawn(
-      join(binaries, 'bin/postgres'),
-      ['-D', data, '-k', work, '-c', 'listen_addresses=', '-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=80'],
-      { ...settings, stdio: 'ignore' },
-    );
-  let server = start();
+  const server = spawn(join(binaries, 'bin/postgres'), ['-D', data, '-k', work, '-c', 'listen_addresses=', '-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=80'], {
+    ...settings,
+    stdio: 'ignore',
+  });
   const url = (name: string) => `postgres://tester@localhost/${name}?host=${encodeURIComponent(work)}`;
   await untilReady(url('postgres'));
   return {
@@ -50,15 +45,7 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
       await query(url('postgres'), `create database "${name}"`);
       return url(name);
     },
-    async restart() {
-      await quit(server);
-      server = start();
-      await untilReady(url('postgres'));
-    },
-    async stop() {
-      await quit(server);
-      rmSync(work, { recursive: true, force: true });
-    },
+    stop: () => stop(server, work),
   };
 }
 
@@ -114,11 +101,12 @@ async function query(url: string, sql: string): Promise<void> {
   }
 }
 
-async function quit(server: ChildProcess): Promise<void> {
+async function stop(server: ChildProcess, work: string): Promise<void> {
   const ended = new Promise((resolve) => {
     server.once('exit', resolve);
   });
-  // SIGQUIT is Postgres' immediate stop: no connection is waited for, and the next start recovers from the log.
+  // SIGQUIT is Postgres' immediate stop: the data is thrown away anyway.
   server.kill('SIGQUIT');
   await ended;
+  rmSync(work, { recursive: true, force: true });
 }
