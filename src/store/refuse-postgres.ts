@@ -5,7 +5,8 @@ import { InputError } from '../core/errors/input-error.ts';
 const oldest = 15;
 const patience = 10_000;
 
-interface Facts {
+/** What a server says of itself. */
+export interface PostgresFacts {
   readonly version: number;
   readonly shown: string;
   readonly readonly: boolean;
@@ -21,18 +22,19 @@ const factsSql = `
 
 /** Throws an InputError when the app cannot work on this Postgres: what is wrong, and what to do. Never the password. */
 export async function refusePostgres(connectionString: string): Promise<void> {
-  const facts = await askFacts(connectionString);
-  const major = Math.floor(facts.version / 10_000);
-  if (major < oldest) throw refused(`the server is PostgreSQL ${facts.shown}; Sprintgate needs ${oldest} or later`);
-  if (facts.readonly) throw refused('the database is read-only; give the address of the primary server, or lift default_transaction_read_only for this role');
-  if (!facts.there && !facts.may_create) {
-    throw refused(
-      `the role ${facts.role} may not create schemas there; as an owner run: grant create on database … to "${facts.role}"; or create the schemas sprintgate and sprintgate_jobs with this role as their owner`,
-    );
-  }
+  const why = whyRefused(await askFacts(connectionString));
+  if (why !== null) throw refused(why);
 }
 
-async function askFacts(connectionString: string): Promise<Facts> {
+/** Why the app cannot work on such a server, and what to do; null when it can. */
+export function whyRefused(facts: PostgresFacts): string | null {
+  if (Math.floor(facts.version / 10_000) < oldest) return `the server is PostgreSQL ${facts.shown}; Sprintgate needs ${oldest} or later`;
+  if (facts.readonly) return 'the database is read-only; give the address of the primary server, or lift default_transaction_read_only for this role';
+  if (facts.there || facts.may_create) return null;
+  return `the role ${facts.role} may not create schemas there; as an owner run: grant create on database … to "${facts.role}"; or create the schemas sprintgate and sprintgate_jobs with this role as their owner`;
+}
+
+async function askFacts(connectionString: string): Promise<PostgresFacts> {
   let client: pg.Client;
   try {
     client = new pg.Client({ connectionString, connectionTimeoutMillis: patience, application_name: 'sprintgate-start' });
@@ -45,7 +47,7 @@ async function askFacts(connectionString: string): Promise<Facts> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query<Facts>(factsSql);
+    const { rows } = await client.query<PostgresFacts>(factsSql);
     const [facts] = rows;
     if (!facts) throw new Error('the database answered nothing');
     return facts;
@@ -73,7 +75,8 @@ const byCode: Readonly<Record<string, string>> = {
   '53300': 'the server has no connection free; each process needs up to 39: raise max_connections, or start fewer processes',
   '57P03': 'the server is starting or stopping; try again in a moment',
   '53100': 'the server’s disk is full; free space there, and start again',
-  '42501': 'the role lacks a right there; it must own the schemas sprintgate and sprintgate_jobs, or their owner runs `sprintgate store migrate --grant ROLE` first',
+  '42501':
+    'the role lacks a right there; it must own the schemas sprintgate and sprintgate_jobs, or their owner runs `sprintgate store migrate --grant ROLE` first',
   '25006': 'the database is read-only; give the address of the primary server',
 };
 

@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { InputError } from '../../src/core/errors/input-error.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { prepareFolder } from '../../src/store/prepare-folder.ts';
+import { whyRefused } from '../../src/store/refuse-postgres.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 
 async function refusal(url: string): Promise<string> {
@@ -59,7 +60,13 @@ describe('a Postgres that cannot be used', () => {
     expect(await refusal(as('reader'))).toMatch(/the database is read-only/);
   });
 
-  test('a wrong password and a server that is too old are told from the rest', async () => {
+  test('a server that is too old is named, with what is needed', () => {
+    const facts = { version: 140_012, shown: '14.12', readonly: false, may_create: true, there: false, role: 'me' };
+    expect(whyRefused(facts)).toBe('the server is PostgreSQL 14.12; Sprintgate needs 15 or later');
+    expect(whyRefused({ ...facts, version: 150_000 })).toBeNull();
+  });
+
+  test('a wrong password is told from the rest', async () => {
     const password = await fakePostgres((socket) => socket.end(errorMessage('28P01', 'password authentication failed for user "me"')));
     expect(await refusal(`postgres://me:geheim@127.0.0.1:${password.port}/x`)).toBe(
       'DATABASE_URL: the password is not right for this role; correct it, percent-encoded where it has special characters',

@@ -31,12 +31,16 @@ describe('whose folder it is', () => {
     await expect(ownFolder(folder)).rejects.toThrow(new RegExp(`open \\(process ${other.pid} on ${hostname()}\\); stop it`));
     other.kill('SIGKILL');
     await once(other, 'exit');
-    await (await ownFolder(folder))();
+    await (
+      await ownFolder(folder)
+    )();
   });
 
   test('is taken from a killed process, also when a later one has its number', async () => {
     owner({ pid: process.pid, started: 'another-boot 1' });
-    await (await ownFolder(folder))();
+    await (
+      await ownFolder(folder)
+    )();
     // Cut while it was written.
     writeFileSync(file(), '{"pid": 1');
     const release = await ownFolder(folder);
@@ -47,7 +51,9 @@ describe('whose folder it is', () => {
   test('is refused while a process of another host writes to it, and taken when it is silent', async () => {
     owner({ host: 'another-container', beat: 7 });
     await expect(ownFolder(folder, { wait: async () => owner({ host: 'another-container', beat: 8 }) })).rejects.toThrow(/on another-container/);
-    await (await ownFolder(folder, { wait: async () => undefined }))();
+    await (
+      await ownFolder(folder, { wait: async () => undefined })
+    )();
   });
 });
 
@@ -58,7 +64,7 @@ describe('the write-ahead log of an embedded database', () => {
     const sizes: number[] = [];
     await pglite.exec('create table filler (text text); alter table filler alter column text set storage external');
     for (let round = 0; round < 5; round += 1) {
-      await pglite.exec("insert into filler select repeat(md5(g::text), 2000) from generate_series(1, 620) g");
+      await pglite.exec('insert into filler select repeat(md5(g::text), 2000) from generate_series(1, 620) g');
       await tidy.look();
       sizes.push(logBytes());
     }
