@@ -13,6 +13,8 @@ const nobody = 65_534;
 export interface TestPostgres {
   /** A new, empty database on the server. */
   createDatabase(name: string): Promise<string>;
+  /** As after a crash: stops at once, cuts every connection, and starts again. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,10 +36,13 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
   const data = join(work, 'data');
   const settings = { ...identity, cwd: work, env: { ...process.env, LC_ALL: 'C' } };
   await run(join(binaries, 'bin/initdb'), ['-D', data, '-U', 'tester', '--auth=trust', '--no-sync', '-E', 'UTF8'], settings);
-  const server = spawn(join(binaries, 'bin/postgres'), ['-D', data, '-k', work, '-c', 'listen_addresses=', '-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=80'], {
-    ...settings,
-    stdio: 'ignore',
-  });
+  const start = () =>
+    spawn(
+      join(binaries, 'bin/postgres'),
+      ['-D', data, '-k', work, '-c', 'listen_addresses=', '-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=80'],
+      { ...settings, stdio: 'ignore' },
+    );
+  let server = start();
   const url = (name: string) => `postgres://tester@localhost/${name}?host=${encodeURIComponent(work)}`;
   await untilReady(url('postgres'));
   return {
@@ -45,7 +50,15 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
       await query(url('postgres'), `create database "${name}"`);
       return url(name);
     },
-    stop: () => stop(server, work),
+    async restart() {
+      await quit(server);
+      server = start();
+      await untilReady(url('postgres'));
+    },
+    async stop() {
+      await quit(server);
+      rmSync(work, { recursive: true, force: true });
+    },
   };
 }
 
@@ -101,12 +114,11 @@ async function query(url: string, sql: string): Promise<void> {
   }
 }
 
-async function stop(server: ChildProcess, work: string): Promise<void> {
+async function quit(server: ChildProcess): Promise<void> {
   const ended = new Promise((resolve) => {
     server.once('exit', resolve);
   });
-  // SIGQUIT is Postgres' immediate stop: the data is thrown away anyway.
+  // SIGQUIT is Postgres' immediate stop: no connection is waited for, and the next start recovers from the log.
   server.kill('SIGQUIT');
   await ended;
-  rmSync(work, { recursive: true, force: true });
 }
