@@ -14,13 +14,14 @@ import type { ReconcileContext } from './reconcile-context.ts';
 export function inItsTime(context: Pick<ReconcileContext, 'log' | 'wakeAt'>, reconcile: Reconcile): Reconcile {
   return async (key, signal, priority) => {
     try {
-      await inClass(classOf(key, priority), () => reconcile(key, signal, priority));
+      return await inClass(classOf(key, priority), () => reconcile(key, signal, priority));
     } catch (error) {
       const until = untilOf(error, Date.now());
       if (until === null) throw error;
       const at = new Date(until + spread(key, priority)).toISOString();
       context.log.warn({ key: formatKey(key), until: at }, 'GitHub’s limits: this key waits');
       await context.wakeAt(key, at, priority);
+      return 'put-off';
     }
   };
 }

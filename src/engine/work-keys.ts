@@ -11,8 +11,8 @@ import type { EngineLog } from './engine-log.ts';
 import { rankOf } from './places/ranks.ts';
 import { queues } from './queues.ts';
 
-/** Looks at the world for a key and brings GitHub in line. Called again with the same key it must converge, also after a kill in the middle. */
-export type Reconcile = (key: Key, signal: AbortSignal, priority: Priority) => Promise<void>;
+/** Looks at the world for a key and brings GitHub in line. Called again with the same key it must converge, also after a kill in the middle. `put-off` where nothing was looked at yet, and another look is asked for. */
+export type Reconcile = (key: Key, signal: AbortSignal, priority: Priority) => Promise<void | 'put-off'>;
 
 /** Says where people see it that a key fails again and again. Called at each further attempt: it must converge. */
 export type OnTrouble = (key: Key, trouble: Trouble) => Promise<void>;
@@ -67,15 +67,16 @@ async function workJob(job: JobWithMetadata<KeyJob>, options: WorkOfKeys): Promi
   const { key } = job.data;
   const facts = { key, attempt: job.retryCount + 1 };
   const began = performance.now();
-  const ended = (outcome: 'done' | 'retry' | 'dead') => announce({ what: 'key-ended', key, outcome, ms: performance.now() - began });
+  const ended = (outcome: 'done' | 'put-off' | 'retry' | 'dead') => announce({ what: 'key-ended', key, outcome, ms: performance.now() - began });
   announce({ what: 'key-begun', ...facts, waitedMs: waited(job) });
   try {
     // The queue serves a key to one worker at a time, but two processes that fetch in the same instant may each get a job,
     // one of them a retry; and a process that was asleep may still work what was taken from it.
-    await orAborted(
+    const found = await orAborted(
       job.signal,
       store.withLock(`key/${key}`, (lost) => reconcile(parseKey(key), AbortSignal.any([job.signal, lost]), rankOf(job.priority))),
     );
+    if (found === 'put-off') return ended('put-off');
     await resolveDeadLetters(store.db, key);
     log.debug(facts, 'key reconciled');
     ended('done');
