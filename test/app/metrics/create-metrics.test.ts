@@ -57,7 +57,7 @@ describe('the figures', () => {
       0.05,
     ],
     [
-      [{ what: 'request', installation: 1, route: 'GET /repos/acme/shop', status: 200, ms: 50 }],
+      [{ what: 'request', installation: 1, route: 'GET /repos/acme/shop/branches/x', status: 200, ms: 50 }],
       'sprintgate_github_requests_total',
       { route: 'other', status: '200' },
       1,
@@ -102,12 +102,22 @@ describe('the figures', () => {
     ['GET /repos/{owner}/{repo}/issues/{issue_number}/comments', true],
     ['POST /graphql', true],
     ['GET /app/installations', true],
+    ['GET /repos/{owner}/{repo}/contents/{path}', true],
     ['GET /repos/acme/{repo}', false],
-    ['GET /orgs/acme/teams', false],
-    ['GET /repositories/9412/issues', false],
+    ['GET /users/ana', false],
+    ['GET /repos/acme/shop/branches/of-ana', false],
     ['GET https://api.github.com/repos', false],
   ])('take %s for a route of GitHub’s: %s', (route, known) => {
     expect(routeLabel(route)).toBe(known ? route : 'other');
+  });
+
+  it.each([
+    ['GET /repos/acme/shop/issues/12/comments', 'GET /repos/{owner}/{repo}/issues/{id}/comments'],
+    ['GET /orgs/acme/teams', 'GET /orgs/{org}/teams'],
+    ['GET /repos/acme/shop', 'GET /repos/{owner}/{repo}'],
+    [`GET /repos/acme/shop/commits/${'a'.repeat(40)}/check-runs`, 'GET /repos/{owner}/{repo}/commits/{sha}/check-runs'],
+  ])('take the names out of an address: %s', (route, label) => {
+    expect(routeLabel(route)).toBe(label);
   });
 });
 

@@ -45,7 +45,7 @@ describe('traces', () => {
     const traces = startTraces({ endpoint: `${endpoint}/`, role: 'worker' });
     announce({ what: 'delivery-worked', delivery: 'guid', event: 'push', outcome: 'done', ms: 5 });
     announce({ what: 'key-begun', key: '1/pull/2', attempt: 1, waitedMs: 30 });
-    withLogFacts({ key: '1/pull/2' }, () => announce({ what: 'request', installation: 9, route: 'GET /repos/acme/shop', status: 200, ms: 10 }));
+    withLogFacts({ key: '1/pull/2' }, () => announce({ what: 'request', installation: 9, route: 'GET /repos/acme/{repo}', status: 200, ms: 10 }));
     announce({ what: 'step', key: '1/pull/2', step: 'decision-appended' });
     announce({ what: 'step', key: '1/pull/3', step: 'of-nobody' });
     announce({ what: 'key-ended', key: '1/pull/2', outcome: 'retry', ms: 40 });
