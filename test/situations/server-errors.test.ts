@@ -43,7 +43,7 @@ async function strike(repository: Repository, what: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  stage = await startStage();
+  stage = await startStage({ looks: 'rest' });
   const repositories = await Promise.all(Object.keys(reads).map((_, index) => stage.repository(`struck-${index}`)));
   await Promise.all(Object.keys(reads).map((what, index) => strike(repositories[index] as Repository, what)));
   await stage.settle();

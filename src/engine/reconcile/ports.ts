@@ -32,6 +32,8 @@ export interface SnapshotTarget {
   readonly group?: { readonly pulls: readonly number[]; readonly evidenceBy: string };
   /** The pull requests, open or not, that brought a commit which is to be deployed. Empty: it is judged by itself. */
   readonly deployed?: { readonly pulls: readonly number[] };
+  /** The pull request that brought us here: it and all around it are then seen in one look. */
+  readonly asked?: number;
 }
 
 /** What reconciling a head commit needs of the world. */
@@ -44,8 +46,10 @@ export interface PullPorts<Bundle extends BundleHead = EvidenceBundle> {
   readonly keepPolicy: (policy: Policy) => Promise<void>;
   /** Runs alone among all processes that use the same name. The signal is aborted when the lock is lost. */
   readonly withLock: <T>(name: string, work: (lost: AbortSignal) => Promise<T>) => Promise<T>;
-  /** The head of a pull request, open or not; null where there is none of that number. */
-  readonly headOf: (number: number) => Promise<{ repository: RepositoryFacts; headSha: string } | null>;
+  /** The head of a pull request, open or not, as it was last heard of; null where there is none of that number. */
+  readonly headOf: (number: number) => Promise<Pick<SnapshotTarget, 'repository' | 'headSha' | 'asked'> | null>;
+  /** Its head as the last snapshot showed it; null where that did not tell. */
+  readonly headSeen?: (number: number) => string | null;
   /** Null when no open pull request has this head. */
   readonly readSnapshot: (target: SnapshotTarget) => Promise<PullSnapshot<Bundle> | null>;
   /** What follows from a snapshot: `judgeHead`, wherever it runs. */

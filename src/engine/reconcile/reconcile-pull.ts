@@ -17,7 +17,11 @@ interface Head extends SnapshotTarget {
  */
 export async function reconcilePull<Bundle extends BundleHead>(ports: PullPorts<Bundle>, key: PullKey): Promise<void> {
   const head = await ports.headOf(key.number);
-  if (head) await reconcileHead(ports, { ...head, key });
+  if (!head) return;
+  await reconcileHead(ports, { ...head, key });
+  // The webhook of a newer head may have been lost.
+  const headSha = ports.headSeen?.(key.number) ?? head.headSha;
+  if (headSha !== head.headSha) await reconcileHead(ports, { ...head, headSha, key });
 }
 
 /**
@@ -43,7 +47,7 @@ export async function reconcileHead<Bundle extends BundleHead>(ports: PullPorts<
     if (overwritten.length > 0) await ports.noteOverwritten(snapshot.repository.id, overwritten);
     const { policy } = snapshot;
     if (writes.length > 0 && policy.kind === 'in-force') await ports.keepPolicy(policy.policy);
-    await carryOut({ ...ports, lost }, { repository: head.repository, subject, writes, decision, seen: [snapshot] });
+    await carryOut({ ...ports, lost }, { repository: snapshot.repository, subject, writes, decision, seen: [snapshot] });
     // What is pending, waived, attested or overridden ends by itself: somebody has to look when its time has come.
     if (expiry !== null) await ports.wakeAt(head.key, expiry);
     step('wake-set');

@@ -2,8 +2,8 @@ import { isExpectedWorkflow } from '../../core/evidence/bundle/is-expected-workf
 import { newestBundles } from '../../core/evidence/bundle/bundle.ts';
 import type { BundleHead, BundleIdentity } from '../../core/evidence/bundle/bundle.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import type { GitHub, RepositoryName } from '../client.ts';
-import { commitOf, type CommitOrigin, isMergeOf } from './commit-of.ts';
+import type { World } from '../look/world.ts';
+import { type CommitOrigin, isMergeOf } from './commit-of.ts';
 import type { KeptEvidence } from './kept-evidence.ts';
 
 /** How many tested commits are asked for: squash merges and rewritten messages leave one. */
@@ -15,24 +15,18 @@ const mostCommits = 5;
  * that the upload's run was for, or the merge of it.
  */
 export async function evidenceOfTree<Bundle extends BundleHead>(
-  github: GitHub,
-  input: {
-    readonly name: RepositoryName;
-    readonly repositoryId: number;
-    readonly headSha: string;
-    readonly policy: Policy;
-    readonly kept: KeptEvidence<Bundle>;
-  },
+  world: Pick<World, 'commit'>,
+  input: { readonly repositoryId: number; readonly headSha: string; readonly policy: Policy; readonly kept: KeptEvidence<Bundle> },
 ): Promise<Bundle[]> {
-  const { name, repositoryId, headSha, kept } = input;
-  const tree = (await commitOf(github, name, headSha))?.tree;
+  const { repositoryId, headSha, kept } = input;
+  const tree = (await world.commit(headSha))?.tree;
   if (tree === undefined) return [];
   const { workflows, uploads } = input.policy.evidence;
   const bundles = (await kept.ofTree({ repository: repositoryId, tree })).filter(
     ({ identity }) => isExpectedWorkflow(workflows, identity.workflowPath) && identity.uploadName.startsWith(uploads),
   );
   const tested = [...new Set(newestBundles(bundles).map(({ identity }) => identity.testedSha))].slice(-mostCommits);
-  const commits = new Map(await Promise.all(tested.map(async (sha) => [sha, await commitOf(github, name, sha)] as const)));
+  const commits = new Map(await Promise.all(tested.map(async (sha) => [sha, await world.commit(sha)] as const)));
   return bundles.filter(({ identity }) => isOfTree(identity, commits.get(identity.testedSha) ?? null, tree));
 }
 

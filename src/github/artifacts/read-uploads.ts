@@ -7,10 +7,12 @@ import type { GitHub, RepositoryName } from '../client.ts';
 import { artifactLimits, maxUploads } from './artifact-limits.ts';
 import type { ArtifactLimits } from './artifact-limits.ts';
 import { refusalOf } from '../refusal-of.ts';
-import { commitOf, isMergeOf } from './commit-of.ts';
+import { isMergeOf } from './commit-of.ts';
 import { downloadArtifact } from './download-artifact.ts';
-import { listRuns, listUploads, workflowPath } from './evidence-artifacts.ts';
+import { workflowPath } from './evidence-artifacts.ts';
 import type { Artifact, WorkflowRun } from './evidence-artifacts.ts';
+import { restWorld } from '../look/rest-world.ts';
+import type { World } from '../look/world.ts';
 import { evidenceOfTree } from './evidence-of-tree.ts';
 import type { IdentityIssuer } from './identity-issuer.ts';
 import type { KeptEvidence } from './kept-evidence.ts';
@@ -29,9 +31,14 @@ export interface ReadUploadsInput<Bundle extends BundleHead> {
   readonly ownRun?: number;
   /** Who signs the identities of jobs; left out, all evidence is self-reported. */
   readonly issuer?: IdentityIssuer;
+  /** Who answers what is asked of GitHub besides the archives; left out, the REST API. */
+  readonly world?: EvidenceWorld;
   /** Where uploads are remembered by their artifact; left out, each look downloads all of them. */
   readonly kept?: KeptEvidence<Bundle>;
 }
+
+/** What reading evidence asks of GitHub besides the archives. */
+export type EvidenceWorld = Pick<World, 'runs' | 'uploads' | 'commit'>;
 
 type Refused = EvidenceState['refused'][number];
 
@@ -49,20 +56,21 @@ interface Found<Bundle extends BundleHead> {
 export async function readUploads<Bundle extends BundleHead>(github: GitHub, input: ReadUploadsInput<Bundle>): Promise<EvidenceState<Bundle>> {
   const name = { owner: input.repository.owner, repo: input.repository.name };
   const found: Found<Bundle> = { bundles: [], runningWorkflows: [], refused: [] };
-  const runs = await allowed(found, () => listRuns(github, name, input.headSha));
   const { policy } = input;
   const { workflows, codeScanning } = policy.evidence;
-  const expected = (run: WorkflowRun): boolean => isExpectedWorkflow(workflows, workflowPath(run));
+  const world = input.world ?? restWorld(github, input.repository);
+  const expected = (run: Pick<WorkflowRun, 'path'>): boolean => isExpectedWorkflow(workflows, workflowPath(run));
+  const wanted = { expected: (path: string) => expected({ path }), actors: Boolean(policy.planning) };
+  const runs = await allowed(found, () => world.runs(input.headSha, wanted));
   for (const run of (runs ?? []).filter(expected)) {
     if (isRunning(run, input)) found.runningWorkflows.push(begun(run));
-    else await readRun(github, { ...input, name, run, found });
+    else await readRun(github, { ...input, world, name, run, found });
   }
   return {
     ...found,
     ...(typeof codeScanning === 'object' ? { otherWorkflows: (runs ?? []).filter((run) => !expected(run) && isRunning(run, input)).map(begun) } : {}),
     ...(policy.planning ? { startedBy: (runs ?? []).flatMap(startOf) } : {}),
-    bundles:
-      isNothing(found) && input.kept ? await evidenceOfTree(github, { ...input, kept: input.kept, name, repositoryId: input.repository.id }) : found.bundles,
+    bundles: isNothing(found) && input.kept ? await evidenceOfTree(world, { ...input, kept: input.kept, repositoryId: input.repository.id }) : found.bundles,
   };
 }
 
@@ -85,11 +93,16 @@ function isNothing({ bundles, refused, runningWorkflows }: Found<BundleHead>): b
   return bundles.length + refused.length + runningWorkflows.length === 0;
 }
 
-type OfRun<Bundle extends BundleHead> = ReadUploadsInput<Bundle> & { readonly name: RepositoryName; readonly run: WorkflowRun; readonly found: Found<Bundle> };
+type OfRun<Bundle extends BundleHead> = ReadUploadsInput<Bundle> & {
+  readonly world: EvidenceWorld;
+  readonly name: RepositoryName;
+  readonly run: WorkflowRun;
+  readonly found: Found<Bundle>;
+};
 
 async function readRun<Bundle extends BundleHead>(github: GitHub, input: OfRun<Bundle>): Promise<void> {
-  const { run, found, name, policy } = input;
-  const uploads = await allowed(found, () => listUploads(github, name, { id: run.id, prefix: policy.evidence.uploads }));
+  const { run, found, world, policy } = input;
+  const uploads = await allowed(found, () => world.uploads(run, policy.evidence.uploads));
   for (const artifact of uploads ?? []) {
     try {
       if (found.bundles.length + found.refused.length >= maxUploads) throw new Refusal('too-many-uploads', maxUploads);
@@ -114,17 +127,17 @@ async function readUpload<Bundle extends BundleHead>(github: GitHub, input: OfUp
   const archive = await downloadArtifact(github, { ...input.name, id: artifact.id }, limits.archive);
   const opened = await input.open({ repositoryId: repository.id, run, artifact, archive, limits });
   const { bundle } = opened;
-  await checkTested(github, input.name, bundle.identity);
+  await checkTested(input.world, bundle.identity);
   const read = input.issuer ? { ...bundle, provenance: await proveOrigin(opened, run, input.issuer) } : bundle;
   await input.kept?.keep(read, artifact.id);
   return read;
 }
 
 /** What was tested must be the run's head, or GitHub's merge of it: a job can check out and test anything. */
-async function checkTested(github: GitHub, name: RepositoryName, identity: BundleHead['identity']): Promise<void> {
+async function checkTested(world: EvidenceWorld, identity: BundleHead['identity']): Promise<void> {
   const { headSha, testedSha } = identity;
   if (testedSha === headSha) return;
-  const commit = await commitOf(github, name, testedSha);
+  const commit = await world.commit(testedSha);
   if (!commit || !isMergeOf(identity, commit)) throw new Refusal('other-tested', testedSha, headSha);
 }
 

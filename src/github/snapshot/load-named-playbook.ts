@@ -11,7 +11,8 @@ import type { NamedPlaybook } from '../../core/policy/named-playbook.ts';
 import type { ConfigProblem } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import { refusalOf } from '../refusal-of.ts';
-import type { ConfigText, OwnPlaybookText, PolicySources } from './policy-sources.ts';
+import type { ConfigText, OwnPlaybookText } from './config-text.ts';
+import type { PolicySources } from './policy-sources.ts';
 import { readFile } from './read-file.ts';
 
 /** A configuration, and where the files that it names are read. */

@@ -2,21 +2,8 @@ import type { LoadedPlaybook } from '../../core/playbook/parse-playbook.ts';
 import type { OpenPullFlips } from '../../core/policy/open-pull-flips.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHub } from '../client.ts';
-
-/** A configuration text with the version it came from. */
-export interface ConfigText {
-  readonly text: string;
-  readonly sha: string;
-  /** The own playbook that ruled with this version, where it is one that is remembered. */
-  readonly playbook?: OwnPlaybookText;
-}
-
-/** The file of an own playbook, by its path in its repository. */
-export interface OwnPlaybookText {
-  readonly path: string;
-  readonly text: string;
-  readonly sha: string;
-}
+import type { World } from '../look/world.ts';
+import type { ConfigText } from './config-text.ts';
 
 /** Where configurations are remembered. Where there is no store, nothing is: then a broken file leaves no policy. */
 export interface ConfigMemory {
@@ -30,6 +17,8 @@ export interface PolicySources {
   readonly github: GitHub;
   readonly loadPlaybook: (reference: string) => Promise<LoadedPlaybook>;
   readonly memory: ConfigMemory | null;
+  /** Who answers for the files on default branches; left out, the REST API. */
+  readonly world?: World;
   /** Which other open pull requests a proposed configuration would make come out otherwise; left out where nobody can tell. */
   readonly flips?: (proposed: { readonly headSha: string; readonly before: Policy; readonly after: Policy }) => Promise<OpenPullFlips>;
 }

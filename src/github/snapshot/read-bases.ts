@@ -3,12 +3,9 @@ import { looksAtBase } from '../../core/gates/coverage/base-coverage.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { PullFacts } from '../../core/snapshot/facts.ts';
 import type { BaseFacts } from '../../core/snapshot/pull-snapshot.ts';
-import type { GitHub, RepositoryName } from '../client.ts';
-import { readMergeBase } from './read-merge-base.ts';
-import { readTree } from './read-tree.ts';
+import type { World } from '../look/world.ts';
 
 interface BasesInput<Bundle extends BundleHead> {
-  readonly name: RepositoryName;
   readonly policy: Policy;
   readonly headSha: string;
   readonly pulls: readonly PullFacts[];
@@ -25,23 +22,23 @@ export interface Bases<Bundle extends BundleHead> {
  * Where each pull request left its base, and the evidence of those commits. Nothing is read where the policy does not look at
  * it, and nothing while there is none to hold against it, of the head or carried forward to it.
  */
-export async function readBases<Bundle extends BundleHead>(github: GitHub, input: BasesInput<Bundle>): Promise<Bases<Bundle>> {
-  const { name, policy, headSha } = input;
+export async function readBases<Bundle extends BundleHead>(world: World, input: BasesInput<Bundle>): Promise<Bases<Bundle>> {
+  const { policy, headSha } = input;
   const isMeasured = input.evidence.bundles.length > 0 || input.pulls.some(({ earlier }) => (earlier?.length ?? 0) > 0);
   if (!looksAtBase(policy) || !isMeasured) return { pulls: input.pulls };
-  const pulls = await Promise.all(input.pulls.map(async (pull) => ({ ...pull, mergeBase: await mergeBaseOf(github, name, { pull, headSha }) })));
+  const pulls = await Promise.all(input.pulls.map(async (pull) => ({ ...pull, mergeBase: await mergeBaseOf(world, pull, headSha) })));
   const commits = [...new Set(pulls.flatMap(({ mergeBase }) => mergeBase ?? []))];
   const bases: BaseFacts<Bundle>[] = [];
   for (const sha of commits) {
-    const [tree, evidence] = await Promise.all([readTree(github, name, sha), input.readEvidence(sha)]);
+    const [tree, evidence] = await Promise.all([world.tree(sha), input.readEvidence(sha)]);
     bases.push({ sha, tree, evidence: ofCommit(evidence, sha) });
   }
   return { pulls, bases };
 }
 
 /** It is known already where evidence is carried forward. */
-async function mergeBaseOf(github: GitHub, name: RepositoryName, { pull, headSha }: { pull: PullFacts; headSha: string }): Promise<string | null> {
-  return pull.mergeBase === undefined ? readMergeBase(github, name, { base: pull.base.ref, head: headSha }) : pull.mergeBase;
+async function mergeBaseOf(world: World, pull: PullFacts, headSha: string): Promise<string | null> {
+  return pull.mergeBase === undefined ? ((await world.compare({ base: pull.base.ref, head: headSha }))?.mergeBase ?? null) : pull.mergeBase;
 }
 
 /** Runs of a pull request out of the base test its merge into yet another branch; what tested the very same files elsewhere stays. */

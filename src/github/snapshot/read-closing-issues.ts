@@ -1,8 +1,9 @@
+import type { Person } from '../../core/people/decision.ts';
 import type { IssueFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { toPerson } from './to-facts.ts';
 
-interface ClosingIssue {
+export interface ClosingIssue {
   readonly fullDatabaseId: string | null;
   readonly number: number;
   readonly title: string;
@@ -23,19 +24,22 @@ interface Answer {
   } | null;
 }
 
-const query = `query ($owner: String!, $repo: String!, $number: Int!) {
-  repository(owner: $owner, name: $repo) {
-    id
-    pullRequest(number: $number) {
-      closingIssuesReferences(first: 100) {
-        nodes {
+/** The fields of a closing issue, for a query that asks for more than them. */
+export const closingIssueFields = `
           fullDatabaseId number title body state url
           repository { id }
           author { login __typename ... on User { databaseId } ... on Bot { databaseId } }
           milestone { number }
           labels(first: 20) { nodes { name } }
           assignees(first: 20) { nodes { databaseId } }
-        }
+`;
+
+const query = `query ($owner: String!, $repo: String!, $number: Int!) {
+  repository(owner: $owner, name: $repo) {
+    id
+    pullRequest(number: $number) {
+      closingIssuesReferences(first: 100) {
+        nodes { ${closingIssueFields} }
       }
     }
   }
@@ -47,8 +51,12 @@ const query = `query ($owner: String!, $repo: String!, $number: Int!) {
  */
 export async function readClosingIssues(github: GitHub, { owner, repo }: RepositoryName, number: number): Promise<IssueFacts[]> {
   const { repository } = await github.graphql<Answer>(query, { owner, repo, number });
-  const nodes = repository?.pullRequest?.closingIssuesReferences?.nodes ?? [];
-  return nodes.flatMap((issue) => (issue && issue.repository.id === repository?.id ? [toFacts(issue)] : []));
+  return toClosingIssues(repository?.pullRequest?.closingIssuesReferences?.nodes ?? [], repository?.id);
+}
+
+/** Those of this repository, by its node id. */
+export function toClosingIssues(nodes: readonly (ClosingIssue | null)[], repository: string | undefined): IssueFacts[] {
+  return nodes.flatMap((issue) => (issue && issue.repository.id === repository ? [toFacts(issue)] : []));
 }
 
 function toFacts(issue: ClosingIssue): IssueFacts {
@@ -59,7 +67,7 @@ function toFacts(issue: ClosingIssue): IssueFacts {
     title,
     body,
     state: issue.state === 'CLOSED' ? 'closed' : 'open',
-    author: toPerson(author ? { id: author.databaseId ?? 0, login: loginOf(author), type: author.__typename } : null),
+    author: toAuthor(author),
     milestone: issue.milestone?.number ?? null,
     labels: issue.labels?.nodes.flatMap((label) => (label ? [label.name] : [])) ?? [],
     assignees: issue.assignees?.nodes?.flatMap((assignee) => assignee?.databaseId ?? []) ?? [],
@@ -68,7 +76,12 @@ function toFacts(issue: ClosingIssue): IssueFacts {
   };
 }
 
+/** The author of something as GraphQL tells of them. */
+export function toAuthor(author: ClosingIssue['author']): Person {
+  return toPerson(author ? { id: author.databaseId ?? 0, login: loginOf(author), type: author.__typename } : null);
+}
+
 /** GraphQL leaves out the `[bot]` that REST puts behind an app's login. */
-function loginOf(author: { login: string; __typename: string }): string {
+function loginOf(author: { readonly login: string; readonly __typename: string }): string {
   return author.__typename === 'Bot' && !author.login.endsWith('[bot]') ? `${author.login}[bot]` : author.login;
 }

@@ -6,12 +6,14 @@ import type { EarlierCommit, PullFacts } from '../../core/snapshot/facts.ts';
 import type { EarlierFacts } from '../../core/snapshot/pull-snapshot.ts';
 import type { EvidenceHistory } from '../artifacts/evidence-history.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
-import { type Comparison, compareWithBase } from './compare-with-base.ts';
+import type { World } from '../look/world.ts';
+import type { Comparison } from './compare-with-base.ts';
 import { findSources } from './find-sources.ts';
 import { type HistoryCommit, listHistory } from './list-history.ts';
 import { ofCommit } from './read-bases.ts';
 
 interface EarlierInput<Bundle extends BundleHead> {
+  readonly world: World;
   readonly name: RepositoryName;
   readonly repositoryId: number;
   readonly policy: Policy;
@@ -57,8 +59,8 @@ type PullInput<Bundle extends BundleHead> = Omit<EarlierInput<Bundle>, 'history'
 };
 
 async function earlierOf<Bundle extends BundleHead>(github: GitHub, input: PullInput<Bundle>): Promise<Pick<PullFacts, 'mergeBase' | 'earlier'>> {
-  const { name, headSha, wanted, pull } = input;
-  const compared = await compareWithBase(github, name, { base: pull.base.ref, head: headSha });
+  const { world, name, headSha, wanted, pull } = input;
+  const compared = await world.compare({ base: pull.base.ref, head: headSha });
   if (!compared) return { mergeBase: null, earlier: null };
   const { mergeBase } = compared;
   const count = Math.max(...wanted.map(({ limits }) => limits.commits)) + 1;
@@ -68,7 +70,7 @@ async function earlierOf<Bundle extends BundleHead>(github: GitHub, input: PullI
   const found = await ofBase(input, mergeBase, await fromStore(github, input, history));
   for (const [sha, state] of found) input.collected.set(sha, united(input.collected.get(sha), state));
   const sources = history.filter(({ sha }) => found.has(sha));
-  return { mergeBase, earlier: await Promise.all(sources.map((commit) => withChanges(github, { ...input, compared }, commit))) };
+  return { mergeBase, earlier: await Promise.all(sources.map((commit) => withChanges({ ...input, compared }, commit))) };
 }
 
 async function fromStore<Bundle extends BundleHead>(github: GitHub, input: PullInput<Bundle>, history: readonly HistoryCommit[]): Promise<Found<Bundle>> {
@@ -98,11 +100,10 @@ async function ofBase<Bundle extends BundleHead>(input: PullInput<Bundle>, merge
 }
 
 async function withChanges<Bundle extends BundleHead>(
-  github: GitHub,
-  { name, headSha, compared }: PullInput<Bundle> & { readonly compared: Comparison },
+  { world, headSha, compared }: PullInput<Bundle> & { readonly compared: Comparison },
   { sha, committedAt, commits }: HistoryCommit,
 ): Promise<EarlierCommit> {
-  const since = sha === compared.mergeBase ? compared : await compareWithBase(github, name, { base: sha, head: headSha });
+  const since = sha === compared.mergeBase ? compared : await world.compare({ base: sha, head: headSha });
   // A source that is not behind the head would hide what the head lacks of it.
   return { sha, committedAt, commits, changed: since?.mergeBase === sha ? since.changed : null };
 }

@@ -1,10 +1,10 @@
-import { configPath } from '../../core/policy/config-path.ts';
 import type { ConfigProblem } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import { restWorld } from '../look/rest-world.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { organisationFile, placeProblem } from './policy-problems.ts';
-import type { ConfigText, PolicySources } from './policy-sources.ts';
-import { readFile } from './read-file.ts';
+import type { ConfigText } from './config-text.ts';
+import type { PolicySources } from './policy-sources.ts';
 
 /** The organisation's layer as far as it can be seen. */
 export interface OrganisationLayer {
@@ -22,7 +22,7 @@ export async function readOrganisation(sources: PolicySources, repository: Repos
   if (repository.ownerType !== 'Organization' || repository.name === '.github') return { config: null, known: null, problems: [], unknown: false };
   const known = sources.memory ? await sources.memory.lastOrganisation(repository.owner) : null;
   try {
-    const found = await readFile(sources.github, { owner: repository.owner, repo: '.github' }, { path: configPath });
+    const found = await (sources.world ?? restWorld(sources.github, repository)).organisationConfig();
     if (found) return { config: found, known, problems: [], unknown: false };
     return { config: known, known, problems: known ? [placeProblem(organisationFile, 'organisationGone')] : [], unknown: false };
   } catch (error) {

@@ -11,8 +11,9 @@ import { InputError } from '../../core/errors/input-error.ts';
 import { refusalOf } from '../refusal-of.ts';
 import { type ConfigAt, loadNamedPlaybook } from './load-named-playbook.ts';
 import { organisationFile, placeProblem } from './policy-problems.ts';
-import type { ConfigText, OwnPlaybookText, PolicySources } from './policy-sources.ts';
-import { readFile } from './read-file.ts';
+import type { ConfigText, OwnPlaybookText } from './config-text.ts';
+import type { PolicySources } from './policy-sources.ts';
+import { restWorld } from '../look/rest-world.ts';
 import { type OrganisationLayer, readOrganisation } from './read-organisation.ts';
 
 /**
@@ -64,9 +65,12 @@ function unlessInput(error: unknown): null {
   throw error;
 }
 
-async function readOwn({ github }: PolicySources, repository: RepositoryFacts): Promise<{ current: ConfigText | null; problem: 'gone' | 'unreadable' | null }> {
+async function readOwn(
+  { github, world }: PolicySources,
+  repository: RepositoryFacts,
+): Promise<{ current: ConfigText | null; problem: 'gone' | 'unreadable' | null }> {
   try {
-    const current = await readFile(github, { owner: repository.owner, repo: repository.name }, { path: configPath, ref: repository.defaultBranch });
+    const current = await (world ?? restWorld(github, repository)).config();
     return { current, problem: current ? null : 'gone' };
   } catch (error) {
     if (refusalOf(error) !== 'forbidden') throw error;

@@ -13,25 +13,20 @@ import { refusalOf } from '../refusal-of.ts';
 import { unreadPull } from './unread-pull.ts';
 import type { ReadEvidenceInput } from '../artifacts/read-evidence.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import { restWorld } from '../look/rest-world.ts';
+import type { World } from '../look/world.ts';
 import type { PolicySources } from './policy-sources.ts';
 import { commitAsPull } from '../deployments/commit-as-pull.ts';
 import { readPolicyState } from './read-policy-state.ts';
 import { readApiDocuments } from './read-api-documents.ts';
 import { readBases } from './read-bases.ts';
-import { readBaseChanges } from './read-base-changes.ts';
 import { readEarlier } from './read-earlier.ts';
-import { readCheckRuns } from './read-check-runs.ts';
 import { readCodeScanning } from './read-code-scanning.ts';
 import { readConfigPreviews } from './read-config-previews.ts';
 import { readMergedSince } from './read-merged-since.ts';
 import { readFreezeIssues } from './read-freeze-issues.ts';
 import { readMarkedComment } from './read-marked-comment.ts';
-import { readBacklog } from './read-backlog.ts';
-import { readPull } from './read-pull.ts';
-import { readPullsOfHead } from './read-pulls-of-head.ts';
 import type { MergeGroup } from './read-merge-group.ts';
-import { readRerequested } from './read-rerequested.ts';
-import { readTree } from './read-tree.ts';
 
 /** What a shell brings to a reading besides GitHub: its clock, its own identity and what it remembers. */
 export interface SnapshotSources<Bundle extends BundleHead = EvidenceBundle> extends PolicySources {
@@ -78,12 +73,13 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
 ): Promise<PullSnapshot<Bundle> | null> {
   const { github } = sources;
   const { repository, headSha } = target;
+  const world = sources.world ?? restWorld(github, repository);
   const name = { owner: repository.owner, repo: repository.name };
-  const { pulls, unread } = await readPulls(sources, name, target);
+  const { pulls, unread } = await readPulls(sources, world, target);
   if (pulls.length === 0) return null;
   const state = await readPolicyState(sources, repository);
-  const checkRuns = await readCheckRuns(github, name, headSha);
-  const rerequested = await readRerequested(github, name, { ref: headSha, appId: sources.app.id, checkRuns });
+  const checkRuns = await world.checkRuns(headSha);
+  const rerequested = await world.rerequested({ ref: headSha, appId: sources.app.id, checkRuns });
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
   const ledgerHead = (await sources.ledgerHead?.(repository.id)) ?? null;
   const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, rerequested, previews, ledgerHead, appId: sources.app.id };
@@ -95,20 +91,21 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
       repository,
       headSha: sha,
       policy,
+      world,
       ...(sources.issuer ? { issuer: sources.issuer } : {}),
       ...(sources.ownRun === undefined ? {} : { ownRun: sources.ownRun }),
     });
   const [tree, read, own] = await Promise.all([
-    readTree(github, name, headSha),
+    world.tree(headSha),
     readEvidence(headSha),
-    readBacklog(github, name, { authors: [...sources.app.logins, ...policy.seed.owners], labels: countedLabels(policy) }),
+    world.backlog({ authors: [...sources.app.logins, ...policy.seed.owners], labels: countedLabels(policy) }),
   ]);
   const evidence = target.group ? { ...read, awaitedUntil: target.group.evidenceBy } : read;
   const known = await sources.decisions({ repository, policy, seeded: own.issues, pulls });
   const reportComments = await readReportComments(sources, name, { policy, pulls, knownReleases });
-  const seen = { name, repositoryId: repository.id, policy, headSha, now: sources.now, tree, evidence, history: sources.history, readEvidence };
+  const seen = { world, name, repositoryId: repository.id, policy, headSha, now: sources.now, tree, evidence, history: sources.history, readEvidence };
   const carried = await readEarlier(github, { ...seen, pulls });
-  const against = await readBases(github, { ...seen, pulls: carried.pulls });
+  const against = await readBases(world, { ...seen, pulls: carried.pulls });
   const codeScanning = policy.evidence.codeScanning ? await readCodeScanning(github, name, { headSha, pulls: pulls.map(({ number }) => number) }) : null;
   return {
     ...base,
@@ -117,7 +114,7 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
     ...(codeScanning ? { codeScanning } : {}),
     ...(await readApiDocuments(github, name, { policy, sha: headSha })),
     ...(await readMergedSince(github, name, { policy, decisions: known.decisions, now: sources.now, defaultBranch: repository.defaultBranch })),
-    pulls: await withBaseChanges(sources.github, name, { pulls: against.pulls, evidence }),
+    pulls: await withBaseChanges(world, { pulls: against.pulls, evidence }),
     tree,
     decisions: known.decisions,
     seeded: own.issues,
@@ -132,9 +129,9 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
 }
 
 /** The pull requests to judge; where GitHub refuses them, what webhooks told of those with this head. */
-async function readPulls(sources: SnapshotSources<BundleHead>, name: RepositoryName, target: SnapshotTarget): Promise<{ pulls: PullFacts[]; unread: boolean }> {
+async function readPulls(sources: SnapshotSources<BundleHead>, world: World, target: SnapshotTarget): Promise<{ pulls: PullFacts[]; unread: boolean }> {
   try {
-    return { pulls: await readReadablePulls(sources.github, name, target), unread: false };
+    return { pulls: await readReadablePulls(world, target), unread: false };
   } catch (error) {
     const known =
       target.group || target.deployed || !sources.knownPulls || refusalOf(error) !== 'forbidden' ? [] : await sources.knownPulls(target.repository.id);
@@ -146,22 +143,18 @@ async function readPulls(sources: SnapshotSources<BundleHead>, name: RepositoryN
 }
 
 /** Between the list and the look at each, one may have been closed or got another head: it is judged with that one. */
-async function readReadablePulls(github: GitHub, name: RepositoryName, target: SnapshotTarget): Promise<PullFacts[]> {
+async function readReadablePulls(world: World, target: SnapshotTarget): Promise<PullFacts[]> {
   const { headSha, pulls: named, group, deployed } = target;
   if (deployed?.pulls.length === 0) return [commitAsPull(target.repository, headSha)];
   const given = group?.pulls ?? deployed?.pulls ?? named;
-  const pulls = await Promise.all((given ?? (await readPullsOfHead(github, name, headSha))).map((number) => readPull(github, name, number)));
+  const pulls = await Promise.all((given ?? (await world.pullsOfHead(headSha))).map((number) => world.pull(number)));
   return given ? pulls : pulls.filter(({ state, head }) => state === 'open' && head.sha === headSha);
 }
 
 /** Only runs of `pull_request` test a merge commit, so only where one brought evidence is the base compared. */
-async function withBaseChanges(
-  github: GitHub,
-  name: RepositoryName,
-  seen: Pick<PullSnapshot<BundleHead>, 'pulls' | 'evidence'>,
-): Promise<readonly PullFacts[]> {
+async function withBaseChanges(world: World, seen: Pick<PullSnapshot<BundleHead>, 'pulls' | 'evidence'>): Promise<readonly PullFacts[]> {
   if (!seen.evidence.bundles.some(({ identity }) => identity.event === 'pull_request')) return seen.pulls;
-  return Promise.all(seen.pulls.map(async (pull) => ({ ...pull, baseChanges: await readBaseChanges(github, name, pull) })));
+  return Promise.all(seen.pulls.map(async (pull) => ({ ...pull, baseChanges: await world.baseChanges(pull) })));
 }
 
 const nothingKnown = {

@@ -31,10 +31,17 @@ export async function readPull(github: GitHub, repository: RepositoryName, numbe
 /** GitHub lists 3,000 files at most and sends no patch of large or binary ones. */
 async function readChangedFiles(github: GitHub, repository: RepositoryName, number: number): Promise<ChangedFile[]> {
   const files = await github.paginate(github.rest.pulls.listFiles, { ...repository, pull_number: number, per_page: 100 });
-  return files.map((file) => ({
+  return files.map(toChangedFile);
+}
+
+type ListedFile = Awaited<ReturnType<GitHub['rest']['pulls']['listFiles']>>['data'][number];
+
+/** A file of a pull request or of a comparison, which GitHub describes alike. */
+export function toChangedFile(file: Pick<ListedFile, 'filename' | 'previous_filename' | 'status' | 'changes' | 'patch'>): ChangedFile {
+  return {
     path: file.filename,
     previousPath: file.previous_filename ?? null,
     status: file.status,
     changedLines: file.status === 'removed' ? [] : changedLines(file.changes === 0 ? '' : file.patch),
-  }));
+  };
 }

@@ -1,7 +1,8 @@
 import type { CheckRunFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 
-interface Posted {
+/** What is known of our checks on a commit. */
+export interface Posted {
   readonly ref: string;
   readonly appId: number | null;
   readonly checkRuns: readonly CheckRunFacts[];

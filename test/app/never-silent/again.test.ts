@@ -49,7 +49,7 @@ describe('asking again', () => {
     stage.github.people.pressCheckButton({ repository, as: 'luis', run, identifier: 'recheck' });
     await stage.settle();
     expect(checkWrites(stage, mark)).toBe(0);
-    expect(stage.github.requests.since(mark).entries.some(({ operation }) => operation === 'checks/list-for-ref')).toBe(true);
+    expect(stage.github.requests.since(mark).entries.some(({ operation }) => operation === 'graphql')).toBe(true);
   });
 
   test.each(['recheck', 'revisar'])('/sprintgate %s has the world read again and answers', async (command) => {
@@ -57,7 +57,7 @@ describe('asking again', () => {
     const comments = repository.comments.size;
     stage.github.people.comment({ repository, as: 'luis', number: pull.number, body: `/sprintgate ${command}` });
     await stage.settle();
-    expect(stage.github.requests.since(mark).entries.some(({ operation }) => operation === 'checks/list-for-ref')).toBe(true);
+    expect(stage.github.requests.since(mark).entries.some(({ operation }) => operation === 'graphql')).toBe(true);
     expect(repository.comments.size).toBe(comments + 2);
   });
 

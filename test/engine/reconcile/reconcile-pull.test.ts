@@ -63,7 +63,7 @@ describe('a second look', () => {
     const mark = stage.github.requests.mark();
     await stage.look(repository, pull.number);
     expect(writesSince(mark)).toEqual([]);
-    expect(stage.github.requests.since(mark).reads).toBeLessThanOrEqual(22);
+    expect(stage.github.requests.since(mark).reads).toBeLessThanOrEqual(2);
     expect(await stage.ledger(repository)).toEqual(before);
     const kinds = before.filter(({ subject }) => subject === `${repository.id}/pull/${pull.number}`).map(({ kind }) => kind);
     expect(kinds.length).toBeGreaterThan(2);

@@ -1,4 +1,5 @@
-import type { ConfigMemory, ConfigText } from '../../../src/github/snapshot/policy-sources.ts';
+import type { ConfigText } from '../../../src/github/snapshot/config-text.ts';
+import type { ConfigMemory } from '../../../src/github/snapshot/policy-sources.ts';
 import type { Answer } from '../authorities/tiny-github.ts';
 
 export const configFile = '.github/sprintgate.yml';

@@ -1,0 +1,72 @@
+import type { CommitOrigin } from '../artifacts/commit-of.ts';
+import { readTree } from '../snapshot/read-tree.ts';
+import { deriveTree } from './derive-tree.ts';
+import { keptOr } from './kept-reads.ts';
+import type { LookWorldInput } from './look-world-input.ts';
+import { changedPaths, type CommitComparison, readComparison } from './read-comparison.ts';
+import type { World } from './world.ts';
+
+const fullSha = /^[0-9a-f]{40,64}$/;
+
+/** Commits, their files and what differs between them: between SHAs nothing of it ever changes, so that each is read once. */
+export function lookedCode(input: LookWorldInput): Pick<World, 'pull' | 'tree' | 'commit' | 'compare' | 'baseChanges'> {
+  const { look, kept, rest } = input;
+  const seen = look.pull?.value;
+  return {
+    async pull(number) {
+      if (seen?.facts.number !== number) return rest.pull(number);
+      const { base, head } = seen.facts;
+      const files = (await comparison(input, base.sha, head.sha))?.files;
+      // Where GitHub counts otherwise than it compares, it is asked for the list itself.
+      return files?.length === seen.changedFiles ? { ...seen.facts, files } : rest.pull(number);
+    },
+    async tree(sha) {
+      if (look.head?.value.sha !== sha) return rest.tree(sha);
+      const known = await kept.get('tree', look.head.value.tree);
+      if (known !== null) return known as string[];
+      const compared = seen ? await comparison(input, seen.facts.base.sha, sha) : null;
+      return (compared && (await derived(input, compared))) ?? rest.tree(sha);
+    },
+    async commit(sha) {
+      const told = [look.head?.value, seen?.merge].find((each) => each?.sha === sha);
+      if (told) return { tree: told.tree, parents: told.parents };
+      return keptOr<CommitOrigin>(kept, { kind: 'commit', key: sha }, () => rest.commit(sha));
+    },
+    async compare({ base, head }) {
+      const tip = tipOf(input, base);
+      if (tip === null || !fullSha.test(head)) return rest.compare({ base, head });
+      const compared = await comparison(input, tip, head);
+      return compared && { mergeBase: compared.mergeBase, changed: changedPaths(compared) };
+    },
+    async baseChanges(pull) {
+      const tip = tipOf(input, pull.base.ref);
+      if (tip === null) return rest.baseChanges(pull);
+      const own = tip === pull.base.sha ? await comparison(input, tip, pull.head.sha) : null;
+      if (own?.mergeBase === tip) return [];
+      // The other way round: what the base brings since the head left it, in one comparison.
+      const behind = await comparison(input, pull.head.sha, tip);
+      return behind && (behind.isAhead ? changedPaths(behind) : []);
+    },
+  };
+}
+
+function comparison({ github, look, kept }: LookWorldInput, base: string, head: string): Promise<CommitComparison | null> {
+  const name = { owner: look.repository.owner, repo: look.repository.name };
+  return keptOr(kept, { kind: 'comparison', key: `${base}...${head}` }, () => readComparison(github, name, { base, head }));
+}
+
+/** The commit of a branch that the look saw; a commit is one already. */
+function tipOf({ look }: LookWorldInput, base: string): string | null {
+  if (fullSha.test(base)) return base;
+  const pull = look.pull?.value;
+  if (pull?.facts.base.ref === base) return pull.baseTip;
+  return base === look.repository.defaultBranch ? look.tip.sha : null;
+}
+
+/** The files of a head from those of the commit at which it left its base, which are read once for all heads. */
+async function derived({ github, look, kept }: LookWorldInput, { mergeBaseTree, files }: CommitComparison): Promise<string[] | null> {
+  if (files === null) return null;
+  const name = { owner: look.repository.owner, repo: look.repository.name };
+  const base = await keptOr(kept, { kind: 'tree', key: mergeBaseTree }, () => readTree(github, name, mergeBaseTree));
+  return base && deriveTree(base, files);
+}

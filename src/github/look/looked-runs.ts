@@ -1,0 +1,94 @@
+import type { Artifact, WorkflowRun } from '../artifacts/evidence-artifacts.ts';
+import { workflowPath } from '../artifacts/evidence-artifacts.ts';
+import type { KeptReads } from './kept-reads.ts';
+import type { LookWorldInput } from './look-world-input.ts';
+import type { Look, LookedRun } from './look.ts';
+import type { WantedRuns, World } from './world.ts';
+
+/** A completed run as REST told of it, and what a look saw of it then. */
+interface KeptRun {
+  readonly seen: string;
+  readonly run: WorkflowRun;
+}
+
+/**
+ * Workflow runs and their uploads. GraphQL tells of each run but for its attempt, so that a completed one is read by REST
+ * once; as long as a look sees it as it was then, neither it nor its uploads are asked for again.
+ */
+export function lookedRuns(input: LookWorldInput): Pick<World, 'runs' | 'uploads'> {
+  const { look, kept, rest } = input;
+  const seen = look.suites?.value.runs ?? null;
+  return {
+    async runs(sha, wanted) {
+      if (!seen || look.head?.value.sha !== sha) return rest.runs(sha, wanted);
+      const known = await Promise.all(seen.map((run) => knownRun({ run, wanted, look, kept })));
+      const runs = known.filter((run) => run !== null);
+      if (runs.length === seen.length) return runs.toSorted((a, b) => b.id - a.id);
+      const listed = await rest.runs(sha, wanted);
+      for (const run of listed) {
+        const same = seen.find(({ id }) => id === run.id);
+        if (same && isOver(run)) await kept.put('run', String(run.id), { seen: signOf(same), run } satisfies KeptRun);
+      }
+      return listed;
+    },
+    async uploads(run, prefix) {
+      const same = seen?.find(({ id }) => id === run.id);
+      if (!same || !isOver(run)) return rest.uploads(run, prefix);
+      const key = `${run.id} ${signOf(same)} ${prefix}`;
+      const known = (await kept.get('uploads', key)) as Artifact[] | null;
+      if (known) return known.map((artifact) => ({ ...artifact, expired: artifact.expired || isPast(artifact.expires_at, input.now) }));
+      const listed = await rest.uploads(run, prefix);
+      await kept.put('uploads', key, listed);
+      return listed;
+    },
+  };
+}
+
+interface OneRun {
+  readonly run: LookedRun;
+  readonly wanted: WantedRuns;
+  readonly look: Look;
+  readonly kept: KeptReads;
+}
+
+/** The run as it was kept; one that nothing needs to be known of but that it is there; or one in its first attempt. */
+async function knownRun({ run, wanted, look, kept }: OneRun): Promise<WorkflowRun | null> {
+  const known = (await kept.get('run', String(run.id))) as KeptRun | null;
+  if (known?.seen === signOf(run)) return known.run;
+  if (wanted.actors || run.waits) return null;
+  const isIdle = run.status === 'completed' && !wanted.expected(workflowPath(run));
+  const isFirst = run.status !== 'completed' && run.status !== 'waiting' && !run.again && known === null;
+  return isIdle || isFirst ? toRun(run, look) : null;
+}
+
+/** In its first attempt a run started when it was made. */
+function toRun(run: LookedRun, { head, repository }: Look): WorkflowRun {
+  return {
+    id: run.id,
+    path: run.path,
+    event: run.event,
+    status: run.status,
+    conclusion: run.conclusion,
+    head_sha: head?.value.sha ?? '',
+    head_branch: run.headBranch,
+    run_attempt: 1,
+    run_started_at: run.createdAt,
+    created_at: run.createdAt,
+    updated_at: run.updatedAt,
+    repository: { id: repository.id },
+    actor: null,
+  };
+}
+
+/** Whatever differs between two attempts, or while one is under way. */
+function signOf({ updatedAt, status, conclusion, checks }: LookedRun): string {
+  return [updatedAt, status, conclusion ?? '', checks].join('|');
+}
+
+function isOver({ status }: WorkflowRun): boolean {
+  return status === 'completed';
+}
+
+function isPast(time: string | null, now: string): boolean {
+  return time !== null && Date.parse(time) <= Date.parse(now);
+}

@@ -1,0 +1,89 @@
+import { configPath } from '../../core/policy/config-path.ts';
+import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
+import type { GitHub, RepositoryName } from '../client.ts';
+import type { ConfigText } from '../snapshot/config-text.ts';
+import { type Answered, askGraphql } from './ask-graphql.ts';
+import type { FileAnswer, LookAnswer } from './look-answer.ts';
+import { lookQuery } from './look-query.ts';
+import type { Look, Told } from './look.ts';
+import { toLookedBacklog } from './to-looked-backlog.ts';
+import { toLookedCommit } from './to-looked-commit.ts';
+import { toLookedPull } from './to-looked-pull.ts';
+import { toLookedSuites } from './to-looked-suites.ts';
+import { whole } from './whole.ts';
+
+export interface LookAt {
+  readonly name: RepositoryName;
+  readonly number: number;
+  readonly headSha: string;
+  readonly appId: number;
+  /** Issues that changed from then on are told of. */
+  readonly since: string;
+  /** Labels of which the open issues are counted. */
+  readonly counted: readonly string[];
+}
+
+type Repository = NonNullable<LookAnswer['repository']>;
+
+/**
+ * Looks at a pull request and at a commit that may be its head, with one request. Null where GitHub tells nothing of the
+ * repository in this way; whatever else it does not tell, or only in part, is null in the look.
+ */
+export async function readLook(github: GitHub, { name, number, headSha, appId, since, counted }: LookAt): Promise<Look | null> {
+  const answer = await askGraphql<LookAnswer>(github, lookQuery(counted), { ...name, number, head: headSha, config: configPath, app: appId, since });
+  const repository = answer?.data.repository;
+  const target = repository?.defaultBranchRef?.target;
+  if (!answer || !repository || repository.databaseId === null || !target?.oid || !target.tree) return null;
+  const isWhole = (at: string): boolean => !answer.failed.some((each) => each.at === at || each.at.startsWith(`${at}.`));
+  const head = toLookedCommit(repository.head);
+  return {
+    repository: toRepository(repository, repository.databaseId),
+    tip: { sha: target.oid, tree: target.tree.oid },
+    config: isWhole('repository.defaultBranchRef') ? toConfig(target.file) : null,
+    organisation: toOrganisation(answer, isWhole),
+    open: isWhole('repository.open') ? told(whole(repository.open)?.map((pull) => ({ number: pull.number, headSha: pull.headRefOid }))) : null,
+    pull: isWhole('repository.pullRequest') && repository.pullRequest ? told(toLookedPull(repository.pullRequest, repository.id)) : null,
+    head: told(head),
+    backlog: backlogParts.every((part) => isWhole(`repository.${part}`)) && repository.hasIssuesEnabled ? told(toLookedBacklog(repository, counted)) : null,
+    suites: isWhole('repository.head') && repository.head ? told(toLookedSuites(repository.head)) : null,
+  };
+}
+
+const backlogParts = ['milestones', 'labels', 'last', 'newest', 'changed'];
+
+function told<T>(value: T | null | undefined): Told<T> {
+  return value === null || value === undefined ? null : { value };
+}
+
+function toRepository(seen: Repository, id: number): RepositoryFacts {
+  return {
+    id,
+    owner: seen.owner.login,
+    name: seen.name,
+    ownerType: seen.owner.__typename === 'Organization' ? 'Organization' : 'User',
+    defaultBranch: seen.defaultBranchRef?.name ?? '',
+    fork: seen.isFork,
+    archived: seen.isArchived,
+    hasIssues: seen.hasIssuesEnabled,
+    htmlUrl: seen.url,
+  };
+}
+
+/** Git's modes of a plain file. REST follows a symbolic link, whose own text is only an address. */
+const plainFiles = [0o100644, 0o100755];
+
+function toConfig(file: FileAnswer | null | undefined): Told<ConfigText | null> {
+  if (file === undefined) return null;
+  if (file === null) return { value: null };
+  const { oid, text, isTruncated, isBinary, byteSize } = file.object ?? {};
+  const isExact = plainFiles.includes(file.mode) && oid !== undefined && typeof text === 'string' && isTruncated === false && isBinary === false;
+  return isExact && Buffer.byteLength(text) === byteSize ? { value: { text, sha: oid } } : null;
+}
+
+/** Without a repository of that name, or with an empty one, there is no file; REST answers 404 for it just the same. */
+function toOrganisation({ data, failed }: Answered<LookAnswer>, isWhole: (at: string) => boolean): Told<ConfigText | null> {
+  if (failed.some(({ at, type }) => at === 'organisation' && type === 'NOT_FOUND')) return { value: null };
+  if (!data.organisation || !isWhole('organisation')) return null;
+  const branch = data.organisation.defaultBranchRef;
+  return branch === null ? { value: null } : toConfig(branch.target?.file);
+}

@@ -1,0 +1,47 @@
+import type { IssueFacts } from '../../core/snapshot/facts.ts';
+import { toAuthor } from '../snapshot/read-closing-issues.ts';
+import { toMilestone } from '../snapshot/to-facts.ts';
+import type { BacklogAnswer, IssueAnswer, MilestoneAnswer } from './look-answer.ts';
+import type { LookedBacklog } from './look.ts';
+import { whole } from './whole.ts';
+
+/** What a look tells of the issues; null where GitHub left something out. `counted` are the labels that were asked for. */
+export function toLookedBacklog(answer: BacklogAnswer, counted: readonly string[]): LookedBacklog | null {
+  const milestones = whole(answer.milestones);
+  const labels = whole(answer.labels);
+  const changed = whole(answer.changed)?.map(toIssueFacts);
+  const counts = counted.map((label, index) => [label, answer[`count${index}`]?.totalCount] as const);
+  if (!milestones || !labels || !answer.last || !answer.newest || !changed || changed.includes(null)) return null;
+  return {
+    milestones: milestones.map(toMilestoneFacts),
+    labels: labels.map(({ name }) => name).toSorted(),
+    total: answer.last.totalCount,
+    last: answer.last.nodes?.[0]?.number ?? 0,
+    newest: answer.newest.nodes?.[0]?.updatedAt ?? null,
+    changed: changed.filter((issue) => issue !== null),
+    counts: Object.fromEntries(counts.flatMap(([label, count]) => (count === undefined ? [] : [[label, count]]))),
+  };
+}
+
+function toMilestoneFacts(milestone: MilestoneAnswer) {
+  return toMilestone({ ...milestone, state: milestone.state.toLowerCase(), due_on: milestone.dueOn });
+}
+
+function toIssueFacts(issue: IssueAnswer): IssueFacts | null {
+  const labels = whole(issue.labels);
+  if (!labels || issue.fullDatabaseId === null) return null;
+  return {
+    id: Number(issue.fullDatabaseId),
+    number: issue.number,
+    title: issue.title,
+    body: issue.body,
+    state: issue.state === 'CLOSED' ? 'closed' : 'open',
+    author: toAuthor(issue.author),
+    milestone: issue.milestone?.number ?? null,
+    labels: labels.map(({ name }) => name),
+    parent: issue.parent?.number ?? null,
+    stateReason: issue.stateReason?.toLowerCase() ?? null,
+    closedAt: issue.closedAt,
+    url: issue.url,
+  };
+}
