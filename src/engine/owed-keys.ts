@@ -29,7 +29,7 @@ export async function oweKeys(connection: EngineConnection, looks: readonly Owed
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    await createQueues(boss, connection.kind);
+    await createQueues(boss);
     for (const { key, at } of looks) {
       const job: KeyJob = { key };
       await boss.upsert(queues.wakes, job, { singletonKey: key, startAfter: at });

@@ -10,7 +10,7 @@ export async function prepareQueues(connection: EngineConnection, db: EngineData
   boss.on('error', (error) => failures.push(error));
   await boss.start();
   try {
-    await createQueues(boss, connection.kind);
+    await createQueues(boss);
     await indexWaiting(db);
   } finally {
     await boss.stop({ graceful: false });

@@ -70,7 +70,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   boss.on('error', (err) => log.error({ err }, 'job queue'));
   boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
   await boss.start();
-  await createQueues(boss, store.queue.kind);
+  await createQueues(boss);
   await store.withLock('engine/index', () => indexWaiting(store.db));
   if (store.queue.kind === 'pglite') {
     await failAbandonedJobs(boss, store.db);

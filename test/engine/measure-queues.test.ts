@@ -10,7 +10,7 @@ onEveryStore((store) => {
     const { db, queue, inbox } = store();
     const boss = createBoss(queue);
     await boss.start();
-    await createQueues(boss, queue.kind);
+    await createQueues(boss);
     await boss.send('keys', { key: '1/policy' }, { singletonKey: '1/policy' });
     await boss.send('keys', { key: '1/pull/2' }, { singletonKey: '1/pull/2', startAfter: 3600 });
     await boss.send('seed', { key: '1/seed/.' }, {});
@@ -40,7 +40,7 @@ onEveryStore((store) => {
     const { db, queue } = store();
     const boss = createBoss(queue);
     await boss.start();
-    await createQueues(boss, queue.kind);
+    await createQueues(boss);
     const id = await boss.send('sweep', {}, {});
     await boss.fetch('sweep');
     await boss.complete('sweep', String(id));

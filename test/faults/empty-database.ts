@@ -8,7 +8,7 @@ export async function emptyDatabase(): Promise<Blob> {
   if (store.queue.kind !== 'pglite') throw new Error('a database in memory is an embedded one');
   const boss = createBoss(store.queue);
   await boss.start();
-  await createQueues(boss, 'pglite');
+  await createQueues(boss);
   await boss.stop({ graceful: false });
   const dump = await store.queue.pglite.dumpDataDir('none');
   await store.close();

@@ -41,7 +41,7 @@ async function build(file: string): Promise<void> {
   if (store.queue.kind !== 'pglite') throw new Error('the template is an embedded database');
   const boss = createBoss(store.queue);
   await boss.start();
-  await createQueues(boss, 'pglite');
+  await createQueues(boss);
   await boss.stop({ graceful: false });
   const dump = await store.queue.pglite.dumpDataDir('none');
   await store.close();

@@ -17,7 +17,7 @@ export async function retryDeadLetters(store: Pick<EngineStore, 'db' | 'queue' |
   const boss = createBoss(store.queue);
   await boss.start();
   try {
-    await createQueues(boss, store.queue.kind);
+    await createQueues(boss);
     for (const key of wanted) {
       await enqueueKey({ boss, store }, parseKey(key), 'now');
       await resolveDeadLetters(store.db, key);
