@@ -1,5 +1,7 @@
 import { playbookLoader } from '../engine/load-playbook.ts';
 import { identityIssuer, issuerOf } from '../github/artifacts/identity-issuer.ts';
+import { keptHolders } from '../github/authorities/kept-holders.ts';
+import { readHolders } from '../github/authorities/read-holders.ts';
 import { deriveReceiptKey } from '../core/people/derive-receipt-key.ts';
 import { printReceiptKey } from '../core/people/receipt-public-key.ts';
 import { evidenceLimits } from './evidence/evidence-pool.ts';
@@ -38,6 +40,7 @@ export async function startSprintgate(environment: Environment, extras: Extras =
   const evidence = extras.evidence ?? evidenceElsewhere({ ...evidenceLimits, ...environment.evidence });
   const settings: ReconcileSettings = {
     evidence,
+    explainHolders: keptHolders(readHolders, Date.now),
     loadPlaybook: playbookLoader(environment.playbooksDir),
     issuer: identityIssuer(environment.oidcIssuer ?? issuerOf(environment.githubApiUrl)),
     ...(onSeedProgress ? { onSeedProgress } : {}),

@@ -12,30 +12,8 @@ beforeAll(async () => {
   shop = await stage.repository('shop');
 });
 
-/** The name under which the embedded GitHub counts the installation on acme. */
-function account({ github }: Stage): string {
-  return `installation:${[...github.state.installations.keys()][0]}`;
-}
-
 afterAll(async () => {
   await stage.close();
-});
-
-test('when little of the hour is left, a look that a developer waits for goes, and a sweep waits for the next hour', async () => {
-  const pull = openSmallPull(stage, { repository: shop, branch: 'one' });
-  await stage.settle();
-  // Three quarters are used; thirty in a hundred are people's.
-  stage.github.rateLimit.limits.primary = Math.ceil(stage.github.rateLimit.windowOf(account(stage)).used / 0.75) + 20;
-  await stage.look(shop, pull.number);
-  const before = stage.github.requests.mark();
-  await stage.app.context.enqueue([{ key: { kind: 'policy', repository: shop.id }, priority: 'later' }]);
-  await stage.settle();
-  expect(stage.github.requests.since(before).entries.filter(({ operation }) => operation !== null)).toEqual([]);
-  expect(await stage.wakeOf(`${shop.id}/policy`)).not.toBeNull();
-  await stage.look(shop, pull.number);
-  expect(stage.github.requests.since(before).reads).toBeGreaterThan(0);
-  expect(stage.github.rateLimit.refused).toEqual([]);
-  stage.github.rateLimit.limits.primary = 5_000;
 });
 
 test.each<[string, { status: number; retryAfter?: number; reset?: number }, number]>([

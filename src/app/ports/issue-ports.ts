@@ -6,6 +6,7 @@ import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import { signReceipt } from '../../core/people/sign-receipt.ts';
 import type { Policy, PolicyState } from '../../core/policy/policy.ts';
 import type { CommentFacts } from '../../core/snapshot/facts.ts';
+import type { SnapshotTarget } from '../../engine/reconcile/ports.ts';
 import type { IssuePorts } from '../../engine/reconcile/reconcile-issue.ts';
 import { orNullIfGone } from '../../github/or-null-if-gone.ts';
 import { readConversation } from '../../github/authorities/read-conversation.ts';
@@ -69,6 +70,7 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
         marksOf,
         readBacklog: backlog,
         appId: context.appId,
+        explainHolders: scope.settings.explainHolders,
       });
     },
     sign: (decision) => signReceipt(decision, { privateKey: deriveReceiptKey(context.privateKey, scope.installation).privateKey, locale: localeOf(policy) }),
@@ -95,11 +97,18 @@ function localeOf(state: PolicyState): Policy['locale'] {
   return state.kind === 'in-force' ? state.policy.locale : 'en';
 }
 
+/** Where a newer head was not heard of, the one that the first look shows. */
+async function readSeen(ports: ReturnType<typeof pullPorts>, number: number, head: SnapshotTarget) {
+  const snapshot = await ports.readSnapshot(head);
+  const headSha = ports.headSeen?.(number) ?? head.headSha;
+  return headSha === head.headSha ? snapshot : ports.readSnapshot({ ...head, headSha });
+}
+
 /** The gates of a pull request, or the one that is asked for: what makes each pass, worst first. */
 async function explainPull(scope: RepositoryScope, number: number, gate: string | null): Promise<string | null> {
   const ports = pullPorts(scope);
   const head = await ports.headOf(number);
-  const snapshot = head && (await ports.readSnapshot(head));
+  const snapshot = head && (await readSeen(ports, number, head));
   if (!snapshot || snapshot.policy.kind !== 'in-force') return null;
   const { policy } = snapshot.policy;
   const judgement = await ports.judge(snapshot, { engineVersion: ports.engineVersion, reports: false });

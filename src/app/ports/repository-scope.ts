@@ -8,6 +8,7 @@ import { applyWrite } from '../../github/apply/apply-write.ts';
 import type { GitHub, RepositoryName } from '../../github/client.ts';
 import type { EvidenceWork } from '../evidence/evidence-work.ts';
 import type { IdentityIssuer } from '../../github/artifacts/identity-issuer.ts';
+import type { readHolders } from '../../github/authorities/read-holders.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
 import type { ConfigMemory } from '../../github/snapshot/policy-sources.ts';
 import { readPolicyState } from '../../github/snapshot/read-policy-state.ts';
@@ -33,6 +34,8 @@ export interface ReconcileSettings {
   readonly looks?: 'graphql' | 'rest';
   /** Told of each snapshot that a look gave, with what REST gave right before and after: for comparing the two. */
   readonly onLook?: (byLook: unknown, byRest: { readonly before: unknown; readonly after: unknown }) => void;
+  /** Who holds an authority, a minute old at most: for explaining alone. */
+  readonly explainHolders: typeof readHolders;
   readonly onSeedProgress?: (progress: SeedProgress) => void;
 }
 

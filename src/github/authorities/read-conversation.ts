@@ -27,6 +27,8 @@ export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' 
   readonly number: number;
   /** The comments, where the shell has listed them already. */
   readonly comments?: readonly ConversationComment[];
+  /** Look-ups that may be a minute old, for commands that only explain. A decision is always told anew. */
+  readonly explainHolders?: typeof readHolders;
   /** Marks of reviews, by their ids. */
   readonly marksOf?: (ids: readonly number[]) => Promise<readonly ProcessedMark[]>;
   /** The backlog, where no comment asked for it but a review does. */
@@ -46,7 +48,7 @@ interface OpenCommand {
  * without a command costs two requests. Null when it was deleted.
  */
 export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot | null> {
-  const { repository, policy, number, comments: given, marksOf, readBacklog, ...rest } = known;
+  const { repository, policy, number, comments: given, marksOf, readBacklog, explainHolders = readHolders, ...rest } = known;
   const name = { owner: repository.owner, repo: repository.name };
   const read = await orNullIfGone(() =>
     Promise.all([
@@ -87,7 +89,7 @@ export async function readConversation(github: GitHub, known: KnownConversation)
     pull,
     comments: await withEdits(github, name, { number, comments }),
     proofs: await readProofs(github, { snapshot, policy: policy.policy, needs }),
-    holders: await readAllHolders(github, { snapshot, policy: policy.policy, authorities: needs.flatMap((each) => each.needs.holders) }),
+    holders: await readAllHolders(github, { snapshot, policy: policy.policy, needs: needs.map((each) => each.needs), explainHolders }),
     work: await readWork(github, { snapshot, policy: policy.policy, checkpoints: needs.flatMap((each) => each.needs.checkpoints) }),
     defaultBranchSha: branch.commit.sha,
   };
@@ -152,12 +154,15 @@ async function readProofs(github: GitHub, { snapshot, policy, needs }: ProofsInp
 
 async function readAllHolders(
   github: GitHub,
-  input: { snapshot: ConversationSnapshot; policy: Policy; authorities: readonly string[] },
+  input: { snapshot: ConversationSnapshot; policy: Policy; needs: readonly CommandNeeds[]; explainHolders: typeof readHolders },
 ): Promise<ConversationSnapshot['holders']> {
   const holders: Record<string, ConversationSnapshot['holders'][string]> = {};
-  for (const authority of new Set(input.authorities)) {
+  // Who asks for nobody's authority only wants to know.
+  const deciding = new Set(input.needs.flatMap((needs) => (needs.authorities.length > 0 ? needs.holders : [])));
+  for (const authority of new Set(input.needs.flatMap((needs) => needs.holders))) {
     const rule = input.policy.authorities[authority];
-    if (rule) holders[authority] = await readHolders(github, { repository: input.snapshot.repository, rule });
+    const read = deciding.has(authority) ? readHolders : input.explainHolders;
+    if (rule) holders[authority] = await read(github, { repository: input.snapshot.repository, rule });
   }
   return holders;
 }

@@ -23,7 +23,6 @@ export function returnPurse(
   const resource = resourceOf(name);
   const heard = account.told.get(resource);
   const given = { lease, resource, used, points: usedPoints, told: heard ? { ...heard.said, age: asked - heard.at } : null, inFlight: account.inFlight };
-  account.told.delete(resource);
   const { refilling: _kept, ...empty } = emptyPurse();
   Object.assign(purse, empty);
   return [(state, now) => returnLease(state, given, now)];
