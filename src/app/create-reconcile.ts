@@ -8,6 +8,7 @@ import { reconcileRegister } from '../engine/reconcile/reconcile-register.ts';
 import { reconcileSeed } from '../engine/reconcile/reconcile-seed.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
 import { readMergeGroup } from '../github/snapshot/read-merge-group.ts';
+import { forgetReads } from '../store/reads/forget-reads.ts';
 import { deployPorts } from './ports/deploy-ports.ts';
 import { installPorts } from './ports/install-ports.ts';
 import { issuePorts } from './ports/issue-ports.ts';
@@ -35,6 +36,8 @@ async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, {
     case 'issue':
       return reconcileIssue(await issuePorts(scope), subject, key.number);
     case 'policy':
+      // Every sweep comes by here.
+      await forgetReads(scope.context.store.db, scope.repository.id, scope.now().slice(0, 10));
       return reconcilePolicy(policyPorts(scope), subject);
     case 'seed':
       // The plan has issues now on which receipts and notices stand.

@@ -61,7 +61,7 @@ export function snapshotReader(scope: RepositoryScope): SnapshotReader {
   async function readSnapshot(target: SnapshotTarget): Promise<PullSnapshot<SealedBundle> | null> {
     if (target.asked === undefined) return read(target);
     const { onLook } = settings;
-    const before = onLook ? await read(target) : null;
+    const before = onLook ? await read(target).catch(() => null) : null;
     const around = await lookAround(scope, { number: target.asked, headSha: target.headSha });
     if (!around) return null;
     if (around.headNow !== null) heads.set(target.asked, around.headNow);

@@ -19,7 +19,9 @@ export function lookWorld(input: LookWorldInput): World {
     config: async () => (look.config ? look.config.value : rest.config()),
     organisationConfig: async () => (look.organisation ? look.organisation.value : rest.organisationConfig()),
     async pullsOfHead(sha) {
-      if (!look.open) return rest.pullsOfHead(sha);
+      const own = look.pull?.value.facts;
+      // A list without the very one that was asked about is none.
+      if (!look.open || (own?.state === 'open' && !look.open.value.some(({ number }) => number === own.number))) return rest.pullsOfHead(sha);
       const found = look.open.value.filter(({ headSha }) => headSha === sha).map(({ number }) => number);
       return found.toSorted((a, b) => a - b);
     },

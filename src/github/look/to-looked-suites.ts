@@ -19,7 +19,8 @@ export function toLookedSuites(head: Partial<HeadAnswer>): LookedSuites | null {
       checkRuns.push({ ...toCheckRun(run, suite), id, ...(count === undefined ? {} : { annotations: count }) });
     }
   }
-  const runs = suites.flatMap((suite) => (suite.workflowRun ? [toRun(suite, suite.workflowRun)] : []));
+  // Where runs may not be read, a suite of Actions has none.
+  const runs = suites.flatMap((suite) => (suite.workflowRun ? [toRun(suite, suite.workflowRun)] : suite.app?.slug === 'github-actions' ? [null] : []));
   return {
     // Newest first, as the REST API lists them.
     checkRuns: checkRuns.toSorted((a, b) => b.id - a.id),

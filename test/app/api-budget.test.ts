@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
+import { covered, openSmallPull, type Stage, startStage } from '../support/stage.ts';
+
+let stage: Stage;
+let repository: Repository;
+beforeAll(async () => {
+  stage = await startStage();
+  repository = await stage.repository('counted');
+  openSmallPull(stage, { repository, branch: 'first' });
+  await stage.settle();
+  // The first look ever learns the files, the labels and the issues of the repository.
+  await stage.look(repository, 1);
+});
+afterAll(async () => {
+  stage.github.assertClean();
+  await stage.close();
+});
+
+interface Cost {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+/** What something costs: operations of GitHub's API, without those by which the app proves itself. An archive lies elsewhere. */
+async function cost(work: () => unknown): Promise<Cost> {
+  const mark = stage.github.requests.mark();
+  await work();
+  await stage.settle();
+  const { entries } = stage.github.requests.since(mark);
+  const named = (kind: string) => entries.flatMap((entry) => (entry.kind === kind && entry.operation !== null ? [entry.operation] : [])).toSorted();
+  return { reads: named('read'), writes: named('write') };
+}
+
+const newHead = ['graphql', 'repos/compare-commits-with-basehead'];
+const backlog = ['issues/list-for-repo', 'issues/list-for-repo', 'issues/list-labels-for-repo', 'issues/list-milestones'];
+const workflow = '.github/workflows/ci.yml';
+const archive = ['actions/download-artifact', 'actions/list-workflow-run-artifacts'];
+
+/** Rows of the table in docs/operations.md, which holds what is counted here. */
+function documented(what: string): string {
+  const row = readFileSync('docs/operations.md', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${what} |`));
+  return row?.split('|')[2]?.trim() ?? '';
+}
+
+describe('what a look costs', () => {
+  test('the first look at a repository learns what later ones need not ask', async () => {
+    const other = await stage.repository('never-seen');
+    const { reads } = await cost(() => openSmallPull(stage, { repository: other, branch: 'first' }));
+    expect(reads.filter((operation) => operation !== 'graphql')).toHaveLength(8);
+    expect(reads.filter((operation) => operation === 'graphql')).toHaveLength(1);
+    expect(documented('the first look at a repository')).toBe('9');
+  });
+
+  test('a new head: two reads, and one write a gate', async () => {
+    const { reads, writes } = await cost(() => openSmallPull(stage, { repository, branch: 'second' }));
+    expect(reads).toEqual(newHead);
+    expect(writes).toEqual(Array.from({ length: 4 }, () => 'checks/create'));
+    expect(documented('a new head')).toBe('2');
+  });
+
+  test('looked at again, one read and no write where nothing changed', async () => {
+    expect(await cost(() => stage.look(repository, 2))).toEqual({ reads: ['graphql'], writes: [] });
+    expect(documented('a later look, nothing changed')).toBe('1');
+  });
+
+  test('a workflow that ends: two reads, two for its artifact, and one write for each gate that changed', async () => {
+    const { run } = stage.github.people.runWorkflow({ repository, as: 'luis', path: workflow, pull: 2, jobs: ['test'], conclusion: null });
+    await stage.settle();
+    const { reads, writes } = await cost(() => {
+      stage.github.people.uploadArtifact({ repository, run, name: 'sprintgate-api', files: { 'lcov.info': covered('src/second.ts') } });
+      stage.github.people.finishWorkflow({ repository, as: 'luis', run });
+    });
+    expect(reads).toEqual([...archive, 'actions/list-workflow-runs-for-repo', 'graphql']);
+    expect(new Set(writes)).toEqual(new Set(['checks/update']));
+    expect(writes.length).toBeLessThanOrEqual(4);
+    expect(documented('a workflow ended')).toBe('2, and 2 for each new artifact');
+    expect(await cost(() => stage.look(repository, 2))).toEqual({ reads: ['graphql'], writes: [] });
+  });
+
+  test('an issue that was opened: nothing more; one that was deleted: all issues again, once', async () => {
+    const issue = stage.github.people.openIssue({ repository, as: 'ana', title: 'A question' });
+    await stage.settle();
+    expect((await cost(() => stage.look(repository, 2))).reads).toEqual(['graphql']);
+    repository.issues.delete(issue.number);
+    expect((await cost(() => stage.look(repository, 2))).reads.filter((operation) => backlog.includes(operation))).toEqual(backlog);
+    expect((await cost(() => stage.look(repository, 2))).reads).toEqual(['graphql']);
+    expect(documented('an issue deleted, or a label of the repository added, renamed or deleted')).toBe('4 more, once');
+  });
+
+  test('the first head after the default branch moved: its files, once', async () => {
+    stage.github.people.commit({ repository, as: 'ana', branch: 'main', files: { 'docs/new.md': 'new' } });
+    await stage.settle();
+    expect((await cost(() => openSmallPull(stage, { repository, branch: 'third' }))).reads).toEqual(['git/get-tree', ...newHead]);
+    expect((await cost(() => openSmallPull(stage, { repository, branch: 'fourth' }))).reads).toEqual(newHead);
+    expect(documented('the first head after a push to the default branch')).toBe('3');
+  });
+});
