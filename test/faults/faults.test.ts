@@ -17,7 +17,6 @@ const onFolder: readonly Fault[] = [
   { scene: scene('configure'), kind: 'webhook', delivery: 2, fate: 'lost' },
   { scene: scene('seed'), kind: 'kill-at-request', at: 30, applied: true },
   { scene: scene('seed'), kind: 'server-error', at: 60, status: 502, applied: true, times: 1 },
-  { scene: scene('work'), kind: 'rate-limit', at: 40, status: 403, headers: 'retry-after', times: 2 },
   { scene: scene('work'), kind: 'hang-up', at: 70, how: 'cut-answer' },
   { scene: scene('people'), kind: 'kill-at-step', step: 'issue/write-applied', occurrence: 2 },
   { scene: scene('people'), kind: 'server-error', at: 90, status: 502, applied: true, times: 3 },
@@ -33,11 +32,9 @@ const onPostgres: readonly Fault[] = [
   { scene: scene('configure'), kind: 'server-error', at: 30, status: 503, applied: false, times: 2 },
   { scene: scene('seed'), kind: 'database-restart', at: 40 },
   { scene: scene('work'), kind: 'kill-at-step', step: 'pull/write-applied', occurrence: 4 },
-  { scene: scene('work'), kind: 'rate-limit', at: 120, status: 429, headers: 'none', times: 1 },
   { scene: scene('people'), kind: 'database-restart', at: 60 },
   { scene: scene('people'), kind: 'hang-up', at: 150, how: 'hang-up-after' },
   { scene: scene('release'), kind: 'kill-at-step', step: 'register/decision-appended', occurrence: 1 },
-  { scene: scene('deploy'), kind: 'rate-limit', at: 30, status: 403, headers: 'reset', times: 1 },
 ];
 
 let calm: Played;
