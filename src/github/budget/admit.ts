@@ -48,6 +48,11 @@ function lane(account: Account, rank: number): Promise<void> {
   });
 }
 
+/** Wakes the next who waits for a lane, if there is one: whoever was woken and cannot use it must, or that one waits for ever. */
+function handOn(account: Account): void {
+  if (account.inFlight < account.lanes) account.waiting.shift()?.go();
+}
+
 interface Refill {
   readonly name: string;
   readonly purse: Purse;
@@ -56,11 +61,16 @@ interface Refill {
 }
 
 async function refill(teller: Teller, account: Account, asked: Refill): Promise<void> {
-  if (asked.purse.refilling !== null) return asked.purse.refilling.catch(() => undefined);
+  if (asked.purse.refilling !== null) return asked.purse.refilling;
   const answer = exchange(teller, account, asked);
-  asked.purse.refilling = answer.then(() => undefined);
+  // Whoever waits asks for itself then. Never rejects: often nobody waits, and a failure that nobody hears ends the process.
+  asked.purse.refilling = answer.then(
+    () => undefined,
+    () => undefined,
+  );
   const { put, now } = await answer.finally(() => {
     asked.purse.refilling = null;
+    handOn(account);
   });
   // The keeper's clock may not be ours: only how long counts.
   if (put) await sleepUntil(teller, account, { until: teller.clock.now() + (put.until - now), deadline: asked.deadline, class: asked.admission.class });
@@ -86,6 +96,7 @@ async function exchange(teller: Teller, account: Account, { name, purse, admissi
 }
 
 async function sleepUntil(teller: Teller, account: Account, wait: { until: number; deadline: number; class: WorkClass }): Promise<void> {
+  handOn(account);
   if (wait.until > wait.deadline) throw new BudgetExhausted(account.installation, wait.until);
   const ms = wait.until - teller.clock.now();
   if (account.installation !== 0) announce({ what: 'budget-wait', installation: account.installation, class: wait.class, ms });
