@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { formatKey, type Key } from '../core/keys/key.ts';
 import type { BudgetLimits } from '../core/budget/budget-limits.ts';
+import { locksOf, usualConcurrency } from '../engine/concurrency.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
 import { voidingPlaybooks } from '../engine/voiding-playbooks.ts';
 import type { OnTrouble, Reconcile } from '../engine/work-keys.ts';
@@ -17,7 +18,7 @@ import { createProbot } from './create-probot.ts';
 import { githubAccess } from './github-access.ts';
 import { inItsTime } from './in-its-time.ts';
 import { handleEvents } from './handle-events.ts';
-import { mendDirectory } from './mend-directory.ts';
+import { mendDirectory } from './directory/mend-directory.ts';
 import { createLog } from './log/create-log.ts';
 import { noteInstallation, withLogFacts } from './log/log-facts.ts';
 import type { Environment } from './read-environment.ts';
@@ -61,11 +62,11 @@ export interface RunningApp {
 /** Starts the GitHub App: server, inbox, queue and workers in one process; in the role `worker` without taking webhooks. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const { environment } = options;
-  const { role = 'all' } = environment;
+  const { role = 'all', concurrency = usualConcurrency } = environment;
   const log = createLog(environment);
   const { promise: budgeting, resolve: setBudget } = Promise.withResolvers<Budget>();
   const probot = await createProbot(environment, log, budgeting);
-  const store = options.store ?? (await openStore(environment.databaseUrl, inboxOf(environment)));
+  const store = options.store ?? (await openStore(environment.databaseUrl, { ...inboxOf(environment), locks: locksOf(concurrency) }));
   const closeStore = async () => {
     if (!options.store) await store.close();
   };
@@ -86,8 +87,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const engine = await startEngine({
       store,
       log,
+      concurrency,
       reconcile: inItsTime(context, mended(options.reconcile(context), context)),
-      workOf: named(handleEvents(probot, store, () => own)),
+      workOf: named(handleEvents(probot, context, () => own)),
       resolveHead: (repository, sha) => resolveHead(context, repository, sha),
       installations: () => readInstallations(context),
       redeliver: () => redeliverMissed(context),
@@ -135,8 +137,8 @@ function contextOf({ environment, now }: AppOptions, given: Given, engine: Promi
 function mended(reconcile: Reconcile, context: ReconcileContext): Reconcile {
   return async (key, signal, priority) =>
     withLogFacts({ key: formatKey(key) }, async () => {
-      if (!(await isOurs(key, context))) return context.log.info({}, 'the app is not installed there any more');
-      await mendDirectory(key, context);
+      const ours = (await isOurs(key, context)) && (await mendDirectory(key, context)) === 'there';
+      if (!ours) return context.log.info({}, 'the app is not installed there any more');
       await reconcile(key, signal, priority);
     });
 }

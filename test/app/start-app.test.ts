@@ -43,6 +43,9 @@ async function start(options: Partial<AppOptions> = {}): Promise<RunningApp> {
     },
     ...options,
   });
+  // The sweep at the start is done, so that what a test sends is all that is seen.
+  await app.engine.drained();
+  seen.length = 0;
   return app;
 }
 
@@ -142,10 +145,46 @@ describe('the app', () => {
   it('leaves a repository alone once the app was removed from it', async () => {
     await start();
     await send('guid-1', 'pull_request', opened);
+    github.uninstall();
     await send('guid-2', 'installation', { action: 'deleted', installation, repositories: [{ id: 1, full_name: 'acme/shop' }] });
     await app?.engine.enqueue([{ key: { kind: 'pull', repository: 1, number: 3 }, priority: 'now' }]);
     await app?.engine.drained();
     expect(seen).toEqual(['1/pull/3']);
+  });
+
+  it('forgets what GitHub does not list any more, though no webhook told', async () => {
+    const { engine } = await start();
+    await send('guid-1', 'pull_request', opened);
+    github.uninstall();
+    await engine.sweep();
+    await engine.drained();
+    expect(seen).not.toContain('9/install');
+    expect(await findRepository(store.db, 1)).toMatchObject({ installation: null });
+    expect((await engine.counts()).dead).toBe(0);
+  });
+
+  it.each([
+    [
+      'a comment that was deleted, as an installation',
+      'installation',
+      { action: 'deleted', repository, installation, issue: { number: 3 }, comment: { id: 5 } },
+    ],
+    ['an item that was deleted, as a repository', 'repository', { action: 'deleted', repository, installation, issue: { number: 3 } }],
+    [
+      'an old removal, after the app was installed again',
+      'installation',
+      { action: 'deleted', installation, repositories: [{ id: 1, full_name: 'acme/shop' }] },
+    ],
+    ['an old removal of a repository', 'installation_repositories', { action: 'removed', installation, repositories_removed: [{ id: 1 }] }],
+    ['the deletion of a repository that is there', 'repository', { action: 'deleted', repository, installation }],
+    ['an old name of a repository', 'push', { ref: 'refs/heads/x', installation, repository: { ...repository, full_name: 'somebody/old' } }],
+    ['another installation that had it once', 'push', { ref: 'refs/heads/x', installation: { id: 8 }, repository }],
+  ])('forgets nothing on account of a captured body under new headers: %s', async (_what, event, payload) => {
+    await start();
+    await send('guid-1', 'pull_request', opened);
+    expect(await send('guid-2', event, payload)).toBe(202);
+    expect(await findRepository(store.db, 1)).toMatchObject({ owner: 'acme', name: 'shop', installation: 9 });
+    expect(await store.db.query('select error from sprintgate.inbox where done_at is null or error is not null')).toEqual([]);
   });
 
   it('drops what it wrote itself, recognised by the name that GitHub gives it', async () => {

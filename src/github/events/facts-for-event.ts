@@ -11,7 +11,7 @@ export interface EventFacts {
     readonly open: boolean;
     readonly updatedAt: string;
   }[];
-  /** Where the app may no longer act: these repositories of the installation, or all of them (null). */
+  /** Where the app may no longer act, for GitHub to confirm: these repositories of the installation, or all of them (null). */
   readonly removed: { readonly installation: number; readonly repositories: readonly number[] | null } | null;
 }
 
@@ -25,7 +25,8 @@ export function factsForEvent(event: string, payload: unknown): EventFacts {
 function removal(event: string, payload: unknown): EventFacts['removed'] {
   const installation = idAt(payload, 'installation', 'id');
   const action = textAt(payload, 'action');
-  if (installation === null) return null;
+  // The body of another event, under a name that nobody signed.
+  if (installation === null || isOfAnother(payload)) return null;
   if (event === 'installation' && (action === 'deleted' || action === 'suspend')) return { installation, repositories: null };
   const ids = listAt(payload, 'repositories_removed')
     .map((entry) => idAt(entry, 'id'))
@@ -33,6 +34,13 @@ function removal(event: string, payload: unknown): EventFacts['removed'] {
   if (event === 'installation_repositories' && ids.length > 0) return { installation, repositories: ids };
   const repository = idAt(payload, 'repository', 'id');
   return event === 'repository' && action === 'deleted' && repository !== null ? { installation, repositories: [repository] } : null;
+}
+
+/** What a body carries that is about more than installations and repositories. */
+const others = ['comment', 'issue', 'pull_request', 'review', 'milestone', 'ref', 'workflow_run', 'check_run', 'check_suite', 'merge_group', 'environment'];
+
+function isOfAnother(payload: unknown): boolean {
+  return others.some((name) => valueAt(payload, name) !== undefined);
 }
 
 function repositories(payload: unknown): EventFacts['repositories'] {

@@ -1,28 +1,40 @@
-import type { Key } from '../core/keys/key.ts';
-import type { KeyedWork } from '../core/keys/keyed-work.ts';
-import { refusalOf } from '../github/refusal-of.ts';
-import { closePullsExcept } from '../store/known/close-pulls-except.ts';
-import { findPulls } from '../store/known/find-pulls.ts';
-import { rememberRepository } from '../store/known/remember-repository.ts';
-import { savePull } from '../store/known/save-pull.ts';
-import { enqueueMissed } from './enqueue-missed.ts';
-import { readInstallation } from './read-installation.ts';
-import type { ReconcileContext } from './reconcile-context.ts';
+import type { Key } from '../../core/keys/key.ts';
+import type { KeyedWork } from '../../core/keys/keyed-work.ts';
+import { refusalOf } from '../../github/refusal-of.ts';
+import { closePullsExcept } from '../../store/known/close-pulls-except.ts';
+import { findPulls } from '../../store/known/find-pulls.ts';
+import { forgetInstallation } from '../../store/known/forget-installation.ts';
+import { rememberRepository } from '../../store/known/remember-repository.ts';
+import { savePull } from '../../store/known/save-pull.ts';
+import { enqueueMissed } from '../enqueue-missed.ts';
+import type { ReconcileContext } from '../reconcile-context.ts';
+import { installedOn } from './installed-on.ts';
 
 /**
  * Before a policy or an installation is reconciled, brings the directory in line with GitHub, so that pull requests and
  * repositories whose webhook was lost are found by the sweep. Enqueues the pull requests that were not known with their head,
- * and now and then the commands and merge groups that may have been missed.
+ * and now and then the commands and merge groups that may have been missed. `gone`: the app is not installed there any more.
  */
-export async function mendDirectory(key: Key, context: ReconcileContext): Promise<void> {
-  if (key.kind === 'install') await mendInstallation(key.installation, context);
+export async function mendDirectory(key: Key, context: ReconcileContext): Promise<'there' | 'gone'> {
+  if (key.kind === 'install') return mendInstallation(key.installation, context);
   if (key.kind === 'policy') await mendPulls(key.repository, context);
+  return 'there';
 }
 
-async function mendInstallation(installation: number, context: ReconcileContext): Promise<void> {
-  const repositories = await readInstallation(await context.installation(installation), installation);
-  for (const repository of repositories) await rememberRepository(context.store.db, repository);
+/** What GitHub does not list any more is forgotten as well: the webhook that told of it may have been lost. */
+async function mendInstallation(installation: number, context: ReconcileContext): Promise<'there' | 'gone'> {
+  const { db, directory } = context.store;
+  const known = await directory.repositories(installation);
+  const repositories = await installedOn(context, installation);
+  if (repositories === null) {
+    await forgetInstallation(db, installation);
+    return 'gone';
+  }
+  const left = known.filter(({ id }) => !repositories.some((listed) => listed.id === id)).map(({ id }) => id);
+  if (left.length > 0) await forgetInstallation(db, installation, left);
+  for (const repository of repositories) await rememberRepository(db, repository);
   await context.enqueue(repositories.map(({ id }) => ({ key: { kind: 'policy', repository: id }, priority: 'later' })));
+  return 'there';
 }
 
 async function mendPulls(id: number, context: ReconcileContext): Promise<void> {
