@@ -100,12 +100,15 @@ describe('decisions on GitHub', () => {
     expect(conclusion(repository, pull, 'checkpoint')).toBe('success');
   });
 
-  test('each check publishes the end of the ledger as it was when it was planned', async () => {
+  test('each check publishes the entry of the very decision that posted it', async () => {
     const repository = await stage.repository('ledger', { config });
     const pull = openSmallPull(stage, { repository, branch: 'work' });
     await say(repository, pull.number, '/sprintgate hold wait');
     const published = readLedgerHead(stage.check(repository, pull.pull.headSha, 'policy')?.output.summary ?? null);
     const entries = await stage.ledger(repository);
-    expect(entries.find(({ seq }) => seq === published?.seq)?.digest).toBe(published?.digest);
+    const entry = entries.find(({ seq }) => seq === published?.seq);
+    expect(entry).toMatchObject({ kind: 'decision', digest: published?.digest });
+    expect(entry?.payload).toContain(`"headSha":"${pull.pull.headSha}"`);
+    expect(entries.slice(published?.seq).filter(({ kind, payload }) => kind === 'decision' && payload?.includes('-check"'))).toEqual([]);
   });
 });

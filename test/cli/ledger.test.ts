@@ -158,15 +158,26 @@ describe('the ledger on the command line', { timeout: 60_000 }, () => {
     expect(await offline()).toMatchObject({ code: 2, stderr: expect.stringContaining('none of an exported ledger') });
   });
 
-  test('lets a cut tail be seen against GitHub alone', async () => {
+  test('lets a cut tail be seen against GitHub alone, were it the newest entries', async () => {
     const [row] = await stage.store.db.query<{ seq: number }>('select max(seq) as seq from sprintgate.ledger');
-    const cut = (row?.seq ?? 0) - 6;
-    await asOwner(`
-      create table kept_l as select * from sprintgate.ledger where seq >= ${cut}; create table kept_p as select * from sprintgate.ledger_payloads where seq >= ${cut};
-      delete from sprintgate.ledger_payloads where seq >= ${cut}; delete from sprintgate.ledger where seq >= ${cut}`);
-    expect((await verifyLedger(stage.store.db, { repository: repository.id })).faults).toMatchObject([{ fault: 'unrecorded-decision' }]);
-    expect(await ledger('verify', '--github')).toMatchObject({ code: 1, stdout: expect.stringContaining('[head-differs]') });
-    await asOwner('insert into sprintgate.ledger select * from kept_l; insert into sprintgate.ledger_payloads select * from kept_p; drop table kept_l, kept_p');
+    const newest = row?.seq ?? 0;
+    const faults = new Map<number, readonly string[]>();
+    for (const count of [1, 2, 3, 4, 7]) {
+      const gone = `seq > ${newest - count}`;
+      await asOwner(`
+        create table kept_l as select * from sprintgate.ledger where ${gone}; create table kept_p as select * from sprintgate.ledger_payloads where ${gone};
+        delete from sprintgate.ledger_payloads where ${gone}; delete from sprintgate.ledger where ${gone}`);
+      const [report] = JSON.parse((await ledger('verify', '--github', '--json')).stdout) as { open: number[]; faults: { seq: number; fault: string }[] }[];
+      faults.set(count, [...(report?.open ?? []).map((seq) => `${seq} open`), ...(report?.faults ?? []).map(({ seq, fault }) => `${seq} ${fault}`)]);
+      if (count === 1) expect((await ledger('verify')).stdout).toContain(`nothing says how entry ${newest - 1} ended`);
+      await asOwner(
+        'insert into sprintgate.ledger select * from kept_l; insert into sprintgate.ledger_payloads select * from kept_p; drop table kept_l, kept_p',
+      );
+    }
+    const head = `${newest - 1} head-differs`;
+    // What the last decision came to is the one entry that nothing publishes: without it the decision stands open.
+    expect(faults.get(1)).toEqual([`${newest - 1} open`]);
+    for (const count of [2, 3, 4, 7]) expect(faults.get(count)).toContain(head);
     expect((await verifyLedger(stage.store.db, { repository: repository.id })).faults).toEqual([]);
   });
 

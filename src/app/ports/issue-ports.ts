@@ -4,7 +4,7 @@ import { readMarked } from '../../core/markers/marker.ts';
 import { deriveReceiptKey } from '../../core/people/derive-receipt-key.ts';
 import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import { signReceipt } from '../../core/people/sign-receipt.ts';
-import type { Policy, PolicyState } from '../../core/policy/policy.ts';
+import { localeOf } from '../../core/policy/locale-of.ts';
 import type { CommentFacts } from '../../core/snapshot/facts.ts';
 import type { SnapshotTarget } from '../../engine/reconcile/ports.ts';
 import type { IssuePorts } from '../../engine/reconcile/reconcile-issue.ts';
@@ -91,10 +91,6 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     },
     explainPull: (number, gate) => explainPull(scope, number, gate),
   };
-}
-
-function localeOf(state: PolicyState): Policy['locale'] {
-  return state.kind === 'in-force' ? state.policy.locale : 'en';
 }
 
 /** Where a newer head was not heard of, the one that the first look shows. */

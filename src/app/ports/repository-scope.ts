@@ -99,7 +99,7 @@ async function scopeOf(context: ReconcileContext, settings: ReconcileSettings, {
 
 /** The ledger of one database, as the engine appends to it. */
 export function storeLedger(db: Database): Ledger {
-  return { append: async (record) => (await appendLedgerEntry(db, record)).digest };
+  return { append: (record) => appendLedgerEntry(db, record) };
 }
 
 /** The last good configurations of one database. */

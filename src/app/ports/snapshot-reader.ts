@@ -9,7 +9,6 @@ import { findBundles } from '../../store/evidence/find-bundles.ts';
 import { saveBundle } from '../../store/evidence/save-bundle.ts';
 import { findKnownPulls } from '../../store/known/find-known-pulls.ts';
 import { listReleases } from '../../store/known/list-releases.ts';
-import { ledgerHead } from '../../store/ledger/ledger-head.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
 import { version } from '../version.ts';
 import { evidenceHistory } from './evidence-history.ts';
@@ -46,7 +45,6 @@ export function snapshotReader(scope: RepositoryScope): SnapshotReader {
     readEvidence: (client, input) => readUploads(client, { ...input, kept, open: evidence.open }),
     history: evidenceHistory(db),
     knownPulls: (id) => findKnownPulls(db, id),
-    ledgerHead: (id) => ledgerHead(db, id),
   });
   const flipPorts = {
     knownPulls: () => findKnownPulls(db, repository.id),

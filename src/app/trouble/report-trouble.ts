@@ -1,7 +1,8 @@
 import { deploymentComment } from '../../core/deployments/deployment-comment.ts';
 import { planDeployment } from '../../core/deployments/plan-deployment.ts';
 import { formatKey, type Key } from '../../core/keys/key.ts';
-import type { Policy, PolicyState } from '../../core/policy/policy.ts';
+import { localeOf } from '../../core/policy/locale-of.ts';
+import type { PolicyState } from '../../core/policy/policy.ts';
 import { inlineCode } from '../../core/report/markdown.ts';
 import { planTrouble } from '../../core/trouble/plan-trouble.ts';
 import { troubledGates } from '../../core/trouble/troubled-gates.ts';
@@ -35,10 +36,6 @@ async function policyOf(scope: RepositoryScope): Promise<PolicyState | null> {
   return scope.readPolicy().catch(() => null);
 }
 
-function localeOf(state: PolicyState | null): Policy['locale'] {
-  return state?.kind === 'in-force' ? state.policy.locale : state?.kind === 'broken' ? state.locale : 'en';
-}
-
 async function endChecks(scope: RepositoryScope, { key, headSha }: { key: Key; headSha: string }, trouble: Trouble): Promise<void> {
   const { repository, context } = scope;
   const subject = formatKey(key);
@@ -51,7 +48,7 @@ async function endChecks(scope: RepositoryScope, { key, headSha }: { key: Key; h
       ours.map(({ name }) => name),
     );
     const writes = planTrouble({ key: subject, headSha, locale: localeOf(state), gates, ours }, trouble);
-    await carryOut({ ...scope, lost }, { repository, subject, writes, decision: { trouble } });
+    await carryOut({ ...scope, lost }, { repository, subject, writes, decision: { trouble }, locale: localeOf(state) });
   });
 }
 

@@ -20,6 +20,7 @@ export function printReport(report: Verified, locale: Locale): void {
   const newest = published && published.length > 0 ? Math.max(...published.map(({ seq }) => seq)) : null;
   printLine(`  ${published === null ? say.notCompared : published.length === 0 ? say.nothingPublished : say.compared(published.length, newest)}`);
   if (report.erased > 0 && !report.keyed) printLine(`  ${say.unsigned}`);
+  if (report.open.length > 0) printLine(styled('yellow', `  ${say.open(report.open)}`));
   if (report.unproven > 0) printLine(`  ${say.unproven(report.unproven)}`);
   printLine(styled(faults.length === 0 ? 'green' : 'red', `  ${faults.length === 0 ? say.holds : say.faults(faults.length)}`));
   for (const { seq, fault, what } of faults)

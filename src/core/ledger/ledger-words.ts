@@ -57,6 +57,7 @@ interface LedgerWords {
   readonly faults: (count: number) => string;
   readonly unproven: (count: number) => string;
   readonly unsigned: string;
+  readonly open: (entries: readonly number[]) => string;
 }
 
 export const ledgerWords: Readonly<Record<Locale, LedgerWords>> = {
@@ -71,6 +72,8 @@ export const ledgerWords: Readonly<Record<Locale, LedgerWords>> = {
     holds: 'it holds',
     faults: (count) => `it does not hold: ${count} ${count === 1 ? 'fault' : 'faults'}`,
     unproven: (count) => `${count} decisions of people cannot be held against an entry, because theirs was erased`,
+    open: (entries) =>
+      `nothing says how ${entries.map((seq) => `entry ${seq}`).join(', ')} ended: it is being carried out now, the process was killed then, or the end was cut off after it`,
     unsigned: 'tombstones were checked against the keys that they name themselves; give the installation’s with --receipt-key',
   },
   es: {
@@ -84,6 +87,8 @@ export const ledgerWords: Readonly<Record<Locale, LedgerWords>> = {
     holds: 'es íntegra',
     faults: (count) => `no es íntegra: ${count} ${count === 1 ? 'fallo' : 'fallos'}`,
     unproven: (count) => `${count} decisiones de personas no se pueden contrastar, porque se borró su asiento`,
+    open: (entries) =>
+      `nada dice cómo terminó ${entries.map((seq) => `el asiento ${seq}`).join(', ')}: se está ejecutando ahora, el proceso murió entonces, o el final se cortó después`,
     unsigned: 'los borrados se comprobaron con las claves que ellos mismos nombran; indique la de la instalación con --receipt-key',
   },
 };

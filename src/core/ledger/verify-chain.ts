@@ -21,6 +21,11 @@ export interface LedgerReport {
   /** Decisions of people whose entry was erased: nothing is left to hold them against. */
   readonly unproven: number;
   readonly head: ChainHead | null;
+  /**
+   * Decisions that no entry about the same follows: the process was killed before it could say how they ended, one is being
+   * carried out at this moment, or the end of the ledger was cut off after them.
+   */
+  readonly open: readonly number[];
   /** Empty when the chain holds. */
   readonly faults: readonly LedgerFault[];
 }
@@ -42,6 +47,7 @@ export async function verifyChain(reader: LedgerReader, { published = [], keys =
   const expected = new Map(published.map((head) => [`${head.seq}:${head.digest}`, head]));
   const snapshots = new Map<string, number>();
   const policies = new Map<string, number>();
+  const open = new Map<string, number>();
   let head: ChainHead | null = null;
   let entries = 0;
   let erased = 0;
@@ -52,6 +58,8 @@ export async function verifyChain(reader: LedgerReader, { published = [], keys =
     people.see(entry, payload);
     for (const digest of entry.snapshots) if (!snapshots.has(digest)) snapshots.set(digest, entry.seq);
     if (payload?.policy && payload.snapshots.length > 0 && !policies.has(payload.policy)) policies.set(payload.policy, entry.seq);
+    if (entry.kind === 'decision') open.set(entry.subject, entry.seq);
+    else open.delete(entry.subject);
     expected.delete(`${entry.seq}:${entry.digest}`);
     entries += 1;
     erased += entry.erasedAt === null ? 0 : 1;
@@ -62,7 +70,7 @@ export async function verifyChain(reader: LedgerReader, { published = [], keys =
   for (const [digest, seq] of policies) await checkPolicy(reader, { digest, seq }, report);
   const unproven = await people.end(reader);
   for (const { seq } of expected.values()) report({ seq, fault: 'head-differs' });
-  return { repository: reader.repository, entries, erased, parts, unproven, head, faults };
+  return { repository: reader.repository, entries, erased, parts, unproven, head, open: [...open.values()], faults };
 }
 
 async function checkPolicy(reader: LedgerReader, { digest, seq }: ChainHead, report: (fault: LedgerFault) => void): Promise<void> {

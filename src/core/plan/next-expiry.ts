@@ -1,3 +1,4 @@
+import { sprintTurns } from '../calendar/sprint-calendar.ts';
 import type { Evaluation } from '../gates/gate-result.ts';
 import { carryEnds } from '../gates/coverage/carry/carry-ends.ts';
 import { freezeTurns } from '../freeze/frozen-on.ts';
@@ -7,8 +8,8 @@ import type { Verdict } from '../verdict/verdict.ts';
 
 /**
  * The next instant after the snapshot's at which a verdict may change by itself: a wait, a waiver, an override, an
- * attestation, an approval with conditions or a sign-off that counts for some days ends, or evidence that is carried forward
- * becomes too old. ISO time in UTC; null when nothing ends.
+ * attestation, an approval with conditions, a sign-off that counts for some days or, while a pull request is open, a sprint
+ * ends, or evidence that is carried forward becomes too old. ISO time in UTC; null when nothing ends.
  */
 export function nextExpiry(snapshot: PullSnapshot, evaluation: Evaluation): string | null {
   const shown = evaluation.gates.flatMap(({ pulls }) => pulls.flatMap(({ verdict }) => endsIn(verdict)));
@@ -18,9 +19,8 @@ export function nextExpiry(snapshot: PullSnapshot, evaluation: Evaluation): stri
     .filter(({ kind }) => kind !== 'override')
     .flatMap((decision) => [decision.until, decision.due, policy && endOfDecision(policy, decision, snapshot.seeded)].filter((at) => typeof at === 'string'));
   const now = Date.parse(snapshot.now);
-  const later = [...shown, ...signed, ...(policy ? [...freezeTurns(policy), ...carryEnds(policy, snapshot)] : [])]
-    .map((at) => Date.parse(at))
-    .filter((at) => at > now);
+  const dated = policy ? [...freezeTurns(policy), ...carryEnds(policy, snapshot), ...(snapshot.pulls.length > 0 ? sprintTurns(policy) : [])] : [];
+  const later = [...shown, ...signed, ...dated].map((at) => Date.parse(at)).filter((at) => at > now);
   return later.length === 0 ? null : new Date(later.reduce((a, b) => Math.min(a, b))).toISOString();
 }
 

@@ -2,9 +2,8 @@ import type { Evaluation, GateResult } from '../gates/gate-result.ts';
 import { checkStamp } from '../enforce/check-stamp.ts';
 import { overwrittenCheck } from '../enforce/overwritten-check.ts';
 import { canonicalJson, sha256 } from '../markers/digest.ts';
-import type { Locale } from '../playbook/text-schema.ts';
+import { localeOf } from '../policy/locale-of.ts';
 import { renderCheckOutput } from '../report/check-output.ts';
-import { publishLedgerHead } from '../report/publish-ledger-head.ts';
 import type { CheckRunFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import { checkState, type CheckState } from '../verdict/conclusion.ts';
@@ -14,7 +13,7 @@ import type { Annotation, Write } from './write.ts';
 
 /**
  * Plans the check runs of a commit: one per gate, created once and then updated. Nothing is planned for a gate whose check
- * already says the same, so a second run writes nothing; the ledger's end, which each write moves, is left out of that.
+ * already says the same, so a second run writes nothing; the end of the ledger is added where it is carried out.
  * All are written again when somebody asked for it: GitHub resets the suite then, not the runs.
  * Where another app posted a run of the same name after ours, a new one of ours takes the last word back, once for each of theirs.
  * GitHub appends annotations at each update, so they go once: with the first write that has any.
@@ -29,9 +28,8 @@ export function planChecks(evaluation: Evaluation, snapshot: PullSnapshot, poste
     const foreign = overwrittenCheck(snapshot, gate.checkName)?.by != null;
     const current = foreign ? null : ourCheck(snapshot, gate);
     if (current?.externalId === externalId && isAsPosted(current, state) && snapshot.rerequested !== true) return [];
-    const said = publishLedgerHead(output, snapshot.ledgerHead ?? null, localeOf(snapshot));
     // A text that is left out of an update may stay as it was, and then says what no longer holds.
-    const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: current ? { text: '', ...said } : said, externalId };
+    const content = { name: gate.checkName, headSha: evaluation.headSha, ...state, output: current ? { text: '', ...output } : output, externalId };
     return [
       current
         ? { do: 'update-check', id: current.id, ...content, annotations: current.annotations === 0 ? annotationsOf(evaluation, gate, snapshot) : [] }
@@ -52,11 +50,7 @@ function annotationsOf({ policy }: Evaluation, gate: GateResult, snapshot: PullS
   if (kind === 'coverage' && policy) return uncoveredAnnotations({ policy, snapshot, gate });
   if (kind !== 'policy') return [];
   const previews = gate.pulls.flatMap(({ pull }) => snapshot.previews?.[pull.number] ?? []);
-  return configAnnotations(previews, localeOf(snapshot));
-}
-
-function localeOf({ policy }: PullSnapshot): Locale {
-  return policy.kind === 'in-force' ? policy.policy.locale : policy.kind === 'broken' ? policy.locale : 'en';
+  return configAnnotations(previews, localeOf(snapshot.policy));
 }
 
 /** The newest run of ours with the gate's name. Another app's run of the same name is never ours to update. */

@@ -1,21 +1,23 @@
-import type { CheckOutput } from '../plan/write.ts';
+import type { Write } from '../plan/write.ts';
 import type { Locale } from '../playbook/text-schema.ts';
-import type { LedgerHead } from '../snapshot/pull-snapshot.ts';
+import type { ChainHead } from '../ledger/verify-chain.ts';
 
 const words: Readonly<Record<Locale, string>> = { en: 'Ledger', es: 'Bitácora' };
 const published = /<sub>(?:Ledger|Bitácora): `(\d+):([0-9a-f]{64})`<\/sub>\s*$/;
 
 /**
- * Adds the end of the ledger to a check's summary: whoever cuts entries off later contradicts what stands on GitHub. It is
- * no part of what decides whether a check is written again, or each entry would bring about the next.
+ * A check as it is posted: its summary ends with the end of the ledger, which is the entry of the very decision that posts it.
+ * Whoever cuts entries off later contradicts what stands on GitHub. No plan holds that line, or each entry would bring about
+ * the next; what is no check stays as it is.
  */
-export function publishLedgerHead(output: CheckOutput, head: LedgerHead | null, locale: Locale): CheckOutput {
-  if (head === null) return output;
-  return { ...output, summary: `${output.summary}\n\n<sub>${words[locale]}: \`${head.seq}:${head.digest}\`</sub>` };
+export function publishLedgerHead(write: Write, { seq, digest }: ChainHead, locale: Locale): Write {
+  if (write.do !== 'create-check' && write.do !== 'update-check') return write;
+  const { output } = write;
+  return { ...write, output: { ...output, summary: `${output.summary}\n\n<sub>${words[locale]}: \`${seq}:${digest}\`</sub>` } };
 }
 
 /** Reads what `publishLedgerHead` wrote; null where there is none. */
-export function readLedgerHead(summary: string | null): LedgerHead | null {
+export function readLedgerHead(summary: string | null): ChainHead | null {
   const match = published.exec(summary ?? '');
   return match?.[1] && match[2] ? { seq: Number(match[1]), digest: match[2] } : null;
 }

@@ -7,12 +7,6 @@ import type { PolicyState } from '../policy/policy.ts';
 import type { CodeScanningFacts } from './code-scanning-facts.ts';
 import type { CheckRunFacts, CommentFacts, FreezeIssue, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from './facts.ts';
 
-/** The last entry of a repository's ledger. */
-export interface LedgerHead {
-  readonly seq: number;
-  readonly digest: string;
-}
-
 /** A commit that a pull request is held against: its files and the evidence of itself, not of what was built on it. */
 export interface BaseFacts<Bundle extends BundleHead = EvidenceBundle> {
   readonly sha: string;
@@ -70,8 +64,6 @@ export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   readonly knownReleases: readonly number[];
   /** What the configuration would be that a pull request changes, by its number; only of those that change it. */
   readonly previews?: Readonly<Record<number, ConfigPreview>>;
-  /** End of the repository's ledger when this was read, which the checks publish; null or left out where there is none. */
-  readonly ledgerHead?: LedgerHead | null;
   /** What could not be read and why, e.g. a missing permission: shown, never taken for a pass. */
   readonly unavailable: readonly { readonly what: string; readonly why: string }[];
   /** Numeric id of the app that posts the checks; null where no app is known. */

@@ -1,6 +1,8 @@
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
 import { packSnapshot } from '../../core/ledger/pack-snapshot.ts';
 import type { Write } from '../../core/plan/write.ts';
+import type { Locale } from '../../core/playbook/text-schema.ts';
+import { publishLedgerHead } from '../../core/report/publish-ledger-head.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { announce } from '../../telemetry/announce.ts';
@@ -14,6 +16,8 @@ interface Plan {
   readonly decision: unknown;
   /** What was seen, kept whole, so that the decision can be made again; left out where it rests on no snapshot. */
   readonly seen?: readonly PullSnapshot<BundleHead>[];
+  /** The language of the line with which checks publish the ledger's end. */
+  readonly locale?: Locale;
 }
 
 /** What carrying out needs of the world. */
@@ -27,15 +31,17 @@ export interface Hands {
 
 /**
  * Writes the decision and the plan into the ledger, then carries the plan out, then writes how it ended, also when it
- * ended badly. An empty plan leaves no trace: nothing changed. Answers the id of each thing written, in order.
+ * ended badly. An empty plan leaves no trace: nothing changed. A check publishes the entry of its own decision.
+ * Answers the id of each thing written, in order.
  */
 export async function carryOut(hands: Hands, plan: Plan): Promise<readonly number[]> {
   if (plan.writes.length === 0) return [];
-  const { repository, subject, seen = [] } = plan;
+  const { repository, subject, seen = [], locale = 'en' } = plan;
   const record = { repository: repository.id, subject };
   const snapshots = seen.map(packSnapshot);
   const names = snapshots.length === 0 ? {} : { snapshots: snapshots.map(({ digest }) => digest) };
-  await hands.ledger.append({ ...record, kind: 'decision', at: hands.now(), payload: { decision: plan.decision, plan: plan.writes, ...names }, snapshots });
+  const payload = { decision: plan.decision, plan: plan.writes, ...names };
+  const head = await hands.ledger.append({ ...record, kind: 'decision', at: hands.now(), payload, snapshots });
   announce({ what: 'step', key: subject, step: 'decision-appended' });
   const outcomes: { do: string; id?: number; error?: string }[] = [];
   const written: number[] = [];
@@ -45,7 +51,7 @@ export async function carryOut(hands: Hands, plan: Plan): Promise<readonly numbe
       outcomes.push(outcome);
       try {
         hands.lost?.throwIfAborted();
-        outcome.id = await hands.apply(repository, write);
+        outcome.id = await hands.apply(repository, publishLedgerHead(write, head, locale));
         written.push(outcome.id);
         announce({ what: 'step', key: subject, step: 'write-applied' });
       } catch (error) {

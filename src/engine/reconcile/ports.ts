@@ -1,5 +1,6 @@
 import type { BundleHead, EvidenceBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { PackedSnapshot } from '../../core/ledger/packed-snapshot.ts';
+import type { ChainHead } from '../../core/ledger/verify-chain.ts';
 import type { JudgedBy, Judgement } from '../../core/plan/judge-head.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
@@ -20,9 +21,9 @@ export interface LedgerRecord {
   readonly snapshots?: readonly PackedSnapshot[];
 }
 
-/** The engine's side of the ledger. `append` answers the hash of the new end of the repository's chain. */
+/** The engine's side of the ledger. `append` answers the new end of the repository's chain. */
 export interface Ledger {
-  append(record: LedgerRecord): Promise<string>;
+  append(record: LedgerRecord): Promise<ChainHead>;
 }
 
 /** A commit to look at. A merge group's pull requests come from the queue: none of them has its commit as head. */

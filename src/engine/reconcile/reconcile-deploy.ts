@@ -10,6 +10,7 @@ import { sayFreeze } from '../../core/freeze/say-freeze.ts';
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
 import { formatKey, type Key } from '../../core/keys/key.ts';
 import type { Decision } from '../../core/people/decision.ts';
+import { localeOf } from '../../core/policy/locale-of.ts';
 import type { DeploymentPolicy, Policy, PolicyState } from '../../core/policy/policy.ts';
 import { inlineCode } from '../../core/report/markdown.ts';
 import { announce } from '../../telemetry/announce.ts';
@@ -127,8 +128,4 @@ async function judge<Bundle extends BundleHead>(ports: DeployPorts<Bundle>, { co
   if (demand.kind === 'none') return blocked(say.notMapped(inlineCode(environment)));
   const judged = await judgeDeployment(ports, commit, demand);
   return { ...judged, obstacle: judged.verdicts.length > 0 ? null : say.noPull };
-}
-
-function localeOf(state: PolicyState): Policy['locale'] {
-  return state.kind === 'in-force' ? state.policy.locale : state.kind === 'broken' ? state.locale : 'en';
 }

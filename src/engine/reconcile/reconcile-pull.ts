@@ -1,5 +1,6 @@
 import { formatKey, type Key } from '../../core/keys/key.ts';
 import type { BundleHead } from '../../core/evidence/bundle/bundle.ts';
+import { localeOf } from '../../core/policy/locale-of.ts';
 import { announce } from '../../telemetry/announce.ts';
 import { carryOut } from './carry-out.ts';
 import type { PullPorts, SnapshotTarget } from './ports.ts';
@@ -47,7 +48,7 @@ export async function reconcileHead<Bundle extends BundleHead>(ports: PullPorts<
     if (overwritten.length > 0) await ports.noteOverwritten(snapshot.repository.id, overwritten);
     const { policy } = snapshot;
     if (writes.length > 0 && policy.kind === 'in-force') await ports.keepPolicy(policy.policy);
-    await carryOut({ ...ports, lost }, { repository: snapshot.repository, subject, writes, decision, seen: [snapshot] });
+    await carryOut({ ...ports, lost }, { repository: snapshot.repository, subject, writes, decision, seen: [snapshot], locale: localeOf(policy) });
     // What is pending, waived, attested or overridden ends by itself: somebody has to look when its time has come.
     if (expiry !== null) await ports.wakeAt(head.key, expiry);
     step('wake-set');

@@ -1,8 +1,8 @@
 import { readLedgerHead } from '../../core/report/publish-ledger-head.ts';
-import type { LedgerHead } from '../../core/snapshot/pull-snapshot.ts';
+import type { ChainHead } from '../../core/ledger/verify-chain.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 
-export interface PublishedHead extends LedgerHead {
+export interface PublishedHead extends ChainHead {
   readonly commit: string;
 }
 

@@ -5,7 +5,7 @@ import { reportMarkerId } from '../../core/report/report-marker.ts';
 import { countedLabels } from '../../core/rules/counted-labels.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts, PullFacts, RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { BundleHead, EvidenceBundle, EvidenceState } from '../../core/evidence/bundle/bundle.ts';
-import type { LedgerHead, PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import type { EvidenceHistory } from '../artifacts/evidence-history.ts';
 import type { IdentityIssuer } from '../artifacts/identity-issuer.ts';
 import { unreadPulls } from '../../core/gates/unread-pull.ts';
@@ -42,8 +42,6 @@ export interface SnapshotSources<Bundle extends BundleHead = EvidenceBundle> ext
   }) => Promise<{ decisions: readonly Decision[]; unavailable: PullSnapshot['unavailable'] }>;
   /** Which of a repository's pull requests are known to be releases; those at hand are given to whoever has no memory. */
   readonly knownReleases: (repository: number, pulls: readonly PullFacts[]) => Promise<readonly number[]>;
-  /** End of the repository's ledger, where there is one. */
-  readonly ledgerHead?: (repository: number) => Promise<LedgerHead | null>;
   /** The open pull requests that webhooks told of, for when GitHub does not let us read them. */
   readonly knownPulls?: (repository: number) => Promise<readonly { readonly number: number; readonly headSha: string; readonly baseRef: string }[]>;
   /** Who signs the identities of workflow jobs; left out, all evidence is self-reported. */
@@ -81,8 +79,7 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
   const checkRuns = await world.checkRuns(headSha);
   const rerequested = await world.rerequested({ ref: headSha, appId: sources.app.id, checkRuns });
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
-  const ledgerHead = (await sources.ledgerHead?.(repository.id)) ?? null;
-  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, rerequested, previews, ledgerHead, appId: sources.app.id };
+  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, rerequested, previews, appId: sources.app.id };
   if (state.kind !== 'in-force' || unread) return { ...base, ...nothingKnown, unavailable: unread ? [unreadPulls] : [] };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id, pulls);

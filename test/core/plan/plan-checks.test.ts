@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { evaluate } from '../../../src/core/gates/evaluate.ts';
 import { planChecks } from '../../../src/core/plan/plan-checks.ts';
 import type { Write } from '../../../src/core/plan/write.ts';
-import { readLedgerHead } from '../../../src/core/report/publish-ledger-head.ts';
+import { publishLedgerHead, readLedgerHead } from '../../../src/core/report/publish-ledger-head.ts';
 import type { CheckRunFacts } from '../../../src/core/snapshot/facts.ts';
 import type { PullSnapshot } from '../../../src/core/snapshot/pull-snapshot.ts';
 import { playbookOf, world } from '../rules/rule-world.ts';
@@ -89,18 +89,20 @@ describe('annotations', () => {
 });
 
 describe('the end of the ledger', () => {
-  test('is published with each check, and can be read back', () => {
-    const summaries = planned({ ledgerHead: head }).map((write) => ('output' in write ? readLedgerHead(write.output.summary) : null));
-    expect(summaries).toEqual([head, head]);
+  test('stands in no plan, and ends the summary of what is posted; it can be read back', () => {
+    const summaries = planned().map((write) => ('output' in write ? readLedgerHead(write.output.summary) : 'no check'));
+    expect(summaries).toEqual([null, null]);
+    for (const locale of ['en', 'es'] as const) {
+      const said = planned().map((write) => publishLedgerHead(write, head, locale));
+      expect(said.map((write) => ('output' in write ? readLedgerHead(write.output.summary) : null))).toEqual([head, head]);
+      expect(said.map((write) => ('externalId' in write ? write.externalId : null))).toEqual(
+        planned().map((write) => ('externalId' in write ? write.externalId : null)),
+      );
+    }
   });
 
-  test('moves on without a check being written again', () => {
-    const checkRuns = posted(planned({ ledgerHead: head }));
-    expect(planned({ checkRuns, ledgerHead: { seq: 42, digest: 'f'.repeat(64) } })).toEqual([]);
-  });
-
-  test('is left out where there is no ledger', () => {
-    const [write] = planned();
-    expect(write && 'output' in write ? readLedgerHead(write.output.summary) : 'no write').toBeNull();
+  test('is put into nothing but checks', () => {
+    const comment: Write = { do: 'create-comment', issue: 1, body: 'text', markerId: 'm' };
+    expect(publishLedgerHead(comment, head, 'en')).toBe(comment);
   });
 });

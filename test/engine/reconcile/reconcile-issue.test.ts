@@ -15,7 +15,7 @@ function world(snapshot: ConversationSnapshot) {
   const ports: IssuePorts = {
     repository,
     now: () => snapshot.now,
-    ledger: { append: async () => 'digest' },
+    ledger: { append: async () => ({ seq: 1, digest: 'digest' }) },
     apply: async () => 1,
     locale: 'en',
     unit: '.',

@@ -19,7 +19,7 @@ async function looked(issue: number | null, enforcement: Enforcement | null): Pr
   const ports: PolicyPorts = {
     now: () => '2027-01-20T18:00:00Z',
     repository,
-    ledger: { append: async () => 'digest' },
+    ledger: { append: async () => ({ seq: 1, digest: 'digest' }) },
     apply: async (_where, write) => {
       writes.push(write);
       return 1;

@@ -27,7 +27,7 @@ function place(decisions: readonly Decision[], more: Partial<RegisterPorts> = {}
   const ports: RegisterPorts = {
     now: () => due,
     repository,
-    ledger: { append: async () => 'digest' },
+    ledger: { append: async () => ({ seq: 1, digest: 'digest' }) },
     apply: async (_where, write) => {
       if (writes.length >= dies.at) throw new Error('killed');
       writes.push(write);

@@ -16,7 +16,7 @@ async function happened(writes: readonly Write[], work: (log: string[]) => Promi
     ledger: {
       append: async ({ kind }) => {
         log.push(kind);
-        return 'digest';
+        return { seq: 1, digest: 'digest' };
       },
     },
     async seed(_policy, onPlan) {
