@@ -16,6 +16,31 @@ afterAll(async () => {
   await stage.close();
 });
 
+/** The name under which the embedded GitHub counts the installation on acme. */
+function account({ github }: Stage): string {
+  return `installation:${[...github.state.installations.keys()][0]}`;
+}
+
+test('when little of the hour is left, a look that a developer waits for goes, and a sweep waits for the next hour', async () => {
+  const { github } = stage;
+  openSmallPull(stage, { repository: shop, branch: 'one' });
+  await stage.settle();
+  // What a sweep may use of 5,000 is used up, and a little more; what a developer may is not.
+  github.rateLimit.spend(account(stage), 3_600);
+  // The sweep holds leases of before, and does not know; the look of a developer is told.
+  openSmallPull(stage, { repository: shop, branch: 'two' });
+  await stage.settle();
+  const before = github.requests.mark();
+  await stage.app.context.enqueue([{ key: { kind: 'policy', repository: shop.id }, priority: 'later' }]);
+  await stage.settle();
+  expect(github.requests.since(before).entries.flatMap(({ operation }) => operation ?? [])).toEqual([]);
+  expect(Date.parse((await stage.wakeOf(`${shop.id}/policy`)) ?? '')).toBeGreaterThan(Date.now());
+  const pull = openSmallPull(stage, { repository: shop, branch: 'three' });
+  await stage.settle();
+  expect(stage.check(shop, shop.refs.get(`refs/pull/${pull.number}/head`) ?? '', 'coverage')).not.toBeNull();
+  expect(github.rateLimit.refused).toEqual([]);
+});
+
 test.each<[string, { status: number; retryAfter?: number; reset?: number }, number]>([
   ['403 with retry-after', { status: 403, retryAfter: 30 }, 30],
   ['403 with a reset', { status: 403, reset: 90 }, 91],

@@ -13,7 +13,8 @@ export interface Told {
 }
 
 export interface LeaseReturn {
-  readonly lease: string;
+  /** Null: nothing is returned, and only told what GitHub said. */
+  readonly lease: string | null;
   readonly resource: Resource;
   readonly used: number;
   readonly points: number;
@@ -35,7 +36,7 @@ export function returnLease(before: BudgetState, given: LeaseReturn, now: number
   const { resource, told } = given;
   const points = state.points.map((entry) => (entry.lease === given.lease ? { ...entry, points: Math.min(entry.points, given.points) } : entry));
   const window = windowAt(state, resource, now);
-  const counted = { ...window, spent: window.spent + given.used, countedAt: now };
+  const counted = { ...window, spent: window.spent + given.used, countedAt: given.used > 0 ? now : window.countedAt };
   const { windows } = state;
   if (told === null) return { ...state, points, windows: { ...windows, [resource]: counted } };
   if (told.limit === null) return { ...state, points, windows: { ...windows, [resource]: { ...counted, unlimited: true } } };

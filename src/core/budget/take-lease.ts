@@ -1,5 +1,6 @@
 import type { BudgetLimits, Resource, WorkClass } from './budget-limits.ts';
 import { type BudgetState, leasedOf, type Lanes, pruned, windowAt } from './budget-state.ts';
+import { reservedOf } from './reserved-of.ts';
 
 /** What a process asks for before a request. */
 export interface BudgetAsk {
@@ -62,7 +63,7 @@ function requestsLeft(state: BudgetState, ask: BudgetAsk, { limits, now }: At): 
   if (blockedUntil > now) return { kind: 'put-off', until: blockedUntil };
   if (window.unlimited) return leaseSize;
   const limit = window.limit ?? limits.assumed[ask.resource];
-  const left = limit - reserved(limit, ask.class, limits) - window.spent - leasedOf(state, ask.resource);
+  const left = limit - reservedOf(limit, ask.class, limits) - window.spent - leasedOf(state, ask.resource);
   if (left >= 1) return Math.min(leaseSize, left);
   // What others hold may come back unused; what is spent comes back with the window.
   const leased = left + leasedOf(state, ask.resource) >= 1;
@@ -74,7 +75,7 @@ function pointsLeft(state: BudgetState, ask: BudgetAsk, { limits, now }: At): nu
   const limit = graphql ? limits.graphqlPoints : limits.restPoints;
   if (limit === null) return Number.MAX_SAFE_INTEGER;
   const taken = state.points.filter((entry) => entry.graphql === graphql);
-  const left = limit - reserved(limit, ask.class, limits) - taken.reduce((sum, { points }) => sum + points, 0);
+  const left = limit - reservedOf(limit, ask.class, limits) - taken.reduce((sum, { points }) => sum + points, 0);
   if (left >= ask.points) return Math.min(Math.max(leasePoints, ask.points), left);
   return { kind: 'put-off', until: Math.min(now + minute, ...taken.map(({ until }) => until)) };
 }
@@ -84,11 +85,6 @@ function lanesLeft(state: BudgetState, ask: BudgetAsk, { concurrency }: BudgetLi
   if (concurrency === null) return ask.lanes;
   const others = state.lanes.reduce((sum, lanes) => sum + (lanes.holder === ask.holder ? 0 : lanes.count), 0);
   return Math.min(ask.lanes, concurrency - others);
-}
-
-/** What a class must leave of a limit. */
-function reserved(limit: number, who: WorkClass, { reserve }: BudgetLimits): number {
-  return Math.ceil((limit * reserve[who]) / 100);
 }
 
 function kept(state: BudgetState, { ask, grant, now }: { ask: BudgetAsk; grant: Granted; now: number }): BudgetState {

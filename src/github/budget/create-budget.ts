@@ -4,6 +4,7 @@ import type { Told } from '../../core/budget/return-lease.ts';
 import { noteRefusal, type Refusal } from '../../core/budget/note-refusal.ts';
 import { releaseLanes } from '../../core/budget/release-lanes.ts';
 import { leaseLife } from '../../core/budget/take-lease.ts';
+import { reservedOf } from '../../core/budget/reserved-of.ts';
 import { takeSlot } from '../../core/budget/take-slot.ts';
 import { announce } from '../../telemetry/announce.ts';
 import { admit } from './admit.ts';
@@ -13,7 +14,7 @@ import { describeRequest, type RequestCost, type RequestParts } from './describe
 import { type Account, openAccount } from './purse.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRefusal, readResource, readTold } from './read-limits.ts';
-import { resourceOf, returnPurse } from './return-purse.ts';
+import { classOf, resourceOf, returnPurse } from './return-purse.ts';
 import { currentClass } from './work-class.ts';
 
 /** The one place that decides when a request goes to GitHub. */
@@ -81,7 +82,7 @@ async function sendOnce<T>(teller: Teller, account: Account, { cost, send }: Sen
     if (answer === null) return null;
     const resource = readResource(answer) ?? cost.resource;
     const told = readTold(answer, teller.clock.now());
-    if (told !== null) keepTold(account, resource, { said: told, at: teller.clock.now() });
+    if (told !== null) keepTold(teller, account, { resource, heard: { said: told, at: teller.clock.now() } });
     return readRefusal(answer, resource, teller.clock.now());
   };
   try {
@@ -95,14 +96,22 @@ async function sendOnce<T>(teller: Teller, account: Account, { cost, send }: Sen
   }
 }
 
+interface Heard {
+  readonly resource: Resource;
+  readonly heard: { readonly said: Told; readonly at: number };
+}
+
 /** Answers overtake one another: the one that counted most is the newest. */
-function keepTold(account: Account, resource: Resource, heard: { readonly said: Told; readonly at: number }): void {
+function keepTold({ limits }: Teller, account: Account, { resource, heard }: Heard): void {
   const told = heard.said;
   const known = account.told.get(resource)?.said;
   const older = known !== undefined && told.limit !== null && known.used > told.used && Math.abs(known.resetIn - told.resetIn) < 60_000;
   if (!older) account.told.set(resource, heard);
-  // A limit that nobody knew is passed on with the very next request, not with the next lease.
-  if (account.limits.get(resource) !== told.limit) for (const [name, purse] of account.purses) if (resourceOf(name) === resource) purse.goodUntil = 0;
+  // A limit that nobody knew, or what is left being others', is passed on with the very next request, not with the next lease.
+  const { limit } = told;
+  const news = account.limits.get(resource) !== limit;
+  const closed = (name: string) => limit !== null && limit - told.used < reservedOf(limit, classOf(name), limits);
+  for (const [name, purse] of account.purses) if (resourceOf(name) === resource && (news || closed(name))) purse.goodUntil = 0;
   account.limits.set(resource, told.limit);
   if (told.limit === null || account.installation === 0) return;
   announce({ what: 'budget', installation: account.installation, resource, remaining: told.limit - told.used, limit: told.limit });
@@ -145,7 +154,8 @@ function release(teller: Teller, account: Account): void {
 /** A database that cannot be reached then is no trouble: leases end by themselves. */
 async function giveBack({ keeper, holder, clock }: Teller, account: Account): Promise<void> {
   if (account.inFlight > 0) return;
-  const returns = [...account.purses].flatMap(([name, purse]) => returnPurse(account, { name, purse, now: clock.now() }));
+  const held = [...account.purses].filter(([, purse]) => purse.lease !== null);
+  const returns = held.flatMap(([name, purse]) => returnPurse(account, { name, purse, now: clock.now() }));
   account.lanes = 0;
   if (returns.length === 0) return;
   await keeper.change(account.installation, (state, now) => [
