@@ -15,16 +15,21 @@ import { issuePorts } from './ports/issue-ports.ts';
 import { policyPorts, seedPorts } from './ports/policy-ports.ts';
 import { pullPorts } from './ports/pull-ports.ts';
 import { registerPorts } from './ports/register-ports.ts';
+import { locksWhileOurs, writesWhileOurs } from './ports/while-ours.ts';
 import { lookedScope, type ReconcileSettings, repositoryScope, type RepositoryScope } from './ports/repository-scope.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 
 /** The worker's one function: looks at the world for a key and brings GitHub in line. */
 export function createReconcile(context: ReconcileContext, settings: ReconcileSettings): Reconcile {
   return async (key, signal) => {
-    if (key.kind === 'install') return reconcileInstall(await installPorts(context, settings, key.installation), formatKey(key));
-    const scope = await (key.kind === 'pull' ? lookedScope : repositoryScope)(context, settings, key.repository);
+    const ours = locksWhileOurs(context, signal);
+    if (key.kind === 'install') {
+      const ports = await installPorts(ours, settings, key.installation);
+      return reconcileInstall({ ...ports, apply: writesWhileOurs(ports.apply, signal) }, formatKey(key));
+    }
+    const scope = await (key.kind === 'pull' ? lookedScope : repositoryScope)(ours, settings, key.repository);
     // Uninstalled between the event and the work: there is nothing that we may do.
-    if (scope) await reconcileInRepository(scope, key, signal);
+    if (scope) await reconcileInRepository({ ...scope, apply: writesWhileOurs(scope.apply, signal) }, key, signal);
   };
 }
 
