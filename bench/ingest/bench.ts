@@ -14,7 +14,7 @@ import { markdownTable } from 'markdown-table';
 import { startPostgres } from '../../test/support/postgres.ts';
 import { freePort } from '../../test/support/serve-process.ts';
 import { until } from '../../test/support/until.ts';
-import { processorTime } from './processor-time.ts';
+import { processorTime } from '../report/processor-time.ts';
 import type { Load } from './send-load.ts';
 
 const rounds = Number(process.env['ROUNDS'] ?? 3);

@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import { type EvidenceLimits, evidenceLimits } from './evidence/evidence-pool.ts';
+import { mostAtOnce, usualConcurrency } from '../engine/concurrency.ts';
 import { InputError } from '../core/errors/input-error.ts';
 import { fromFiles } from './settings/from-files.ts';
 
@@ -18,6 +19,8 @@ export interface Environment {
   readonly githubApiUrl: string;
   /** What this process does; everything when left out. */
   readonly role?: Role;
+  /** How many keys this process works at once; left out, as usual. */
+  readonly concurrency?: number;
   /** Days for which the body of a delivery is kept after it was worked; left out, as usual. */
   readonly deliveryBodyDays?: number;
   /** Who signs the identities of workflow jobs; left out or null, the issuer that belongs to the GitHub. */
@@ -70,6 +73,7 @@ const schema = z.object({
   PLAYBOOKS_DIR: z.string().nullable().default(null),
   DATABASE_URL: z.string().default('.data/sprintgate'),
   SPRINTGATE_ROLE: z.enum(roles, `is not a role; write one of ${roles.join(', ')}`).default('all'),
+  WORKER_CONCURRENCY: count(mostAtOnce).default(usualConcurrency),
   DELIVERY_BODY_DAYS: z
     .string()
     .regex(/^\d{1,3}$/, 'is not a number of days; write one from 0 to 999')
@@ -127,6 +131,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     role: data.SPRINTGATE_ROLE,
+    concurrency: data.WORKER_CONCURRENCY,
     deliveryBodyDays: data.DELIVERY_BODY_DAYS,
     playbooksDir: data.PLAYBOOKS_DIR,
     githubApiUrl: data.GITHUB_API_URL,

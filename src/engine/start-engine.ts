@@ -4,6 +4,7 @@ import type { KeyedWork, Priority } from '../core/keys/keyed-work.ts';
 import { countJobs, type JobCounts } from './count-jobs.ts';
 import { createBoss } from './create-boss.ts';
 import { createQueues } from './create-queues.ts';
+import { mostAtOnce, usualConcurrency } from './concurrency.ts';
 import type { EngineLog } from './engine-log.ts';
 import type { EngineClaim, EngineDelivery, EngineStore } from './engine-store.ts';
 import { enqueueKey } from './enqueue-key.ts';
@@ -31,7 +32,7 @@ export interface EngineOptions {
   /** Has GitHub send again what it could not deliver, for the sweep. */
   readonly redeliver?: () => Promise<unknown>;
   readonly log: EngineLog;
-  /** How many keys are worked at once, 1 to 8; 4 if not given. */
+  /** How many keys are worked at once, 1 to 64; 8 if not given. The store must have `locksOf` it. */
   readonly concurrency?: number;
   /** Seconds between two looks for jobs of processes that were killed; 60 if not given. */
   readonly superviseSeconds?: number;
@@ -58,13 +59,9 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
-// A key holds up to two locks, each with a connection, and each of the four being seeded one: the store has 20 for locks.
-// With all of them held by keys that wait for their second lock, nobody would go on.
-const mostAtOnce = 8;
-
 /** Starts queue, workers, inbox and sweep on an open store. */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
-  const { store, log, concurrency = 4 } = options;
+  const { store, log, concurrency = usualConcurrency } = options;
   if (concurrency < 1 || concurrency > mostAtOnce) throw new RangeError(`concurrency is ${concurrency}; write 1 to ${mostAtOnce}, or start another process`);
   const boss = createBoss(store.queue, options.superviseSeconds);
   boss.on('error', (err) => log.error({ err }, 'job queue'));

@@ -6,8 +6,10 @@ import type { Trouble } from '../core/trouble/trouble.ts';
 import { announce } from '../telemetry/announce.ts';
 import type { EngineStore } from './engine-store.ts';
 import type { KeyJob } from './enqueue-key.ts';
+import { seedsAtOnce } from './concurrency.ts';
 import { resolveDeadLetters } from './dead-letters/resolve-dead-letters.ts';
 import type { EngineLog } from './engine-log.ts';
+import { orAborted } from './or-aborted.ts';
 import { rankOf } from './places/ranks.ts';
 import { queues } from './queues.ts';
 
@@ -26,9 +28,6 @@ export interface WorkOfKeys {
   /** How many keys are worked at once. */
   readonly concurrency: number;
 }
-
-// Seeding mostly waits for GitHub's limits, which are each installation's own: that of one must not hold another's up.
-const seedsAtOnce = 4;
 
 /** Starts the workers of the key queues. */
 export async function workKeys(options: WorkOfKeys): Promise<void> {
@@ -72,10 +71,12 @@ async function workJob(job: JobWithMetadata<KeyJob>, options: WorkOfKeys): Promi
   try {
     // The queue serves a key to one worker at a time, but two processes that fetch in the same instant may each get a job,
     // one of them a retry; and a process that was asleep may still work what was taken from it.
-    const found = await orAborted(
-      job.signal,
-      store.withLock(`key/${key}`, (lost) => reconcile(parseKey(key), AbortSignal.any([job.signal, lost]), rankOf(job.priority))),
-    );
+    // A look that hangs, or waits for the lock in vain, holds no worker longer than the queue's lease, and gives the lock back.
+    const look = (lost: AbortSignal) => {
+      job.signal.throwIfAborted();
+      return orAborted(job.signal, reconcile(parseKey(key), AbortSignal.any([job.signal, lost]), rankOf(job.priority)));
+    };
+    const found = await orAborted(job.signal, store.withLock(`key/${key}`, look));
     if (found === 'put-off') return ended('put-off');
     await resolveDeadLetters(store.db, key);
     log.debug(facts, 'key reconciled');
@@ -99,15 +100,6 @@ async function tell({ onTrouble, log }: WorkOfKeys, key: string, trouble: Troubl
   } catch (err) {
     log.warn({ key, err }, 'people cannot be told that this key fails');
   }
-}
-
-/** A look that hangs, or waits for a lock in vain, holds no worker longer than the queue's lease. */
-function orAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
-  const give = () => reject(signal.reason instanceof Error ? signal.reason : new Error('it took longer than its time'));
-  if (signal.aborted) give();
-  else signal.addEventListener('abort', give, { once: true });
-  return Promise.race([work, aborted]).finally(() => signal.removeEventListener('abort', give));
 }
 
 /** Milliseconds since the job could have been begun. The database's clock and ours are not the same. */

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly template?: Blob;
   /** Leaves the tables as they are: an older version can still open them, and there may be none. */
   readonly asItIs?: true;
+  /** How many locks are held at the same time, each with a connection to the server; 22 if not given. */
+  readonly locks?: number;
   readonly inbox?: Pick<InboxOptions, 'bodyDays' | 'leaseSeconds' | 'limits'>;
 }
 
@@ -40,7 +42,7 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
 async function openPostgres(connectionString: string, options: OpenOptions): Promise<Store> {
   await refusePostgres(connectionString);
   const pool = postgresPool(connectionString, 10);
-  const lockPool = postgresPool(connectionString, 20);
+  const lockPool = postgresPool(connectionString, options.locks ?? 22);
   const { pool: writerPool, writer, connections: writers } = postgresWriter(connectionString);
   const news = postgresNews(pool, connectionString);
   const closers = [poolCloser(pool, patience), poolCloser(lockPool, patience), poolCloser(writerPool, patience)];

@@ -24,6 +24,7 @@ describe('the environment', () => {
       host: null,
       databaseUrl: '.data/sprintgate',
       role: 'all',
+      concurrency: 8,
       deliveryBodyDays: 14,
       playbooksDir: null,
       githubApiUrl: 'https://api.github.com',
@@ -41,6 +42,8 @@ describe('the environment', () => {
     expect(readEnvironment({ ...server, SPRINTGATE_ROLE: 'worker' })?.role).toBe('worker');
     expect(() => readEnvironment({ ...good, SPRINTGATE_ROLE: 'worker' })).toThrow(/SPRINTGATE_ROLE is worker, and the embedded database .* set DATABASE_URL/);
     expect(() => readEnvironment({ ...server, SPRINTGATE_ROLE: 'receiver' })).toThrow('SPRINTGATE_ROLE is not a role; write one of all, webhook, worker');
+    expect(readEnvironment({ ...server, WORKER_CONCURRENCY: '32' })).toMatchObject({ concurrency: 32 });
+    expect(() => readEnvironment({ ...server, WORKER_CONCURRENCY: '0' })).toThrow('WORKER_CONCURRENCY is not a number; write one from 1 to 64');
     expect(() => readEnvironment({ ...server, DELIVERY_BODY_DAYS: 'two weeks' })).toThrow('DELIVERY_BODY_DAYS is not a number of days');
   });
 

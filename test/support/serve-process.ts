@@ -11,6 +11,7 @@ const cli = join(root, 'src/cli/sprintgate.ts');
 
 export interface ServedApp {
   readonly url: string;
+  readonly id: number;
   /** Everything it logged, once it has ended. */
   readonly log: Promise<string>;
   /** Asks it to stop, or kills it, and gives its exit code (null when it was killed). */
@@ -49,6 +50,7 @@ export async function serveProcess(environment: ServeEnvironment): Promise<Serve
   });
   return {
     url,
+    id: child.pid ?? 0,
     log,
     async end(signal) {
       child.kill(signal);

@@ -14,6 +14,7 @@ export const settingNames: readonly string[] = [
   'DATABASE_URL_FILE',
   'PLAYBOOKS_DIR',
   'SPRINTGATE_ROLE',
+  'WORKER_CONCURRENCY',
   'DELIVERY_BODY_DAYS',
   'GITHUB_API_URL',
   'OIDC_ISSUER',

@@ -55,6 +55,8 @@ export interface EmbeddedGitHub {
   /** The world's time, e.g. `2027-01-11T09:00:00Z`; setting it makes the clock stand still there. */
   now: string;
   readonly advance: (milliseconds: number) => void;
+  /** `latency`: milliseconds by which every answer comes later than it could; 0 unless set. */
+  readonly answers: { latency: number };
   readonly setHookUrl: (url: string) => void;
   /** A second app, for checks of somebody else. */
   readonly addApp: (options: AppOptions) => AppRecord;
@@ -95,6 +97,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
     faults: createFaults(),
     limiter,
     log: createRequestLog(),
+    answers: { latency: 0 },
   };
   const listening = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${listening.port}`;
@@ -120,6 +123,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<Embedded
       clock.set(iso);
     },
     advance: clock.advance,
+    answers: server.answers,
     setHookUrl: (hookUrl) => {
       app.hookUrl = hookUrl;
     },

@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { HttpBindings } from '@hono/node-server';
@@ -26,6 +27,8 @@ export interface Server extends Context {
   readonly faults: Faults;
   readonly limiter: Limiter;
   readonly log: RequestLog;
+  /** Milliseconds by which every answer comes later. */
+  readonly answers: { latency: number };
 }
 
 const linkLife = 60_000;
@@ -122,6 +125,7 @@ async function handle(server: Server, context: HonoContext<Bindings>): Promise<R
   const fault = server.faults.strike({ method: request.method, path: request.pathname, operation, write: kind === 'write' });
   const answer = fault?.kind === 'refuse' ? errorAnswer(faultError(fault)) : fault?.kind === 'hang-up' ? null : await answerOrError(server, request, operation);
   const last = afterFault(fault, answer);
+  if (server.answers.latency > 0) await pause(server.answers.latency);
   server.log.entries.push({
     method: request.method,
     path: request.pathname,

@@ -33,8 +33,27 @@ export function fullName(world: World, repository: Repository): string {
 }
 
 export function repositoryByName(world: World, owner: string, name: string): Repository | undefined {
-  const wanted = `${owner}/${name}`.toLowerCase();
-  return [...world.repositories.values()].find((repository) => fullName(world, repository).toLowerCase() === wanted);
+  const found = namesOf(world).get(`${owner}/${name}`.toLowerCase());
+  return found !== undefined && world.repositories.has(found.id) ? found : undefined;
+}
+
+// Every request names a repository, and thousands may be there.
+const names = new WeakMap<World, Map<string, Repository>>();
+
+function namesOf(world: World): Map<string, Repository> {
+  const known = names.get(world) ?? new Map([...world.repositories.values()].map((repository) => [fullName(world, repository).toLowerCase(), repository]));
+  names.set(world, known);
+  return known;
+}
+
+/** To be called when a repository gets a name. */
+export function noteName(world: World, repository: Repository): void {
+  namesOf(world).set(fullName(world, repository).toLowerCase(), repository);
+}
+
+/** To be called when a repository gets another name or owner. */
+export function forgetNames(world: World): void {
+  names.delete(world);
 }
 
 export function repositoryById(world: World, id: number): Repository {

@@ -1,6 +1,6 @@
 import type { Actor } from '../records/account.ts';
 import { invalid } from '../records/api-error.ts';
-import { accountById, accountByLogin, ownerOf, repositoryByName } from '../records/find.ts';
+import { accountById, accountByLogin, forgetNames, noteName, ownerOf, repositoryByName } from '../records/find.ts';
 import type { Repository } from '../records/repository.ts';
 import type { World } from '../records/world.ts';
 import { renderOrganisation, renderUser } from '../render/account.ts';
@@ -64,6 +64,7 @@ export function createRepository(world: World, actor: Actor, input: RepositoryIn
     counters: { issue: 0, milestone: 0, run: 0 },
   };
   world.repositories.set(repository.id, repository);
+  noteName(world, repository);
   announce(world, actor, { repository, event: 'repository', action: 'created', body: {} });
   return repository;
 }
@@ -87,6 +88,7 @@ export function renameRepository(world: World, actor: Actor, input: { repository
   const from = repository.name;
   repository.formerNames.push(from);
   repository.name = name;
+  forgetNames(world);
   announce(world, actor, { repository, event: 'repository', action: 'renamed', body: { changes: { repository: { name: { from } } } } });
 }
 
@@ -95,6 +97,7 @@ export function transferRepository(world: World, actor: Actor, input: { reposito
   const { repository, to } = input;
   const from = ownerOf(world, repository);
   repository.ownerId = accountByLogin(world, to).id;
+  forgetNames(world);
   const changes = { owner: { from: from.type === 'Organization' ? { organization: renderOrganisation(world, from) } : { user: renderUser(world, from) } } };
   announce(world, actor, { repository, event: 'repository', action: 'transferred', body: { changes } });
 }
