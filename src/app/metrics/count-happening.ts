@@ -1,6 +1,7 @@
 import type { Happening } from '../../telemetry/happening.ts';
 import type { CountedMetrics } from './define-metrics.ts';
-import { eventLabel, gateLabel, kindLabel, routeLabel } from './label-of.ts';
+import { plainRoute } from '../../telemetry/plain-route.ts';
+import { eventLabel, gateLabel, kindLabel } from './label-of.ts';
 
 /** Counts one happening. `step` and `budget` are not counted: the first is for tests and traces, the second is a level. */
 export function countHappening(metrics: CountedMetrics, happening: Happening): void {
@@ -21,7 +22,7 @@ export function countHappening(metrics: CountedMetrics, happening: Happening): v
     case 'verdict':
       return metrics.verdicts.inc({ gate: gateLabel(happening.gate), verdict: happening.verdict });
     case 'request':
-      metrics.requests.inc({ route: routeLabel(happening.route), status: String(happening.status) });
+      metrics.requests.inc({ route: plainRoute(happening.route), status: String(happening.status) });
       return metrics.requestSeconds.observe({ class: statusClass(happening.status) }, happening.ms / 1000);
     case 'budget-wait':
       return metrics.budgetWaits.observe({ class: happening.class }, happening.ms / 1000);

@@ -5,7 +5,8 @@ import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { happenings } from '../../telemetry/announce.ts';
 import type { Happening } from '../../telemetry/happening.ts';
 import { factsOfLine } from '../log/log-facts.ts';
-import { kindLabel, routeLabel } from '../metrics/label-of.ts';
+import { plainRoute } from '../../telemetry/plain-route.ts';
+import { kindLabel } from '../metrics/label-of.ts';
 import { version } from '../version.ts';
 
 export interface Traces {
@@ -68,9 +69,9 @@ function follower(tracer: Tracer): (happening: Happening) => void {
         return endStep(tracer, open.get(happening.key), { name: happening.step, now });
       case 'request': {
         const key = factsOfLine({}).key;
-        const attributes = { 'http.route': routeLabel(happening.route), 'http.response.status_code': happening.status };
+        const attributes = { 'http.route': plainRoute(happening.route), 'http.response.status_code': happening.status };
         const context = (key === undefined ? undefined : open.get(key)?.context) ?? ROOT_CONTEXT;
-        return tracer.startSpan(routeLabel(happening.route), { kind: SpanKind.CLIENT, startTime: now - happening.ms, attributes }, context).end(now);
+        return tracer.startSpan(plainRoute(happening.route), { kind: SpanKind.CLIENT, startTime: now - happening.ms, attributes }, context).end(now);
       }
       case 'key-ended': {
         const found = open.get(happening.key);

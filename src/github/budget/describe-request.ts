@@ -1,4 +1,5 @@
 import type { Resource } from '../../core/budget/budget-limits.ts';
+import { plainRoute } from '../../telemetry/plain-route.ts';
 
 /** What a request costs, and what may be done when it fails. */
 export interface RequestCost {
@@ -7,7 +8,7 @@ export interface RequestCost {
   readonly content: 'none' | 'quiet' | 'loud';
   /** Reading it once more changes nothing: the only kind that may be sent again after an unclear answer. */
   readonly reads: boolean;
-  /** `GET /repos/{owner}/{repo}`: no names of anybody. */
+  /** `GET /repos/{owner}/{repo}`: no names of anybody, also where pagination asks by the full address. */
   readonly route: string;
 }
 
@@ -24,8 +25,8 @@ const loudPaths = /\/(issues|comments|pulls|reviews)$/;
 
 /** Reads off an Octokit request what it costs. */
 export function describeRequest({ method, url, query }: RequestParts): RequestCost {
-  const path = url.replace(/^https?:\/\/[^/]+/, '').replace(/\?.*$/, '');
-  const route = `${method} ${path}`;
+  const path = url.replace(/^https?:\/\/[^/]+(?:\/api\/v3(?=\/))?/, '').replace(/\?.*$/, '');
+  const route = plainRoute(`${method} ${path}`);
   if (path.endsWith('/graphql')) {
     const mutates = typeof query === 'string' && /^\s*mutation\b/.test(query);
     return { resource: 'graphql', points: mutates ? 5 : 1, content: mutates ? 'quiet' : 'none', reads: !mutates, route };

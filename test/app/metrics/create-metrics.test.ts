@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMetrics } from '../../../src/app/metrics/create-metrics.ts';
-import { routeLabel } from '../../../src/app/metrics/label-of.ts';
+import { plainRoute } from '../../../src/telemetry/plain-route.ts';
 import { metricsRoute } from '../../../src/app/metrics/metrics-route.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { announce } from '../../../src/telemetry/announce.ts';
@@ -108,7 +108,7 @@ describe('the figures', () => {
     ['GET /repos/acme/shop/branches/of-ana', false],
     ['GET https://api.github.com/repos', false],
   ])('take %s for a route of GitHub’s: %s', (route, known) => {
-    expect(routeLabel(route)).toBe(known ? route : 'other');
+    expect(plainRoute(route)).toBe(known ? route : 'other');
   });
 
   it.each([
@@ -117,7 +117,7 @@ describe('the figures', () => {
     ['GET /repos/acme/shop', 'GET /repos/{owner}/{repo}'],
     [`GET /repos/acme/shop/commits/${'a'.repeat(40)}/check-runs`, 'GET /repos/{owner}/{repo}/commits/{sha}/check-runs'],
   ])('take the names out of an address: %s', (route, label) => {
-    expect(routeLabel(route)).toBe(label);
+    expect(plainRoute(route)).toBe(label);
   });
 });
 
