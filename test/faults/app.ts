@@ -10,6 +10,7 @@ import { happenings } from '../../src/telemetry/announce.ts';
 import type { Happening } from '../../src/telemetry/happening.ts';
 import { abandon } from './abandon.ts';
 import { hurry } from './hurry.ts';
+import { countPutOff, letPass } from './put-off.ts';
 import { stepOf } from './step-of.ts';
 import { type ArmedStep, type Asked, type Counts, killedAt, type Told } from './told.ts';
 
@@ -17,6 +18,8 @@ const environment = readEnvironment(process.env);
 if (!environment) throw new Error('the fault suite gives the environment');
 
 let clock = { now: process.env['FAULTS_NOW'] ?? '', wrongBy: 0 };
+/** Milliseconds that the process was made to believe have passed. */
+let passed = 0;
 let armed: readonly ArmedStep[] = [];
 const met = new Map<string, number>();
 
@@ -28,7 +31,7 @@ globalThis.Date = class extends RealDate {
     super(...((given.length === 0 ? [Date.now()] : given) as [number]));
   }
   static override now(): number {
-    return RealDate.now() + clock.wrongBy;
+    return RealDate.now() + clock.wrongBy + passed;
   }
 } as DateConstructor;
 
@@ -54,9 +57,12 @@ happenings.subscribe((message) => {
 async function carry(app: RunningApp, asked: Asked): Promise<Counts | null> {
   switch (asked.ask) {
     case 'counts':
-      return app.engine.counts();
+      return { ...(await app.engine.counts()), putOff: await countPutOff(app.context.store.db) };
     case 'hurry':
       await hurry(app.context.store.db);
+      return null;
+    case 'wait':
+      passed += await letPass(app.context.store.db);
       return null;
     case 'silence':
       await abandon(app.context.store);

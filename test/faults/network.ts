@@ -58,7 +58,7 @@ export function createNetwork(github: EmbeddedGitHub, hands: NetworkHands): Netw
       case 'server-error':
         return { kind: fault.applied ? 'lose-answer' : 'refuse', status: fault.status, times: 1 };
       case 'rate-limit':
-        return { kind: 'refuse', status: fault.status, times: 1, headers: headersOf(fault.headers) };
+        return { kind: 'refuse', status: fault.status, times: 1, headers: headersOf(fault.headers, Date.parse(github.now)) };
       case 'hang-up':
         return { kind: fault.how, times: 1 };
       case 'clock-jump':
@@ -109,8 +109,8 @@ export function createNetwork(github: EmbeddedGitHub, hands: NetworkHands): Netw
   };
 }
 
-function headersOf(headers: Extract<Fault, { kind: 'rate-limit' }>['headers']): Record<string, string> {
+function headersOf(headers: Extract<Fault, { kind: 'rate-limit' }>['headers'], now: number): Record<string, string> {
   if (headers === 'none') return {};
   if (headers === 'retry-after') return { 'retry-after': '1' };
-  return { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 1) };
+  return { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.floor(now / 1000) + 1) };
 }

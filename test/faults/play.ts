@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { verifyLedger } from '../../src/store/ledger/verify-ledger.ts';
 import { appEnvironment, freePort } from '../support/serve-process.ts';
 import { type AppProcess, startAppProcess } from './app-process.ts';
@@ -35,13 +36,14 @@ const patience = 120_000;
 /** Milliseconds without a request after which the silence of a worker is noticed: a minute, elsewhere. */
 const silence = 5_000;
 
-/** Plays the script with these faults, on an empty database, and gives what is there after each scene. */
-export async function play(ground: Ground, faults: readonly Fault[]): Promise<Played> {
+/** Plays the script with these faults, on an empty database, and gives what is there after each scene. What the app logs is kept in the file, if one is given. */
+export async function play(ground: Ground, faults: readonly Fault[], logFile?: string): Promise<Played> {
   const stage = await setStage(ground, faults.length === 0);
   try {
     return await playScenes(stage, faults);
   } finally {
     await stage.close();
+    if (logFile !== undefined) writeFileSync(logFile, stage.log());
   }
 }
 
@@ -176,7 +178,7 @@ async function settle(stage: Stage): Promise<void> {
       if (stage.network.flush()) quiet = 0;
       else quiet += 1;
     } else quiet = 0;
-    if (open(counts) !== 0) await app.ask({ ask: 'hurry' }).catch(() => undefined);
+    if (open(counts) !== 0) await app.ask({ ask: due(counts) === 0 ? 'wait' : 'hurry' }).catch(() => undefined);
     seen = round;
     const requests = stage.network.requests();
     if (requests !== heard.requests) heard = { requests, at: performance.now() };
@@ -191,7 +193,12 @@ async function settle(stage: Stage): Promise<void> {
   }
 }
 
+/** What is not done yet; one at least while nobody can tell. */
 function open(counts: Counts | null): number {
+  return due(counts) + (counts?.putOff ?? 0);
+}
+
+function due(counts: Counts | null): number {
   return counts === null ? 1 : counts.deliveries + counts.waiting + counts.active;
 }
 

@@ -4,6 +4,7 @@ import { startPostgres } from '../support/postgres.ts';
 import { sayFault, type Fault } from './fault.ts';
 import { folderGround, type Ground, postgresGround } from './ground.ts';
 import { judge } from './judge.ts';
+import { keptCalm } from './kept-calm.ts';
 import { play, type Played } from './play.ts';
 import { type GroundKind, randomFaults } from './random-faults.ts';
 import { emptyDatabase } from './empty-database.ts';
@@ -16,6 +17,8 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     shrink: { type: 'boolean', default: false },
     faults: { type: 'string' },
+    calm: { type: 'string' },
+    log: { type: 'string' },
   },
 });
 const first = Number(values.seed);
@@ -40,7 +43,7 @@ async function groundOf(kind: GroundKind): Promise<Ground> {
 async function playOn(kind: GroundKind, faults: readonly Fault[]): Promise<Played> {
   const ground = await groundOf(kind);
   try {
-    return await play(ground, faults);
+    return await play(ground, faults, values.log);
   } finally {
     ground.remove();
   }
@@ -66,8 +69,7 @@ async function shrink(kind: GroundKind, faults: readonly Fault[]): Promise<reado
   return left;
 }
 
-const calm = await playOn(values.store === 'postgres' ? 'postgres' : 'folder', []);
-if (calm.wrong.length > 0) throw new Error(`already without a fault: ${calm.wrong.join('\n')}`);
+const calm = await keptCalm(values.calm, async () => playOn(values.store === 'postgres' ? 'postgres' : 'folder', []));
 const failed: number[] = [];
 let struck = 0;
 let deaths = 0;

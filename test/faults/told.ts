@@ -14,6 +14,8 @@ export type Asked =
   | { readonly ask: 'counts' }
   /** Whatever waits for its time need not wait any longer: the database's clock cannot be moved. */
   | { readonly ask: 'hurry' }
+  /** Hours pass: what GitHub's limits put off is due, and the limits are over. */
+  | { readonly ask: 'wait' }
   /** Nobody was heard for a minute: what is under way is given to others. */
   | { readonly ask: 'silence' }
   | { readonly ask: 'sweep' }
@@ -22,7 +24,7 @@ export type Asked =
   | { readonly ask: 'disk'; readonly full: boolean }
   | { readonly ask: 'arm'; readonly at: readonly ArmedStep[] };
 
-export type Counts = JobCounts & { readonly deliveries: number };
+export type Counts = JobCounts & { readonly deliveries: number; readonly putOff: number };
 
 /** What the app's process says by itself, or answers to the question of that number. */
 export type Told =

@@ -38,6 +38,13 @@ describe("the app's own token (§11)", () => {
     expect(await statusFor(`${jwt(good)}x`)).toBe(401);
   });
 
+  test('is refused with the date by which it was judged, so that a client whose clock is wrong can sign it anew', async () => {
+    const token = jwt({ iss: acme.github.app.id, iat: now() + 3600, exp: now() + 4140 });
+    const { headers } = await fetch(`${acme.github.url}/app`, { headers: { authorization: `Bearer ${token}` } });
+    expect(Math.abs(Date.parse(headers.get('date') ?? '') - Date.now())).toBeLessThan(60_000);
+    expect((await fetch(acme.github.url)).headers.get('date')).toBe(new Date(acme.github.now).toUTCString());
+  });
+
   test('does not open repositories', async () => {
     const response = await fetch(`${acme.github.url}/repos/acme/shop`, {
       headers: { authorization: `Bearer ${jwt({ iss: acme.github.app.id, iat: now() - 60, exp: now() + 540 })}` },

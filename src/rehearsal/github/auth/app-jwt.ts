@@ -40,9 +40,11 @@ export function proveApp(world: World, token: string): AppRecord {
 
 function checkTimes(claims: Claims): void {
   const now = Date.now() / 1000;
+  // The date of this answer tells a client by how much its clock is wrong: the one that the token was held against.
+  const refuse = (message: string) => new ApiError(401, message, { headers: { date: new Date().toUTCString() } });
   if (claims.exp === undefined || claims.exp <= now)
-    throw new ApiError(401, "'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires");
+    throw refuse("'Expiration time' claim ('exp') must be a numeric value representing the future time at which the assertion expires");
   if (claims.iat === undefined || claims.iat > now + 60)
-    throw new ApiError(401, "'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued");
-  if (claims.exp - now > 610) throw new ApiError(401, "'Expiration time' claim ('exp') is too far in the future");
+    throw refuse("'Issued at' claim ('iat') must be an Integer representing the time that the assertion was issued");
+  if (claims.exp - now > 610) throw refuse("'Expiration time' claim ('exp') is too far in the future");
 }
