@@ -6,9 +6,16 @@ import { watchConnection } from './watch-connection.ts';
 const int8 = 20;
 const timestamptz = 1184;
 
+/**
+ * How a connection finds out that its server is gone without a word (a host that died, a firewall that forgot): by asking after
+ * 10 quiet seconds, and ten times then, a second apart. A query would else wait for ever, and a lock that the server has given to
+ * another process would be taken for held.
+ */
+export const asksIfAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
+
 /** Opens a pool of at most `max` connections whose rows look like PGlite's. */
 export function postgresPool(connectionString: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, types: { getTypeParser: parserOf }, application_name: 'sprintgate' });
+  const pool = new pg.Pool({ connectionString, max, ...asksIfAlive, types: { getTypeParser: parserOf }, application_name: 'sprintgate' });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { asksIfAlive } from '../postgres-database.ts';
 
 /** How processes on one Postgres learn of each other's deliveries. It may fail to: who listens also looks by itself now and then. */
 export interface DeliveryNews {
@@ -49,7 +50,7 @@ function listen(connectionString: string, wake: () => void): () => Promise<void>
   let timer: NodeJS.Timeout | null = null;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString, application_name: 'sprintgate-listen', keepAlive: true, connectionTimeoutMillis: 10_000 });
+    const next = new pg.Client({ connectionString, application_name: 'sprintgate-listen', ...asksIfAlive, connectionTimeoutMillis: 10_000 });
     client = next;
     // Reported on error and at the end; one new connection is enough.
     const lost = () => {

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Database, SqlValue } from '../database.ts';
+import { asksIfAlive } from '../postgres-database.ts';
 
 /** A connection of its own on which deliveries are kept, so that no other work holds them up. */
 export interface PostgresWriter {
@@ -20,7 +21,7 @@ export function postgresWriter(connectionString: string): PostgresWriter {
     max: connections,
     query_timeout: patience,
     connectionTimeoutMillis: patience,
-    keepAlive: true,
+    ...asksIfAlive,
     application_name: 'sprintgate-inbox',
     // Settings of the session, not of the start-up packet, which a PgBouncer refuses.
     onConnect: prepareSession,
