@@ -5,6 +5,11 @@ export function dayIn(timezone: string, isoInstant: string): string {
   return Temporal.Instant.from(isoInstant).toZonedDateTimeISO(timezone).toPlainDate().toString();
 }
 
+/** The instant, ISO in UTC, at which a day begins in a time zone. */
+export function startOfDay(timezone: string, day: string): string {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timezone).epochMilliseconds).toISOString();
+}
+
 /** Whether a text is a day of the calendar written as `YYYY-MM-DD`: 2027-02-29 is none. Years 2000 to 2199. */
 export function isCalendarDay(text: string): boolean {
   if (!/^2[01]\d\d-\d\d-\d\d$/.test(text)) return false;

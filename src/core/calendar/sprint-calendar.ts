@@ -1,6 +1,6 @@
 import type { Block } from '../playbook/playbook-schema.ts';
 import type { Policy } from '../policy/policy.ts';
-import { addDays, dayIn } from './calendar-day.ts';
+import { addDays, dayIn, startOfDay } from './calendar-day.ts';
 import { endOfPeriod } from './work-period.ts';
 
 /** One sprint: `end` is its last day and the due date of its milestone. */
@@ -47,6 +47,13 @@ export function currentSprint(policy: Scheduled, now: string): number {
   const current = calendar.find((dates) => today <= dates.end) ?? calendar.at(-1);
   if (!current) throw new RangeError(`playbook ${policy.playbook.id} has no sprints`);
   return current.sprint;
+}
+
+/** The instants at which a sprint ends and the next begins: midnight in the schedule's time zone. ISO, in UTC. */
+export function sprintTurns(policy: Scheduled): string[] {
+  return sprintCalendar(policy)
+    .slice(1)
+    .map(({ start }) => startOfDay(policy.schedule.timezone, start));
 }
 
 /** The block of the repository by the schedule and today; milestone dates on GitHub have no say in it. */

@@ -1,5 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
-import { addDays, dayIn } from '../calendar/calendar-day.ts';
+import { addDays, dayIn, startOfDay } from '../calendar/calendar-day.ts';
 import type { Policy } from '../policy/policy.ts';
 
 /** A freeze by its dates, first and last day included. */
@@ -17,14 +16,10 @@ export function frozenOn({ freeze, schedule }: Pick<Policy, 'freeze' | 'schedule
   const today = dayIn(schedule.timezone, now);
   const running = freeze.filter(({ from, to }) => from <= today && today <= to);
   const last = running.reduce<(typeof freeze)[number] | null>((latest, each) => (latest && latest.to >= each.to ? latest : each), null);
-  return last && { kind: 'dates', ...last, over: startOfDay(addDays(last.to, 1), schedule.timezone) };
+  return last && { kind: 'dates', ...last, over: startOfDay(schedule.timezone, addDays(last.to, 1)) };
 }
 
 /** The instants at which freezes begin and end. */
 export function freezeTurns({ freeze, schedule }: Pick<Policy, 'freeze' | 'schedule'>): string[] {
-  return freeze.flatMap(({ from, to }) => [startOfDay(from, schedule.timezone), startOfDay(addDays(to, 1), schedule.timezone)]);
-}
-
-function startOfDay(day: string, timezone: string): string {
-  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(timezone).epochMilliseconds).toISOString();
+  return freeze.flatMap(({ from, to }) => [from, addDays(to, 1)].map((day) => startOfDay(schedule.timezone, day)));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayIn, isCalendarDay } from '../../../src/core/calendar/calendar-day.ts';
-import { currentSprint, pilotCalendar, repositoryBlock, scheduleLength, sprintCalendar } from '../../../src/core/calendar/sprint-calendar.ts';
+import { currentSprint, pilotCalendar, repositoryBlock, scheduleLength, sprintCalendar, sprintTurns } from '../../../src/core/calendar/sprint-calendar.ts';
 import { dayOfDueOn, milestoneDueOn } from '../../../src/core/calendar/milestone-due-on.ts';
 import type { Schedule } from '../../../src/core/policy/policy.ts';
 import { smallPlaybook } from '../policy/small-playbook.ts';
@@ -12,6 +12,13 @@ function scheduled(change: Partial<Schedule> = {}) {
 }
 
 const spans = (policy: ReturnType<typeof scheduled>) => sprintCalendar(policy).map(({ start, end }) => `${start}..${end}`);
+
+describe('sprintTurns', () => {
+  it('are the midnights of the time zone at which sprints end, summer time included', () => {
+    expect(sprintTurns(scheduled())).toEqual(['2027-01-25T06:00:00.000Z', '2027-02-08T06:00:00.000Z']);
+    expect(sprintTurns(scheduled({ start: '2027-03-22', timezone: 'Europe/Madrid' }))).toEqual(['2027-04-04T22:00:00.000Z', '2027-04-18T22:00:00.000Z']);
+  });
+});
 
 describe('sprintCalendar', () => {
   it('lays sprints end to end, each due on its last day', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../../src/core/gates/gate-result.ts';
 import type { Decision } from '../../../src/core/people/decision.ts';
 import type { GateVerdict, Verdict } from '../../../src/core/verdict/verdict.ts';
+import { sprintTurns } from '../../../src/core/calendar/sprint-calendar.ts';
 import { nextExpiry } from '../../../src/core/plan/next-expiry.ts';
 import { decision, world } from '../rules/rule-world.ts';
 
@@ -55,4 +56,13 @@ it('is the day on which a sign-off is too old to count', () => {
   const evaluation: Evaluation = { headSha: snapshot.headSha, policy, outside: [], gates: [] };
   expect(nextExpiry({ ...snapshot, now, decisions: [signed] }, evaluation)).toBe('2027-04-15T12:00:00.000Z');
   expect(nextExpiry({ ...snapshot, now, decisions: [{ ...signed, subject: 'make-review' }] }, evaluation)).toBeNull();
+});
+
+it('is the midnight at which the sprint ends, in the repository’s time zone, while a pull request is open', () => {
+  const { snapshot, policy } = world({});
+  const evaluation: Evaluation = { headSha: snapshot.headSha, policy, outside: [], gates: [] };
+  const early = `${policy.schedule.start}T18:00:00Z`;
+  const [turn] = sprintTurns(policy);
+  expect(nextExpiry({ ...snapshot, now: early }, evaluation)).toBe(turn);
+  expect(nextExpiry({ ...snapshot, now: early, pulls: [] }, evaluation)).toBeNull();
 });
