@@ -31,7 +31,7 @@ export function readResource(answer: LimitedAnswer): Resource | null {
 export function readRefusal(answer: LimitedAnswer, resource: Resource, now: number): Refusal | null {
   const { status, headers, message, graphqlError } = answer;
   const tooQuick = status === 422 && /submitted too quickly/i.test(message);
-  if (graphqlError === 'RATE_LIMITED') return { kind: 'primary', resource, wait: resetInOf(answer, now) };
+  if (graphqlError === 'RATE_LIMITED' || graphqlError === 'RATE_LIMIT') return { kind: 'primary', resource, wait: resetInOf(answer, now) };
   if (status !== 403 && status !== 429 && !tooQuick) return null;
   const retryAfter = numberOf(headers['retry-after']);
   if (retryAfter !== null) return { kind: 'secondary', resource, wait: retryAfter * 1000 };

@@ -16,13 +16,17 @@ export async function askGraphql<Data>(github: GitHub, query: string, variables:
   } catch (error) {
     const partial = partOf<Data>(error);
     if (partial) {
-      if (partial.failed.some(({ type }) => type === 'RATE_LIMITED')) throw error;
-      return partial.data === null ? null : { data: partial.data, failed: partial.failed };
+      if (partial.failed.some(({ type }) => type !== null && rateTypes.includes(type))) throw error;
+      // An error that does not say where may have left out anything.
+      return partial.data === null || partial.failed.some(({ at }) => at === '') ? null : { data: partial.data, failed: partial.failed };
     }
     if ([404, 502, 504].includes(statusOf(error) ?? 0)) return null;
     throw error;
   }
 }
+
+/** The documentation names the first; GitHub was seen to send the second. */
+const rateTypes: readonly string[] = ['RATE_LIMITED', 'RATE_LIMIT'];
 
 interface GraphqlError {
   readonly type?: unknown;

@@ -97,7 +97,7 @@ export interface IssueAnswer {
 /** What is told of issues; `count0`, `count1` … are the open ones with each counted label. */
 export interface BacklogAnswer {
   readonly milestones: Listed<MilestoneAnswer> | null;
-  readonly labels: Listed<{ readonly name: string }> | null;
+  readonly labels: Listed<{ readonly id: string; readonly name: string }> | null;
   readonly last: Listed<{ readonly number: number }> | null;
   readonly newest: { readonly nodes: readonly ({ readonly updatedAt: string } | null)[] | null } | null;
   readonly changed: Listed<IssueAnswer> | null;

@@ -33,7 +33,7 @@ export function lookQuery(counted: readonly string[]): string {
       closingIssuesReferences(first: 25) { totalCount nodes { ${closingIssueFields} } }
     }
     milestones(first: 100) { totalCount nodes { number title description state dueOn } }
-    labels(first: 100) { totalCount nodes { name } }
+    labels(first: 100) { totalCount nodes { id name } }
     last: issues(first: 1, orderBy: { field: CREATED_AT, direction: DESC }) { totalCount nodes { number } }
     newest: issues(first: 1, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { updatedAt } }
     changed: issues(first: 50, filterBy: { since: $since }) { totalCount nodes { ${issue} } }

@@ -46,8 +46,8 @@ export interface LookedPull {
 /** What became of a repository's issues since a time. */
 export interface LookedBacklog {
   readonly milestones: readonly MilestoneFacts[];
-  /** Names of the repository's labels. */
-  readonly labels: readonly string[];
+  /** The repository's labels, by node id. */
+  readonly labels: readonly { readonly id: string; readonly name: string }[];
   /** How many issues there are, and the greatest number among them. */
   readonly total: number;
   readonly last: number;

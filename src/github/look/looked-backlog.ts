@@ -17,8 +17,8 @@ interface KeptBacklog {
   readonly since: string | null;
   readonly total: number;
   readonly last: number;
-  /** Names of the repository's labels: renaming one changes issues that nobody touched. */
-  readonly labels: readonly string[];
+  /** The repository's labels: renaming one changes issues that nobody touched, and two may have changed names. */
+  readonly labels: LookedBacklog['labels'];
 }
 
 type Asked = Parameters<World['backlog']>[0];
@@ -65,7 +65,7 @@ function upToDate(known: KeptBacklog, seen: LookedBacklog, { authors }: Asked): 
 
 /** Null where the look did not count all that is asked for. */
 function countsOf({ labels, counts }: LookedBacklog, asked: readonly string[]): Backlog['counts'] | null {
-  const existing = new Set(labels.map((name) => name.toLowerCase()));
+  const existing = new Set(labels.map(({ name }) => name.toLowerCase()));
   const isAbsent = (label: string): boolean => !existing.has(label.toLowerCase());
   const open: Record<string, number | null> = {};
   for (const key of asked) {

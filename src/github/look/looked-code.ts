@@ -6,7 +6,8 @@ import type { LookWorldInput } from './look-world-input.ts';
 import { changedPaths, type CommitComparison, readComparison } from './read-comparison.ts';
 import type { World } from './world.ts';
 
-const fullSha = /^[0-9a-f]{40,64}$/;
+/** GitHub refuses branches that are called so. */
+const fullSha = /^[0-9a-f]{40}$/;
 
 /** Commits, their files and what differs between them: between SHAs nothing of it ever changes, so that each is read once. */
 export function lookedCode(input: LookWorldInput): Pick<World, 'pull' | 'tree' | 'commit' | 'compare' | 'baseChanges'> {
@@ -64,8 +65,8 @@ function tipOf({ look }: LookWorldInput, base: string): string | null {
 }
 
 /** The files of a head from those of the commit at which it left its base, which are read once for all heads. */
-async function derived({ github, look, kept }: LookWorldInput, { mergeBaseTree, files }: CommitComparison): Promise<string[] | null> {
-  if (files === null) return null;
+async function derived({ github, look, kept }: LookWorldInput, { mergeBaseTree, files, submodules }: CommitComparison): Promise<string[] | null> {
+  if (files === null || submodules) return null;
   const name = { owner: look.repository.owner, repo: look.repository.name };
   const base = await keptOr(kept, { kind: 'tree', key: mergeBaseTree }, () => readTree(github, name, mergeBaseTree));
   return base && deriveTree(base, files);

@@ -11,6 +11,15 @@ interface KeptRun {
   readonly run: WorkflowRun;
 }
 
+/** The uploads of a completed run, and whether they were listed long enough after its end. */
+interface KeptUploads {
+  readonly listed: readonly Artifact[];
+  readonly late: boolean;
+}
+
+/** By then GitHub lists all that a run has uploaded. No figure of GitHub's: a list made earlier is made once more after it. */
+const settledAfter = 10 * 60_000;
+
 /**
  * Workflow runs and their uploads. GraphQL tells of each run but for its attempt, so that a completed one is read by REST
  * once; as long as a look sees it as it was then, neither it nor its uploads are asked for again.
@@ -28,7 +37,7 @@ export function lookedRuns(input: LookWorldInput): Pick<World, 'runs' | 'uploads
       const listed = await proven(input, await rest.runs(sha, wanted));
       for (const run of listed) {
         const same = seen.find(({ id }) => id === run.id);
-        if (same && isOver(run)) await kept.put('run', String(run.id), { seen: signOf(same), run } satisfies KeptRun);
+        if (same && isOver(run) && isAlike(same, run)) await kept.put('run', String(run.id), { seen: signOf(same), run } satisfies KeptRun);
       }
       return listed;
     },
@@ -36,10 +45,11 @@ export function lookedRuns(input: LookWorldInput): Pick<World, 'runs' | 'uploads
       const same = seen?.find(({ id }) => id === run.id);
       if (!same || !isOver(run)) return rest.uploads(run, prefix);
       const key = `${run.id} ${signOf(same)} ${prefix}`;
-      const known = (await kept.get('uploads', key)) as Artifact[] | null;
-      if (known) return known.map((artifact) => ({ ...artifact, expired: artifact.expired || isPast(artifact.expires_at, input.now) }));
+      const known = (await kept.get('uploads', key)) as KeptUploads | null;
+      if (known && (known.late || !isLate(same, input.now)))
+        return known.listed.map((artifact) => ({ ...artifact, expired: artifact.expired || isPast(artifact.expires_at, input.now) }));
       const listed = await rest.uploads(run, prefix);
-      await kept.put('uploads', key, listed);
+      if (isAlike(same, run)) await kept.put('uploads', key, { listed, late: isLate(same, input.now) } satisfies KeptUploads);
       return listed;
     },
   };
@@ -96,6 +106,15 @@ function toRun(run: LookedRun, { head, repository }: Look): WorkflowRun {
 /** Whatever differs between two attempts, or while one is under way. */
 function signOf({ updatedAt, status, conclusion, checks }: LookedRun): string {
   return [updatedAt, status, conclusion ?? '', checks].join('|');
+}
+
+/** GitHub's two ways of telling need not be equally up to date: what they do not agree on is not kept. */
+function isAlike(seen: LookedRun, run: WorkflowRun): boolean {
+  return seen.status === run.status && seen.conclusion === run.conclusion && Date.parse(seen.updatedAt) === Date.parse(run.updated_at);
+}
+
+function isLate({ updatedAt }: LookedRun, now: string): boolean {
+  return Date.parse(now) >= Date.parse(updatedAt) + settledAfter;
 }
 
 function isOver({ status }: WorkflowRun): boolean {

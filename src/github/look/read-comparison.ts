@@ -12,7 +12,12 @@ export interface CommitComparison {
   readonly isAhead: boolean;
   /** What the head changed since the merge base; null when there are too many to be listed. */
   readonly files: readonly ChangedFile[] | null;
+  /** Some of `files` are submodules, of which a tree does not speak. */
+  readonly submodules: boolean;
 }
+
+/** How Git shows a submodule in a difference, with or without a `.gitmodules`. */
+const submodule = /^[-+]Subproject commit [0-9a-f]{40}/m;
 
 /** What `head` brings since it left `base`, both by SHA; null when GitHub does not say. */
 export async function readComparison(
@@ -28,6 +33,7 @@ export async function readComparison(
       mergeBaseTree: common.commit.tree.sha,
       isAhead: data.ahead_by > 0,
       files: files.length >= listedFiles ? null : files.map(toChangedFile),
+      submodules: files.some(({ patch }) => patch !== undefined && submodule.test(patch)),
     };
   } catch (error) {
     refusalOf(error);

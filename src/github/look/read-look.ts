@@ -40,7 +40,7 @@ export async function readLook(github: GitHub, { name, number, headSha, appId, s
     repository: toRepository(repository, repository.databaseId),
     tip: { sha: target.oid, tree: target.tree.oid },
     config: isWhole('repository.defaultBranchRef') ? toConfig(target.file) : null,
-    organisation: toOrganisation(answer, isWhole),
+    organisation: isOwner(repository, name) ? toOrganisation(answer, isWhole) : null,
     open: isWhole('repository.open') ? told(whole(repository.open)?.map((pull) => ({ number: pull.number, headSha: pull.headRefOid }))) : null,
     pull: isWhole('repository.pullRequest') && repository.pullRequest ? told(toLookedPull(repository.pullRequest, repository.id)) : null,
     head: told(head),
@@ -78,6 +78,11 @@ function toConfig(file: FileAnswer | null | undefined): Told<ConfigText | null> 
   const { oid, text, isTruncated, isBinary, byteSize } = file.object ?? {};
   const isExact = plainFiles.includes(file.mode) && oid !== undefined && typeof text === 'string' && isTruncated === false && isBinary === false;
   return isExact && Buffer.byteLength(text) === byteSize ? { value: { text, sha: oid } } : null;
+}
+
+/** GitHub follows the name of a repository that was given away; its former owner's configuration is none of its own. */
+function isOwner({ owner }: Repository, asked: RepositoryName): boolean {
+  return owner.login.toLowerCase() === asked.owner.toLowerCase();
 }
 
 /** Without a repository of that name, or with an empty one, there is no file; REST answers 404 for it just the same. */

@@ -14,7 +14,7 @@ export function toLookedBacklog(answer: BacklogAnswer, counted: readonly string[
   if (!milestones || !labels || !answer.last || !answer.newest || !changed || changed.includes(null)) return null;
   return {
     milestones: milestones.map(toMilestoneFacts),
-    labels: labels.map(({ name }) => name).toSorted(),
+    labels: labels.map(({ id, name }) => ({ id, name })).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     total: answer.last.totalCount,
     last: answer.last.nodes?.[0]?.number ?? 0,
     newest: answer.newest.nodes?.[0]?.updatedAt ?? null,
