@@ -1,8 +1,13 @@
-/** How many keys a process works at once when nobody says otherwise. A key mostly waits for GitHub. */
+/** How many keys of one installation a process works at once when nobody says otherwise. A key mostly waits for GitHub. */
 export const usualConcurrency = 8;
 
 /** Beyond it, another process is the better answer: this one's thread is busy long before. */
 export const mostAtOnce = 64;
+
+/** Workers of keys: one more than one installation may have, for whoever else comes. Who wants one at a time has one. */
+export function workersOf(concurrency: number): number {
+  return concurrency === 1 ? 1 : concurrency + 1;
+}
 
 /** How many seedings a process has under way: they mostly wait for GitHub's limits, which are each installation's own. */
 export const seedsAtOnce = 4;
@@ -12,5 +17,5 @@ export const seedsAtOnce = 4;
  * that wait for their second, and nobody would go on.
  */
 export function locksOf(concurrency: number): number {
-  return 2 * concurrency + seedsAtOnce + 2;
+  return 2 * workersOf(concurrency) + seedsAtOnce + 2;
 }

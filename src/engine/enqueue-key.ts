@@ -6,9 +6,11 @@ import { jobSchema } from './job-schema.ts';
 import { takePlace } from './places/take-place.ts';
 import { queueOf } from './queues.ts';
 
-/** What a job carries: the printed key and nothing else, for the world is read again. */
+/** What a job carries: the printed key, whose work it is, and nothing else, for the world is read again. */
 export interface KeyJob {
   readonly key: string;
+  /** The installation; 0 where it was not known. */
+  readonly lane?: number;
 }
 
 export interface Queueing {
@@ -30,7 +32,7 @@ export async function enqueueKey({ boss, store }: Queueing, key: Key, priority: 
   const lane = await laneOf(store, key);
   const { waiting, number } = await takePlace(store.db, { queue, key: text, lane, priority });
   if (waiting === 0) {
-    const job: KeyJob = { key: text };
+    const job: KeyJob = { key: text, lane };
     // The group is what makes jobs of one key run one after another (`groupConcurrency: 1` at the worker), and of one
     // installation where seeding is concerned: GitHub counts all that it creates together.
     const group = { id: key.kind === 'seed' ? `installation/${lane}` : text };

@@ -6,10 +6,11 @@ import type { Trouble } from '../core/trouble/trouble.ts';
 import { announce } from '../telemetry/announce.ts';
 import type { EngineStore } from './engine-store.ts';
 import type { KeyJob } from './enqueue-key.ts';
-import { seedsAtOnce } from './concurrency.ts';
+import { seedsAtOnce, workersOf } from './concurrency.ts';
 import { resolveDeadLetters } from './dead-letters/resolve-dead-letters.ts';
 import type { EngineLog } from './engine-log.ts';
 import { orAborted } from './or-aborted.ts';
+import { type FairSlots, fairSlots } from './places/fair-slots.ts';
 import { rankOf } from './places/ranks.ts';
 import { queues } from './queues.ts';
 
@@ -25,14 +26,16 @@ export interface WorkOfKeys {
   readonly reconcile: Reconcile;
   readonly onTrouble?: OnTrouble;
   readonly log: EngineLog;
-  /** How many keys are worked at once. */
+  /** How many keys of one installation are worked at once; from 2 on, one more for whoever else comes. */
   readonly concurrency: number;
 }
 
 /** Starts the workers of the key queues. */
 export async function workKeys(options: WorkOfKeys): Promise<void> {
-  for (let count = 0; count < options.concurrency; count += 1) await startWorker(queues.keys, options);
-  for (let count = 0; count < seedsAtOnce; count += 1) await startWorker(queues.seed, options);
+  const { concurrency, store } = options;
+  const slots = fairSlots(store.db, concurrency);
+  for (let count = 0; count < workersOf(concurrency); count += 1) await startWorker(queues.keys, options, slots);
+  for (let count = 0; count < seedsAtOnce; count += 1) await startWorker(queues.seed, options, null);
 }
 
 // One job a fetch, because a batch is settled as a whole: a slow key would keep the others of its batch from being looked
@@ -46,14 +49,20 @@ const fetching = {
   notifyPollingIntervalSeconds: 1,
 } as const satisfies WorkOptions;
 
-async function startWorker(queue: string, options: WorkOfKeys): Promise<void> {
+async function startWorker(queue: string, options: WorkOfKeys, slots: FairSlots | null): Promise<void> {
   const { boss } = options;
   let worker: string | null = null;
-  worker = await boss.work<KeyJob, void, typeof fetching>(queue, fetching, async (jobs) => {
+  worker = await boss.work<KeyJob, void, typeof fetching>(queue, fetching, async ([job]) => {
+    if (!job) return;
+    const { id, name, data } = job;
+    const work = () => workJob(job, options);
+    let found: 'worked' | 'put-back' = 'worked';
     try {
-      for (const job of jobs) await workJob(job, options);
+      if (slots) found = await slots.work({ id, name, lane: data.lane ?? 0 }, work);
+      else await work();
     } finally {
-      if (worker !== null) boss.notifyWorker(worker);
+      // What would be put back next can wait for the poll.
+      if (worker !== null && found === 'worked') boss.notifyWorker(worker);
     }
   });
 }
