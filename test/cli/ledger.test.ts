@@ -1,7 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sealExport } from '../../src/core/ledger/export-seal.ts';
+import { deriveReceiptKey } from '../../src/core/people/derive-receipt-key.ts';
 import type { PullIssue } from '../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 import { verifyLedger } from '../../src/store/ledger/verify-ledger.ts';
@@ -147,13 +150,35 @@ describe('the ledger on the command line', { timeout: 60_000 }, () => {
 
   test('is exported to a file that is checked without a database, and shows what was changed in it', async () => {
     const file = join(folder, 'shop.ledger');
-    expect((await ledger('export', file)).stdout).toMatch(/lines written/);
+    expect((await ledger('export', file)).stdout).toMatch(/lines written, and its end is signed/);
     expect(await ledger('export', file)).toMatchObject({ code: 2, stderr: expect.stringMatching(/EEXIST/) });
     const offline = () => ledger('verify', '--file', file);
     expect(await offline()).toMatchObject({ code: 0, stdout: expect.stringContaining('it holds') });
     const text = readFileSync(file, 'utf8');
     writeFileSync(file, text.replace('"subject":"', '"subject":"9'));
     expect(await offline()).toMatchObject({ code: 1, stdout: expect.stringContaining('✗ entry 1: ') });
+    const lines = text.trimEnd().split('\n');
+    const entries = lines.filter((line) => line.startsWith('{"kind":"entry"'));
+    // As somebody does it who has the file alone: the last entries taken out, links and digests as they were.
+    writeFileSync(file, lines.filter((line) => !entries.slice(-2).includes(line)).join('\n'));
+    expect(await offline()).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(`✗ entry ${entries.length}: this end of the ledger was published or signed`),
+    });
+    // Or with a seal of their own, or without.
+    const [head = '', ...rest] = lines;
+    const seal = JSON.parse(head) as { seal: { sealed: { head: object; key: string }; signature: string } };
+    const pinned = ['verify', '--file', file, '--receipt-key', seal.seal.sealed.key];
+    writeFileSync(file, text);
+    expect(await ledger(...pinned)).toMatchObject({ code: 0, stdout: expect.stringContaining('its end is signed with') });
+    writeFileSync(file, [JSON.stringify({ ...seal, seal: null }), ...rest].join('\n'));
+    expect(await ledger(...pinned)).toMatchObject({ code: 1, stdout: expect.stringContaining('[unsealed-export]') });
+    const resealed = sealExport({ repository: repository.id, at: '2027-01-11T10:00:00Z', head: { seq: 1, digest: '0' } }, deriveReceiptKey(otherKey(), 1));
+    writeFileSync(file, [JSON.stringify({ ...seal, seal: resealed }), ...rest].join('\n'));
+    expect(await ledger(...pinned)).toMatchObject({ code: 1, stdout: expect.stringContaining('[foreign-seal]') });
+    const moved = { ...seal.seal, sealed: { ...seal.seal.sealed, head: { seq: 1, digest: '0' } } };
+    writeFileSync(file, [JSON.stringify({ ...seal, seal: moved }), ...rest].join('\n'));
+    expect(await ledger(...pinned)).toMatchObject({ code: 1, stdout: expect.stringContaining('[broken-seal]') });
     writeFileSync(file, 'no ledger');
     expect(await offline()).toMatchObject({ code: 2, stderr: expect.stringContaining('none of an exported ledger') });
   });
@@ -197,6 +222,10 @@ describe('the ledger on the command line', { timeout: 60_000 }, () => {
     expect(await ledger('verify', '--repo', 'acme/none')).toMatchObject({ code: 2, stderr: expect.stringContaining('has no ledger') });
   });
 });
+
+function otherKey(): string {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+}
 
 function readConfig(): string {
   return `playbook: construir@1

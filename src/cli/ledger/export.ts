@@ -4,6 +4,7 @@ import { type DatabaseOption, databaseOption } from '../store/database-of.ts';
 import { writeLedgerFile } from './ledger-file.ts';
 import { ledgerRepository, type RepositoryOption } from './ledger-repository.ts';
 import { readingLedger } from './open-ledger.ts';
+import { keyAtHand } from './receipt-keys.ts';
 
 export const exportCommand = new Command('export')
   .description('Write the ledger of one repository into a file that `ledger verify --file` checks without a database.')
@@ -15,14 +16,19 @@ export const exportCommand = new Command('export')
     'after',
     `
 The file holds what people wrote: only its owner can read it. It holds all that was seen but the content of uploads, which it
-names by their digests.
+names by their digests. With PRIVATE_KEY or PRIVATE_KEY_PATH at hand the installation's receipt key signs where the ledger
+ended; \`ledger verify --file FILE --receipt-key KEY\` then finds a file that was cut or rewritten, without database and network.
 
 Example:
   sprintgate ledger export scoring.ledger --repo acme/scoring`,
   )
   .action(async (file: string, options: DatabaseOption & RepositoryOption) => {
-    const lines = await readingLedger(options, async (db) =>
-      writeLedgerFile(db, file, { repository: await ledgerRepository(db, options), at: new Date().toISOString() }),
+    const { lines, sealed } = await readingLedger(options, async (db) => {
+      const repository = await ledgerRepository(db, options);
+      const keys = keyAtHand(repository.installation);
+      return { lines: await writeLedgerFile(db, file, { repository, at: new Date().toISOString(), keys }), sealed: keys !== null };
+    });
+    printLine(
+      `${file}: ${lines} lines written, ${sealed ? 'and its end is signed' : 'not signed: a copy of it that was cut cannot be told from it (PRIVATE_KEY)'}`,
     );
-    printLine(`${file}: ${lines} lines written`);
   });

@@ -3,15 +3,31 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { InputError } from '../../core/errors/input-error.ts';
+import { type ExportSeal, exportSealSchema, sealExport } from '../../core/ledger/export-seal.ts';
 import type { LedgerReader } from '../../core/ledger/ledger-reader.ts';
 import type { Database } from '../../store/database.ts';
 import { databaseLedger, packedParts } from '../../store/ledger/database-ledger.ts';
+import { ledgerHead } from '../../store/ledger/ledger-head.ts';
 import { unpackPart } from '../../store/ledger/read-parts.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
 
+interface Export {
+  readonly repository: LedgerRepository;
+  readonly at: string;
+  /** Signs where the ledger ended; null where no key is at hand. */
+  readonly keys: Parameters<typeof sealExport>[1] | null;
+}
+
 const digest = z.string().max(100);
 const line = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ledger'), version: z.literal(1), repository: z.int(), name: z.string().nullable(), at: z.string() }),
+  z.object({
+    kind: z.literal('ledger'),
+    version: z.literal(1),
+    repository: z.int(),
+    name: z.string().nullable(),
+    at: z.string(),
+    seal: exportSealSchema.nullish(),
+  }),
   z.object({
     kind: z.literal('entry'),
     entry: z.object({
@@ -37,11 +53,11 @@ const line = z.discriminatedUnion('kind', [
 type Line = z.infer<typeof line>;
 
 /** Writes a repository's ledger into a new file, a JSON object a line, which its owner alone may read. Answers how many lines. */
-export async function writeLedgerFile(db: Database, file: string, { repository, at }: { repository: LedgerRepository; at: string }): Promise<number> {
+export async function writeLedgerFile(db: Database, file: string, what: Export): Promise<number> {
   const handle = await open(file, 'wx', 0o600);
   let lines = 0;
   try {
-    for await (const each of linesOf(db, repository, at)) {
+    for await (const each of linesOf(db, what)) {
       await handle.write(`${JSON.stringify(each)}\n`);
       lines += 1;
     }
@@ -52,9 +68,11 @@ export async function writeLedgerFile(db: Database, file: string, { repository, 
   }
 }
 
-async function* linesOf(db: Database, { id, name }: LedgerRepository, at: string): AsyncGenerator<Line> {
+async function* linesOf(db: Database, { repository: { id, name }, at, keys }: Export): AsyncGenerator<Line> {
   const ledger = databaseLedger(db, id);
-  yield { kind: 'ledger', version: 1, repository: id, name, at };
+  // All of it is read in one transaction: the end is the same when it comes.
+  const head = await ledgerHead(db, id);
+  yield { kind: 'ledger', version: 1, repository: id, name, at, seal: keys && head ? sealExport({ repository: id, at, head }, keys) : null };
   const policies = new Set<string>();
   for await (const entry of ledger.entries()) {
     yield { kind: 'entry', entry: { ...entry, snapshots: [...entry.snapshots] } };
@@ -70,7 +88,7 @@ async function* linesOf(db: Database, { id, name }: LedgerRepository, at: string
 }
 
 /** What an exported file holds, without a database. Throws an InputError where it is no such file. */
-export async function fileLedger(file: string): Promise<LedgerReader & { readonly name: string | null }> {
+export async function fileLedger(file: string): Promise<LedgerReader & { readonly name: string | null; readonly seal: ExportSeal | null }> {
   const policies = new Map<string, string>();
   let head: Extract<Line, { kind: 'ledger' }> | null = null;
   for await (const each of readLines(file)) {
@@ -82,6 +100,7 @@ export async function fileLedger(file: string): Promise<LedgerReader & { readonl
   return {
     repository: head.repository,
     name: head.name,
+    seal: head.seal ?? null,
     async *entries() {
       for await (const each of readLines(file)) if (each.kind === 'entry') yield each.entry;
     },

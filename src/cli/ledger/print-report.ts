@@ -10,6 +10,8 @@ export interface Verified extends LedgerReport {
   readonly published: readonly { readonly seq: number; readonly digest: string; readonly commit: string }[] | null;
   /** Whether tombstones were held against keys that somebody gave. */
   readonly keyed: boolean;
+  /** Of an export: the public key that signed where it ends; null where none did. */
+  readonly seal?: string | null;
 }
 
 export function printReport(report: Verified, locale: Locale): void {
@@ -20,6 +22,7 @@ export function printReport(report: Verified, locale: Locale): void {
   const newest = published && published.length > 0 ? Math.max(...published.map(({ seq }) => seq)) : null;
   printLine(`  ${published === null ? say.notCompared : published.length === 0 ? say.nothingPublished : say.compared(published.length, newest)}`);
   if (report.erased > 0 && !report.keyed) printLine(`  ${say.unsigned}`);
+  if (report.seal !== undefined) printLine(`  ${report.seal === null ? say.unsealed : say.sealed(report.seal)}`);
   if (report.open.length > 0) printLine(styled('yellow', `  ${say.open(report.open)}`));
   if (report.unproven > 0) printLine(`  ${say.unproven(report.unproven)}`);
   printLine(styled(faults.length === 0 ? 'green' : 'red', `  ${faults.length === 0 ? say.holds : say.faults(faults.length)}`));

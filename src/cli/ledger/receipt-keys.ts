@@ -7,8 +7,8 @@ import { parseReceiptKey, printReceiptKey } from '../../core/people/receipt-publ
 export function trustedKeys(given: readonly string[] | undefined, installation: number | null): string[] {
   const named = given ?? (process.env['SPRINTGATE_RECEIPT_KEY']?.trim() ? [process.env['SPRINTGATE_RECEIPT_KEY'].trim()] : []);
   if (named.length > 0) return named.map((text) => printReceiptKey(parseReceiptKey(text)));
-  const appKey = readAppKey();
-  return appKey === null || installation === null ? [] : [printReceiptKey(derive(appKey, installation).publicKey)];
+  const own = keyAtHand(installation);
+  return own === null ? [] : [printReceiptKey(own.publicKey)];
 }
 
 /** The installation's signing key. Throws an InputError where the app's private key is not at hand. */
@@ -18,6 +18,12 @@ export function signingKey(installation: number | null): ReceiptKey {
     throw new InputError('PRIVATE_KEY (or PRIVATE_KEY_PATH) is not set; what is erased is signed with the key that follows from the app’s private key.');
   if (installation === null) throw new InputError('the installation of this repository is not known any more; give its number with --installation.');
   return derive(appKey, installation);
+}
+
+/** The installation's signing key, where the app's private key is at hand and the installation is known; else null. */
+export function keyAtHand(installation: number | null): ReceiptKey | null {
+  const appKey = readAppKey();
+  return appKey === null || installation === null ? null : derive(appKey, installation);
 }
 
 function derive(appKey: string, installation: number): ReceiptKey {

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { InputError } from '../../core/errors/input-error.ts';
+import { checkSeal } from '../../core/ledger/export-seal.ts';
 import type { LedgerReader } from '../../core/ledger/ledger-reader.ts';
-import { verifyChain } from '../../core/ledger/verify-chain.ts';
+import { type ChainHead, verifyChain } from '../../core/ledger/verify-chain.ts';
 import type { Locale } from '../../core/playbook/text-schema.ts';
 import { type PublishedHead, readPublishedHeads } from '../../github/ledger/read-published-heads.ts';
 import { databaseLedger } from '../../store/ledger/database-ledger.ts';
@@ -65,13 +66,21 @@ async function verifyAll(options: VerifyOptions, db: Parameters<typeof databaseL
 }
 
 async function verifyFile(options: VerifyOptions, file: string): Promise<Verified> {
-  return verifyOne(options, { ...(await fileLedger(file)), installation: null });
+  const { seal, ...ledger } = await fileLedger(file);
+  const sealed = seal === null ? [] : [seal.sealed.head];
+  const verified = await verifyOne(options, { ...ledger, installation: null }, sealed);
+  const faults = checkSeal(seal, ledger.repository, trustedKeys(options.receiptKey, null));
+  return { ...verified, seal: seal?.sealed.key ?? null, faults: [...faults, ...verified.faults] };
 }
 
-async function verifyOne(options: VerifyOptions, ledger: LedgerReader & { name: string | null; installation: number | null }): Promise<Verified> {
+async function verifyOne(
+  options: VerifyOptions,
+  ledger: LedgerReader & { name: string | null; installation: number | null },
+  sealed: readonly ChainHead[] = [],
+): Promise<Verified> {
   const keys = trustedKeys(options.receiptKey, ledger.installation);
   const published = options.github ? await readHeads(options, ledger.name) : null;
-  return { ...(await verifyChain(ledger, { keys, published: published ?? [] })), name: ledger.name, published, keyed: keys.length > 0 };
+  return { ...(await verifyChain(ledger, { keys, published: [...sealed, ...(published ?? [])] })), name: ledger.name, published, keyed: keys.length > 0 };
 }
 
 async function readHeads({ repo, commits, appSlug }: VerifyOptions, known: string | null): Promise<PublishedHead[]> {

@@ -17,7 +17,10 @@ export type LedgerFaultKind =
   | 'changed-decision'
   | 'missing-decision'
   | 'unrecorded-decision'
-  | 'head-differs';
+  | 'head-differs'
+  | 'unsealed-export'
+  | 'broken-seal'
+  | 'foreign-seal';
 
 export interface LedgerFault {
   /** The entry that it shows at; null for a row that no entry names. */

@@ -21,7 +21,10 @@ export const faultWords: Readonly<Record<Locale, Readonly<Record<LedgerFaultKind
     'changed-decision': 'a decision of a person is not as the ledger recorded it',
     'missing-decision': 'a decision of a person that the ledger recorded is missing',
     'unrecorded-decision': 'a decision of a person that no entry recorded',
-    'head-differs': 'this end of the ledger was published, and the ledger does not have it: its tail was cut off or rewritten',
+    'head-differs': 'this end of the ledger was published or signed, and the ledger does not have it: its tail was cut off or rewritten',
+    'unsealed-export': 'the export is not signed: whether it was cut cannot be seen',
+    'broken-seal': 'the signature over where the export ends does not hold',
+    'foreign-seal': 'the export was signed with a key that is none of those that were given',
   },
   es: {
     'missing-entry': 'falta el asiento, o se cambió su número',
@@ -41,7 +44,10 @@ export const faultWords: Readonly<Record<Locale, Readonly<Record<LedgerFaultKind
     'changed-decision': 'una decisión de una persona no es como la registró la bitácora',
     'missing-decision': 'falta una decisión de una persona que la bitácora registró',
     'unrecorded-decision': 'una decisión de una persona que ningún asiento registró',
-    'head-differs': 'este final de la bitácora se publicó, y la bitácora no lo tiene: se cortó o se reescribió su cola',
+    'head-differs': 'este final de la bitácora se publicó o se firmó, y la bitácora no lo tiene: se cortó o se reescribió su cola',
+    'unsealed-export': 'la exportación no está firmada: no se puede ver si se cortó',
+    'broken-seal': 'la firma sobre el final de la exportación no es válida',
+    'foreign-seal': 'la exportación se firmó con una clave que no es de las indicadas',
   },
 };
 
@@ -57,13 +63,15 @@ interface LedgerWords {
   readonly faults: (count: number) => string;
   readonly unproven: (count: number) => string;
   readonly unsigned: string;
+  readonly sealed: (key: string) => string;
+  readonly unsealed: string;
   readonly open: (entries: readonly number[]) => string;
 }
 
 export const ledgerWords: Readonly<Record<Locale, LedgerWords>> = {
   en: {
     entry: (seq) => `entry ${seq}`,
-    row: 'a row of no entry',
+    row: 'no single entry',
     entries: (count, erased, parts) => `${count} entries, ${erased} of them erased; ${parts} parts of what was seen`,
     head: (seq, digest) => `ends with ${seq}:${digest}`,
     compared: (heads, newest) => `compared with ${heads} published heads, the newest of them of entry ${newest ?? 0}`,
@@ -72,13 +80,15 @@ export const ledgerWords: Readonly<Record<Locale, LedgerWords>> = {
     holds: 'it holds',
     faults: (count) => `it does not hold: ${count} ${count === 1 ? 'fault' : 'faults'}`,
     unproven: (count) => `${count} decisions of people cannot be held against an entry, because theirs was erased`,
+    sealed: (key) => `its end is signed with ${key}; hold that against the installation’s key (--receipt-key)`,
+    unsealed: 'its end is not signed: whether the file was cut cannot be seen',
     open: (entries) =>
       `nothing says how ${entries.map((seq) => `entry ${seq}`).join(', ')} ended: it is being carried out now, the process was killed then, or the end was cut off after it`,
     unsigned: 'tombstones were checked against the keys that they name themselves; give the installation’s with --receipt-key',
   },
   es: {
     entry: (seq) => `asiento ${seq}`,
-    row: 'una fila de ningún asiento',
+    row: 'ningún asiento concreto',
     entries: (count, erased, parts) => `${count} asientos, ${erased} de ellos borrados; ${parts} partes de lo que se vio`,
     head: (seq, digest) => `termina en ${seq}:${digest}`,
     compared: (heads, newest) => `comparada con ${heads} finales publicados, el más reciente del asiento ${newest ?? 0}`,
@@ -87,6 +97,8 @@ export const ledgerWords: Readonly<Record<Locale, LedgerWords>> = {
     holds: 'es íntegra',
     faults: (count) => `no es íntegra: ${count} ${count === 1 ? 'fallo' : 'fallos'}`,
     unproven: (count) => `${count} decisiones de personas no se pueden contrastar, porque se borró su asiento`,
+    sealed: (key) => `su final está firmado con ${key}; compárela con la clave de la instalación (--receipt-key)`,
+    unsealed: 'su final no está firmado: no se puede ver si el archivo se cortó',
     open: (entries) =>
       `nada dice cómo terminó ${entries.map((seq) => `el asiento ${seq}`).join(', ')}: se está ejecutando ahora, el proceso murió entonces, o el final se cortó después`,
     unsigned: 'los borrados se comprobaron con las claves que ellos mismos nombran; indique la de la instalación con --receipt-key',
