@@ -32,7 +32,7 @@ function receiptKeyOf({ privateKey }: Environment): (installation: number) => Pr
   return async (installation) => printReceiptKey(deriveReceiptKey(privateKey, installation).publicKey);
 }
 
-type Extras = Pick<AppOptions, 'now' | 'mount' | 'store' | 'limits'> & Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence' | 'looks' | 'onLook'>>;
+type Extras = Pick<AppOptions, 'now' | 'mount' | 'store' | 'budget'> & Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence' | 'looks' | 'onLook'>>;
 
 /** The whole product in one process: the same for `serve`, for the rehearsal and for tests. */
 export async function startSprintgate(environment: Environment, extras: Extras = {}): Promise<RunningApp> {

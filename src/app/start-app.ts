@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { formatKey, type Key } from '../core/keys/key.ts';
-import type { BudgetLimits } from '../core/budget/budget-limits.ts';
 import { locksOf, usualConcurrency } from '../engine/concurrency.ts';
 import { startEngine, type Engine } from '../engine/start-engine.ts';
 import { voidingPlaybooks } from '../engine/voiding-playbooks.ts';
@@ -13,7 +12,7 @@ import type { Store } from '../store/store.ts';
 import { createHealth, type Health } from './health/create-health.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { type Observed, observe } from './metrics/observe.ts';
-import { appBudget } from './app-budget.ts';
+import { appBudget, type BudgetExtras } from './app-budget.ts';
 import { createProbot } from './create-probot.ts';
 import { githubAccess } from './github-access.ts';
 import { inItsTime } from './in-its-time.ts';
@@ -26,6 +25,7 @@ import type { ReconcileContext } from './reconcile-context.ts';
 import { readInstallations } from './read-installations.ts';
 import { redeliverMissed } from './redeliver-missed.ts';
 import { resolveHead } from './resolve-head.ts';
+import { retainLedger } from './retain-ledger.ts';
 import { takeDeliveries } from './intake/take-deliveries.ts';
 import { listen, type Listening } from './listen.ts';
 import { plainRoutes } from './plain-routes.ts';
@@ -44,8 +44,8 @@ export interface AppOptions {
   /** An open store, which is then the caller's to close; otherwise DATABASE_URL is opened. */
   readonly store?: Store;
   readonly now?: () => string;
-  /** GitHub's limits where they are not github.com's. */
-  readonly limits?: BudgetLimits;
+  /** The limits and the clock of a GitHub that is not github.com. */
+  readonly budget?: BudgetExtras;
 }
 
 export interface RunningApp {
@@ -74,7 +74,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     const own: { -readonly [name in keyof OwnIdentity]: OwnIdentity[name] } = { appId: environment.appId, botLogin: null };
     // The engine carries out what the context is asked, and needs the context to start: early requests wait for it.
     const { promise: started, resolve: setStarted } = Promise.withResolvers<Engine>();
-    const budget = appBudget(environment, store, options.limits);
+    const budget = appBudget(environment, store, options.budget);
     setBudget(budget);
     const context = contextOf(options, { store, log, budget, ...githubAccess(probot, store) }, started);
     // An unknown bot name only means that echoes are worked; GitHub may be away when we start.
@@ -93,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       resolveHead: (repository, sha) => resolveHead(context, repository, sha),
       installations: () => readInstallations(context),
       redeliver: () => redeliverMissed(context),
+      ...(environment.ledgerRetentionDays ? { retain: retainLedger(context, environment.ledgerRetentionDays) } : {}),
       voidingPlaybooks: ownPlaybooks(environment.playbooksDir),
       ...(options.onTrouble ? { onTrouble: options.onTrouble(context) } : {}),
     });

@@ -44,6 +44,8 @@ export interface RateLimit {
   ) => { readonly limit: number; readonly remaining: number; readonly used: number; readonly reset: number };
   /** Uses so much more of both hours of an account, as a request that nobody here sees would. */
   readonly spend: (account: string, requests: number) => void;
+  /** How many requests an account made in all, and the most of them (of one kind) within one of its hours. */
+  readonly mostUsed: (account: string) => { readonly all: number; readonly most: number };
 }
 
 export interface Limiter extends RateLimit {
@@ -58,6 +60,8 @@ interface Account {
   readonly created: number[];
   points: { readonly at: number; readonly cost: number; readonly graphql: boolean }[];
   underWay: number;
+  all: number;
+  most: number;
 }
 
 const assumed = 5000;
@@ -78,7 +82,7 @@ export function createLimiter(now: () => string): Limiter {
   const accounts = new Map<string, Account>();
   const find = (name: string, iso: string): Account => {
     const seconds = Math.floor(Date.parse(iso) / 1000);
-    const account = accounts.get(name) ?? { used: { core: 0, graphql: 0 }, reset: seconds + 3600, created: [], points: [], underWay: 0 };
+    const account = accounts.get(name) ?? { used: { core: 0, graphql: 0 }, reset: seconds + 3600, created: [], points: [], underWay: 0, all: 0, most: 0 };
     accounts.set(name, account);
     if (seconds >= account.reset) Object.assign(account, { used: { core: 0, graphql: 0 }, reset: seconds + 3600 });
     return account;
@@ -93,6 +97,7 @@ export function createLimiter(now: () => string): Limiter {
     limits,
     refused,
     windowOf,
+    mostUsed: (name) => accounts.get(name) ?? { all: 0, most: 0 },
     spend(name, requests) {
       const { used } = find(name, now());
       used.core += requests;
@@ -107,6 +112,8 @@ export function createLimiter(now: () => string): Limiter {
       }
       const time = Date.parse(request.now);
       account.used[request.graphql ? 'graphql' : 'core'] += 1;
+      account.all += 1;
+      account.most = Math.max(account.most, account.used.core, account.used.graphql);
       account.points.push({ at: time, cost: costOf(request), graphql: request.graphql });
       if (request.creates) account.created.push(time);
       account.underWay += 1;

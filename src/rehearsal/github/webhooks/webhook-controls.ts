@@ -15,6 +15,8 @@ export interface WebhookControls {
   readonly duplicate: (delivery: Delivery) => void;
   /** From now on each delivery is given to a carrier, which `send`s it late, twice, in another order or never. */
   readonly carryBy: (carrier: (delivery: Delivery, send: () => void) => void) => void;
+  /** Forgets what there was: it can neither be listed nor sent again. */
+  readonly forget: () => void;
   readonly ofEvent: (event: string, action?: string) => readonly Delivery[];
 }
 
@@ -42,6 +44,9 @@ export function createWebhookControls(deliveries: Deliveries): WebhookControls {
     },
     carryBy: (carrier) => {
       deliveries.carrier = (delivery) => carrier(delivery, () => deliveries.send(delivery));
+    },
+    forget: () => {
+      deliveries.all.splice(0);
     },
     ofEvent: (event, action) => deliveries.all.filter((delivery) => delivery.event === event && (action === undefined || delivery.action === action)),
   };
