@@ -57,6 +57,41 @@ describe('whose folder it is', () => {
   });
 });
 
+describe('of two that start at the same moment', () => {
+  // Two containers see the same files, and not each other's sockets: another spelling of the path makes another socket.
+  const elsewhere = () => `${folder}/.`;
+  const outcome = (taking: Promise<() => Promise<void>>) =>
+    taking.then(
+      (release) => release,
+      (error: Error) => error.message,
+    );
+
+  test.each([
+    ['a new folder', () => undefined],
+    ['the folder of one of another host that is silent', () => owner({ host: 'gone' })],
+    ['one where the file is broken', () => writeFileSync(file(), '{"pid": 1')],
+  ])('one gets %s, and the other is told so', async (_name, before) => {
+    before();
+    const both = Promise.withResolvers<void>();
+    let waiting = 0;
+    const wait = async () => {
+      waiting += 1;
+      if (waiting === 2) both.resolve();
+      await both.promise;
+    };
+    const found = await Promise.all([outcome(ownFolder(folder, { wait })), outcome(ownFolder(elsewhere(), { wait }))]);
+    const refused = found.filter((each) => typeof each === 'string');
+    expect(refused).toEqual([expect.stringContaining(`process ${process.pid} on ${hostname()}`)]);
+    for (const release of found) if (typeof release === 'function') await release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('the number of a process in another container of the same name says nothing: it is listened for', async () => {
+    owner({ space: 'pid:[1]', beat: 7 });
+    await expect(ownFolder(folder, { wait: async () => owner({ space: 'pid:[1]', beat: 8 }) })).rejects.toThrow(/another process has/);
+  });
+});
+
 describe('the write-ahead log of an embedded database', () => {
   test('stays bounded under writes', { timeout: 60_000 }, async () => {
     const pglite = await PGlite.create({ dataDir: join(folder, 'data'), loadDataDir: storeTemplate() });

@@ -1,9 +1,10 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError } from '../../core/errors/input-error.ts';
 import { lockSocket } from './lock-socket.ts';
-import { isAlive, type Owner, readOwner, thisOwner } from './owner.ts';
+import { claimFile, contentOf } from './claim-file.ts';
+import { isAlive, isOfHere, type Owner, readOwner, thisOwner } from './owner.ts';
 
 const beatEvery = 5_000;
 // Three beats: a long VACUUM holds the process up for seconds.
@@ -25,8 +26,11 @@ export async function ownFolder(folder: string, { wait = sleep }: Owning = {}): 
   const unlock = await lockSocket(folder);
   const path = join(folder, 'sprintgate.pid');
   try {
+    const found = contentOf(path);
     const owner = readOwner(path);
     if (owner && (await isInUse(path, owner, wait))) throw inUse(folder, owner);
+    // Of several that found it free, or its owner silent, one has it.
+    if (!claimFile(path, JSON.stringify(thisOwner()), found)) throw inUse(folder, readOwner(path));
     const stop = beat(path);
     return async () => {
       stop();
@@ -39,7 +43,7 @@ export async function ownFolder(folder: string, { wait = sleep }: Owning = {}): 
 }
 
 async function isInUse(path: string, owner: Owner, wait: NonNullable<Owning['wait']>): Promise<boolean> {
-  if (owner.host === thisOwner().host) return isAlive(owner);
+  if (isOfHere(owner)) return isAlive(owner);
   const before = contentOf(path);
   await wait(silence);
   return contentOf(path) !== before && readOwner(path) !== null;
@@ -69,16 +73,7 @@ function beat(path: string): () => void {
   };
 }
 
-function contentOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function inUse(folder: string, { pid, host }: Owner): InputError {
-  return new InputError(
-    `${folder}: another process has this database folder open (process ${pid} on ${host}); stop it, or give DATABASE_URL another folder or a postgres:// URL`,
-  );
+function inUse(folder: string, owner: Owner | null): InputError {
+  const who = owner ? ` (process ${owner.pid} on ${owner.host})` : '';
+  return new InputError(`${folder}: another process has this database folder open${who}; stop it, or give DATABASE_URL another folder or a postgres:// URL`);
 }

@@ -1,15 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 
-const ownerSchema = z.object({ pid: z.int().min(1), host: z.string(), started: z.string().nullable(), beat: z.int() });
+const ownerSchema = z.object({
+  pid: z.int().min(1),
+  host: z.string(),
+  space: z.string().nullable().default(null),
+  started: z.string().nullable(),
+  beat: z.int(),
+});
 
-/** The process that has a folder: `started` tells it from a later one with the same number, where the system says so. */
+/**
+ * The process that has a folder: `started` tells it from a later one with the same number, and `space` its container from another
+ * one of the same name, where the system says so.
+ */
 export type Owner = z.infer<typeof ownerSchema>;
 
 /** This process. */
 export function thisOwner(): Owner {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid), beat: 0 };
+  return { pid: process.pid, host: hostname(), space: spaceOfNumbers(), started: startOf(process.pid), beat: 0 };
 }
 
 /** Who a file names; null when it cannot be read, as after a kill while it was written. */
@@ -22,7 +31,12 @@ export function readOwner(path: string): Owner | null {
   }
 }
 
-/** Whether a process of this host is running still. */
+/** Whether its number means the same process here as there. */
+export function isOfHere({ host, space }: Owner): boolean {
+  return host === hostname() && (space === null || space === spaceOfNumbers());
+}
+
+/** Whether a process of here is running still. */
 export function isAlive({ pid, started }: Owner): boolean {
   try {
     process.kill(pid, 0);
@@ -31,6 +45,15 @@ export function isAlive({ pid, started }: Owner): boolean {
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false;
   }
   return started === null || startOf(pid) === started;
+}
+
+/** Each container numbers its processes by itself; null on systems without `/proc`. */
+function spaceOfNumbers(): string | null {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return null;
+  }
 }
 
 /** When a process began, in ticks since the machine did, with the boot it belongs to; null on systems without `/proc`. */
