@@ -10,11 +10,15 @@ const delay = (attempt: number) => Math.ceil(5 * attempt * attempt * (0.75 + Mat
 // News of another process may be lost, and claims of one that was killed end by time.
 const lookEvery = 10_000;
 
+// What is longer under way is left to the next: its claim ends by itself.
+const patience = 10_000;
+
 export interface InboxPump {
   /** Says that there is a new delivery. */
   wake(): void;
   /** Resolves when everything that can be worked now was worked. */
   idle(): Promise<void>;
+  /** Takes no more, and finishes what is being worked, within ten seconds. */
   stop(): Promise<void>;
 }
 
@@ -22,6 +26,8 @@ export interface PumpOptions {
   readonly inbox: EngineInbox;
   readonly work: (delivery: EngineClaim) => Promise<void>;
   readonly log: EngineLog;
+  /** Milliseconds for which `stop` waits; 10 s if not given. */
+  readonly patience?: number;
 }
 
 /**
@@ -72,10 +78,19 @@ export function pumpInbox(options: PumpOptions): InboxPump {
     async stop() {
       stopped = true;
       clearInterval(timer);
-      await deafen();
-      await running;
+      await atMost(
+        Promise.all([deafen(), running]).catch((err: unknown) => options.log.warn({ err }, 'the inbox did not stop cleanly')),
+        options.patience ?? patience,
+      );
     },
   };
+}
+
+async function atMost(work: Promise<unknown>, milliseconds: number): Promise<void> {
+  const { promise: late, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, milliseconds);
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 /** Works a delivery; gives the seconds after which to try it again, or null when it is done. */

@@ -42,7 +42,7 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
 async function openPostgres(connectionString: string, options: OpenOptions): Promise<Store> {
   await refusePostgres(connectionString);
   const pool = postgresPool(connectionString, 10);
-  const lockPool = postgresPool(connectionString, options.locks ?? 22);
+  const lockPool = postgresPool(connectionString, options.locks ?? 24);
   const { pool: writerPool, writer, connections: writers } = postgresWriter(connectionString);
   const news = postgresNews(pool, connectionString);
   const closers = [poolCloser(pool, patience), poolCloser(lockPool, patience), poolCloser(writerPool, patience)];
