@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { SeedProgress } from '../github/seeding/apply-seeding.ts';
 
-/** A progress bar on a terminal; elsewhere nothing is drawn. */
+/** A progress bar on a terminal; elsewhere a line for every tenth of the way. */
 export function seedProgress(label = 'Seeding'): { show: (progress: SeedProgress) => void; stop: () => void } {
   const bar = new SingleBar(
     { format: `${label} {bar} {value}/{total} {left}`, noTTYOutput: false, hideCursor: true, stream: process.stderr },
@@ -10,12 +10,23 @@ export function seedProgress(label = 'Seeding'): { show: (progress: SeedProgress
   let started = false;
   return {
     show(progress) {
+      if (!process.stderr.isTTY) return logTenth(label, progress);
       if (!started) bar.start(progress.total, 0, { left: '' });
       started = true;
-      bar.update(progress.done, { left: progress.etaSeconds ? `${Math.ceil(progress.etaSeconds / 60)} min left` : '' });
+      bar.update(progress.done, { left: leftOf(progress) });
     },
     stop() {
       if (started) bar.stop();
     },
   };
+}
+
+function logTenth(label: string, progress: SeedProgress): void {
+  const { done, total } = progress;
+  const tenths = (count: number) => Math.floor((count * 10) / total);
+  if (tenths(done) > tenths(done - 1)) process.stderr.write(`${`${label} ${done}/${total} ${leftOf(progress)}`.trim()}\n`);
+}
+
+function leftOf({ etaSeconds }: SeedProgress): string {
+  return etaSeconds ? `${Math.ceil(etaSeconds / 60)} min left` : '';
 }

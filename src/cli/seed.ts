@@ -5,9 +5,11 @@ import { planSeeding } from '../core/backlog/plan-seeding.ts';
 import type { Write } from '../core/plan/write.ts';
 import { createContentBudget } from '../github/seeding/content-budget.ts';
 import { readSeedSnapshot } from '../github/seeding/read-seed-snapshot.ts';
+import { readSeedLook } from '../github/seeding/read-seed-look.ts';
 import { realClock } from '../github/seeding/real-clock.ts';
 import type { SkippedWrite } from '../github/seeding/seeding-interrupted.ts';
 import { seedRepository } from '../github/seeding/seed-repository.ts';
+import { seenFiles } from '../github/seeding/seen-files.ts';
 import { githubClient, repositoryName } from './github-client.ts';
 import { playbookLoader } from '../engine/load-playbook.ts';
 import { policyInForce } from '../github/snapshot/policy-in-force.ts';
@@ -43,11 +45,13 @@ Example:
   .action(async (options: SeedOptions) => {
     const github = githubClient(process.env);
     const repository = repositoryName(options.repo);
-    const policy = await policyInForce({ github, loadPlaybook: playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null) }, repository);
+    const look = await readSeedLook(github, repository);
+    const loadPlaybook = playbookLoader(process.env['PLAYBOOKS_DIR'] ?? null);
+    const policy = await policyInForce({ github, loadPlaybook, files: seenFiles(look) }, repository);
     const self = await readSelf(github);
     const seeding = { adopt: options.adopt ?? false, closeLeft: options.closeLeft ?? false };
     if (options.dryRun) {
-      const plan = planSeeding(policy, await readSeedSnapshot(github, { repository, policy, self, adopt: seeding.adopt }), seeding);
+      const plan = planSeeding(policy, await readSeedSnapshot(github, { repository, policy, self, look, adopt: seeding.adopt }), seeding);
       return options.json ? printJson({ ...plan, estimate: estimateSeeding(plan.writes) }) : printWrites(plan.writes);
     }
     const limits = options.limits ? githubContentLimits : null;
@@ -56,8 +60,10 @@ Example:
       repository,
       policy,
       self,
+      look,
       options: seeding,
       budget: createContentBudget(limits, realClock),
+      onPlan: ({ writes }, { seconds }) => announceSeeding(writes.length, limits && seconds),
       onProgress: progress.show,
     }).finally(progress.stop);
     if (options.json) return printJson(report);
@@ -65,6 +71,18 @@ Example:
     for (const notice of report.notices) printLine(styled('yellow', `! ${notice.text}`));
     printSkipped(report.skipped);
   });
+
+/** How long it will take, before it begins; not on standard output, which holds the outcome. */
+function announceSeeding(writes: number, seconds: number | null): void {
+  if (writes > 0) process.stderr.write(`${forecast(writes, seconds)}.\n`);
+}
+
+function forecast(writes: number, seconds: number | null): string {
+  const makes = `${writes} ${writes === 1 ? 'write' : 'writes'}`;
+  if (seconds === null) return makes;
+  const minutes = Math.max(1, Math.ceil(seconds / 60));
+  return `${makes}, about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} within GitHub’s limits`;
+}
 
 /** What was left out, each reason once: a server without sub-issues refuses all links alike. */
 function printSkipped(skipped: readonly SkippedWrite[]): void {
@@ -80,10 +98,6 @@ function printSkipped(skipped: readonly SkippedWrite[]): void {
 
 function printWrites(writes: readonly Write[]): void {
   const { seconds } = estimateSeeding(writes);
-  printLine(
-    writes.length === 0
-      ? 'Nothing to do: the backlog is as planned.'
-      : `${writes.length} writes, about ${Math.ceil(seconds / 60)} minutes within GitHub’s limits:`,
-  );
+  printLine(writes.length === 0 ? 'Nothing to do: the backlog is as planned.' : `${forecast(writes.length, seconds)}:`);
   for (const write of writes) printLine(`  ${write.do}${'key' in write ? ` ${write.key}` : ''}${'title' in write ? ` · ${write.title}` : ''}`);
 }

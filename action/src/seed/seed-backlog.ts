@@ -11,9 +11,11 @@ import { playbookLoader } from '../../../src/engine/load-playbook.ts';
 import type { GitHub, RepositoryName } from '../../../src/github/client.ts';
 import { readSelf } from '../../../src/github/read-self.ts';
 import { createContentBudget } from '../../../src/github/seeding/content-budget.ts';
+import { readSeedLook, type SeedLook } from '../../../src/github/seeding/read-seed-look.ts';
 import { readSeedSnapshot } from '../../../src/github/seeding/read-seed-snapshot.ts';
 import { realClock } from '../../../src/github/seeding/real-clock.ts';
 import { seedRepository } from '../../../src/github/seeding/seed-repository.ts';
+import { seenFiles } from '../../../src/github/seeding/seen-files.ts';
 import { policyInForce } from '../../../src/github/snapshot/policy-in-force.ts';
 import { jobClient } from '../job-client.ts';
 import type { Inputs } from '../read-inputs.ts';
@@ -29,15 +31,17 @@ interface Seeding {
   readonly repository: RepositoryName;
   readonly policy: Policy;
   readonly self: SeedAuthor;
+  readonly look: SeedLook;
 }
 
 /** Seeds the backlog of the default branch's configuration as the token's author, or with `dry-run` shows what it would write. */
 export async function seedBacklog(inputs: Inputs, job: Job): Promise<boolean> {
   const github = jobClient(inputs, job);
   const loadPlaybook = playbookLoader(inputs.playbooksDir && resolve(job.workspace, inputs.playbooksDir));
-  const policy = await policyInForce({ github, loadPlaybook }, job.repository);
+  const look = await readSeedLook(github, job.repository);
+  const policy = await policyInForce({ github, loadPlaybook, files: seenFiles(look) }, job.repository);
   const self = await readSelf(github);
-  const seeding = { github, repository: job.repository, policy, self };
+  const seeding = { github, repository: job.repository, policy, self, look };
   await refuseSecondBacklog(seeding, `${inputs.appSlug}[bot]`);
   const { locale } = policy;
   if (!policy.seed.owners.includes(self.login)) warning(seedWords[locale].notOwner(self.login), { title });

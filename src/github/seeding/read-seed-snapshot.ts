@@ -8,6 +8,7 @@ import type { Policy } from '../../core/policy/policy.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { readParents } from './read-parents.ts';
 import { perPage, readPages } from './read-pages.ts';
+import { readSeedLook, type SeedLook } from './read-seed-look.ts';
 import { readSeededIssues } from './read-seeded-issues.ts';
 import { toPerson } from '../snapshot/to-facts.ts';
 
@@ -18,23 +19,26 @@ export interface SeedReading {
   readonly self: SeedAuthor;
   /** Read everybody's issues, to find marked ones of other authors (`seed --adopt`). */
   readonly adopt?: boolean;
+  /** What was looked at a moment ago; asked for when left out. */
+  readonly look?: SeedLook;
 }
 
 /**
- * Reads what seeding needs. A second run over a seeded repository takes at most six reads: milestones, a page of issues for
- * every hundred that the accepted authors wrote, and the adopted ones. Labels that these issues carry need no read of their own.
+ * Reads what seeding needs. A second run over a seeded repository takes a look at milestones and all else, and a page of
+ * issues for every hundred that the accepted authors wrote. Labels that these issues carry need no read of their own.
  */
 export async function readSeedSnapshot(github: GitHub, reading: SeedReading): Promise<SeedSnapshot> {
   const { repository, policy, self } = reading;
   const items = backlogItems(policy);
   const accepted = [self, ...policy.seed.owners.map((login) => ({ login, id: null }))];
   const creators = [...new Set(accepted.map(({ login }) => login))].map((creator) => ({ creator }));
-  const milestones = await readMilestones(github, repository);
+  const look = reading.look ?? (await readSeedLook(github, repository));
+  const milestones = look.milestones?.value ?? (await readMilestones(github, repository));
   const own = await readSeededIssues(github, repository, reading.adopt === true ? [{}] : creators);
   const wanted = backlogLabels(policy, new Set(items.map((item) => item.kind))).map((label) => label.name);
-  const labels = await readLabels(github, repository, { wanted, seen: own.labels });
+  const labels = look.labels ? { all: look.labels.value, complete: true } : await readLabels(github, repository, { wanted, seen: own.labels });
   // With labels left unread we cannot know that nothing was adopted.
-  const mayBeAdopted = reading.adopt !== true && (!labels.complete || labels.all.some((label) => label.name === adoptedLabel));
+  const mayBeAdopted = reading.adopt !== true && (look.adopted?.value ?? (!labels.complete || labels.all.some((label) => label.name === adoptedLabel)));
   const adopted = mayBeAdopted ? (await readSeededIssues(github, repository, [{ labels: adoptedLabel }])).issues : [];
   const issues = [...new Map([...own.issues, ...adopted].map((issue) => [issue.number, issue])).values()];
   const seeded = findSeeded(policy.unit, issues, accepted).byId;

@@ -38,7 +38,9 @@ export async function seedRepository(github: GitHub, input: SeedingInput): Promi
   const skipped: SkippedWrite[] = [];
   let writes = 0;
   for (let round = 0; ; round += 1) {
-    const snapshot = withCreated(await readSeedSnapshot(github, { ...input, adopt: input.options?.adopt ?? false }), created);
+    const { look, ...reading } = { ...input, adopt: input.options?.adopt ?? false };
+    // Later rounds look again: it is what they are for.
+    const snapshot = withCreated(await readSeedSnapshot(github, round === 0 && look ? { ...reading, look } : reading), created);
     const plan = planSeeding(input.policy, snapshot, input.options);
     await input.onPlan?.(plan, estimateSeeding(plan.writes, input.budget.limits ?? undefined, input.budget.past()));
     try {

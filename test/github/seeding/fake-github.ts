@@ -103,6 +103,8 @@ async function answer(world: FakeGitHub, url: string, init: RequestInit): Promis
     world.reads += 1;
     return read(world, request);
   }
+  // An old server: what GraphQL would tell at once is asked of REST.
+  if (request.path === '/graphql') return problem(404, 'Not Found');
   const fault = world.fault(request, world.writes + 1);
   if (fault === 'die-before') return die(world);
   if (fault !== null && fault !== 'die-after' && fault.before) return fault.before;
