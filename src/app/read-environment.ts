@@ -23,6 +23,8 @@ export interface Environment {
   readonly concurrency?: number;
   /** Days for which the body of a delivery is kept after it was worked; left out, as usual. */
   readonly deliveryBodyDays?: number;
+  /** Days after which ledger entries say nothing any more; left out or null, they are kept for ever. */
+  readonly ledgerRetentionDays?: number | null;
   /** Who signs the identities of workflow jobs; left out or null, the issuer that belongs to the GitHub. */
   readonly oidcIssuer?: string | null;
   readonly logLevel: LogLevel;
@@ -62,6 +64,9 @@ const portNumber = z
   .transform(Number)
   .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535');
 
+/** As `ledger prune` has it: until then a deployment may wait. */
+const fewestDays = 31;
+
 const schema = z.object({
   APP_ID: z.string().regex(/^[1-9]\d{0,14}$/, 'is not a number; write the App ID that the settings page of your GitHub App shows'),
   PRIVATE_KEY: z.string().transform(readKey),
@@ -79,6 +84,15 @@ const schema = z.object({
     .regex(/^\d{1,3}$/, 'is not a number of days; write one from 0 to 999')
     .default('14')
     .transform(Number),
+  LEDGER_RETENTION_DAYS: z
+    .string()
+    .transform(Number)
+    .refine(
+      (days) => Number.isInteger(days) && days >= fewestDays && days <= 36_500,
+      `is not a number of days from ${fewestDays} to 36500; deployments wait for up to 30 days and rest on what was said, and leaving it out keeps all for ever`,
+    )
+    .nullable()
+    .default(null),
   GITHUB_API_URL: z
     .url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' })
     .default('https://api.github.com')
@@ -133,6 +147,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     role: data.SPRINTGATE_ROLE,
     concurrency: data.WORKER_CONCURRENCY,
     deliveryBodyDays: data.DELIVERY_BODY_DAYS,
+    ledgerRetentionDays: data.LEDGER_RETENTION_DAYS,
     playbooksDir: data.PLAYBOOKS_DIR,
     githubApiUrl: data.GITHUB_API_URL,
     oidcIssuer: data.OIDC_ISSUER,

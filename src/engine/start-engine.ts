@@ -31,6 +31,8 @@ export interface EngineOptions {
   readonly installations?: () => Promise<readonly number[]>;
   /** Has GitHub send again what it could not deliver, for the sweep. */
   readonly redeliver?: () => Promise<unknown>;
+  /** Lets go of old ledger entries, with each sweep. */
+  readonly retain?: () => Promise<unknown>;
   readonly log: EngineLog;
   /** How many keys are worked at once, 1 to 64; 8 if not given. The store must have `locksOf` it. */
   readonly concurrency?: number;
@@ -74,9 +76,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     await store.inbox.release();
   }
   const enqueue = enqueueInto(boss, options);
-  const { installations, redeliver, onTrouble } = options;
+  const { installations, redeliver, retain, onTrouble } = options;
   await workKeys({ boss, store, reconcile: options.reconcile, log, concurrency, ...(onTrouble ? { onTrouble } : {}) });
-  const sweep: Sweep = { store, log, enqueue, ...(installations ? { installations } : {}), ...(redeliver ? { redeliver } : {}) };
+  const duties = { ...(installations ? { installations } : {}), ...(redeliver ? { redeliver } : {}), ...(retain ? { retain } : {}) };
+  const sweep: Sweep = { store, log, enqueue, ...duties };
   await workWakes({ boss, enqueue, sweep: (progress) => sweepPage(sweep, progress), sweepSeconds: options.sweepSeconds ?? 3600 });
   const pump = pumpInbox({ inbox: store.inbox, log, work: async (delivery) => enqueue(await options.workOf(delivery)) });
   return running({ boss, store, pump, enqueue, sweep: () => sweepEverything(sweep) });

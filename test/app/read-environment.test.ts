@@ -26,6 +26,7 @@ describe('the environment', () => {
       role: 'all',
       concurrency: 8,
       deliveryBodyDays: 14,
+      ledgerRetentionDays: null,
       playbooksDir: null,
       githubApiUrl: 'https://api.github.com',
       oidcIssuer: null,

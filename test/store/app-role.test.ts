@@ -1,10 +1,15 @@
 import { fork } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { retainLedger } from '../../src/app/retain-ledger.ts';
 import { migrateCommand } from '../../src/cli/store/migrate.ts';
+import { deriveReceiptKey } from '../../src/core/people/derive-receipt-key.ts';
+import { printReceiptKey } from '../../src/core/people/receipt-public-key.ts';
 import { appendLedgerEntry } from '../../src/store/ledger/append-ledger-entry.ts';
 import { verifyLedger } from '../../src/store/ledger/verify-ledger.ts';
+import { rememberRepository } from '../../src/store/known/remember-repository.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -54,6 +59,38 @@ describe('the app with a role of its own', { timeout: 60_000 }, () => {
       await expect(db.exec(sql)).rejects.toMatchObject({ code: '42501' });
     expect(await verifyLedger(db, { repository: repository.id })).toMatchObject({ faults: [] });
     await stage.close();
+  });
+
+  test('keeps to LEDGER_RETENTION_DAYS where it may erase, with a signed entry, and else says what to run', async () => {
+    const old = { repository: 88, kind: 'outcome', subject: '88/pull/1', payload: [] };
+    for (const at of ['2026-01-01T10:00:00Z', '2026-06-30T23:59:59Z', '2026-07-02T10:00:00Z']) await appendLedgerEntry(owner.db, { ...old, at });
+    await rememberRepository(owner.db, { id: 88, owner: 'acme', name: 'shop', installation: 5 });
+    const lines: { readonly run?: string; readonly entries?: number }[] = [];
+    const log = {
+      debug: () => undefined,
+      error: () => undefined,
+      info: (facts: object) => void lines.push(facts),
+      warn: (facts: object) => void lines.push(facts),
+    };
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const context = { log, privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString() };
+    let now = '2026-12-28T12:00:00Z';
+    const app = await openStore(appUrl);
+    await retainLedger({ ...context, store: app, now: () => now }, 180)();
+    await app.close();
+    expect(lines.filter(({ run }) => run?.includes('--id 88'))).toMatchObject([{ run: 'sprintgate ledger prune --id 88 --before 2026-07-01' }]);
+    expect(await verifyLedger(owner.db, { repository: 88 })).toMatchObject({ entries: 3, erased: 0 });
+    const retain = retainLedger({ ...context, store: owner, now: () => now }, 180);
+    await retain();
+    const keys = [printReceiptKey(deriveReceiptKey(context.privateKey, 5).publicKey)];
+    expect(await verifyLedger(owner.db, { repository: 88, keys })).toMatchObject({ entries: 4, erased: 2, faults: [] });
+    // Once a day, and then what has become old since.
+    now = '2026-12-28T23:00:00Z';
+    await retain();
+    expect(await verifyLedger(owner.db, { repository: 88, keys })).toMatchObject({ entries: 4, erased: 2 });
+    now = '2026-12-30T00:00:01Z';
+    await retain();
+    expect(await verifyLedger(owner.db, { repository: 88, keys })).toMatchObject({ entries: 5, erased: 3, faults: [] });
   });
 
   test('keeps one chain when two processes append to it at the same time', async () => {

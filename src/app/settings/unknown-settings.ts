@@ -16,6 +16,7 @@ export const settingNames: readonly string[] = [
   'SPRINTGATE_ROLE',
   'WORKER_CONCURRENCY',
   'DELIVERY_BODY_DAYS',
+  'LEDGER_RETENTION_DAYS',
   'GITHUB_API_URL',
   'OIDC_ISSUER',
   'EVIDENCE_PROCESSES',
