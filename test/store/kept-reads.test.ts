@@ -31,4 +31,14 @@ onEveryStore((store) => {
     await forgetReads(db, 9, '2027-04-20');
     expect(await findRead(db, { repository: 9, kind: 'tree', key: 'used', on: '2027-04-20' })).toBeNull();
   });
+
+  test('of a repository that the app has left nothing stays', async () => {
+    const { db } = store();
+    await keepRead(db, { repository: 11, kind: 'tree', key: 'left', on: '2027-01-01' }, 'left');
+    const rows = async () => (await db.query('select key from sprintgate.kept_reads where repository = 11')).length;
+    await forgetReads(db, 12, '2027-02-28');
+    expect(await rows()).toBe(1);
+    await Promise.all([12, 13].map((other) => forgetReads(db, other, '2027-03-03')));
+    expect(await rows()).toBe(0);
+  });
 });

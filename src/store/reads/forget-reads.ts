@@ -12,8 +12,17 @@ const beyond = `
   )
 `;
 
-/** Drops what a repository no longer needs. `on` is today, `YYYY-MM-DD`. Nothing is lost by it but requests. */
+// Of repositories that the app has left nobody asks: they are found by their age, some at a time. Two who look at once take
+// different ones, and wait for nobody.
+const left = `
+  delete from sprintgate.kept_reads where (repository, kind, key) in (
+    select repository, kind, key from sprintgate.kept_reads where used_on < $1::date - $2::int order by used_on limit 500 for update skip locked
+  )
+`;
+
+/** Drops what a repository no longer needs, and some of what others have not needed for long. `on` is today, `YYYY-MM-DD`. Nothing is lost by it but requests. */
 export async function forgetReads(db: Database, repository: number, on: string): Promise<void> {
   await db.query(old, [repository, on, daysKept]);
   await db.query(beyond, [repository, mostKept]);
+  await db.query(left, [on, 2 * daysKept]);
 }
