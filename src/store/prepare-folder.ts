@@ -59,9 +59,9 @@ function refuseOthers(path: string, folder: string): void {
     return;
   }
   // Killed while it made its database, the app leaves a part of one behind; that is made anew.
-  const begun = ['base', 'global', 'pg_wal', 'sprintgate.pid'];
+  const begun = /^(base|global|pg_wal|sprintgate\.pid(\..*)?)$/;
   const entries = readdirSync(folder);
-  if (entries.length > 0 && !entries.some((entry) => begun.includes(entry))) throw refused(path, 'holds other files and no database; name a folder of its own');
+  if (entries.length > 0 && !entries.some((entry) => begun.test(entry))) throw refused(path, 'holds other files and no database; name a folder of its own');
 }
 
 function freeOnDisk(folder: string): number | null {

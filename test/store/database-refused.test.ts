@@ -122,6 +122,12 @@ describe('a folder that cannot be used', () => {
     expect(readdirSync(join(work, 'old'))).toEqual(['PG_VERSION']);
   });
 
+  test('what a process that was killed at its start left behind is no reason to refuse', () => {
+    mkdirSync(join(work, 'begun'));
+    writeFileSync(join(work, 'begun/sprintgate.pid.0b1c'), '');
+    expect(prepareFolder(join(work, 'begun'))).toContain('begun');
+  });
+
   test('a full disk is seen before anything is written', () => {
     expect(() => prepareFolder(join(work, 'new'), () => 5 << 20)).toThrow(/has 5 MB of disk left; at least 128 MB are needed/);
     expect(readdirSync(join(work, 'new'))).toEqual([]);
