@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   enforce: async () => (await import('./enforce.ts')).enforceCommand,
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand,
   jobs: async () => (await import('./jobs.ts')).jobsCommand,
+  deliveries: async () => (await import('./deliveries/deliveries.ts')).deliveriesCommand,
   store: async () => (await import('./store/store.ts')).storeCommand,
   ledger: async () => (await import('./ledger/ledger.ts')).ledgerCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
