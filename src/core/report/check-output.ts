@@ -70,6 +70,12 @@ function figures({ gate, policy, snapshot }: CheckOutputInput, { pull, verdict }
 function footer(input: CheckOutputInput, locale: Locale): string {
   const say = reportWords[locale];
   const digest = input.policy === null ? '—' : input.policy.digest.slice(0, 12);
-  const selfReported = input.snapshot.evidence.bundles.some((bundle) => bundle.provenance.kind === 'self-reported');
+  const selfReported = restsOnEvidence(input) && input.snapshot.evidence.bundles.some((bundle) => bundle.provenance.kind === 'self-reported');
   return `${say.provenance(`\`${input.snapshot.headSha.slice(0, 12)}\``, `\`${digest}\``)}${selfReported ? ` · ${say.selfReported}` : ''}`;
+}
+
+/** Neither sign-offs nor the configuration are judged by evidence: of its origin nothing is said there, so that none that comes has them written again. */
+function restsOnEvidence({ gate, policy }: CheckOutputInput): boolean {
+  const kind = policy?.playbook.gates.find(({ id }) => id === gate.gate)?.kind;
+  return kind !== 'checkpoint' && kind !== 'policy' && gate.pulls.some(({ verdict }) => verdict.verdict !== 'not-applicable');
 }
