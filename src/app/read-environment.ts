@@ -14,6 +14,8 @@ export interface Environment {
   /** Null: every address of the machine. */
   readonly host: string | null;
   readonly databaseUrl: string;
+  /** The same database as the owner of the tables, who migrates them at the start; null or left out: the app's own role does. */
+  readonly migrationUrl?: string | null;
   /** A folder of the operator's own playbooks, or null. */
   readonly playbooksDir: string | null;
   readonly githubApiUrl: string;
@@ -77,6 +79,11 @@ const schema = z.object({
   HOST: z.string().nullable().default(null),
   PLAYBOOKS_DIR: z.string().nullable().default(null),
   DATABASE_URL: z.string().default('.data/sprintgate'),
+  DATABASE_MIGRATION_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'is not a postgres:// address; an embedded database has no roles')
+    .nullable()
+    .default(null),
   SPRINTGATE_ROLE: z.enum(roles, `is not a role; write one of ${roles.join(', ')}`).default('all'),
   WORKER_CONCURRENCY: count(mostAtOnce).default(usualConcurrency),
   DELIVERY_BODY_DAYS: z
@@ -137,6 +144,7 @@ export function readEnvironment(variables: Variables): Environment | null {
   const { data } = result;
   if (data.METRICS_PORT !== null && data.METRICS_PORT !== 0 && data.METRICS_PORT === data.PORT) throw new InputError(samePortText);
   if (data.SPRINTGATE_ROLE !== 'all' && !/^postgres(ql)?:\/\//.test(data.DATABASE_URL)) throw new InputError(aloneText(data.SPRINTGATE_ROLE));
+  if (data.DATABASE_MIGRATION_URL !== null && !/^postgres(ql)?:\/\//.test(data.DATABASE_URL)) throw new InputError(ownerText);
   return {
     appId: Number(data.APP_ID),
     privateKey: data.PRIVATE_KEY,
@@ -144,6 +152,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
+    migrationUrl: data.DATABASE_MIGRATION_URL,
     role: data.SPRINTGATE_ROLE,
     concurrency: data.WORKER_CONCURRENCY,
     deliveryBodyDays: data.DELIVERY_BODY_DAYS,
@@ -165,6 +174,9 @@ function withoutEmpty(variables: Variables): Record<string, string> {
 function aloneText(role: Role): string {
   return `SPRINTGATE_ROLE is ${role}, and the embedded database belongs to one process, which does everything; set DATABASE_URL to a postgres:// address, or leave SPRINTGATE_ROLE out`;
 }
+
+const ownerText =
+  'DATABASE_MIGRATION_URL is set, and DATABASE_URL is no Postgres; set DATABASE_URL to the same database with the app’s own role, or leave DATABASE_MIGRATION_URL out';
 
 const samePortText = 'METRICS_PORT is the same as PORT; write another one, or leave it out and set METRICS_TOKEN to serve /metrics there';
 

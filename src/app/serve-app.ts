@@ -12,15 +12,23 @@ import type { Environment } from './read-environment.ts';
 import { type AppOptions, type RunningApp, startApp } from './start-app.ts';
 import { reportTrouble } from './trouble/report-trouble.ts';
 import { createLog } from './log/create-log.ts';
+import { migrateStore, roleOf } from './migrate-store.ts';
 import { type Receiver, startReceiver } from './start-receiver.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Runs the app until it is asked to stop. */
 export async function serveApp(environment: Environment): Promise<void> {
-  const starting = environment.role === 'webhook' ? receive(environment) : startSprintgate(environment);
+  const starting = start(environment);
   // Asked to stop while it starts, it stops as soon as it can: a database that is being made is not left half made.
   stopOnSignal(async () => (await starting).stop());
   await starting;
+}
+
+/** Where the tables have an owner of their own, that one brings them up to date first. */
+async function start(environment: Environment): Promise<{ stop(): Promise<void> }> {
+  const { migrationUrl = null, databaseUrl } = environment;
+  if (migrationUrl !== null) await migrateStore(migrationUrl, await roleOf(databaseUrl));
+  return environment.role === 'webhook' ? receive(environment) : startSprintgate(environment);
 }
 
 /** The part that takes webhooks, in a process of its own. */

@@ -21,10 +21,27 @@ export async function migrateWithin(transaction: Database, only?: readonly strin
   const applied = await transaction.query<{ name: string }>('select name from sprintgate.migrations');
   const known = new Set(applied.map((row) => row.name));
   refuseNewer(known);
-  for (const { name, sql } of migrations.filter((migration) => !known.has(migration.name) && (only === undefined || only.includes(migration.name)))) {
+  const owed = migrations.filter((migration) => !known.has(migration.name) && (only === undefined || only.includes(migration.name)));
+  if (owed.length > 0 && found?.there)
+    await refuseOthers(
+      transaction,
+      owed.map(({ name }) => name),
+    );
+  for (const { name, sql } of owed) {
     await transaction.exec(sql);
     await transaction.query('insert into sprintgate.migrations (name) values ($1)', [name]);
   }
+}
+
+/** Only who owns the tables changes them. Said before, or it would end somewhere in the middle with what Postgres says. */
+async function refuseOthers(transaction: Database, owed: readonly string[]): Promise<void> {
+  const [row] = await transaction.query<{ owner: boolean; role: string }>(
+    "select pg_has_role(nspowner, 'usage') as owner, current_user::text as role from pg_namespace where nspname = 'sprintgate'",
+  );
+  if (row?.owner === false)
+    throw new InputError(
+      `the tables are of an older version (they lack ${owed.join(', ')}), and the role ${row.role} may not bring them up to date; run \`DATABASE_MIGRATION_URL=postgres://OWNER@… sprintgate store migrate --grant ${row.role}\`, or start the app with DATABASE_MIGRATION_URL`,
+    );
 }
 
 function refuseNewer(applied: ReadonlySet<string>): void {

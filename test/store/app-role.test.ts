@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { retainLedger } from '../../src/app/retain-ledger.ts';
+import { migrateStore } from '../../src/app/migrate-store.ts';
 import { migrateCommand } from '../../src/cli/store/migrate.ts';
 import { deriveReceiptKey } from '../../src/core/people/derive-receipt-key.ts';
 import { printReceiptKey } from '../../src/core/people/receipt-public-key.ts';
@@ -12,6 +13,8 @@ import { verifyLedger } from '../../src/store/ledger/verify-ledger.ts';
 import { rememberRepository } from '../../src/store/known/remember-repository.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
+import { startGitHub } from '../../src/rehearsal/github/start-github.ts';
+import { appEnvironment, freePort, serveProcess } from '../support/serve-process.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
 import { openSmallPull, startStage } from '../support/stage.ts';
 
@@ -59,6 +62,27 @@ describe('the app with a role of its own', { timeout: 60_000 }, () => {
       await expect(db.exec(sql)).rejects.toMatchObject({ code: '42501' });
     expect(await verifyLedger(db, { repository: repository.id })).toMatchObject({ faults: [] });
     await stage.close();
+  });
+
+  test('may start on older tables when their owner’s address is at hand, and else says what to run', async () => {
+    if (!server) throw new Error('the server is there');
+    const url = await server.createDatabase('older');
+    const own = url.replace('tester@', 'app@');
+    await migrateStore(url, 'app');
+    const database = await openStore(url);
+    await database.db.exec("drop table sprintgate.turns; delete from sprintgate.migrations where name = '016-engine'");
+    await expect(openStore(own)).rejects.toThrow(/lack 016-engine.*role app may not.*sprintgate store migrate --grant app/);
+    const github = await startGitHub();
+    const port = await freePort();
+    const environment = { ...appEnvironment(github, { port, databaseUrl: own }), DATABASE_MIGRATION_URL: url };
+    const served = await serveProcess(environment);
+    const [rights] = await database.db.query<{ added: boolean; changed: boolean }>(
+      "select has_table_privilege('app', 'sprintgate.turns', 'insert') as added, has_table_privilege('app', 'sprintgate.ledger', 'update') as changed",
+    );
+    expect(rights).toEqual({ added: true, changed: false });
+    expect(await served.end('SIGTERM')).toBe(0);
+    await github.close();
+    await database.close();
   });
 
   test('keeps to LEDGER_RETENTION_DAYS where it may erase, with a signed entry, and else says what to run', async () => {

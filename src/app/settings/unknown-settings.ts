@@ -12,6 +12,8 @@ export const settingNames: readonly string[] = [
   'HOST',
   'DATABASE_URL',
   'DATABASE_URL_FILE',
+  'DATABASE_MIGRATION_URL',
+  'DATABASE_MIGRATION_URL_FILE',
   'PLAYBOOKS_DIR',
   'SPRINTGATE_ROLE',
   'WORKER_CONCURRENCY',
