@@ -13,13 +13,15 @@ export interface FairSlots {
   work(job: TakenJob, work: () => Promise<void>): Promise<'worked' | 'put-back'>;
 }
 
-// What is put back goes on as soon as one of its lane ends here; where that one is killed, after these seconds.
+// What is put back goes on as soon as one of its lane ends here; where that one is killed, after these seconds. It goes on under
+// another number: the queue settles the old one after this, and would else settle it for whoever has taken it up again by then.
 const park = `
   update ${jobSchema}.job as mine
-  set state = (case when retry_count > 0 then 'retry' else 'created' end)::${jobSchema}.job_state, started_on = null, heartbeat_on = null,
+  set id = gen_random_uuid(), state = (case when retry_count > 0 then 'retry' else 'created' end)::${jobSchema}.job_state, started_on = null, heartbeat_on = null,
     start_after = now() + interval '5 seconds'
   where name = $1 and id = $2::uuid and state = 'active'
     and not exists (select from ${jobSchema}.job where name = $1 and singleton_key = mine.singleton_key and state < 'active')
+  returning id::text as id
 `;
 const goOn = `update ${jobSchema}.job set start_after = now() where name = $1 and id = any($2::uuid[]) and state < 'active' and start_after > now()`;
 
@@ -38,9 +40,9 @@ export function fairSlots(db: EngineDatabase, most: number): FairSlots {
   }
 
   async function putBack(job: TakenJob): Promise<void> {
-    parked.set(job.lane, [...(parked.get(job.lane) ?? []), job.id]);
     // Where another of its key waits already, that one does for both: this one then counts as done.
-    await db.query(park, [job.name, job.id]);
+    const put = await db.query<{ id: string }>(park, [job.name, job.id]);
+    parked.set(job.lane, [...(parked.get(job.lane) ?? []), ...put.map(({ id }) => id)]);
     // One of the lane may have ended meanwhile, and looked for it in vain.
     if ((held.get(job.lane) ?? 0) < most) await free(job);
   }
