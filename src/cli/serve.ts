@@ -1,11 +1,15 @@
 import { Command } from 'commander';
 import { InputError } from '../core/errors/input-error.ts';
 import { serveApp } from '../app/serve-app.ts';
+import { checkApp } from '../app/check/check-app.ts';
+import type { Finding } from '../app/check/finding.ts';
 import { readEnvironment } from '../app/read-environment.ts';
 import { unknownSettings } from '../app/settings/unknown-settings.ts';
+import { printLine, styled } from './print.ts';
 
 export const serveCommand = new Command('serve')
   .description('Run the GitHub App: take webhooks, gate, report, keep the ledger. Stops cleanly on SIGTERM.')
+  .option('--check', 'start nothing: look at settings, database and GitHub, print what was found, end with 0 or 1')
   .addHelpText(
     'after',
     `
@@ -20,10 +24,19 @@ Settings, from the environment:
   METRICS_PORT, METRICS_TOKEN   serve /metrics there, or to who shows the token
   LOG_LEVEL        info`,
   )
-  .action(async () => {
+  .action(async ({ check }: { readonly check?: true }) => {
+    if (check) return printFindings(await checkApp(process.env));
     const environment = readEnvironment(process.env);
     for (const warning of unknownSettings(process.env)) console.error(warning);
     if (!environment)
       throw new InputError('APP_ID, PRIVATE_KEY and WEBHOOK_SECRET are not set; they are those of your GitHub App. To see Sprintgate without one: npm start.');
     await serveApp(environment);
   });
+
+const signs = { good: styled('green', '✓'), note: styled('yellow', '!'), bad: styled('red', '✗') } as const;
+
+function printFindings(findings: readonly Finding[]): void {
+  const width = Math.max(...findings.map(({ about }) => about.length));
+  for (const { about, state, says } of findings) printLine(`${signs[state]} ${about.padEnd(width)}  ${says}`);
+  if (findings.some(({ state }) => state === 'bad')) process.exitCode = 1;
+}
