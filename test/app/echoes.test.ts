@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSmallPull, type Stage, startStage } from '../support/stage.ts';
 
@@ -21,7 +23,33 @@ async function costOf(deliveries: readonly Sent[]): Promise<string[]> {
   return stage.github.requests.since(mark).entries.map(({ method, path }) => `${method} ${path}`);
 }
 
+interface Examples {
+  readonly name: string;
+  readonly examples: readonly object[];
+}
+
+/** GitHub's own examples of these events, as if our app had caused them in a repository of the stage. */
+function causedByUs(there: object, events: readonly string[]): Sent[] {
+  const path = createRequire(import.meta.url).resolve('@octokit/webhooks-examples/api.github.com/index.json');
+  const ours = { ...there, sender: { type: 'Bot', login: `${stage.github.app.slug}[bot]` } };
+  const named = (JSON.parse(readFileSync(path, 'utf8')) as Examples[]).filter(({ name }) => events.includes(name));
+  expect(named.map(({ name }) => name).toSorted()).toEqual(events.toSorted());
+  return named.flatMap(({ name, examples }) =>
+    examples.map((example, index) => ({ guid: `${name}-${index}`, event: name, body: JSON.stringify({ ...example, ...ours }) }) as Sent),
+  );
+}
+
 describe('what costs no request', () => {
+  it('labels, milestones, reactions, statuses and reviews of deployments that we wrote, of whatever action', async () => {
+    const repository = await stage.repository('written');
+    const known = await stage.store.directory.repository(repository.id);
+    const there = { repository: { id: repository.id, full_name: `acme/${repository.name}` }, installation: { id: known?.installation } };
+    const events = ['label', 'milestone', 'status', 'deployment_status', 'deployment_review', 'issues', 'issue_comment', 'pull_request', 'pull_request_review'];
+    const sent = causedByUs(there, [...events, 'check_run']);
+    expect(sent.length).toBeGreaterThan(40);
+    expect(await costOf(sent)).toEqual([]);
+  });
+
   it('the echo of what we write: checks, receipts, reactions, issues', async () => {
     const { people, webhooks } = stage.github;
     const repository = await stage.repository('echo');
