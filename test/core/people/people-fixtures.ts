@@ -98,6 +98,7 @@ export function merged(number: number, author: string, more: Partial<MergedPull>
   return { number, mergedAt: '2027-01-15T12:00:00Z', author: person(author).id, pushers: [], committers: [], milestoneDescription: null, ...more };
 }
 
+// Each decision is a second later than the one before it, whichever file of the same worker made that.
 let decided = 0;
 export function decision(
   kind: Decision['kind'],
@@ -113,7 +114,7 @@ export function decision(
     unit: '.',
     subject,
     by: person(login),
-    at: `2027-01-20T12:00:${String(decided % 60).padStart(2, '0')}Z`,
+    at: new Date(Date.UTC(2027, 0, 20, 12, 0, decided)).toISOString().replace('.000Z', 'Z'),
     proof: { authority: as, via, checkedAt: '2027-01-20T12:00:00Z' },
     source: { commentId: 9000 + decided, bodyHash: 'hash', line: 1, issue: 7, url: 'https://github.com/acme/aval/issues/7' },
     commits: { from: null, to: 'c'.repeat(40) },
