@@ -12,3 +12,17 @@ test('every request names the version of the API that we are written for', async
   expect((await github.rest.repos.get({ owner: 'acme', repo: 'scoring' })).data.id).toBe(1);
   expect(scope.isDone()).toBe(true);
 });
+
+test('what writes is sent once, whatever the answer: it may have worked', async () => {
+  let sent = 0;
+  nock('https://api.github.com')
+    .persist()
+    .post('/repos/acme/scoring/issues')
+    .reply(() => {
+      sent += 1;
+      return [502, {}];
+    });
+  const github = tokenClient({ token: 't', apiUrl: 'https://api.github.com/', userAgent: 'test' });
+  await expect(github.rest.issues.create({ owner: 'acme', repo: 'scoring', title: 'One' })).rejects.toMatchObject({ status: 502 });
+  expect(sent).toBe(1);
+});

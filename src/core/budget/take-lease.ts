@@ -30,6 +30,10 @@ export interface PutOff {
 
 /** Requests of one lease. So many may be lost sight of when a process is killed, until GitHub tells. */
 const leaseSize = 20;
+/** The same where GitHub refused lately: what others hold is what goes on after the next refusal, until they hear of it. */
+const carefulSize = 5;
+/** How long (ms) after a refusal is lately. */
+const memory = 15 * 60_000;
 /** Points of one lease: twenty reads and a few writes. */
 const leasePoints = 40;
 /** How long (ms) a process may begin requests on a lease; after that it is to return it. */
@@ -61,10 +65,11 @@ function requestsLeft(state: BudgetState, ask: BudgetAsk, { limits, now }: At): 
   const window = windowAt(state, ask.resource, now);
   const blockedUntil = Math.max(state.blockedUntil, window.blockedUntil);
   if (blockedUntil > now) return { kind: 'put-off', until: blockedUntil };
-  if (window.unlimited) return leaseSize;
+  const size = blockedUntil > 0 && now - blockedUntil < memory ? carefulSize : leaseSize;
+  if (window.unlimited) return size;
   const limit = window.limit ?? limits.assumed[ask.resource];
   const left = limit - reservedOf(limit, ask.class, limits) - window.spent - leasedOf(state, ask.resource);
-  if (left >= 1) return Math.min(leaseSize, left);
+  if (left >= 1) return Math.min(size, left);
   // What others hold may come back unused; what is spent comes back with the window.
   const leased = left + leasedOf(state, ask.resource) >= 1;
   return { kind: 'put-off', until: leased ? now + leaseLife : (window.resetAt ?? now + minute) };
