@@ -1,6 +1,7 @@
 import { announce } from '../telemetry/announce.ts';
 import type { EngineLog } from './engine-log.ts';
 import type { EngineClaim, EngineInbox } from './engine-store.ts';
+import { orAborted } from './or-aborted.ts';
 
 const batch = 20;
 // 5 s, 20 s, 45 s … 8 minutes: about half an hour in all, so that an outage of the database or of GitHub is ridden out.
@@ -9,6 +10,9 @@ const attempts = 10;
 const delay = (attempt: number) => Math.ceil(5 * attempt * attempt * (0.75 + Math.random() / 2));
 // News of another process may be lost, and claims of one that was killed end by time.
 const lookEvery = 10_000;
+
+// Less than a claim lasts. What hangs holds up all that come after it.
+const longest = 50_000;
 
 // What is longer under way is left to the next: its claim ends by itself.
 const patience = 10_000;
@@ -28,6 +32,8 @@ export interface PumpOptions {
   readonly log: EngineLog;
   /** Milliseconds for which `stop` waits; 10 s if not given. */
   readonly patience?: number;
+  /** Milliseconds after which a delivery that is still being worked is tried again later; 50 s if not given. */
+  readonly longest?: number;
 }
 
 /**
@@ -93,14 +99,20 @@ async function atMost(work: Promise<unknown>, milliseconds: number): Promise<voi
   clearTimeout(timer);
 }
 
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  const time = new AbortController();
+  const timer = setTimeout(() => time.abort(new Error('it took longer than its time')), milliseconds);
+  await orAborted(time.signal, work).finally(() => clearTimeout(timer));
+}
+
 /** Works a delivery; gives the seconds after which to try it again, or null when it is done. */
-async function workOne({ inbox, work, log }: PumpOptions, delivery: EngineClaim): Promise<number | null> {
+async function workOne({ inbox, work, log, longest: most = longest }: PumpOptions, delivery: EngineClaim): Promise<number | null> {
   const facts = { delivery: delivery.id, event: delivery.event, attempt: delivery.attempt };
   const began = performance.now();
   const ended = (outcome: 'done' | 'later' | 'given-up') =>
     announce({ what: 'delivery-worked', delivery: delivery.id, event: delivery.event, outcome, ms: performance.now() - began });
   try {
-    await work(delivery);
+    await within(most, work(delivery));
     announce({ what: 'step', key: `delivery/${delivery.id}`, step: 'keys-enqueued' });
     await inbox.finish(delivery.id);
     ended('done');

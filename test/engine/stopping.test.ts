@@ -25,4 +25,24 @@ onEveryStore((store) => {
     expect(worked).toEqual(['endless']);
     await next.stop();
   });
+
+  it('a delivery whose work never ends holds up none of those after it, and is tried again', async () => {
+    const { db, inbox } = store();
+    for (const id of ['endless', 'next']) await inbox.append({ id, event: 'push', body: '{}' });
+    const worked: string[] = [];
+    const pump = pumpInbox({
+      inbox,
+      log: silent,
+      longest: 200,
+      work: async ({ id }) => (id === 'endless' ? new Promise<never>(() => undefined) : void worked.push(id)),
+    });
+    await pump.idle();
+    await inbox.append({ id: 'later', event: 'push', body: '{}' });
+    pump.wake();
+    await pump.idle();
+    await pump.stop();
+    expect(worked).toEqual(['next', 'later']);
+    const [left] = await db.query<{ error: string }>("select error from sprintgate.inbox where id = 'endless' and done_at is null");
+    expect(left?.error).toMatch(/took longer than its time/);
+  });
 });
