@@ -2,6 +2,7 @@ import type { Decision } from '../people/decision.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import type { BundleHead } from '../evidence/bundle/bundle.ts';
 import type { Write } from '../plan/write.ts';
+import type { Enforcement } from '../verdict/enforcement.ts';
 import type { GateVerdict } from '../verdict/verdict.ts';
 import type { CommandPayload, DecisionPayload, JudgedPayload } from './decision-payload.ts';
 import type { BundleReference } from './bundle-reference.ts';
@@ -37,7 +38,7 @@ export interface DecidedPull {
   readonly title: string | null;
   readonly author: string | null;
   readonly merged: boolean | null;
-  readonly gates: readonly { readonly gate: string; readonly checkName: string; readonly verdict: GateVerdict }[];
+  readonly gates: readonly { readonly gate: string; readonly checkName: string; readonly enforcement: Enforcement; readonly verdict: GateVerdict }[];
   readonly checks: readonly PostedCheck[];
   /** What people had decided by then in the repository, with who they were proven to be. */
   readonly decisions: readonly Decision[];
@@ -76,8 +77,8 @@ export function decidedPull(
     title: facts?.title ?? null,
     author: facts?.author.login ?? null,
     merged: facts?.merged ?? null,
-    gates: judged.gates.flatMap(({ gate, checkName, pulls }) =>
-      pulls.flatMap(({ pull: of, verdict }) => (of.number === pull ? [{ gate, checkName, verdict }] : [])),
+    gates: judged.gates.flatMap(({ gate, checkName, enforcement, pulls }) =>
+      pulls.flatMap(({ pull: of, verdict }) => (of.number === pull ? [{ gate, checkName, enforcement, verdict }] : [])),
     ),
     checks: postedChecks(entries, snapshot?.headSha ?? null),
     decisions: snapshot?.decisions ?? [],

@@ -1,6 +1,8 @@
 import type { Decision } from '../people/decision.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import { renderVerdictText } from '../report/render-verdict-text.ts';
+import { checkState } from '../verdict/conclusion.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import type { DecidedPull, PostedCheck } from './decided-pull.ts';
 
 interface Words {
@@ -9,6 +11,9 @@ interface Words {
   readonly merged: Readonly<Record<'true' | 'false', string>>;
   readonly decided: (at: string, seq: number, engine: string) => string;
   readonly policy: (digest: string, playbook: string, commit: string) => string;
+  readonly open: (gates: string) => string;
+  readonly closed: (gates: string) => string;
+  readonly idle: (gates: string) => string;
   readonly gates: string;
   readonly checks: string;
   readonly decisions: string;
@@ -33,6 +38,9 @@ const words: Readonly<Record<Locale, Words>> = {
     merged: { true: 'merged when this was decided', false: 'not merged when this was decided' },
     decided: (at, seq, engine) => `Decided ${at}, entry ${seq}, by engine ${engine}`,
     policy: (digest, playbook, commit) => `Policy ${digest} (${playbook}), from commit ${commit}`,
+    open: (gates) => `It could be merged: all gates that may hold it back let it through (${gates}).`,
+    closed: (gates) => `It could not be merged: held back by ${gates}.`,
+    idle: (gates) => `Hold nothing back by the configuration: ${gates}.`,
     gates: 'What was required, and what was seen',
     checks: 'Checks that were posted',
     decisions: 'What people had decided by then',
@@ -55,6 +63,9 @@ const words: Readonly<Record<Locale, Words>> = {
     merged: { true: 'ya fusionado cuando se decidió', false: 'no fusionado cuando se decidió' },
     decided: (at, seq, engine) => `Decidido ${at}, asiento ${seq}, por el motor ${engine}`,
     policy: (digest, playbook, commit) => `Política ${digest} (${playbook}), del commit ${commit}`,
+    open: (gates) => `Se podía fusionar: todos los gates que pueden detenerla la dejaban pasar (${gates}).`,
+    closed: (gates) => `No se podía fusionar: la detenía ${gates}.`,
+    idle: (gates) => `Según la configuración no detienen nada: ${gates}.`,
     gates: 'Qué se exigía y qué se vio',
     checks: 'Checks publicados',
     decisions: 'Lo que las personas habían decidido hasta entonces',
@@ -82,9 +93,11 @@ export function renderDecidedPull(decided: DecidedPull, locale: Locale): string 
     say.decided(entry.at, entry.seq, engine),
     say.policy((policy.digest ?? say.unknown).slice(0, 16), policy.playbook ?? say.unknown, policy.commit ?? say.unknown),
     `Commit ${head ?? say.unknown}`,
+    '',
+    ...standing(gates, say),
     ...section(
       say.gates,
-      gates.flatMap(({ verdict }) => renderVerdictText(verdict, locale).split('\n')),
+      gates.flatMap(({ verdict }) => renderVerdictText(binding(verdict), locale).split('\n')),
       say,
     ),
     ...section(
@@ -114,6 +127,24 @@ export function renderDecidedPull(decided: DecidedPull, locale: Locale): string 
       say,
     ),
   ].join('\n');
+}
+
+/** The answer in a sentence: whether it could be merged, by which gates, and which of them had no say. */
+function standing(gates: DecidedPull['gates'], say: Words): string[] {
+  const names = (of: DecidedPull['gates']): string => of.map(({ gate }) => gate).join(', ');
+  const idle = gates.filter(({ enforcement }) => enforcement !== 'block');
+  const binds = gates.filter(({ enforcement }) => enforcement === 'block');
+  const closed = binds.filter(({ verdict, enforcement }) => {
+    const state = checkState(verdict.verdict, enforcement);
+    return state?.status !== 'completed' || state.conclusion !== 'success';
+  });
+  const answer = closed.length > 0 ? say.closed(names(closed)) : say.open(names(binds));
+  return idle.length === 0 ? [answer] : [answer, say.idle(names(idle))];
+}
+
+/** What does not bind is one line, not a page: `--json` has all of it. */
+function binding<Node extends Verdict>(node: Node): Node {
+  return { ...node, children: node.verdict === 'not-applicable' ? [] : node.children.map(binding) };
 }
 
 function section(title: string, lines: readonly string[], say: Words): string[] {
