@@ -1,7 +1,7 @@
 /**
  * Plays a simulated day of an enterprise and says what it cost: npm run bench:fleet -- --repositories 500,5000 --pulls 0.2 --seed 1
  * `--pulls` is how many pull requests are opened for each repository. Fails when a check is wrong or a limit was broken.
- * Writes the table into docs/performance.md when it was asked for nothing.
+ * Writes the table into docs/performance.md when it was asked for nothing, or with --write.
  */
 import { parseArgs } from 'node:util';
 import { markdownTable } from 'markdown-table';
@@ -10,7 +10,12 @@ import { machine, writeSection } from '../report/write-section.ts';
 import { type Day, simulateDay } from './simulate-day.ts';
 
 const { values } = parseArgs({
-  options: { repositories: { type: 'string', default: '500,5000' }, pulls: { type: 'string', default: '0.2' }, seed: { type: 'string', default: '1' } },
+  options: {
+    repositories: { type: 'string', default: '500,5000' },
+    pulls: { type: 'string', default: '0.2' },
+    seed: { type: 'string', default: '1' },
+    write: { type: 'boolean', default: false },
+  },
 });
 const days: Day[] = [];
 for (const repositories of values.repositories.split(',').map(Number)) {
@@ -29,7 +34,8 @@ for (const repositories of values.repositories.split(',').map(Number)) {
 }
 const table = markdownTable([['', ...days.map(({ repositories }) => `${repositories.toLocaleString('en')} repositories`)], ...rows()]);
 console.log(table);
-if (process.argv.length === 2) await writeSection('bench:fleet', `${machine()}; seed ${values.seed}.\n\n${table}\n\n${growth()}`);
+if (values.write || process.argv.length === 2)
+  await writeSection('bench:fleet', `${machine()}; ${values.pulls} pull requests a repository, seed ${values.seed}.\n\n${table}\n\n${growth()}`);
 if (days.some(({ wrong, refused, figures }) => wrong.length + refused + figures.dead > 0)) process.exitCode = 1;
 
 function rows(): string[][] {
@@ -62,7 +68,7 @@ function rows(): string[][] {
     of('processor a webhook: app', ({ processor, deliveries }) => `${number((processor.app / deliveries) * 1_000, 1)} ms`),
     of('processor a webhook: Postgres', ({ processor, deliveries }) => `${number((processor.postgres / deliveries) * 1_000, 1)} ms`),
     of('processor a webhook: the embedded GitHub', ({ processor, deliveries }) => `${number((processor.github / deliveries) * 1_000, 1)} ms`),
-    of('heap of the app in the end', ({ figures }) => `${number(figures.heapMegabytes)} MB`),
+    of('heap of the app in the end', ({ figures }) => `${number(figures.heap)} MB`),
     of('the day took', ({ seconds }) => `${number(seconds)} s`),
   ];
 }

@@ -46,9 +46,24 @@ function namesOf(world: World): Map<string, Repository> {
   return known;
 }
 
-/** To be called when a repository gets a name. */
-export function noteName(world: World, repository: Repository): void {
+const forks = new WeakMap<World, Repository[]>();
+
+/** To be called when a repository is made. */
+export function noteRepository(world: World, repository: Repository): void {
   namesOf(world).set(fullName(world, repository).toLowerCase(), repository);
+  if (repository.forkOf !== null) forks.set(world, [...(forks.get(world) ?? []), repository]);
+}
+
+/** All repositories that were forked from one another with this one, itself among them: those between which there may be pull requests. */
+export function networkOf(world: World, repository: Repository): Repository[] {
+  const all = forks.get(world) ?? [];
+  const root = rootOf(world, repository);
+  return [root, ...all.filter((fork) => fork.id !== root.id && rootOf(world, fork).id === root.id)];
+}
+
+function rootOf(world: World, repository: Repository): Repository {
+  const parent = repository.forkOf === null ? undefined : world.repositories.get(repository.forkOf);
+  return parent === undefined ? repository : rootOf(world, parent);
 }
 
 /** To be called when a repository gets another name or owner. */

@@ -1,4 +1,4 @@
-import { ownerOf } from '../records/find.ts';
+import { networkOf, ownerOf } from '../records/find.ts';
 import type { Repository } from '../records/repository.ts';
 import type { Json, World } from '../records/world.ts';
 import { renderUser } from './account.ts';
@@ -116,7 +116,7 @@ export function renderRepository(world: World, repository: Repository): Json {
 }
 
 function forkCount(world: World, repository: Repository): number {
-  return [...world.repositories.values()].filter((candidate) => candidate.forkOf === repository.id).length;
+  return networkOf(world, repository).filter((candidate) => candidate.forkOf === repository.id).length;
 }
 
 export function renderFullRepository(world: World, repository: Repository): Json {

@@ -2,7 +2,7 @@ import { commitsBetween, ancestors, mergeBase } from '../git/history.ts';
 import { diffTrees } from '../git/diff-trees.ts';
 import type { Commit } from '../git/object-store.ts';
 import { ApiError, notFound } from '../records/api-error.ts';
-import { isPull, ownerOf } from '../records/find.ts';
+import { isPull, networkOf, ownerOf } from '../records/find.ts';
 import type { Repository } from '../records/repository.ts';
 import type { World } from '../records/world.ts';
 import { renderCommit, renderCommitWithFiles, renderFileChange } from '../render/commit.ts';
@@ -77,7 +77,7 @@ function pullsOfCommit(call: RepositoryCall): Answer {
   const { world, repository } = call;
   const sha = call.params['commit_sha'] ?? '';
   if (!world.objects.commits.has(sha)) throw new ApiError(422, `No commit found for SHA: ${sha}`);
-  const network = [...world.repositories.values()].filter((candidate) => candidate.id === repository.id || repository.forkOf === candidate.id);
+  const network = networkOf(world, repository).filter((candidate) => candidate.id === repository.id || repository.forkOf === candidate.id);
   const found = network
     .flatMap((base) => [...base.issues.values()].filter(isPull).map((issue) => ({ base, issue })))
     .filter(({ issue }) => {

@@ -2,7 +2,7 @@ import { commitsBetween } from '../git/history.ts';
 import { diffTrees } from '../git/diff-trees.ts';
 import type { Commit } from '../git/object-store.ts';
 import type { Actor } from '../records/account.ts';
-import { isPull, installationFor, ownerOf } from '../records/find.ts';
+import { installationFor, isPull, networkOf, ownerOf } from '../records/find.ts';
 import type { PullIssue } from '../records/find.ts';
 import type { ActivityType, Repository } from '../records/repository.ts';
 import type { Json, World } from '../records/world.ts';
@@ -121,7 +121,7 @@ function requestSuites(world: World, actor: Actor, input: { repository: Reposito
 /** Open pull requests from this branch get the new head; those into it must be merged anew. */
 function followPulls(world: World, actor: Actor, input: { repository: Repository; branch: string; before: string | null; sha: string }): void {
   const { repository, branch, before, sha } = input;
-  for (const base of world.repositories.values()) {
+  for (const base of networkOf(world, repository)) {
     for (const issue of [...base.issues.values()].filter(isPull)) {
       if (issue.state !== 'open') continue;
       if (issue.pull.headRepositoryId === repository.id && issue.pull.headRef === branch) synchronize(world, actor, { base, issue, before, sha });
@@ -133,7 +133,7 @@ function followPulls(world: World, actor: Actor, input: { repository: Repository
 /** A branch that is deleted takes its open pull requests with it. */
 function closePulls(world: World, actor: Actor, input: { repository: Repository; branch: string }): void {
   const { repository, branch } = input;
-  for (const base of world.repositories.values()) {
+  for (const base of networkOf(world, repository)) {
     const gone = [...base.issues.values()]
       .filter(isPull)
       .filter((issue) => issue.state === 'open' && issue.pull.headRepositoryId === repository.id && issue.pull.headRef === branch);

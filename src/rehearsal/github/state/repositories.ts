@@ -1,6 +1,6 @@
 import type { Actor } from '../records/account.ts';
 import { invalid } from '../records/api-error.ts';
-import { accountById, accountByLogin, forgetNames, noteName, ownerOf, repositoryByName } from '../records/find.ts';
+import { accountById, accountByLogin, forgetNames, noteRepository, ownerOf, repositoryByName } from '../records/find.ts';
 import type { Repository } from '../records/repository.ts';
 import type { World } from '../records/world.ts';
 import { renderOrganisation, renderUser } from '../render/account.ts';
@@ -64,7 +64,7 @@ export function createRepository(world: World, actor: Actor, input: RepositoryIn
     counters: { issue: 0, milestone: 0, run: 0 },
   };
   world.repositories.set(repository.id, repository);
-  noteName(world, repository);
+  noteRepository(world, repository);
   announce(world, actor, { repository, event: 'repository', action: 'created', body: {} });
   return repository;
 }
