@@ -18,7 +18,8 @@ export async function createQueues(boss: PgBoss): Promise<void> {
     [queues.keys, { ...keyed, expireInSeconds: 15 * 60 }],
     [queues.seed, { ...keyed, expireInSeconds: 12 * 3600 }],
     [queues.wakes, { ...retries, policy: 'short' }],
-    [queues.sweep, { ...retries, policy: 'short' }],
+    // Each sweep asks for the next: one that is given up would be the last.
+    [queues.sweep, { ...retries, retryLimit: 1_000_000, policy: 'short' }],
   ];
   for (const [name, wanted] of settings) {
     await boss.createQueue(name, wanted);

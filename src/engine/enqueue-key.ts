@@ -36,10 +36,11 @@ export async function enqueueKey({ boss, store }: Queueing, key: Key, priority: 
     // The group is what makes jobs of one key run one after another (`groupConcurrency: 1` at the worker), and of one
     // installation where seeding is concerned: GitHub counts all that it creates together.
     const group = { id: key.kind === 'seed' ? `installation/${lane}` : text };
-    await boss.send(queue, job, { singletonKey: text, priority: number ?? 0, group });
-  } else if (priority === 'now') {
-    await store.db.query(raise, [queue, text, String(number ?? -2_147_483_648)]);
+    const sent = await boss.send(queue, job, { singletonKey: text, priority: number ?? 0, group });
+    // Null: somebody else sent one in between, which may wait among what nobody waits for.
+    if (sent !== null) return;
   }
+  if (priority === 'now') await store.db.query(raise, [queue, text, String(number ?? -2_147_483_648)]);
 }
 
 async function laneOf({ directory }: Queueing['store'], key: Key): Promise<number> {
