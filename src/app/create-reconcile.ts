@@ -45,9 +45,12 @@ async function reconcileInRepository(scope: RepositoryScope, key: Exclude<Key, {
       await forgetReads(scope.context.store.db, scope.repository.id, scope.now().slice(0, 10));
       return reconcilePolicy(policyPorts(scope), subject);
     case 'seed':
-      // The plan has issues now on which receipts and notices stand.
+      // The plan has issues now on which receipts and notices stand, and the comment that announced how long it takes says that it was created.
       if (await reconcileSeed(seedPorts(scope, signal), subject))
-        await scope.context.enqueue([{ key: { kind: 'register', repository: scope.repository.id }, priority: 'later' }]);
+        await scope.context.enqueue([
+          { key: { kind: 'policy', repository: scope.repository.id }, priority: 'now' },
+          { key: { kind: 'register', repository: scope.repository.id }, priority: 'later' },
+        ]);
       return;
     case 'register':
       return reconcileRegister(registerPorts(scope), key, subject);
