@@ -83,7 +83,10 @@ async function sendOnce<T>(teller: Teller, account: Account, { cost, send }: Sen
     const resource = readResource(answer) ?? cost.resource;
     const told = readTold(answer, teller.clock.now());
     if (told !== null) keepTold(teller, account, { resource, heard: { said: told, at: teller.clock.now() } });
-    return readRefusal(answer, resource, teller.clock.now());
+    const refusal = readRefusal(answer, resource, teller.clock.now());
+    // At once, and until all know of it: who waits for this request's lane must not run into the same refusal.
+    if (refusal !== null) account.blockedUntil.set(blockOf(refusal), teller.clock.now() + (refusal.wait ?? 1_000));
+    return refusal;
   };
   try {
     const response = await send();
@@ -117,6 +120,11 @@ function keepTold({ limits }: Teller, account: Account, { resource, heard }: Hea
   announce({ what: 'budget', installation: account.installation, resource, remaining: told.limit - told.used, limit: told.limit });
 }
 
+/** What a refusal holds up. */
+function blockOf(refusal: Refusal): Resource | 'all' {
+  return refusal.kind === 'secondary' ? 'all' : refusal.resource;
+}
+
 async function refuse({ keeper, clock }: Teller, account: Account, refusal: Refusal): Promise<number> {
   const [until, now] = await keeper.change(account.installation, (state, at) => {
     const [next, end] = noteRefusal(state, refusal, at);
@@ -124,7 +132,7 @@ async function refuse({ keeper, clock }: Teller, account: Account, refusal: Refu
   });
   // The keeper's clock may not be ours.
   const ours = clock.now() + (until - now);
-  account.blockedUntil.set(refusal.kind === 'secondary' ? 'all' : refusal.resource, ours);
+  account.blockedUntil.set(blockOf(refusal), ours);
   return ours;
 }
 

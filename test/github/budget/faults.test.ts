@@ -51,11 +51,18 @@ test('requests that wait for a lane when GitHub refuses are told so, every one o
   await until('requests', () => answers.length > 0);
   await new Promise((resolve) => setImmediate(resolve));
   expect(answers.length).toBeLessThan(40);
+  const sent = answers.length;
   let told = 0;
+  let refused = 0;
   for (const one of asked) void one.then(() => (told += 1));
   await until('all to be told', () => {
-    for (const { reject } of answers.splice(0)) reject(refusal());
+    for (const { reject } of answers.splice(0)) {
+      refused += 1;
+      reject(refusal());
+    }
     return told === 40;
   });
+  // None of those that waited ran into the same refusal.
+  expect(refused).toBe(sent);
   for (const one of await Promise.all(asked)) expect(one).toBeInstanceOf(BudgetExhausted);
 });
