@@ -7,6 +7,8 @@ import { sealExport } from '../../src/core/ledger/export-seal.ts';
 import { deriveReceiptKey } from '../../src/core/people/derive-receipt-key.ts';
 import type { PullIssue } from '../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
+import { appendLedgerEntry } from '../../src/store/ledger/append-ledger-entry.ts';
+import { listLedger } from '../../src/store/ledger/list-ledger.ts';
 import { verifyLedger } from '../../src/store/ledger/verify-ledger.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -220,6 +222,23 @@ describe('the ledger on the command line', { timeout: 60_000 }, () => {
     });
     expect(await ledger('replay', String(commands[0]?.entry))).toMatchObject({ code: 2, stderr: expect.stringContaining('was erased') });
     expect(await ledger('verify', '--repo', 'acme/none')).toMatchObject({ code: 2, stderr: expect.stringContaining('has no ledger') });
+  });
+
+  test('puts a difference down to a newer engine, and not to tampering, where another engine decided', async () => {
+    const { entry } = await json<Shown>('show', '--pull', String(pull.number));
+    const entries = await listLedger(stage.store.db, { repository: repository.id, after: entry.seq - 1, limit: 1 });
+    const payload = JSON.parse(entries[0]?.payload ?? '{}') as { decision: { engine: string; gates: { pulls: { verdict: { reason: string } }[] }[] } };
+    payload.decision.engine = '0.0.9';
+    const [judged] = payload.decision.gates[0]?.pulls ?? [];
+    if (!judged) throw new Error('no gate was judged');
+    judged.verdict.reason = 'as the engine of then put it';
+    const snapshots = (entries[0]?.snapshots ?? []).map((digest) => ({ digest, parts: [] }));
+    const older = { repository: repository.id, at: stage.github.now, kind: 'decision', subject: `${repository.id}/pull/${pull.number}`, payload, snapshots };
+    const { seq } = await appendLedgerEntry(stage.store.db, older);
+    const { code, stdout } = await ledger('replay', String(seq));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/engine: decided by 0\.0\.9, judged again by \d+\.\d+\.\d+; a difference may be that of the version, which is no tampering/);
+    expect(stdout).not.toContain('is not what it says');
   });
 });
 
