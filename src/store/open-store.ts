@@ -54,7 +54,12 @@ async function openPostgres(connectionString: string, options: OpenOptions): Pro
   await orClose(prepare(db, options), close).catch((error: unknown) => {
     throw sayPostgresRefused(error);
   });
-  return { ...withTables({ ...options.inbox, db, writer, writers, news }), queue: { kind: 'postgres', connectionString }, withLock: advisoryLock(lockPool), close };
+  return {
+    ...withTables({ ...options.inbox, db, writer, writers, news }),
+    queue: { kind: 'postgres', connectionString },
+    withLock: advisoryLock(lockPool),
+    close,
+  };
 }
 
 async function openMemory(options: OpenOptions): Promise<Store> {
