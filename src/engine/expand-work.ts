@@ -44,9 +44,9 @@ async function keysOfMerge(repository: number, { directory, voidingPlaybooks }: 
   return voids ? openKeys(repository, directory) : [];
 }
 
-async function pullsOfHead({ head, priority }: Extract<KeyedWork, { head: unknown }>, options: ExpandOptions): Promise<PrioritisedKey[]> {
+async function pullsOfHead({ head, priority, among }: Extract<KeyedWork, { head: unknown }>, options: ExpandOptions): Promise<PrioritisedKey[]> {
   const known = await options.directory.openPulls(head.repository, head.sha);
-  const numbers = known.length > 0 ? known : await options.resolveHead(head.repository, head.sha);
+  const numbers = known.length > 0 || among === 'known' ? known : await options.resolveHead(head.repository, head.sha);
   return numbers.map((number) => ({ key: { kind: 'pull', repository: head.repository, number }, priority }));
 }
 

@@ -98,4 +98,64 @@ describe('what a look costs', () => {
     expect((await cost(() => openSmallPull(stage, { repository, branch: 'fourth' }))).reads).toEqual(newHead);
     expect(documented('the first head after a push to the default branch')).toBe('3');
   });
+
+  test('a push to a pull request: two reads as well', async () => {
+    const { people } = stage.github;
+    const push = () => people.pushToPull({ repository, as: 'luis', number: 2, files: { 'docs/second.md': 'more' } });
+    expect((await cost(push)).reads).toEqual(newHead);
+  });
+
+  test('a label put on a pull request, a comment without a command: one read, and none', async () => {
+    const { people } = stage.github;
+    people.label({ repository, as: 'luis', number: 1, names: ['question'] });
+    await stage.settle();
+    expect(await cost(() => people.unlabel({ repository, as: 'luis', number: 1, names: ['question'] }))).toEqual({ reads: ['graphql'], writes: [] });
+    expect(await cost(() => people.comment({ repository, as: 'luis', number: 1, body: 'Nice' }))).toEqual({ reads: [], writes: [] });
+    expect([documented('a label put on a pull request, or taken off it'), documented('a comment without a command')]).toEqual(['1', '0']);
+  });
+
+  test('the base moved after its merge was tested: compared both ways, once', async () => {
+    const { people } = stage.github;
+    const artifacts = [{ name: 'sprintgate-api', files: { 'lcov.info': covered('src/first.ts') } }];
+    people.runWorkflow({ repository, as: 'luis', path: workflow, pull: 1, jobs: ['test'], artifacts });
+    await stage.settle();
+    people.commit({ repository, as: 'ana', branch: 'main', files: { 'docs/moved.md': 'new' } });
+    await stage.settle();
+    expect((await cost(() => stage.look(repository, 1))).reads).toEqual(['graphql', newHead[1], newHead[1]]);
+    expect((await cost(() => stage.look(repository, 1))).reads).toEqual(['graphql']);
+    expect(documented('the base moved after its merge with the head was tested')).toBe('2 more, once');
+  });
+
+  test('a pull request that is merged: its last look keeps the files for the heads to come', async () => {
+    const { people } = stage.github;
+    expect((await cost(() => people.mergePull({ repository, as: 'luis', number: 2 }))).reads).toEqual(['git/get-tree', 'graphql', 'pulls/get']);
+    expect((await cost(() => openSmallPull(stage, { repository, branch: 'fifth' }))).reads).toEqual(newHead);
+    expect([documented('a pull request was merged'), documented('the first head after a merge')]).toEqual(['3', '2']);
+  });
+
+  test('a release: the comment of its report is looked for at each look', async () => {
+    const release = () => openSmallPull(stage, { repository, branch: 'release/1' });
+    const { reads, writes } = await cost(release);
+    expect([reads, writes]).toEqual([
+      ['graphql', 'issues/list-comments', newHead[1]],
+      [...Array.from({ length: 4 }, () => 'checks/create'), 'issues/create-comment'],
+    ]);
+    expect(documented('a release: the comment that holds its report')).toBe('1 more');
+  });
+
+  test('two pull requests with one head: the other one is read by itself', async () => {
+    const { people } = stage.github;
+    const { reads } = await cost(() => people.openPull({ repository, as: 'luis', head: 'fifth', base: 'second', title: 'The same elsewhere' }));
+    expect(reads.length).toBe(Number(documented('a second pull request with the same head')));
+  });
+
+  test('a merge group asks REST', async () => {
+    const { reads } = await cost(() => stage.github.people.enqueue({ repository, as: 'luis', number: 1 }));
+    expect(reads.length).toBe(Number(documented('a merge group of one')));
+  });
+
+  test('a command in a comment asks REST, beside its look', async () => {
+    const { reads } = await cost(() => stage.github.people.comment({ repository, as: 'luis', number: 1, body: '/sprintgate explain' }));
+    expect(reads.length).toBe(Number(documented('`/sprintgate explain`')));
+  });
 });

@@ -6,7 +6,7 @@ import { idAt, listAt, textAt, valueAt } from './read-payload.ts';
 
 /** Other pull requests may still have the head that this one has left: their check no longer tells of this one. */
 export function formerHead(payload: unknown): KeyedWork[] {
-  return textAt(payload, 'action') === 'synchronize' ? head(payload, textAt(payload, 'before'), 'later') : [];
+  return textAt(payload, 'action') === 'synchronize' ? head(payload, textAt(payload, 'before'), 'later').map((work) => ({ ...work, among: 'known' })) : [];
 }
 
 /** A sign-off with `void: on-merge` ends with a merge to its components: until the others are looked at again, their checks tell of before. */

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 const fullSha = /^[0-9a-f]{40}$/;
 
 /** Commits, their files and what differs between them: between SHAs nothing of it ever changes, so that each is read once. */
-export function lookedCode(input: LookWorldInput): Pick<World, 'pull' | 'tree' | 'commit' | 'compare' | 'baseChanges'> {
+export function lookedCode(input: LookWorldInput): Pick<World, 'pull' | 'tree' | 'commit' | 'compare' | 'mergeBase' | 'baseChanges'> {
   const { look, kept, rest } = input;
   const seen = look.pull?.value;
   return {
@@ -36,8 +36,15 @@ export function lookedCode(input: LookWorldInput): Pick<World, 'pull' | 'tree' |
     async compare({ base, head }) {
       const tip = tipOf(input, base);
       if (tip === null || !fullSha.test(head)) return rest.compare({ base, head });
-      const compared = await comparison(input, tip, head);
+      const compared = (await sinceMoved(input, tip, head)) ?? (await comparison(input, tip, head));
       return compared && { mergeBase: compared.mergeBase, changed: changedPaths(compared) };
+    },
+    async mergeBase({ base, head }) {
+      const tip = tipOf(input, base);
+      if (tip === null || !fullSha.test(head)) return rest.mergeBase({ base, head });
+      // Both ways round it is the same commit. Where the base has moved on, what it brings may be asked for too, and is kept then.
+      const known = (await kept.get('comparison', `${tip}...${head}`)) as CommitComparison | null;
+      return (known ?? (await comparison(input, head, tip)))?.mergeBase ?? null;
     },
     async baseChanges(pull) {
       const tip = tipOf(input, pull.base.ref);
@@ -70,4 +77,16 @@ async function derived({ github, look, kept }: LookWorldInput, { mergeBaseTree, 
   const name = { owner: look.repository.owner, repo: look.repository.name };
   const base = await keptOr(kept, { kind: 'tree', key: mergeBaseTree }, () => readTree(github, name, mergeBaseTree));
   return base && deriveTree(base, files);
+}
+
+/**
+ * What the head brings where its base has moved on: the same as before as long as it left it at the same commit, which the
+ * comparison the other way round tells. That one is asked for anyway where a merge of the two was tested. Null where it is otherwise.
+ */
+async function sinceMoved(input: LookWorldInput, tip: string, head: string): Promise<CommitComparison | null> {
+  const seen = input.look.pull?.value.facts;
+  if (seen?.head.sha !== head || seen.base.sha === tip) return null;
+  const before = await comparison(input, seen.base.sha, head);
+  const behind = await comparison(input, head, tip);
+  return before && behind?.mergeBase === before.mergeBase ? before : null;
 }

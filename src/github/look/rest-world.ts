@@ -29,6 +29,7 @@ export function restWorld(github: GitHub, repository: Pick<RepositoryFacts, 'own
     runs: (sha) => listRuns(github, name, sha),
     uploads: ({ id }, prefix) => listUploads(github, name, { id, prefix }),
     compare: (sides) => compareWithBase(github, name, sides),
+    mergeBase: async (sides) => (await compareWithBase(github, name, sides))?.mergeBase ?? null,
     baseChanges: (pull) => readBaseChanges(github, name, pull),
     backlog: (asked) => readBacklog(github, name, asked),
   };

@@ -33,6 +33,8 @@ export interface World {
   readonly uploads: (run: WorkflowRun, prefix: string) => Promise<readonly Artifact[]>;
   /** What a head brings since it left `base`, a branch or a commit; null when GitHub does not say. */
   readonly compare: (sides: { readonly base: string; readonly head: string }) => Promise<Comparison | null>;
+  /** The commit at which a head left `base`; null when GitHub does not say. */
+  readonly mergeBase: (sides: { readonly base: string; readonly head: string }) => Promise<string | null>;
   readonly baseChanges: (pull: Pick<PullFacts, 'base' | 'head'>) => Promise<string[] | null>;
   readonly backlog: (asked: { readonly authors: readonly string[]; readonly labels: readonly string[] }) => Promise<Backlog>;
 }

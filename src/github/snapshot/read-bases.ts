@@ -38,7 +38,7 @@ export async function readBases<Bundle extends BundleHead>(world: World, input: 
 
 /** It is known already where evidence is carried forward. */
 async function mergeBaseOf(world: World, pull: PullFacts, headSha: string): Promise<string | null> {
-  return pull.mergeBase === undefined ? ((await world.compare({ base: pull.base.ref, head: headSha }))?.mergeBase ?? null) : pull.mergeBase;
+  return pull.mergeBase === undefined ? await world.mergeBase({ base: pull.base.ref, head: headSha }) : pull.mergeBase;
 }
 
 /** Runs of a pull request out of the base test its merge into yet another branch; what tested the very same files elsewhere stays. */

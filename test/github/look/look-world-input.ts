@@ -38,7 +38,7 @@ export function lookOf(told: Partial<Look>): Look {
 export function restOf(answers: Partial<World>): World {
   const refuse = (what: string) => () => Promise.reject(new Error(`REST was asked for ${what}`));
   const names = ['config', 'organisationConfig', 'pullsOfHead', 'pull', 'checkRuns', 'rerequested', 'tree', 'commit', 'runs', 'uploads', 'compare'];
-  return { ...(Object.fromEntries([...names, 'baseChanges', 'backlog'].map((name) => [name, refuse(name)])) as unknown as World), ...answers };
+  return { ...(Object.fromEntries([...names, 'mergeBase', 'baseChanges', 'backlog'].map((name) => [name, refuse(name)])) as unknown as World), ...answers };
 }
 
 export function inputOf(given: Partial<LookWorldInput> & { readonly look: Look }): LookWorldInput {

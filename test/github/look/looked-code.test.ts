@@ -56,3 +56,28 @@ test('a branch that is called like a longer SHA is no commit, and what is compar
   expect(await lookedCode(inputOf({ kept, rest, look: lookOf({}) })).compare({ base: branch, head: headSha })).toEqual({ mergeBase: branch, changed: [] });
   expect(await kept.get('comparison', `${branch}...${headSha}`)).toBeNull();
 });
+
+test.each([
+  ['where the head left it at the same commit, one comparison tells all', base, 2, 'src/a.ts'],
+  ['where it was rewritten, the head is compared with it anew', '8'.repeat(40), 3, 'src/b.ts'],
+])('the base moved on: %s', async (_what, common, requests, changed) => {
+  const tip = '7'.repeat(40);
+  const comparisonOf = (sha: string, filename: string) => ({
+    body: {
+      ahead_by: 1,
+      behind_by: 1,
+      merge_base_commit: { sha, commit: { tree: { sha: tree } } },
+      files: [{ filename, status: 'added', changes: 1, patch: '@@ -0,0 +1 @@\n+a' }],
+    },
+  });
+  server = await tinyGitHub({
+    [`GET /repos/acme/shop/compare/${base}...${headSha}`]: comparisonOf(base, 'src/a.ts'),
+    [`GET /repos/acme/shop/compare/${headSha}...${tip}`]: comparisonOf(common, 'docs/moved.md'),
+    [`GET /repos/acme/shop/compare/${tip}...${headSha}`]: comparisonOf(common, 'src/b.ts'),
+  });
+  const world = lookedCode(inputOf({ github: server.github, look: lookOf({ pull: { value: { ...pull, baseTip: tip } } }) }));
+  expect(await world.compare({ base: 'main', head: headSha })).toEqual({ mergeBase: common, changed: [changed] });
+  expect(await world.mergeBase({ base: 'main', head: headSha })).toBe(common);
+  expect(await world.baseChanges(pull.facts)).toEqual(['docs/moved.md']);
+  expect(server.requests).toHaveLength(requests);
+});

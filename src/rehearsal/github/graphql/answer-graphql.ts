@@ -1,5 +1,5 @@
 import { GraphQLError, execute, parse, validate } from 'graphql';
-import type { DocumentNode, GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
+import type { DocumentNode, GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
 import { identify } from '../auth/identify.ts';
 import { ApiError } from '../records/api-error.ts';
 import type { Answer } from '../http/call.ts';
@@ -51,12 +51,34 @@ function readBody(text: string): Body {
   }
 }
 
+/** Apps send few texts, again and again. */
+const mostTexts = 200;
+const read = new Map<string, DocumentNode | null>();
+const sound = new WeakSet<DocumentNode>();
+
 function readQuery(text: string): DocumentNode | null {
+  const known = read.get(text);
+  if (known !== undefined) return known;
+  if (read.size >= mostTexts) read.clear();
+  const document = parsed(text);
+  read.set(text, document);
+  return document;
+}
+
+function parsed(text: string): DocumentNode | null {
   try {
     return parse(text);
   } catch {
     return null;
   }
+}
+
+/** What in a query does not fit the schema. */
+function faultsOf(schema: GraphQLSchema, document: DocumentNode): string[] {
+  if (sound.has(document)) return [];
+  const faults = validate(schema, document).map(({ message }) => message);
+  if (faults.length === 0) sound.add(document);
+  return faults;
 }
 
 /** Whether a GraphQL body changes something. */
@@ -113,12 +135,8 @@ export async function answerGraphql(context: Context, request: RawRequest): Prom
   const document = readQuery(body.query ?? '');
   if (document === null) return invalidQuery(context, ['the query cannot be parsed']);
   const schema = await githubSchema();
-  const faults = validate(schema, document);
-  if (faults.length > 0)
-    return invalidQuery(
-      context,
-      faults.map((fault) => fault.message),
-    );
+  const faults = faultsOf(schema, document);
+  if (faults.length > 0) return invalidQuery(context, faults);
   const contextValue: GraphqlContext = {
     world: context.world,
     services: context.services,
