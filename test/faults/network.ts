@@ -17,8 +17,17 @@ export interface Network {
   struck(): number;
   /** Requests of this scene so far. */
   requests(): number;
+  /** Writing requests of this scene so far. */
+  writes(): number;
+  /** What was asked of GitHub in the writes at which the app was killed, e.g. `issues/create after`: in all. */
+  killedAt(): readonly string[];
   /** Sends what was kept back. True when there was something. */
   flush(): boolean;
+}
+
+interface Asked {
+  readonly write: boolean;
+  readonly operation: string | null;
 }
 
 type AtRequest = Extract<Fault, { at: number }>;
@@ -26,19 +35,32 @@ type AtRequest = Extract<Fault, { at: number }>;
 export function createNetwork(github: EmbeddedGitHub, hands: NetworkHands): Network {
   let faults: readonly Fault[] = [];
   let requests = 0;
+  let writes = 0;
   let deliveries = 0;
   let struck = 0;
+  const killedAt: string[] = [];
   let kept: (() => void)[] = [];
   let overtaken: (() => void) | null = null;
   let diskFullUntil = 0;
 
-  function strike(): RequestFault | null {
+  function strike({ write, operation }: Asked): RequestFault | null {
     requests += 1;
+    if (write) writes += 1;
     if (diskFullUntil > 0 && requests >= diskFullUntil) {
       diskFullUntil = 0;
       hands.fillDisk(false);
     }
     for (const fault of faults) {
+      if (fault.kind === 'kill-at-write' && write && writes === fault.write) {
+        struck += 1;
+        killedAt.push(`${operation ?? 'unknown'} ${fault.applied ? 'after' : 'before'}`);
+        hands.kill();
+        return { kind: fault.applied ? 'hang-up-after' : 'hang-up', times: 1 };
+      }
+      if (fault.kind === 'answers-lost' && write && writes % fault.oneIn === 1) {
+        struck += 1;
+        return { kind: 'lose-answer', status: 502, times: 1 };
+      }
       if (!('at' in fault)) continue;
       const until = fault.at + ('times' in fault ? fault.times : 1);
       if (requests < fault.at || requests >= until) continue;
@@ -93,10 +115,13 @@ export function createNetwork(github: EmbeddedGitHub, hands: NetworkHands): Netw
     begin(those) {
       faults = those;
       requests = 0;
+      writes = 0;
       deliveries = 0;
     },
     struck: () => struck,
     requests: () => requests,
+    writes: () => writes,
+    killedAt: () => killedAt,
     flush() {
       const late = [...kept, ...(overtaken === null ? [] : [overtaken])];
       kept = [];

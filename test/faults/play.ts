@@ -20,6 +20,10 @@ export interface Played {
   readonly steps: readonly ReadonlyMap<string, number>[];
   /** Requests to GitHub in each scene. */
   readonly requests: readonly number[];
+  /** Those of them that write. */
+  readonly writes: readonly number[];
+  /** The writes at which the app was killed, by what they asked for, and the steps, each with its occurrence. */
+  readonly killedAt: readonly string[];
   /** Webhooks in each scene. */
   readonly deliveries: readonly number[];
   readonly struck: number;
@@ -29,6 +33,8 @@ export interface Played {
 
 /** How a webhook may end: never sent, stored, unheard (the app was dead), cannot be stored now, too late for GitHub. */
 const answers = new Set([0, 202, 502, 503, 504]);
+
+const killedLine = new RegExp(`^${killedAt}(\\S+ \\d+)$`, 'gm');
 
 const hour = 3_600_000;
 /** Milliseconds without an end of a scene after which something hangs. */
@@ -129,6 +135,7 @@ async function playScenes(stage: Stage, faults: readonly Fault[]): Promise<Playe
   const shown: string[][] = [];
   const steps: ReadonlyMap<string, number>[] = [];
   const requests: number[] = [];
+  const writes: number[] = [];
   const deliveries: number[] = [];
   await stage.app();
   await settle(stage);
@@ -143,11 +150,14 @@ async function playScenes(stage: Stage, faults: readonly Fault[]): Promise<Playe
     shown.push(canonical(cast));
     steps.push(new Map(stage.steps));
     requests.push(network.requests());
+    writes.push(network.writes());
     deliveries.push(cast.github.webhooks.deliveries.length - before);
     await stage.begin([]);
   }
   const struck = network.struck();
-  return { shown, steps, requests, deliveries, struck, deaths: stage.deaths(), wrong: await wrongIn(stage), log: stage.log() };
+  const deaths = stage.deaths();
+  const killed = [...network.killedAt(), ...Array.from(stage.log().matchAll(killedLine), ([, step = '']) => step)];
+  return { shown, steps, requests, writes, deliveries, struck, deaths, killedAt: killed, wrong: await wrongIn(stage), log: stage.log() };
 }
 
 /** Has everything looked at, once more for each time that something went wrong meanwhile. */

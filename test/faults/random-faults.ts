@@ -5,7 +5,7 @@ import { seeded } from './random.ts';
 export type GroundKind = 'folder' | 'postgres';
 
 /** How much there is to disturb: what a run without faults came to. */
-export type Extent = Pick<Played, 'requests' | 'deliveries' | 'steps'>;
+export type Extent = Pick<Played, 'requests' | 'writes' | 'deliveries' | 'steps'>;
 
 /** The faults of a seed: one to eight, of any kind, anywhere. The same seed gives the same faults while the extent is the same. */
 export function randomFaults(seed: number, { extent, ground }: { extent: Extent; ground: GroundKind }): Fault[] {
@@ -14,7 +14,7 @@ export function randomFaults(seed: number, { extent, ground }: { extent: Extent;
   const pick = <T>(...choices: readonly [T, ...T[]]): T => choices[below(choices.length)] ?? choices[0];
   const some = (scene: number): Fault => {
     const at = 1 + below(extent.requests[scene] ?? 1);
-    switch (pick('step', 'step', 'request', 'request', 'server', 'limit', 'cut', 'webhook', 'webhook', 'clock', 'database')) {
+    switch (pick('step', 'step', 'request', 'request', 'server', 'limit', 'cut', 'webhook', 'webhook', 'clock', 'database', 'writes')) {
       case 'step': {
         const steps = [...(extent.steps[scene] ?? [])].toSorted(([a], [b]) => a.localeCompare(b));
         const [step, times] = steps[below(steps.length)] ?? ['sweep-ended', 1];
@@ -24,6 +24,8 @@ export function randomFaults(seed: number, { extent, ground }: { extent: Extent;
         return { scene, kind: 'kill-at-request', at, applied: pick(true, false) };
       case 'server':
         return { scene, kind: 'server-error', at, status: pick(500, 502, 503, 504), applied: pick(true, false), times: 1 + below(4) };
+      case 'writes':
+        return { scene, kind: 'answers-lost', oneIn: 2 + below(4) };
       case 'limit':
         return { scene, kind: 'rate-limit', at, status: pick(403, 429), headers: pick('none', 'retry-after', 'reset'), times: 1 + below(3) };
       case 'cut':

@@ -8,6 +8,8 @@ import { keptCalm } from './kept-calm.ts';
 import { play, type Played } from './play.ts';
 import { type GroundKind, randomFaults } from './random-faults.ts';
 import { emptyDatabase } from './empty-database.ts';
+import { everyStep, everyWrite } from './every-step.ts';
+import { killTable } from './kill-table.ts';
 
 const { values } = parseArgs({
   options: {
@@ -17,12 +19,13 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '2' },
     shrink: { type: 'boolean', default: false },
     faults: { type: 'string' },
+    'every-step': { type: 'boolean', default: false },
+    'every-write': { type: 'boolean', default: false },
     calm: { type: 'string' },
     log: { type: 'string' },
   },
 });
 const first = Number(values.seed);
-const runs = values.faults === undefined ? Number(values.runs ?? 1) : 1;
 const template = await emptyDatabase();
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -71,22 +74,34 @@ async function shrink(kind: GroundKind, faults: readonly Fault[]): Promise<reado
 
 const calm = await keptCalm(values.calm, async () => playOn(values.store === 'postgres' ? 'postgres' : 'folder', []));
 const failed: number[] = [];
+const killedAt: string[] = [];
+const lists = listsOf();
+const runs = lists?.length ?? Number(values.runs ?? 1);
 let struck = 0;
 let deaths = 0;
 
+/** The lists of faults that are asked for by name; null where seeds stand for them. */
+function listsOf(): readonly (readonly Fault[])[] | null {
+  if (values.faults !== undefined) return [JSON.parse(values.faults) as Fault[]];
+  if (values['every-step']) return everyStep(calm, first);
+  if (values['every-write']) return everyWrite(calm);
+  return null;
+}
+
 async function run(seed: number): Promise<void> {
   const kind = kindOf(seed);
-  const faults = values.faults === undefined ? randomFaults(seed, { extent: calm, ground: kind }) : (JSON.parse(values.faults) as Fault[]);
+  const faults = lists?.[seed - first] ?? randomFaults(seed, { extent: calm, ground: kind });
   const began = performance.now();
   const { wrong, played } = await wrongAfter(kind, faults);
   struck += played?.struck ?? 0;
   deaths += played?.deaths ?? 0;
+  killedAt.push(...(played?.killedAt ?? []));
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (wrong.length === 0) return say(`seed ${seed} on ${kind}: as without faults (${faults.length} faults, ${played?.deaths ?? 0} kills, ${seconds} s)`);
   failed.push(seed);
   const told = values.shrink ? await shrink(kind, faults) : faults;
   say([`seed ${seed} on ${kind}: WRONG`, ...told.map((fault) => `  ${sayFault(fault)}`), ...wrong.map((line) => `  ${line}`)].join('\n'));
-  say(`  again: npm run soak:faults -- --seed ${seed} --store ${kind}\n  --faults '${JSON.stringify(told)}'`);
+  say(`  again: npm run soak:faults -- --store ${kind} --faults '${JSON.stringify(told)}'`);
 }
 
 const seeds = Array.from({ length: runs }, (_, index) => first + index);
@@ -96,5 +111,6 @@ await Promise.all(
   }),
 );
 
+if (values['every-step'] || values['every-write']) say(killTable(killedAt, lists?.flat() ?? []));
 say(`${runs} runs, ${struck + deaths} faults struck, ${deaths} of them killed the app; wrong: ${failed.length === 0 ? 'none' : failed.join(', ')}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
