@@ -26,7 +26,7 @@ const playedApart = [
 ].map((name) => `test/situations/${name}.test.ts`);
 
 /** They share nothing but modules: a worker evaluates those once and not once a file, which is up to two thirds of the work. */
-const sharing = ['core', 'github'];
+const sharing = ['core', 'github', 'rehearsal/github'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 // Measures the memory of its own process.
 const endless = 'test/core/evidence/endless-input.test.ts';
@@ -37,8 +37,9 @@ const every = { maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000, global
 const situations = { ...every, name: 'situations', include: ['test/situations/**/*.test.ts'] };
 
 const quick = [
-  { ...every, name: 'sharing', isolate: false, include: sharing.map((folder) => `test/${folder}/**/*.test.ts`), exclude: [...configDefaults.exclude, endless] },
-  { ...every, name: 'apart', include: [`test/!(${sharing.join('|')})/**/*.test.ts`, endless], exclude: [...configDefaults.exclude, ...playedApart] },
+  { ...every, name: 'sharing', isolate: false, include: sharing, exclude: [...configDefaults.exclude, endless] },
+  { ...every, name: 'apart', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...sharing, ...playedApart] },
+  { ...every, name: 'alone', include: [endless] },
 ];
 
 export default defineConfig(({ mode }) => ({
