@@ -17,7 +17,7 @@ import { type Growth, growthOf } from './growth.ts';
 
 const { values } = parseArgs({
   options: {
-    store: { type: 'string', default: 'both' },
+    store: { type: 'string', default: 'postgres' },
     intervals: { type: 'string', default: '12' },
     pulls: { type: 'string', default: '40' },
     write: { type: 'boolean', default: false },
