@@ -87,6 +87,16 @@ async function endKeys({ store, installations, log }: Sweep): Promise<Key[]> {
   const found = new Set([...known, ...(told ?? [])]);
   // They stay in the list until a look succeeds; one that fails for good again is there once more.
   const recently = (await listDeadLetters(store.db)).filter(({ at }) => Date.parse(at) > Date.now() - day);
-  const givenUp = [...new Set(recently.map(({ key }) => key))].map(parseKey);
+  const givenUp = [...new Set(recently.map(({ key }) => key))].flatMap((key) => keyOf(key, log));
   return [...[...found].map((installation): Key => ({ kind: 'install', installation })), ...givenUp];
+}
+
+/** A newer version may have given up keys that this one does not know: they stay in the list. */
+function keyOf(text: string, log: EngineLog): Key[] {
+  try {
+    return [parseKey(text)];
+  } catch (err) {
+    log.warn({ key: text, err }, 'a key that was given up is none of this version; it stays in the list');
+    return [];
+  }
 }

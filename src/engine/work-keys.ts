@@ -7,6 +7,7 @@ import { announce } from '../telemetry/announce.ts';
 import type { EngineStore } from './engine-store.ts';
 import type { KeyJob } from './enqueue-key.ts';
 import { seedsAtOnce, workersOf } from './concurrency.ts';
+import { reasonOf, untold } from './dead-letters/untold.ts';
 import { resolveDeadLetters } from './dead-letters/resolve-dead-letters.ts';
 import type { EngineLog } from './engine-log.ts';
 import { orAborted } from './or-aborted.ts';
@@ -77,6 +78,8 @@ async function workJob(job: JobWithMetadata<KeyJob>, options: WorkOfKeys): Promi
   const began = performance.now();
   const ended = (outcome: 'done' | 'put-off' | 'retry' | 'dead') => announce({ what: 'key-ended', key, outcome, ms: performance.now() - began });
   announce({ what: 'key-begun', ...facts, waitedMs: waited(job) });
+  // A look that ends its process says nothing by itself: without this an old check would stand as if nothing were wrong.
+  if (facts.attempt > attemptsInSilence + 1) await tell(options, key, { reason: reasonOf(job.output) ?? untold, last: false });
   try {
     // The queue serves a key to one worker at a time, but two processes that fetch in the same instant may each get a job,
     // one of them a retry; and a process that was asleep may still work what was taken from it.

@@ -2,6 +2,7 @@ import type { EngineDatabase } from '../engine-store.ts';
 import { jobSchema } from '../job-schema.ts';
 import { queues } from '../queues.ts';
 import type { DeadLetter } from './dead-letter.ts';
+import { untold } from './untold.ts';
 
 interface Row {
   readonly key: string;
@@ -28,5 +29,5 @@ export async function listDeadLetters(db: EngineDatabase, which: 'standing' | 'a
   const [table] = await db.query<{ there: boolean }>(`select to_regclass('${jobSchema}.job') is not null as there`);
   if (!table?.there) return [];
   const rows = await db.query<Row>(sql, [queues.dead, which]);
-  return rows.map((row) => ({ ...row, reason: row.reason ?? 'the process that worked it ended, or it took longer than its time' }));
+  return rows.map((row) => ({ ...row, reason: row.reason ?? untold }));
 }
