@@ -4,8 +4,8 @@ import type { EngineClaim, EngineInbox } from './engine-store.ts';
 import { orAborted } from './or-aborted.ts';
 
 const batch = 20;
-// 5 s, 20 s, 45 s … 8 minutes: about half an hour in all, so that an outage of the database or of GitHub is ridden out.
-const attempts = 10;
+// 5 s, 20 s, 45 s … 16 minutes: more than an hour in all, so that an outage, and the longest that GitHub refuses for its rate, is ridden out.
+const attempts = 15;
 // Not all at the same moment: what failed together would fail together again.
 const delay = (attempt: number) => Math.ceil(5 * attempt * attempt * (0.75 + Math.random() / 2));
 // News of another process may be lost, and claims of one that was killed end by time.

@@ -302,7 +302,7 @@ describe('the engine', () => {
 
     it('gives a delivery up after its attempts, keeping the reason', async () => {
       await store().inbox.append({ id: 'poison', event: 'push', body: '{' });
-      await store().db.exec('update sprintgate.inbox set attempts = 9');
+      await store().db.exec('update sprintgate.inbox set attempts = 14');
       await withEngine(
         store(),
         {
