@@ -52,7 +52,7 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
   const locale = options.locale ?? policy.locale;
   const words = rehearseWords[locale];
   if (!options.json) printLine(styled('dim', words.opening));
-  const progress = seedProgress(words.seeding);
+  const progress = seedProgress(words.seeding, 'nothing');
   const stage = await setStage({
     port,
     database: options.data,

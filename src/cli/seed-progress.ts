@@ -1,8 +1,8 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { SeedProgress } from '../github/seeding/apply-seeding.ts';
 
-/** A progress bar on a terminal; elsewhere a line for every tenth of the way. */
-export function seedProgress(label = 'Seeding'): { show: (progress: SeedProgress) => void; stop: () => void } {
+/** A progress bar on a terminal; elsewhere a line for every tenth of the way, or nothing where the caller tells it in its own way. */
+export function seedProgress(label = 'Seeding', elsewhere: 'lines' | 'nothing' = 'lines'): { show: (progress: SeedProgress) => void; stop: () => void } {
   const bar = new SingleBar(
     { format: `${label} {bar} {value}/{total} {left}`, noTTYOutput: false, hideCursor: true, stream: process.stderr },
     Presets.shades_classic,
@@ -10,7 +10,7 @@ export function seedProgress(label = 'Seeding'): { show: (progress: SeedProgress
   let started = false;
   return {
     show(progress) {
-      if (!process.stderr.isTTY) return logTenth(label, progress);
+      if (!process.stderr.isTTY) return elsewhere === 'lines' ? logTenth(label, progress) : undefined;
       if (!started) bar.start(progress.total, 0, { left: '' });
       started = true;
       bar.update(progress.done, { left: leftOf(progress) });
