@@ -1,8 +1,8 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /**
- * Situations whose matter other tests judge as well, pure or through the app. The whole suite of situations takes ten minutes
- * of a processor: `npm run situations` plays all of them.
+ * Stories through the whole app whose matter other tests judge as well. All of them take a quarter of an hour of a processor:
+ * `npm run situations` plays every one.
  */
 const playedApart = [
   'checkpoint/binding',
@@ -11,7 +11,9 @@ const playedApart = [
   'coverage/base',
   'coverage/change',
   'coverage/floors',
+  'coverage/heads',
   'coverage/uploads',
+  'deployments',
   'never-silent',
   'policy/config',
   'policy/holds',
@@ -23,7 +25,11 @@ const playedApart = [
   'readiness',
   'signing/course',
   'signing/review',
+  'signing/who',
+  'waivers/waivers',
 ].map((name) => `test/situations/${name}.test.ts`);
+
+const longStories = ['test/app/people-change.test.ts', 'test/app/review-sign-off.test.ts'];
 
 /** They share nothing but modules: a worker evaluates those once and not once a file, which is up to two thirds of the work. */
 const sharing = ['core', 'github', 'rehearsal/github'].map((folder) => `test/${folder}/**/*.test.ts`);
@@ -34,11 +40,11 @@ const endless = 'test/core/evidence/endless-input.test.ts';
 // An embedded database takes half a gigabyte a worker.
 const every = { maxWorkers: 2, testTimeout: 60_000, hookTimeout: 120_000, globalSetup: ['test/support/global-setup.ts'] };
 
-const situations = { ...every, name: 'situations', include: ['test/situations/**/*.test.ts'] };
+const situations = { ...every, name: 'situations', include: ['test/situations/**/*.test.ts', ...longStories] };
 
 const quick = [
   { ...every, name: 'sharing', isolate: false, include: sharing, exclude: [...configDefaults.exclude, endless] },
-  { ...every, name: 'apart', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...sharing, ...playedApart] },
+  { ...every, name: 'apart', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...sharing, ...playedApart, ...longStories] },
   { ...every, name: 'alone', include: [endless] },
 ];
 
