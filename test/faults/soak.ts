@@ -7,7 +7,7 @@ import { judge } from './judge.ts';
 import { keptCalm } from './kept-calm.ts';
 import { play, type Played } from './play.ts';
 import { type GroundKind, randomFaults } from './random-faults.ts';
-import { emptyDatabase } from './empty-database.ts';
+import { emptyDatabase } from '../support/empty-database.ts';
 import { everyStep, everyWrite } from './every-step.ts';
 import { killTable } from './kill-table.ts';
 

@@ -2,9 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { createBoss } from '../../src/engine/create-boss.ts';
-import { createQueues } from '../../src/engine/create-queues.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { emptyDatabase } from './empty-database.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -37,14 +35,7 @@ function fingerprint(root: string): string {
 }
 
 async function build(file: string): Promise<void> {
-  const store = await openStore('memory://');
-  if (store.queue.kind !== 'pglite') throw new Error('the template is an embedded database');
-  const boss = createBoss(store.queue);
-  await boss.start();
-  await createQueues(boss);
-  await boss.stop({ graceful: false });
-  const dump = await store.queue.pglite.dumpDataDir('none');
-  await store.close();
+  const dump = await emptyDatabase();
   mkdirSync(dirname(file), { recursive: true });
   // Two runs may build it at once: each writes its own file and puts it in place whole.
   writeFileSync(`${file}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));

@@ -1,6 +1,6 @@
 import { closingIssueFields } from '../snapshot/read-closing-issues.ts';
+import { configFileFields as file } from './config-file.ts';
 
-const file = 'file(path: $config) { mode object { ... on Blob { oid byteSize isBinary isTruncated text } } }';
 const issue = `fullDatabaseId number title body state stateReason closedAt url milestone { number } parent { number }
       author { login __typename ... on User { databaseId } ... on Bot { databaseId } }
       labels(first: 50) { totalCount nodes { name } }`;

@@ -3,7 +3,8 @@ import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import type { ConfigText } from '../snapshot/config-text.ts';
 import { type Answered, askGraphql } from './ask-graphql.ts';
-import type { FileAnswer, LookAnswer } from './look-answer.ts';
+import { toConfigFile } from './config-file.ts';
+import type { LookAnswer } from './look-answer.ts';
 import { lookQuery } from './look-query.ts';
 import type { Look, Told } from './look.ts';
 import { toLookedBacklog } from './to-looked-backlog.ts';
@@ -39,7 +40,7 @@ export async function readLook(github: GitHub, { name, number, headSha, appId, s
   return {
     repository: toRepository(repository, repository.databaseId),
     tip: { sha: target.oid, tree: target.tree.oid },
-    config: isWhole('repository.defaultBranchRef') ? toConfig(target.file) : null,
+    config: isWhole('repository.defaultBranchRef') ? toConfigFile(target.file) : null,
     organisation: isOwner(repository, name) ? toOrganisation(answer, isWhole) : null,
     open: isWhole('repository.open') ? told(whole(repository.open)?.map((pull) => ({ number: pull.number, headSha: pull.headRefOid }))) : null,
     pull: isWhole('repository.pullRequest') && repository.pullRequest ? told(toLookedPull(repository.pullRequest, repository.id)) : null,
@@ -69,17 +70,6 @@ function toRepository(seen: Repository, id: number): RepositoryFacts {
   };
 }
 
-/** Git's modes of a plain file. REST follows a symbolic link, whose own text is only an address. */
-const plainFiles = [0o100644, 0o100755];
-
-function toConfig(file: FileAnswer | null | undefined): Told<ConfigText | null> {
-  if (file === undefined) return null;
-  if (file === null) return { value: null };
-  const { oid, text, isTruncated, isBinary, byteSize } = file.object ?? {};
-  const isExact = plainFiles.includes(file.mode) && oid !== undefined && typeof text === 'string' && isTruncated === false && isBinary === false;
-  return isExact && Buffer.byteLength(text) === byteSize ? { value: { text, sha: oid } } : null;
-}
-
 /** GitHub follows the name of a repository that was given away; its former owner's configuration is none of its own. */
 function isOwner({ owner }: Repository, asked: RepositoryName): boolean {
   return owner.login.toLowerCase() === asked.owner.toLowerCase();
@@ -90,5 +80,5 @@ function toOrganisation({ data, failed }: Answered<LookAnswer>, isWhole: (at: st
   if (failed.some(({ at, type }) => at === 'organisation' && type === 'NOT_FOUND')) return { value: null };
   if (!data.organisation || !isWhole('organisation')) return null;
   const branch = data.organisation.defaultBranchRef;
-  return branch === null ? { value: null } : toConfig(branch.target?.file);
+  return branch === null ? { value: null } : toConfigFile(branch.target?.file);
 }

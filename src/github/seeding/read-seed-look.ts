@@ -3,6 +3,7 @@ import type { SeedLabel, SeedMilestone } from '../../core/backlog/seed-snapshot.
 import { configPath } from '../../core/policy/config-path.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { askGraphql } from '../look/ask-graphql.ts';
+import { configFileFields, toConfigFile } from '../look/config-file.ts';
 import type { FileAnswer, Listed, MilestoneAnswer } from '../look/look-answer.ts';
 import type { Told } from '../look/look.ts';
 import { whole } from '../look/whole.ts';
@@ -34,7 +35,7 @@ interface SeedLookAnswer {
   readonly organisation: { readonly defaultBranchRef: Branch } | null;
 }
 
-const branch = `defaultBranchRef { target { ... on Commit { file(path: $config) { mode object { ... on Blob { oid byteSize isBinary isTruncated text } } } } } }`;
+const branch = `defaultBranchRef { target { ... on Commit { ${configFileFields} } } }`;
 const query = `query ($owner: String!, $repo: String!, $config: String!, $label: String!) {
   repository(owner: $owner, name: $repo) {
     owner { login }
@@ -82,12 +83,6 @@ function toSeedMilestone(milestone: MilestoneAnswer & { readonly creator: Parame
   return { ...facts, author: milestone.creator && toAuthor(milestone.creator) };
 }
 
-/** Only what is exactly a plain file; a link, which REST follows, and what was cut is left to REST. */
 function toConfig(at: Branch): Told<ConfigText | null> {
-  const file = at === null ? null : at.target?.file;
-  if (file === undefined) return null;
-  if (file === null) return { value: null };
-  const { oid, text, isTruncated, isBinary, byteSize } = file.object ?? {};
-  const isExact = [0o100644, 0o100755].includes(file.mode) && oid !== undefined && typeof text === 'string' && isTruncated === false && isBinary === false;
-  return isExact && Buffer.byteLength(text) === byteSize ? { value: { text, sha: oid } } : null;
+  return at === null ? { value: null } : toConfigFile(at.target?.file);
 }
