@@ -27,6 +27,8 @@ export interface Environment {
   readonly deliveryBodyDays?: number;
   /** Days after which ledger entries say nothing any more; left out or null, they are kept for ever. */
   readonly ledgerRetentionDays?: number | null;
+  /** Days after which evidence that nothing has used since is let go of; left out or null, it is kept as long as the ledger. */
+  readonly evidenceRetentionDays?: number | null;
   /** Who signs the identities of workflow jobs; left out or null, the issuer that belongs to the GitHub. */
   readonly oidcIssuer?: string | null;
   readonly logLevel: LogLevel;
@@ -66,6 +68,9 @@ const portNumber = z
   .transform(Number)
   .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, 'is not a port; write a number from 0 to 65535');
 
+/** Evidence may be carried forward for 90 days. */
+export const fewestEvidenceDays = 100;
+
 /** As `ledger prune` has it: until then a deployment may wait. */
 const fewestDays = 31;
 
@@ -97,6 +102,15 @@ const schema = z.object({
     .refine(
       (days) => Number.isInteger(days) && days >= fewestDays && days <= 36_500,
       `is not a number of days from ${fewestDays} to 36500; deployments wait for up to 30 days and rest on what was said, and leaving it out keeps all for ever`,
+    )
+    .nullable()
+    .default(null),
+  EVIDENCE_RETENTION_DAYS: z
+    .string()
+    .transform(Number)
+    .refine(
+      (days) => Number.isInteger(days) && days >= fewestEvidenceDays && days <= 36_500,
+      `is not a number of days from ${fewestEvidenceDays} to 36500; evidence may be carried forward for 90 days, and leaving it out keeps it as long as the ledger`,
     )
     .nullable()
     .default(null),
@@ -157,6 +171,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     concurrency: data.WORKER_CONCURRENCY,
     deliveryBodyDays: data.DELIVERY_BODY_DAYS,
     ledgerRetentionDays: data.LEDGER_RETENTION_DAYS,
+    evidenceRetentionDays: data.EVIDENCE_RETENTION_DAYS,
     playbooksDir: data.PLAYBOOKS_DIR,
     githubApiUrl: data.GITHUB_API_URL,
     oidcIssuer: data.OIDC_ISSUER,

@@ -18,6 +18,7 @@ import { githubAccess } from './github-access.ts';
 import { inItsTime } from './in-its-time.ts';
 import { handleEvents } from './handle-events.ts';
 import { mendDirectory } from './directory/mend-directory.ts';
+import { letGo } from './let-go.ts';
 import { createLog } from './log/create-log.ts';
 import { noteInstallation, withLogFacts } from './log/log-facts.ts';
 import type { Environment } from './read-environment.ts';
@@ -25,7 +26,6 @@ import type { ReconcileContext } from './reconcile-context.ts';
 import { readInstallations } from './read-installations.ts';
 import { redeliverMissed } from './redeliver-missed.ts';
 import { resolveHead } from './resolve-head.ts';
-import { retainLedger } from './retain-ledger.ts';
 import { takeDeliveries } from './intake/take-deliveries.ts';
 import { listen, type Listening } from './listen.ts';
 import { plainRoutes } from './plain-routes.ts';
@@ -93,7 +93,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       resolveHead: (repository, sha) => resolveHead(context, repository, sha),
       installations: () => readInstallations(context),
       redeliver: () => redeliverMissed(context),
-      ...(environment.ledgerRetentionDays ? { retain: retainLedger(context, environment.ledgerRetentionDays) } : {}),
+      retain: letGo(context, environment),
       voidingPlaybooks: ownPlaybooks(environment.playbooksDir),
       ...(options.onTrouble ? { onTrouble: options.onTrouble(context) } : {}),
     });

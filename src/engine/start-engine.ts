@@ -31,7 +31,7 @@ export interface EngineOptions {
   readonly installations?: () => Promise<readonly number[]>;
   /** Has GitHub send again what it could not deliver, for the sweep. */
   readonly redeliver?: () => Promise<unknown>;
-  /** Lets go of old ledger entries, with each sweep. */
+  /** Lets go of what is old, with each sweep. */
   readonly retain?: () => Promise<unknown>;
   readonly log: EngineLog;
   /** How many keys are worked at once, 1 to 64; 8 if not given. The store must have `locksOf` it. */

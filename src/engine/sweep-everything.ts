@@ -15,7 +15,7 @@ export interface Sweep {
   readonly installations?: () => Promise<readonly number[]>;
   /** Has GitHub send again what it could not deliver. */
   readonly redeliver?: () => Promise<unknown>;
-  /** Lets go of what the ledger says, once it is old enough. */
+  /** Lets go of what is old. */
   readonly retain?: () => Promise<unknown>;
   readonly enqueue: (work: readonly KeyedWork[]) => Promise<void>;
 }
@@ -48,7 +48,7 @@ export async function sweepEverything(sweep: Sweep): Promise<void> {
  * page has GitHub send again what it could not deliver, and with the last enqueues every installation and every key that was
  * given up within the last day: what a lost webhook or a long outage left behind is mended. Commands are found when the
  * repository's policy is worked, and notices that something is about to end when its register is. Repositories that change
- * places meanwhile because something happens there may be missed: something happens there. Also forgets old deliveries and ledger entries.
+ * places meanwhile because something happens there may be missed: something happens there. Also lets go of what is old.
  */
 export async function sweepPage(sweep: Sweep, progress: SweepProgress | null): Promise<SweptPage> {
   const { store, enqueue } = sweep;
@@ -75,7 +75,7 @@ export async function sweepPage(sweep: Sweep, progress: SweepProgress | null): P
 async function begin({ store, redeliver, retain, log }: Sweep): Promise<void> {
   await store.inbox.forget();
   await redeliver?.().catch((err: unknown) => log.warn({ err }, 'GitHub does not tell what it could not deliver; the sweep goes on without'));
-  await retain?.().catch((err: unknown) => log.error({ err }, 'the ledger could not let go of what is old; the next sweep tries again'));
+  await retain?.().catch((err: unknown) => log.error({ err }, 'what is old could not all be let go of; the next sweep tries again'));
 }
 
 async function endKeys({ store, installations, log }: Sweep): Promise<Key[]> {

@@ -17,6 +17,7 @@ import { keptReads } from './migrations/013-kept-reads.ts';
 import { budget } from './migrations/014-budget.ts';
 import { keptSnapshots } from './migrations/015-ledger.ts';
 import { turns } from './migrations/016-engine.ts';
+import { evidenceUsed } from './migrations/017-evidence-used.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   budget,
   keptSnapshots,
   turns,
+  evidenceUsed,
 ];

@@ -27,6 +27,7 @@ describe('the environment', () => {
       concurrency: 8,
       deliveryBodyDays: 14,
       ledgerRetentionDays: null,
+      evidenceRetentionDays: null,
       migrationUrl: null,
       playbooksDir: null,
       githubApiUrl: 'https://api.github.com',

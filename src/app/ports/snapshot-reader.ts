@@ -27,9 +27,10 @@ export function snapshotReader(scope: RepositoryScope): SnapshotReader {
   const { context, github, repository, settings } = scope;
   const { db } = context.store;
   const { evidence } = settings;
+  const today = () => context.now().slice(0, 10);
   const kept: KeptEvidence<SealedBundle> = {
-    known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id })).at(-1) ?? null,
-    ofTree: ({ repository: owner, tree }) => findBundles(db, { repository: owner, tree }),
+    known: async ({ repository: owner, id }) => (await findBundles(db, { repository: owner, artifactId: id, usedOn: today() })).at(-1) ?? null,
+    ofTree: ({ repository: owner, tree }) => findBundles(db, { repository: owner, tree, usedOn: today() }),
     keep: (bundle, artifactId) => saveBundle(db, bundle, artifactId),
   };
   const sources = (world?: World): SnapshotSources<SealedBundle> => ({

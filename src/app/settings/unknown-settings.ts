@@ -19,6 +19,7 @@ export const settingNames: readonly string[] = [
   'WORKER_CONCURRENCY',
   'DELIVERY_BODY_DAYS',
   'LEDGER_RETENTION_DAYS',
+  'EVIDENCE_RETENTION_DAYS',
   'GITHUB_API_URL',
   'OIDC_ISSUER',
   'EVIDENCE_PROCESSES',

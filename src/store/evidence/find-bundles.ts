@@ -2,11 +2,13 @@ import type { BundleHead, BundleIdentity, SealedBundle } from '../../core/eviden
 import type { Database } from '../database.ts';
 import { headFromText, type KeptHead } from './kept-head.ts';
 
-/** By the commit that was pushed or tested, by the tree that was tested (squash merges), or by the artifact it was read from. */
-export type BundleQuery =
-  | { readonly repository: number; readonly commit: string }
-  | { readonly repository: number; readonly tree: string }
-  | { readonly repository: number; readonly artifactId: number };
+/**
+ * By the commit that was pushed or tested, by the tree that was tested (squash merges), or by the artifact it was read from.
+ * `usedOn` is today, `YYYY-MM-DD`, for a look that rests on what is found: `forgetEvidence` keeps what is used.
+ */
+export type BundleQuery = { readonly repository: number; readonly usedOn?: string } & (
+  { readonly commit: string } | { readonly tree: string } | { readonly artifactId: number }
+);
 
 /**
  * The kept bundles that match, oldest run first, those alone that are `wanted`. One that an older version packed otherwise is
@@ -14,8 +16,11 @@ export type BundleQuery =
  */
 export async function findBundles(db: Database, query: BundleQuery, wanted: (head: BundleHead) => boolean = () => true): Promise<SealedBundle[]> {
   const { condition, value } = conditionOf(query);
-  const sql = `select body from sprintgate.bundles where repository = $1 and ${condition} order by run_id, run_attempt, upload_name`;
-  const rows = await db.query<{ body: string }>(sql, [query.repository, value]);
+  const select = `select body from sprintgate.bundles where repository = $1 and ${condition} order by run_id, run_attempt, upload_name`;
+  const params = [query.repository, value];
+  const rows = await (query.usedOn === undefined
+    ? db.query<{ body: string }>(select, params)
+    : db.query<{ body: string }>(`${noteUse(condition)} ${select}`, [...params, query.usedOn]));
   const found: SealedBundle[] = [];
   for (const { head, bytes } of rows.flatMap((row) => headFromText(row.body) ?? [])) {
     const content = wanted(head) && (await readContent(db, head.identity, bytes));
@@ -42,6 +47,11 @@ async function readContent(db: Database, identity: BundleIdentity, bytes: KeptHe
     await new Promise((resolve) => setImmediate(resolve));
   }
   return size === bytes ? Buffer.concat(pieces) : null;
+}
+
+/** Once a week is enough, so that looks seldom write. */
+function noteUse(condition: string): string {
+  return `with used as (update sprintgate.bundles set used_on = $3::date where repository = $1 and ${condition} and used_on < $3::date - 6)`;
 }
 
 function conditionOf(query: BundleQuery): { condition: string; value: string | number } {

@@ -7,7 +7,7 @@ const upsert = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
   on conflict (repository, run_id, run_attempt, job, upload_name) do update set
     head_sha = excluded.head_sha, tested_sha = excluded.tested_sha, tested_tree = excluded.tested_tree,
-    artifact_id = excluded.artifact_id, body = excluded.body
+    artifact_id = excluded.artifact_id, body = excluded.body, used_on = excluded.used_on
 `;
 const clear = 'delete from sprintgate.bundle_parts where repository = $1 and run_id = $2 and run_attempt = $3 and job = $4 and upload_name = $5';
 const insertPart = 'insert into sprintgate.bundle_parts (repository, run_id, run_attempt, job, upload_name, part, content) values ($1, $2, $3, $4, $5, $6, $7)';
