@@ -1,3 +1,4 @@
+import { reportInstant } from '../evidence/report-instant.ts';
 import type { Report } from '../evidence/report.ts';
 import type { Locale } from '../playbook/text-schema.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -14,14 +15,13 @@ interface Measurement {
 
 // Clocks of runners go wrong by minutes, not by more.
 const tolerance = 10 * 60_000;
-const iso = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
 /** Why a measurement does not count as fresh: it is older than its window, says no time, or one that is still to come. Null when it is fresh. */
 export function notFresh(measured: Measurement, node: { readonly id: string; readonly title: string }, locale: Locale): Verdict | null {
   const say = freshnessWords[locale];
   const { name, report, window, now } = measured;
   const { file } = report;
-  const at = instantOf(report.madeAt);
+  const at = reportInstant(report.madeAt);
   const about = { name, file, madeAt: report.madeAt ?? '', window: window.shown };
   const found = (code: string, reason: string, next: string) => ruleNode({ ...node, verdict: 'cannot-evaluate', code, reason, next });
   if (at === null) return found('metric.no-time', say.noTime(about), say.noTimeNext(file));
@@ -32,17 +32,9 @@ export function notFresh(measured: Measurement, node: { readonly id: string; rea
 
 /** A verdict on a fresh measurement, with the time at which it grows too old. */
 export function withEnd(verdict: Verdict, { report, window }: Measurement, locale: Locale): Verdict {
-  const at = instantOf(report.madeAt);
+  const at = reportInstant(report.madeAt);
   if (at === null || verdict.verdict !== 'pass') return verdict;
   const reason = freshnessWords[locale].fresh(verdict.reason, report.madeAt ?? '', window.shown);
   // A millisecond later: at the end of its window it still counts.
   return { ...verdict, reason, deadline: new Date(at + window.length + 1).toISOString() };
-}
-
-/** A time without a zone is UTC, as Python's `utcnow` writes it; where it was local time west of it, it only seems older. */
-function instantOf(text: string | undefined): number | null {
-  const match = iso.exec(text ?? '');
-  if (!match) return null;
-  const at = Date.parse(`${match[1]}T${match[2] ?? '00:00'}${match[3] ?? 'Z'}`);
-  return Number.isFinite(at) ? at : null;
 }
