@@ -1,7 +1,7 @@
 import type { Write } from '../../core/plan/write.ts';
 import { decideDeployment } from '../deployments/decide-deployment.ts';
 import { orNullIfGone } from '../or-null-if-gone.ts';
-import { createOnce, type GitHub, type RepositoryName } from '../client.ts';
+import { createOnce, type GitHub, type RepositoryName, statusOf } from '../client.ts';
 
 type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
 
@@ -53,9 +53,17 @@ export async function applyWrite(github: GitHub, repository: RepositoryName, wri
   }
 }
 
-/** A comment may be gone by now: then there is nothing to put a sign on. */
+/**
+ * A comment may be gone by now: then there is nothing to put a sign on. After an unclear answer it is put once more, for GitHub
+ * keeps one of a kind: a sign is not seen when the commands are read again, so a plan of several that loses the answer of one each
+ * time would never end.
+ */
 async function react(github: GitHub, repository: RepositoryName, { comment, content }: Extract<Write, { do: 'react' }>): Promise<number> {
-  await orNullIfGone(() => github.rest.reactions.createForIssueComment({ ...repository, comment_id: comment, content }));
+  const put = () => orNullIfGone(() => github.rest.reactions.createForIssueComment({ ...repository, ...createOnce, comment_id: comment, content }));
+  await put().catch((error: unknown) => {
+    if ((statusOf(error) ?? 500) < 500) throw error;
+    return put();
+  });
   return comment;
 }
 

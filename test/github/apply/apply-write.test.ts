@@ -27,3 +27,36 @@ describe('an issue is updated', () => {
     expect(server.requests).toEqual([]);
   });
 });
+
+describe('a sign on a comment', () => {
+  const path = 'POST /repos/acme/aval/issues/comments/7/reactions';
+  const sign = { do: 'react', comment: 7, content: '+1' } as const;
+
+  /** Answers one after another. */
+  async function answering(...statuses: readonly number[]): Promise<TinyGitHub> {
+    const left = statuses.map((status) => ({ status, body: { id: 1 } }));
+    return tinyGitHub({
+      get [path]() {
+        return left.shift();
+      },
+    } as Readonly<Record<string, { status: number }>>);
+  }
+
+  test('is put once more when nobody knows whether it was', async () => {
+    server = await answering(502, 200);
+    expect(await applyWrite(server.github, repository, sign)).toBe(7);
+    expect(server.requests).toEqual([path, path]);
+  });
+
+  test('fails when that is unclear as well', async () => {
+    server = await answering(502, 502);
+    await expect(applyWrite(server.github, repository, sign)).rejects.toMatchObject({ status: 502 });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test('is not asked for again when GitHub says no', async () => {
+    server = await answering(403, 200);
+    await expect(applyWrite(server.github, repository, sign)).rejects.toMatchObject({ status: 403 });
+    expect(server.requests).toHaveLength(1);
+  });
+});
