@@ -18,6 +18,7 @@ import { budget } from './migrations/014-budget.ts';
 import { keptSnapshots } from './migrations/015-ledger.ts';
 import { turns } from './migrations/016-engine.ts';
 import { evidenceUsed } from './migrations/017-evidence-used.ts';
+import { standings } from './migrations/018-standings.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   keptSnapshots,
   turns,
   evidenceUsed,
+  standings,
 ];
