@@ -13,8 +13,9 @@ export interface AppProcess {
   kill(): void;
   /** Resolves when the process is gone. */
   readonly gone: Promise<void>;
-  /** What it wrote to its log so far. */
+  /** What it wrote to its log so far, and what was noted meanwhile. */
   log(): string;
+  note(line: string): void;
 }
 
 export interface AppProcessInput {
@@ -52,7 +53,8 @@ export async function startAppProcess({ environment, now, armed, onStep }: AppPr
   });
   const alive = () => child.exitCode === null && child.signalCode === null && !child.killed;
   await Promise.race([ready, gone]);
-  return { alive, gone, log: () => log, ask: (asked) => askChild(child, { questions, asked, alive }), kill: () => void child.kill('SIGKILL') };
+  const note = (line: string) => void (log += `${line}\n`);
+  return { alive, gone, note, log: () => log, ask: (asked) => askChild(child, { questions, asked, alive }), kill: () => void child.kill('SIGKILL') };
 }
 
 function settle(questions: Map<number, Question>, told: Extract<Told, { told: 'answer' }>): void {

@@ -7,6 +7,8 @@ export interface NetworkHands {
   readonly jump: (minutes: number) => void;
   readonly restartDatabase: () => void;
   readonly fillDisk: (full: boolean) => void;
+  /** Told of each request, and of what struck it. */
+  readonly note: (line: string) => void;
 }
 
 /** Everything between the app and GitHub: counts what passes in a scene, and lets it go wrong where it is told. */
@@ -109,7 +111,14 @@ export function createNetwork(github: EmbeddedGitHub, hands: NetworkHands): Netw
     overtaken = null;
   }
 
-  Object.assign(github.faults, { strike });
+  function noted(asked: Asked): RequestFault | null {
+    const fault = strike(asked);
+    const number = asked.write ? `${requests}, write ${writes}` : String(requests);
+    hands.note(`request ${number}: ${asked.operation ?? 'unknown'}${fault === null ? '' : ` ${fault.kind} ${'status' in fault ? fault.status : ''}`}`);
+    return fault;
+  }
+
+  Object.assign(github.faults, { strike: noted });
   github.webhooks.carryBy((_delivery, send) => carry(send));
   return {
     begin(those) {

@@ -39,6 +39,8 @@ const killedLine = new RegExp(`^${killedAt}(\\S+ \\d+)$`, 'gm');
 const hour = 3_600_000;
 /** Milliseconds without an end of a scene after which something hangs. */
 const patience = 120_000;
+/** Sweeps after one scene: something struck during each of them, and faults are few. */
+const sweeps = 20;
 /** Milliseconds without a request after which the silence of a worker is noticed: a minute, elsewhere. */
 const silence = 5_000;
 
@@ -81,6 +83,7 @@ async function setStage(ground: Ground, validate: boolean): Promise<Stage> {
   let log = '';
   let restarting: Promise<void> = Promise.resolve();
   const network = createNetwork(github, {
+    note: (line) => void process?.note(line),
     kill: () => process?.kill(),
     jump: (minutes) => void process?.ask({ ask: 'clock', now: github.now, wrongBy: minutes * 60_000 }),
     restartDatabase: () => {
@@ -162,7 +165,8 @@ async function playScenes(stage: Stage, faults: readonly Fault[]): Promise<Playe
 
 /** Has everything looked at, once more for each time that something went wrong meanwhile. */
 async function sweep(stage: Stage): Promise<void> {
-  for (let struck = -1; struck !== stage.network.struck() + stage.deaths();) {
+  for (let struck = -1, rounds = 0; struck !== stage.network.struck() + stage.deaths(); rounds += 1) {
+    if (rounds > sweeps) throw new Error(`each sweep writes what the one before it wrote:\n${stage.log().slice(-3_000)}`);
     struck = stage.network.struck() + stage.deaths();
     await stage.tellTime();
     const app = await stage.app();
