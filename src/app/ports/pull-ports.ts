@@ -1,14 +1,13 @@
-import { policyContent } from '../../core/policy/policy-content.ts';
 import { version } from '../version.ts';
 import type { SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { PullPorts } from '../../engine/reconcile/ports.ts';
 import { refusalOf } from '../../github/refusal-of.ts';
-import { keepPolicy } from '../../store/ledger/keep-policy.ts';
 import { findKnownPulls } from '../../store/known/find-known-pulls.ts';
 import { noteOverwrittenChecks } from '../../store/known/note-overwritten-checks.ts';
 import { markRelease } from '../../store/known/mark-release.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 import { snapshotReader } from './snapshot-reader.ts';
+import { policyKeeper } from './policy-keeper.ts';
 
 /** GitHub and the store as reconciling a head commit needs them. */
 export function pullPorts(scope: RepositoryScope): PullPorts<SealedBundle> {
@@ -19,7 +18,7 @@ export function pullPorts(scope: RepositoryScope): PullPorts<SealedBundle> {
     now: scope.now,
     ledger: scope.ledger,
     engineVersion: version,
-    keepPolicy: (policy) => keepPolicy(db, policy.digest, policyContent(policy)),
+    keepPolicy: policyKeeper(db),
     apply: scope.apply,
     withLock: context.store.withLock,
     wakeAt: context.wakeAt,

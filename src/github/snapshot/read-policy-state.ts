@@ -5,7 +5,6 @@ import { isOwnReference } from '../../core/own-playbook/own-playbook-path.ts';
 import { extendedReference } from '../../core/own-playbook/read-own-playbook.ts';
 import { playbookReference } from '../../core/policy/playbook-reference.ts';
 import type { ConfigProblem, Policy, PolicyState } from '../../core/policy/policy.ts';
-import { resolvePolicy } from '../../core/policy/resolve-policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import { InputError } from '../../core/errors/input-error.ts';
 import { refusalOf } from '../refusal-of.ts';
@@ -15,6 +14,7 @@ import type { ConfigText, OwnPlaybookText } from './config-text.ts';
 import type { PolicySources } from './policy-sources.ts';
 import { restWorld } from '../look/rest-world.ts';
 import { type OrganisationLayer, readOrganisation } from './read-organisation.ts';
+import { resolveKnownLayers } from './resolve-known-layers.ts';
 
 /**
  * The policy in force, from the default branch and never from a pull request's own head. A file that is broken, gone or
@@ -109,7 +109,7 @@ async function resolveConfig(sources: PolicySources, at: ConfigAt, organisation:
     const { loaded, own, problems } = await loadNamedPlaybook(sources, at, named);
     if (!loaded) return { policy: null, problems, own };
     const repository = { file: configPath, text };
-    return { ...resolvePolicy({ loaded, organisation: organisation ? { file: organisationFile, text: organisation.text } : null, repository }), own };
+    return { ...resolveKnownLayers({ loaded, organisation: organisation ? { file: organisationFile, text: organisation.text } : null, repository }), own };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { policy: null, problems: [{ ...placeOf(text, 'playbook:'), path: 'playbook', message: error.message }], own: null };
