@@ -30,6 +30,7 @@ export async function expandWork(work: readonly KeyedWork[], options: ExpandOpti
 }
 
 async function expandOne(work: KeyedWork, options: ExpandOptions): Promise<PrioritisedKey[]> {
+  if ('open' in work) return openKeys(work.open.repository, options.directory);
   if ('merge' in work) return keysOfMerge(work.merge.repository, options);
   if ('head' in work) return [...(await pullsOfHead(work, options)), ...(await deploymentsOfHead(work, options))];
   const { key, priority } = work;

@@ -1,3 +1,4 @@
+import { isOwnIssue } from '../../core/backlog/is-own-issue.ts';
 import { commandLines } from '../../core/commands/command-lines.ts';
 import { renderGateComment } from '../../core/explain/render-gate-comment.ts';
 import { readMarked } from '../../core/markers/marker.ts';
@@ -11,12 +12,12 @@ import type { IssuePorts } from '../../engine/reconcile/reconcile-issue.ts';
 import { orNullIfGone } from '../../github/or-null-if-gone.ts';
 import { readConversation } from '../../github/authorities/read-conversation.ts';
 import { readQueuedGroups } from '../../github/snapshot/read-queued-groups.ts';
-import { readOwnIssues } from '../../github/snapshot/read-own-issues.ts';
 import { toComment } from '../../github/snapshot/to-facts.ts';
 import { appendDecision } from '../../store/people/append-decision.ts';
 import { listCommandMarks } from '../../store/people/list-command-marks.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
 import { markCommand } from '../../store/people/mark-command.ts';
+import { type OwnIssues, ownIssues } from './own-issues.ts';
 import { pullPorts } from './pull-ports.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 
@@ -37,12 +38,10 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
   const { db } = context.store;
   const policy = await scope.readPolicy();
   const comments = listOnce(scope);
-  let listing: ReturnType<typeof readOwnIssues> | null = null;
-  // Looked for once for all: nothing is written before all of it is planned.
-  const ownIssues = (): ReturnType<typeof readOwnIssues> => (listing ??= readOwnIssues(github, name, [scope.botLogin]));
   const marksOf = (ids: readonly number[]) => listCommandMarks(db, repository.id, ids);
-  const backlog = (): ReturnType<typeof readOwnIssues> =>
-    readOwnIssues(github, name, [scope.botLogin, ...(policy.kind === 'in-force' ? policy.policy.seed.owners : [])]);
+  let listing: Promise<OwnIssues> | null = null;
+  // Looked for once for all: nothing is written before all of it is planned.
+  const backlog = (): Promise<OwnIssues> => (listing ??= ownIssues(scope, policy.kind === 'in-force' ? policy.policy : null));
   return {
     now: scope.now,
     ledger: scope.ledger,
@@ -69,6 +68,7 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
         milestones: own.milestones,
         marksOf,
         readBacklog: backlog,
+        world: scope.world,
         appId: context.appId,
         explainHolders: scope.settings.explainHolders,
       });
@@ -78,10 +78,7 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     unit: policy.kind === 'in-force' ? policy.policy.unit : '.',
     timezone: policy.kind === 'in-force' ? policy.policy.schedule.timezone : 'UTC',
     titleOf: (checkpoint) => (policy.kind === 'in-force' ? policy.policy.text.checkpoints[checkpoint]?.title : undefined) ?? checkpoint,
-    async findIssue(markerId) {
-      const { issues } = await ownIssues();
-      return issues.find(({ body }) => readMarked(body)?.marker.id === markerId)?.number ?? null;
-    },
+    findIssue: async (markerId) => numberOf(await backlog(), markerId, scope.botLogin),
     ownMarkers: async (issue) => ownMarkerIds(await comments(issue), context.appId),
     async keep(decisions) {
       for (const decision of decisions) await appendDecision(db, decision);
@@ -91,6 +88,12 @@ export async function issuePorts(scope: RepositoryScope): Promise<IssuePorts> {
     },
     explainPull: (number, gate) => explainPull(scope, number, gate),
   };
+}
+
+/** What is looked for is the app's own work: a person's issue that carries the marker is none of it. */
+function numberOf({ issues }: OwnIssues, markerId: string, login: string): number | null {
+  const ours = issues.filter((issue) => isOwnIssue(issue, [{ id: null, login }]));
+  return ours.find(({ body }) => readMarked(body)?.marker.id === markerId)?.number ?? null;
 }
 
 /** Where a newer head was not heard of, the one that the first look shows. */

@@ -20,11 +20,21 @@ export interface Around {
   readonly headNow: string | null;
 }
 
-/** Looks at a pull request and all around it with one request, or prepares to ask for each thing by itself; null where the repository is gone. */
-export async function lookAround(scope: RepositoryScope, asked: { readonly number: number; readonly headSha: string }): Promise<Around | null> {
+/** What of a repository is looked at beside what every look tells. */
+export interface LookedAt {
+  /** The pull requests, first the one that is asked about; none where the repository alone is. */
+  readonly pulls: readonly number[];
+  readonly headSha: string | null;
+}
+
+export type LookingScope = Pick<RepositoryScope, 'context' | 'github' | 'repository' | 'name' | 'now'>;
+
+/** Looks at pull requests and all around them with one request, or prepares to ask for each thing by itself; null where the repository is gone. */
+export async function lookAround(scope: LookingScope, { pulls, headSha }: LookedAt): Promise<Around | null> {
   const { context, github, name } = scope;
+  const [number = null, ...others] = pulls;
   const kept = keptReads(context.store.db, scope.repository.id, scope.now);
-  const look = await readLook(github, { name, ...asked, ...(await backlogQuestion(kept)), appId: context.appId });
+  const look = await readLook(github, { name, number, others, headSha, ...(await backlogQuestion(kept)), appId: context.appId });
   // Another repository may have taken the name since: the id decides.
   if (look?.repository.id !== scope.repository.id) {
     const repository = await readKnownRepository(github, scope.repository.id, name);
@@ -38,7 +48,7 @@ export async function lookAround(scope: RepositoryScope, asked: { readonly numbe
 }
 
 /** After a merge, the files of the default branch: pull requests will leave it there, and need not read them then. */
-async function keepTip({ context, github, repository, name, now }: RepositoryScope, { pull, tip }: Look): Promise<void> {
+async function keepTip({ context, github, repository, name, now }: LookingScope, { pull, tip }: Look): Promise<void> {
   if (!pull?.value.facts.merged) return;
   const kept = keptReads(context.store.db, repository.id, now);
   await keptOr(kept, { kind: 'tree', key: tip.tree }, () => readTree(github, name, tip.tree));

@@ -1,10 +1,10 @@
 import { ownMarkerIds } from '../../core/people/own-replies.ts';
 import type { RegisterPorts } from '../../engine/reconcile/reconcile-register.ts';
 import { orNullIfGone } from '../../github/or-null-if-gone.ts';
-import { readOwnIssues } from '../../github/snapshot/read-own-issues.ts';
 import { toComment } from '../../github/snapshot/to-facts.ts';
 import { listOverwrittenChecks } from '../../store/known/list-overwritten-checks.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
+import { ownIssues } from './own-issues.ts';
 import { orNullIfRefused } from './or-null-if-refused.ts';
 import { enforcementReader } from './enforcement-reader.ts';
 import type { RepositoryScope } from './repository-scope.ts';
@@ -13,7 +13,7 @@ const mostOverwritten = 100;
 
 /** GitHub and the store as keeping the register needs them. */
 export function registerPorts(scope: RepositoryScope): RegisterPorts {
-  const { context, github, repository, name, botLogin } = scope;
+  const { context, github, repository, name } = scope;
   const { db, directory } = context.store;
   return {
     now: scope.now,
@@ -25,7 +25,7 @@ export function registerPorts(scope: RepositoryScope): RegisterPorts {
     openPulls: () => directory.openPulls(repository.id),
     overwritten: () => listOverwrittenChecks(db, repository.id, mostOverwritten),
     async ownIssues(policy) {
-      const own = await orNullIfRefused(() => readOwnIssues(github, name, [botLogin, ...policy.seed.owners]));
+      const own = await orNullIfRefused(() => ownIssues(scope, policy));
       return own && own.issues;
     },
     readEnforcement: enforcementReader(scope),

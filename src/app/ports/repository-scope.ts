@@ -10,6 +10,8 @@ import type { EvidenceWork } from '../evidence/evidence-work.ts';
 import type { IdentityIssuer } from '../../github/artifacts/identity-issuer.ts';
 import type { readHolders } from '../../github/authorities/read-holders.ts';
 import type { SeedProgress } from '../../github/seeding/apply-seeding.ts';
+import { restWorld } from '../../github/look/rest-world.ts';
+import type { World } from '../../github/look/world.ts';
 import type { ConfigMemory } from '../../github/snapshot/policy-sources.ts';
 import { readPolicyState } from '../../github/snapshot/read-policy-state.ts';
 import { readKnownRepository } from '../../github/snapshot/read-repository.ts';
@@ -36,6 +38,8 @@ export interface ReconcileSettings {
   readonly onLook?: (byLook: unknown, byRest: { readonly before: unknown; readonly after: unknown }) => void;
   /** Who holds an authority, a minute old at most: for explaining alone. */
   readonly explainHolders: typeof readHolders;
+  /** Seconds between two judgements of how a repository stands; five minutes when left out. */
+  readonly standingRestSeconds?: number;
   readonly onSeedProgress?: (progress: SeedProgress) => void;
 }
 
@@ -53,6 +57,8 @@ export interface RepositoryScope {
   readonly ledger: Ledger;
   readonly apply: (repository: RepositoryFacts, write: Write) => Promise<number>;
   readonly readPolicy: () => Promise<PolicyState>;
+  /** Who answers what is asked about the repository. */
+  readonly world: World;
 }
 
 /** Opens the scope of a repository by its id; null when the app is not installed on it. */
@@ -94,6 +100,7 @@ async function scopeOf(context: ReconcileContext, settings: ReconcileSettings, {
     ledger: storeLedger(context.store.db),
     apply: (where, write) => applyWrite(github, { owner: where.owner, repo: where.name }, write),
     readPolicy: () => readPolicyState(sources, repository),
+    world: restWorld(github, repository),
   };
 }
 

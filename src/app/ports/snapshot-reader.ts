@@ -15,12 +15,15 @@ import { evidenceHistory } from './evidence-history.ts';
 import { lookAround } from './look-around.ts';
 import { openPullFlips } from './open-pull-flips.ts';
 import { configMemory, type RepositoryScope } from './repository-scope.ts';
+import { tipAround } from './tip-around.ts';
 
 /** Reads the world around commits, for looks at pull requests and for what else asks. */
 export interface SnapshotReader {
   readonly readSnapshot: PullPorts<SealedBundle>['readSnapshot'];
   /** Head of a pull request as the last look at it showed; null where none told. */
   readonly headSeen: (number: number) => string | null;
+  /** What the tip of the default branch shows; `expected` is where it was last. Null when the repository is gone. */
+  readonly readTip: (expected: string | null) => Promise<PullSnapshot<SealedBundle> | null>;
 }
 
 export function snapshotReader(scope: RepositoryScope): SnapshotReader {
@@ -57,17 +60,32 @@ export function snapshotReader(scope: RepositoryScope): SnapshotReader {
   const read = (target: SnapshotTarget, world?: World) =>
     readPullSnapshot({ ...sources(world), flips: (proposed) => openPullFlips(flipPorts, { repository: repository.id, ...proposed }) }, target);
 
+  /** The pull requests that one look can show, the one that brought us here first; none where REST is asked. */
+  async function pullsToSee({ asked, group, headSha }: SnapshotTarget): Promise<readonly number[]> {
+    if (settings.looks === 'rest') return [];
+    if (group) return group.pulls.toReversed();
+    if (asked === undefined) return [];
+    const sharing = (await findKnownPulls(db, repository.id)).filter((pull) => pull.headSha === headSha && pull.number !== asked);
+    return [asked, ...sharing.map(({ number }) => number)];
+  }
+
   async function readSnapshot(target: SnapshotTarget): Promise<PullSnapshot<SealedBundle> | null> {
-    if (target.asked === undefined) return read(target);
+    const pulls = await pullsToSee(target);
+    if (pulls.length === 0) return read(target);
     const { onLook } = settings;
     const before = onLook ? await read(target).catch(() => null) : null;
-    const around = await lookAround(scope, { number: target.asked, headSha: target.headSha });
+    const around = await lookAround(scope, { pulls, headSha: target.headSha });
     if (!around) return null;
-    if (around.headNow !== null) heads.set(target.asked, around.headNow);
+    if (target.asked !== undefined && around.headNow !== null) heads.set(target.asked, around.headNow);
     const seen = await read({ ...target, repository: around.repository }, around.world);
     if (onLook) onLook(seen, { before, after: await read({ ...target, repository: around.repository }) });
     return seen;
   }
 
-  return { readSnapshot, headSeen: (number) => heads.get(number) ?? null };
+  async function readTip(expected: string | null): Promise<PullSnapshot<SealedBundle> | null> {
+    const around = await tipAround(scope, expected);
+    return around && read({ repository: around.repository, headSha: around.sha, tip: true }, around.world);
+  }
+
+  return { readSnapshot, readTip, headSeen: (number) => heads.get(number) ?? null };
 }

@@ -33,6 +33,8 @@ export interface SnapshotTarget {
   readonly group?: { readonly pulls: readonly number[]; readonly evidenceBy: string };
   /** The pull requests, open or not, that brought a commit which is to be deployed. Empty: it is judged by itself. */
   readonly deployed?: { readonly pulls: readonly number[] };
+  /** The commit is looked at for how the repository stands: it is judged by itself. */
+  readonly tip?: true;
   /** The pull request that brought us here: it and all around it are then seen in one look. */
   readonly asked?: number;
 }

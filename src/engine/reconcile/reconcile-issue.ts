@@ -106,7 +106,9 @@ function workOf(
   return [
     ...here,
     ...asked,
-    { key: { kind: 'policy', repository: repository.id }, priority: 'now', fanOut: 'open-pulls' },
+    { open: { repository: repository.id }, priority: 'later' },
     { key: { kind: 'register', repository: repository.id }, priority: 'later' },
+    // A signed checkpoint ends its block's milestone.
+    { key: { kind: 'sprint', repository: repository.id }, priority: 'later' },
   ];
 }

@@ -18,7 +18,10 @@ export function workOfRequest(repository: number, request: ConversationRequest, 
     case 'move':
     case 'commit':
       // An item of another sprint may let the pull request that closes it go, or hold it.
-      return [{ key: { kind: 'policy', repository }, priority: 'later', fanOut: 'open-pulls' }];
+      return [
+        { open: { repository }, priority: 'later' },
+        { key: { kind: 'sprint', repository }, priority: 'now' },
+      ];
     case 'explain':
     case 'follow-up':
     case 'conditions':

@@ -5,6 +5,7 @@ import type { AuthorityRule } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub } from '../client.ts';
 import { refusalOf } from '../refusal-of.ts';
+import { type ReadUser, userReader } from './user-reader.ts';
 import { roleHolds } from './role-holds.ts';
 
 export interface ProofInput {
@@ -13,6 +14,8 @@ export interface ProofInput {
   readonly rule: AuthorityRule;
   readonly person: Person;
   readonly now: string;
+  /** Who looks accounts up; left out, GitHub is asked. */
+  readonly readUser?: ReadUser;
 }
 
 type Held = 'yes' | 'no' | 'invited' | { readonly unknown: string };
@@ -35,7 +38,7 @@ export async function proveAuthority(github: GitHub, input: ProofInput): Promise
 async function holdsName(github: GitHub, input: ProofInput, name: HeldName): Promise<Held> {
   try {
     if (name.kind === 'team') return await holdsTeam(github, input.person, name.name);
-    if (name.kind === 'user') return await isUser(github, input.person, name.name);
+    if (name.kind === 'user') return await isUser(input.readUser ?? userReader(github), input.person, name.name);
     return await holdsRole(github, input, name.name);
   } catch (error) {
     if (refusalOf(error) === 'absent') return name.kind === 'team' && !(await isTeam(github, name.name)) ? { unknown: teamGone } : 'no';
@@ -63,11 +66,11 @@ async function holdsTeam(github: GitHub, person: Person, team: string): Promise<
 }
 
 /** The configured login must be this very account: a freed login can be taken by somebody else. */
-async function isUser(github: GitHub, person: Person, login: string): Promise<Held> {
+async function isUser(readUser: ReadUser, person: Person, login: string): Promise<Held> {
   const wanted = login.replace(/^@/, '');
   if (wanted.toLowerCase() !== person.login.toLowerCase()) return 'no';
-  const { data } = await github.rest.users.getByUsername({ username: wanted });
-  return data.id === person.id ? 'yes' : 'no';
+  const { id } = await readUser(wanted);
+  return id === person.id ? 'yes' : 'no';
 }
 
 async function holdsRole(github: GitHub, { repository, person }: ProofInput, role: string): Promise<Held> {

@@ -12,14 +12,17 @@ import type { Policy } from '../../core/policy/policy.ts';
 import type { AuthorityProof } from '../../core/people/authority-proof.ts';
 import type { IssueFacts, MilestoneFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
+import { restWorld } from '../look/rest-world.ts';
+import type { World } from '../look/world.ts';
 import { orNullIfGone } from '../or-null-if-gone.ts';
 import { readMergedSince } from '../snapshot/read-merged-since.ts';
-import { toComment, toIssue, toPerson } from '../snapshot/to-facts.ts';
+import { toComment, toIssue } from '../snapshot/to-facts.ts';
 import { proveAuthority } from './prove-authority.ts';
 import { readContributors } from './read-contributors.ts';
 import { readEdits } from './read-edits.ts';
 import { readHolders } from './read-holders.ts';
 import { readMergedWork } from './read-merged-work.ts';
+import { type ReadUser, userReader } from './user-reader.ts';
 import { withReviews } from './read-reviews.ts';
 
 /** What the shell knows besides GitHub. */
@@ -29,6 +32,8 @@ export type KnownConversation = Pick<ConversationSnapshot, 'now' | 'repository' 
   readonly comments?: readonly ConversationComment[];
   /** Look-ups that may be a minute old, for commands that only explain. A decision is always told anew. */
   readonly explainHolders?: typeof readHolders;
+  /** Who answers what is asked about the repository; left out, the REST API. */
+  readonly world?: World;
   /** Marks of reviews, by their ids. */
   readonly marksOf?: (ids: readonly number[]) => Promise<readonly ProcessedMark[]>;
   /** The backlog, where no comment asked for it but a review does. */
@@ -48,7 +53,17 @@ interface OpenCommand {
  * without a command costs two requests. Null when it was deleted.
  */
 export async function readConversation(github: GitHub, known: KnownConversation): Promise<ConversationSnapshot | null> {
-  const { repository, policy, number, comments: given, marksOf, readBacklog, explainHolders = readHolders, ...rest } = known;
+  const {
+    repository,
+    policy,
+    number,
+    comments: given,
+    marksOf,
+    readBacklog,
+    explainHolders = readHolders,
+    world = restWorld(github, repository),
+    ...rest
+  } = known;
   const name = { owner: repository.owner, repo: repository.name };
   const read = await orNullIfGone(() =>
     Promise.all([
@@ -75,23 +90,24 @@ export async function readConversation(github: GitHub, known: KnownConversation)
   const snapshot = issue.pull_request ? await withReviews(github, name, { snapshot: bare, policy: policy.policy, marksOf, readBacklog }) : bare;
   const reviewed = openReviews(policy.policy, snapshot);
   const open = [...openCommands(snapshot), ...reviewed];
-  const pull = issue.pull_request ? await readPull(github, { ...name, id: repository.id }, { number, contributors: open.length > 0 }) : null;
+  const pull = issue.pull_request ? await readPull(github, { ...name, id: repository.id }, { number, world, contributors: open.length > 0 }) : null;
   if (open.length === 0) return { ...snapshot, pull };
-  const { data: branch } = await github.rest.repos.getBranch({ ...name, branch: repository.defaultBranch });
+  const tip = await world.tip();
   const needs = open.map(({ comment, command }) => ({
     comment,
     needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, snapshot.seeded, number)),
   }));
-  const since = { policy: policy.policy, decisions: snapshot.decisions, now: snapshot.now, defaultBranch: repository.defaultBranch, tip: branch.commit.sha };
+  const readUser = userReader(github);
+  const since = { policy: policy.policy, decisions: snapshot.decisions, now: snapshot.now, defaultBranch: repository.defaultBranch, tip };
   return {
     ...snapshot,
     ...(await readMergedSince(github, name, since)),
     pull,
     comments: await withEdits(github, name, { number, comments }),
-    proofs: await readProofs(github, { snapshot, policy: policy.policy, needs }),
-    holders: await readAllHolders(github, { snapshot, policy: policy.policy, needs: needs.map((each) => each.needs), explainHolders }),
+    proofs: await readProofs(github, { snapshot, policy: policy.policy, needs, readUser }),
+    holders: await readAllHolders(github, { snapshot, policy: policy.policy, needs: needs.map((each) => each.needs), explainHolders, readUser }),
     work: await readWork(github, { snapshot, policy: policy.policy, checkpoints: needs.flatMap((each) => each.needs.checkpoints) }),
-    defaultBranchSha: branch.commit.sha,
+    defaultBranchSha: tip,
   };
 }
 
@@ -111,14 +127,13 @@ function openCommands(snapshot: ConversationSnapshot): OpenCommand[] {
 async function readPull(
   github: GitHub,
   repository: RepositoryName & { id: number },
-  asked: { number: number; contributors: boolean },
+  asked: { number: number; world: World; contributors: boolean },
 ): Promise<ConversationSnapshot['pull']> {
-  const { owner, repo } = repository;
-  const { data } = await github.rest.pulls.get({ owner, repo, pull_number: asked.number });
-  const head = { number: asked.number, ref: data.head.ref, sha: data.head.sha, repositoryId: data.head.repo?.id ?? null };
+  const { author, head: seen, base } = await asked.world.pullHead(asked.number);
+  const head = { number: asked.number, ...seen };
   const people = asked.contributors ? await readContributors(github, repository, head) : null;
   const contributors = people === null ? null : [...people.pushers, ...people.committers];
-  return { author: toPerson(data.user), headSha: data.head.sha, headPushedAt: people?.headPushedAt ?? null, baseRef: data.base.ref, contributors };
+  return { author, headSha: seen.sha, headPushedAt: people?.headPushedAt ?? null, baseRef: base.ref, contributors };
 }
 
 async function withEdits(
@@ -134,9 +149,10 @@ interface ProofsInput {
   readonly snapshot: ConversationSnapshot;
   readonly policy: Policy;
   readonly needs: readonly { readonly comment: ConversationComment; readonly needs: CommandNeeds }[];
+  readonly readUser: ReadUser;
 }
 
-async function readProofs(github: GitHub, { snapshot, policy, needs }: ProofsInput): Promise<AuthorityProof[]> {
+async function readProofs(github: GitHub, { snapshot, policy, needs, readUser }: ProofsInput): Promise<AuthorityProof[]> {
   const proofs = new Map<string, AuthorityProof>();
   for (const {
     comment,
@@ -146,7 +162,7 @@ async function readProofs(github: GitHub, { snapshot, policy, needs }: ProofsInp
       const rule = policy.authorities[authority];
       const key = `${comment.author.id} ${authority}`;
       if (!rule || proofs.has(key)) continue;
-      proofs.set(key, await proveAuthority(github, { repository: snapshot.repository, authority, rule, person: comment.author, now: snapshot.now }));
+      proofs.set(key, await proveAuthority(github, { repository: snapshot.repository, authority, rule, person: comment.author, now: snapshot.now, readUser }));
     }
   }
   return [...proofs.values()];
@@ -154,15 +170,19 @@ async function readProofs(github: GitHub, { snapshot, policy, needs }: ProofsInp
 
 async function readAllHolders(
   github: GitHub,
-  input: { snapshot: ConversationSnapshot; policy: Policy; needs: readonly CommandNeeds[]; explainHolders: typeof readHolders },
+  input: { snapshot: ConversationSnapshot; policy: Policy; needs: readonly CommandNeeds[]; explainHolders: typeof readHolders; readUser: ReadUser },
 ): Promise<ConversationSnapshot['holders']> {
   const holders: Record<string, ConversationSnapshot['holders'][string]> = {};
   // Who asks for nobody's authority only wants to know.
   const deciding = new Set(input.needs.flatMap((needs) => (needs.authorities.length > 0 ? needs.holders : [])));
   for (const authority of new Set(input.needs.flatMap((needs) => needs.holders))) {
     const rule = input.policy.authorities[authority];
-    const read = deciding.has(authority) ? readHolders : input.explainHolders;
-    if (rule) holders[authority] = await read(github, { repository: input.snapshot.repository, rule });
+    if (!rule) continue;
+    const { repository } = input.snapshot;
+    const isDeciding = deciding.has(authority);
+    holders[authority] = isDeciding
+      ? await readHolders(github, { repository, rule, readUser: input.readUser })
+      : await input.explainHolders(github, { repository, rule });
   }
   return holders;
 }

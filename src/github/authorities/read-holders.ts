@@ -4,22 +4,24 @@ import type { AuthorityRule } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import type { GitHub } from '../client.ts';
 import { refusalOf } from '../refusal-of.ts';
+import { type Account, type ReadUser, userReader } from './user-reader.ts';
 import { roleHolds } from './role-holds.ts';
-
-interface Member {
-  readonly id: number;
-  readonly login: string;
-  readonly type: string;
-}
 
 type Repository = Pick<RepositoryFacts, 'owner' | 'name'>;
 
+export interface HoldersInput {
+  readonly repository: Repository;
+  readonly rule: AuthorityRule;
+  /** Who looks accounts up; left out, GitHub is asked. */
+  readonly readUser?: ReadUser;
+}
+
 /** Lists everybody who holds a name of an authority's rule, bots left out. A list that cannot be read makes it incomplete. */
-export async function readHolders(github: GitHub, input: { readonly repository: Repository; readonly rule: AuthorityRule }): Promise<AuthorityHolders> {
+export async function readHolders(github: GitHub, input: HoldersInput): Promise<AuthorityHolders> {
   const people = new Map<number, { id: number; login: string; via: HeldName[] }>();
   let complete = true;
   for (const name of ruleNames(input.rule)) {
-    const members = await membersOf(github, input.repository, name);
+    const members = await membersOf(github, input, name);
     if (members === null) complete = false;
     for (const member of members ?? []) {
       if (member.type !== 'User') continue;
@@ -30,24 +32,23 @@ export async function readHolders(github: GitHub, input: { readonly repository: 
   return { people: [...people.values()].sort((a, b) => (a.login < b.login ? -1 : 1)), complete };
 }
 
-async function membersOf(github: GitHub, repository: Repository, name: HeldName): Promise<readonly Member[] | null> {
+async function membersOf(github: GitHub, { repository, readUser = userReader(github) }: HoldersInput, name: HeldName): Promise<readonly Account[] | null> {
   try {
     if (name.kind === 'team') return await teamMembers(github, name.name);
     if (name.kind === 'role') return await roleMembers(github, repository, name.name);
-    const { data } = await github.rest.users.getByUsername({ username: name.name.replace(/^@/, '') });
-    return [data];
+    return [await readUser(name.name)];
   } catch (error) {
     // A user who is gone is nobody; a team that cannot be seen may have members.
     return refusalOf(error) === 'absent' && name.kind === 'user' ? [] : null;
   }
 }
 
-async function teamMembers(github: GitHub, team: string): Promise<readonly Member[]> {
+async function teamMembers(github: GitHub, team: string): Promise<readonly Account[]> {
   const [org = '', slug = ''] = team.replace(/^@/, '').split('/');
   return await github.paginate(github.rest.teams.listMembersInOrg, { org, team_slug: slug, per_page: 100 });
 }
 
-async function roleMembers(github: GitHub, repository: Repository, role: string): Promise<readonly Member[]> {
+async function roleMembers(github: GitHub, repository: Repository, role: string): Promise<readonly Account[]> {
   const all = await github.paginate(github.rest.repos.listCollaborators, { owner: repository.owner, repo: repository.name, per_page: 100 });
   return all.filter((person) => roleHolds(role, { roleName: person.role_name, permission: permissionOf(person.permissions) }));
 }

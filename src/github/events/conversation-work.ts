@@ -1,7 +1,9 @@
 import { commandLines } from '../../core/commands/command-lines.ts';
+import { parseCommands } from '../../core/commands/parse-commands.ts';
+import { isCommittedLabel } from '../../core/people/committed-label.ts';
 import { isCheckpointLabel } from '../../core/people/checkpoint-label.ts';
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
-import { head, issue, policy, pull } from './named-work.ts';
+import { head, issue, policy, pull, sprint, standing } from './named-work.ts';
 import { idAt, listAt, textAt, valueAt } from './read-payload.ts';
 
 /** Other pull requests may still have the head that this one has left: their check no longer tells of this one. */
@@ -23,7 +25,7 @@ export function merged(payload: unknown): KeyedWork[] {
 export function issueKeys(payload: unknown): KeyedWork[] {
   if (isAssignment(payload)) return assignmentKeys(payload);
   const gone = /^(deleted|transferred)$/.test(textAt(payload, 'action') ?? '');
-  if (mayCount(payload)) return [...issue(payload), ...countedChange(payload)];
+  if (mayCount(payload)) return [...issue(payload), ...countedChange(payload), ...sprintChange(payload)];
   return gone ? issue(payload) : [];
 }
 
@@ -35,7 +37,17 @@ function mayCount(payload: unknown): boolean {
 
 /** A new title or text changes nothing that is counted. */
 function countedChange(payload: unknown): KeyedWork[] {
-  return textAt(payload, 'action') === 'edited' ? [] : policy(payload, { priority: 'later', fanOut: 'open-pulls' });
+  if (textAt(payload, 'action') === 'edited') return [];
+  return [...policy(payload, { priority: 'later', fanOut: 'open-pulls' }), ...standing(payload)];
+}
+
+/** What stands in a sprint, was closed in it, or was committed to for it. */
+function sprintChange(payload: unknown): KeyedWork[] {
+  const placed = (valueAt(payload, 'milestone') ?? valueAt(payload, 'issue', 'milestone') ?? null) !== null;
+  const action = textAt(payload, 'action') ?? '';
+  const label = textAt(payload, 'label', 'name');
+  if (!placed || action === 'edited' || (/^(un)?labeled$/.test(action) && !isCommittedLabel(label ?? ''))) return [];
+  return sprint(payload);
 }
 
 function isAssignment(payload: unknown): boolean {
@@ -47,12 +59,18 @@ function assignmentKeys(payload: unknown): KeyedWork[] {
   return listAt(payload, 'issue', 'labels').length > 0 ? policy(payload, { priority: 'later', fanOut: 'open-pulls' }) : [];
 }
 
+/** Also where a broken configuration lets no command be decided. What any other command changes is looked at once it is decided. */
+function asksAgain(body: string): boolean {
+  return parseCommands(body).some((command) => command.kind === 'command' && command.name === 'recheck');
+}
+
 /** A new comment without a command says nothing to us; an edited or deleted one may have held our report, or a command. */
 export function commentKeys(payload: unknown): KeyedWork[] {
   const onPull = typeof valueAt(payload, 'issue', 'pull_request') === 'object';
   const plain = textAt(payload, 'action') === 'created' && commandLines(textAt(payload, 'comment', 'body') ?? '').length === 0;
   if (plain) return [];
-  return [...issue(payload), ...(onPull ? pull(payload, idAt(payload, 'issue', 'number')) : [])];
+  const isAboutPull = onPull && (textAt(payload, 'action') !== 'created' || asksAgain(textAt(payload, 'comment', 'body') ?? ''));
+  return [...issue(payload), ...(isAboutPull ? pull(payload, idAt(payload, 'issue', 'number')) : [])];
 }
 
 /** Most reviews are of code alone: only a checkpoint's label makes a sign-off of one, and a dismissal may be of an old one. */

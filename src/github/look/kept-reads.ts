@@ -1,5 +1,5 @@
 /** What is kept of a repository: by content, so that it can be believed for ever, or by what shows whether it is still so. */
-export type KeptKind = 'comparison' | 'tree' | 'commit' | 'run' | 'uploads' | 'repository' | 'backlog';
+export type KeptKind = 'comparison' | 'tree' | 'commit' | 'run' | 'uploads' | 'repository' | 'backlog' | 'sprint';
 
 /** A memory of what GitHub answered. Where there is none, everything is asked for again. Values are JSON. */
 export interface KeptReads {

@@ -94,6 +94,9 @@ export interface IssueAnswer {
   readonly labels: Listed<{ readonly name: string }> | null;
 }
 
+/** With the issues themselves where their labels decide. */
+export type CountAnswer = { readonly totalCount: number } & Partial<Listed<{ readonly labels: Listed<{ readonly name: string }> | null }>>;
+
 /** What is told of issues; `count0`, `count1` … are the open ones with each counted label. */
 export interface BacklogAnswer {
   readonly milestones: Listed<MilestoneAnswer> | null;
@@ -101,7 +104,7 @@ export interface BacklogAnswer {
   readonly last: Listed<{ readonly number: number }> | null;
   readonly newest: { readonly nodes: readonly ({ readonly updatedAt: string } | null)[] | null } | null;
   readonly changed: Listed<IssueAnswer> | null;
-  readonly [count: `count${number}`]: { readonly totalCount: number } | null;
+  readonly [count: `count${number}`]: CountAnswer | null;
 }
 
 export interface HeadAnswer extends CommitAnswer {
@@ -117,26 +120,32 @@ export interface HeadAnswer extends CommitAnswer {
   } | null;
 }
 
+/** Pull requests that were asked for beside the one, by the order in which they were. */
+export interface OtherPulls {
+  readonly [other: `other${number}`]: PullAnswer | null;
+}
+
 /** What GitHub answers to `lookQuery`. Whatever may not be read is null, and named in an error beside it. */
 export interface LookAnswer {
   readonly repository:
-    | (BacklogAnswer & {
-        readonly id: string;
-        readonly databaseId: number | null;
-        readonly name: string;
-        readonly url: string;
-        readonly isFork: boolean;
-        readonly isArchived: boolean;
-        readonly hasIssuesEnabled: boolean;
-        readonly owner: { readonly __typename: string; readonly login: string };
-        readonly defaultBranchRef: {
+    | (BacklogAnswer &
+        OtherPulls & {
+          readonly id: string;
+          readonly databaseId: number | null;
           readonly name: string;
-          readonly target: { readonly oid?: string; readonly tree?: { readonly oid: string }; readonly file?: FileAnswer | null } | null;
-        } | null;
-        readonly open: Listed<{ readonly number: number; readonly headRefOid: string }> | null;
-        readonly pullRequest: PullAnswer | null;
-        readonly head: Partial<HeadAnswer> | null;
-      })
+          readonly url: string;
+          readonly isFork: boolean;
+          readonly isArchived: boolean;
+          readonly hasIssuesEnabled: boolean;
+          readonly owner: { readonly __typename: string; readonly login: string };
+          readonly defaultBranchRef: {
+            readonly name: string;
+            readonly target: { readonly oid?: string; readonly tree?: { readonly oid: string }; readonly file?: FileAnswer | null } | null;
+          } | null;
+          readonly open: Listed<{ readonly number: number; readonly headRefOid: string }> | null;
+          readonly pullRequest?: PullAnswer | null;
+          readonly head?: Partial<HeadAnswer> | null;
+        })
     | null;
   readonly organisation: { readonly id: string; readonly defaultBranchRef: { readonly target: { readonly file?: FileAnswer | null } | null } | null } | null;
 }

@@ -16,6 +16,7 @@ export function lookWorld(input: LookWorldInput): World {
     ...lookedRuns(input),
     ...lookedCode(input),
     ...lookedBacklog(input),
+    tip: async () => look.tip.sha,
     config: async () => (look.config ? look.config.value : rest.config()),
     organisationConfig: async () => (look.organisation ? look.organisation.value : rest.organisationConfig()),
     async pullsOfHead(sha) {

@@ -53,7 +53,8 @@ export interface LookedBacklog {
   readonly last: number;
   /** When any issue changed last, ISO; null without issues. */
   readonly newest: string | null;
-  readonly changed: readonly IssueFacts[];
+  /** Null where more changed than a look tells. */
+  readonly changed: readonly IssueFacts[] | null;
   /** Open issues by counted label. */
   readonly counts: Readonly<Record<string, number>>;
 }
@@ -67,6 +68,8 @@ export interface Look {
   readonly organisation: Told<ConfigText | null>;
   readonly open: Told<readonly { readonly number: number; readonly headSha: string }[]>;
   readonly pull: Told<LookedPull>;
+  /** Further pull requests that were asked for, as far as GitHub told of them. */
+  readonly others: readonly LookedPull[];
   readonly head: Told<LookedCommit>;
   readonly backlog: Told<LookedBacklog>;
   readonly suites: Told<LookedSuites>;

@@ -50,6 +50,7 @@ export function lookedBacklog({ look, kept, rest }: LookWorldInput): Pick<World,
 }
 
 function upToDate(known: KeptBacklog, seen: LookedBacklog, { authors }: Asked): IssueFacts[] | null {
+  if (seen.changed === null) return null;
   const added = seen.changed.filter(({ number }) => number > known.last).length;
   if (seen.total !== known.total + added || !isDeepStrictEqual(seen.labels, known.labels) || !isDeepStrictEqual(authors, known.authors)) return null;
   const accepted = authors.map((login) => ({ login, id: null }));
@@ -76,9 +77,8 @@ function countsOf({ labels, counts }: LookedBacklog, asked: readonly string[]): 
   return { openIssuesByLabel: open, absentLabels: [...new Set(asked.flatMap((key) => key.split(',')))].filter(isAbsent).toSorted() };
 }
 
-/** Several labels at once are left to REST, whose filter wants all of them. */
 function keptOf({ issues }: Backlog, seen: LookedBacklog, { authors, labels }: Asked): KeptBacklog {
-  const counted = labels.filter((label) => !label.includes(',')).slice(0, 20);
+  const counted = labels.slice(0, 20);
   return JSON.parse(
     JSON.stringify({ issues, authors, counted, since: seen.newest, total: seen.total, last: seen.last, labels: seen.labels } satisfies KeptBacklog),
   ) as KeptBacklog;

@@ -15,8 +15,11 @@ import { whole } from './whole.ts';
 
 export interface LookAt {
   readonly name: RepositoryName;
-  readonly number: number;
-  readonly headSha: string;
+  /** Null, like `headSha`, where only the repository is looked at. */
+  readonly number: number | null;
+  readonly headSha: string | null;
+  /** Further pull requests to be told of, at most `mostOthers`. */
+  readonly others?: readonly number[];
   readonly appId: number;
   /** Issues that changed from then on are told of. */
   readonly since: string;
@@ -24,19 +27,23 @@ export interface LookAt {
   readonly counted: readonly string[];
 }
 
+/** Each costs half a point more, and a query must be answered within ten seconds. What is beyond is asked by itself. */
+export const mostOthers = 10;
+
 type Repository = NonNullable<LookAnswer['repository']>;
 
 /**
  * Looks at a pull request and at a commit that may be its head, with one request. Null where GitHub tells nothing of the
  * repository in this way; whatever else it does not tell, or only in part, is null in the look.
  */
-export async function readLook(github: GitHub, { name, number, headSha, appId, since, counted }: LookAt): Promise<Look | null> {
-  const answer = await askGraphql<LookAnswer>(github, lookQuery(counted), { ...name, number, head: headSha, config: configPath, app: appId, since });
+export async function readLook(github: GitHub, { name, others: asked = [], since, ...question }: LookAt): Promise<Look | null> {
+  const others = asked.slice(0, mostOthers);
+  const answer = await askGraphql<LookAnswer>(github, lookQuery({ ...question, others }), { ...name, config: configPath, since });
   const repository = answer?.data.repository;
   const target = repository?.defaultBranchRef?.target;
   if (!answer || !repository || repository.databaseId === null || !target?.oid || !target.tree) return null;
   const isWhole = (at: string): boolean => !answer.failed.some((each) => each.at === at || each.at.startsWith(`${at}.`));
-  const head = toLookedCommit(repository.head);
+  const head = toLookedCommit(repository.head ?? null);
   return {
     repository: toRepository(repository, repository.databaseId),
     tip: { sha: target.oid, tree: target.tree.oid },
@@ -44,8 +51,13 @@ export async function readLook(github: GitHub, { name, number, headSha, appId, s
     organisation: isOwner(repository, name) ? toOrganisation(answer, isWhole) : null,
     open: isWhole('repository.open') ? told(whole(repository.open)?.map((pull) => ({ number: pull.number, headSha: pull.headRefOid }))) : null,
     pull: isWhole('repository.pullRequest') && repository.pullRequest ? told(toLookedPull(repository.pullRequest, repository.id)) : null,
+    others: others.flatMap((_, index) => {
+      const other = repository[`other${index}`];
+      return (isWhole(`repository.other${index}`) && other ? toLookedPull(other, repository.id) : null) ?? [];
+    }),
     head: told(head),
-    backlog: backlogParts.every((part) => isWhole(`repository.${part}`)) && repository.hasIssuesEnabled ? told(toLookedBacklog(repository, counted)) : null,
+    backlog:
+      backlogParts.every((part) => isWhole(`repository.${part}`)) && repository.hasIssuesEnabled ? told(toLookedBacklog(repository, question.counted)) : null,
     suites: isWhole('repository.head') && repository.head ? told(toLookedSuites(repository.head)) : null,
   };
 }

@@ -8,7 +8,7 @@ import { readBacklog } from '../snapshot/read-backlog.ts';
 import { readBaseChanges } from '../snapshot/read-base-changes.ts';
 import { readCheckRuns } from '../snapshot/read-check-runs.ts';
 import { readFile } from '../snapshot/read-file.ts';
-import { readPull } from '../snapshot/read-pull.ts';
+import { readPull, toPullHead } from '../snapshot/read-pull.ts';
 import { readPullsOfHead } from '../snapshot/read-pulls-of-head.ts';
 import { readRerequested } from '../snapshot/read-rerequested.ts';
 import { readTree } from '../snapshot/read-tree.ts';
@@ -22,6 +22,8 @@ export function restWorld(github: GitHub, repository: Pick<RepositoryFacts, 'own
     organisationConfig: () => readFile(github, { owner: repository.owner, repo: '.github' }, { path: configPath }),
     pullsOfHead: (headSha) => readPullsOfHead(github, name, headSha),
     pull: (number) => readPull(github, name, number),
+    pullHead: async (number) => toPullHead((await github.rest.pulls.get({ ...name, pull_number: number })).data),
+    tip: async () => (await github.rest.repos.getBranch({ ...name, branch: repository.defaultBranch })).data.commit.sha,
     checkRuns: (sha) => readCheckRuns(github, name, sha),
     rerequested: (posted) => readRerequested(github, name, posted),
     tree: (sha) => readTree(github, name, sha),

@@ -13,6 +13,9 @@ export interface WantedRuns {
   readonly actors: boolean;
 }
 
+/** Whose pull request it is, and from where to where. */
+export type PullHead = Pick<PullFacts, 'author' | 'head' | 'base'>;
+
 /**
  * What reading a snapshot asks of GitHub about one repository, by facts and not by requests. What cannot be known is null
  * or thrown as by the REST readers, so that `refusalOf` tells why. `restWorld` asks for each; a look answers many at once.
@@ -25,6 +28,10 @@ export interface World {
   /** Numbers of the open pull requests with this head, ascending. */
   readonly pullsOfHead: (headSha: string) => Promise<number[]>;
   readonly pull: (number: number) => Promise<PullFacts>;
+  /** The same without what it changes and closes. */
+  readonly pullHead: (number: number) => Promise<PullHead>;
+  /** Where the default branch is. */
+  readonly tip: () => Promise<string>;
   readonly checkRuns: (sha: string) => Promise<CheckRunFacts[]>;
   readonly rerequested: (posted: Posted) => Promise<boolean>;
   readonly tree: (sha: string) => Promise<string[] | null>;

@@ -17,14 +17,21 @@ export async function readPull(github: GitHub, repository: RepositoryName, numbe
     url: pull.html_url,
     state: pull.state === 'closed' ? 'closed' : 'open',
     merged: pull.merged,
-    author: toPerson(pull.user),
-    head: { sha: pull.head.sha, ref: pull.head.ref, repositoryId: pull.head.repo?.id ?? null },
-    base: { sha: pull.base.sha, ref: pull.base.ref },
+    ...toPullHead(pull),
     labels: pull.labels.map(({ name }) => name),
     milestone: pull.milestone ? toMilestone(pull.milestone) : null,
     closes,
     files,
     ...(pull.changed_files > files.length ? { filesLeftOut: pull.changed_files - files.length } : {}),
+  };
+}
+
+/** Whose a pull request is, and where it leads. */
+export function toPullHead(pull: Awaited<ReturnType<GitHub['rest']['pulls']['get']>>['data']): Pick<PullFacts, 'author' | 'head' | 'base'> {
+  return {
+    author: toPerson(pull.user),
+    head: { sha: pull.head.sha, ref: pull.head.ref, repositoryId: pull.head.repo?.id ?? null },
+    base: { sha: pull.base.sha, ref: pull.base.ref },
   };
 }
 

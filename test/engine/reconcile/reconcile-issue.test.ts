@@ -35,7 +35,11 @@ function world(snapshot: ConversationSnapshot) {
     queuedGroups: async () => ['f00'],
     enqueue: async (work) => {
       if (dies.enqueue) throw new Error('killed');
-      enqueued.push(...work.map((each) => ('key' in each ? `${formatKey(each.key)} ${each.fanOut ?? ''}`.trim() : 'head' in each ? each.head.sha : 'merge')));
+      enqueued.push(
+        ...work.map((each) =>
+          'key' in each ? `${formatKey(each.key)} ${each.fanOut ?? ''}`.trim() : 'open' in each ? `${each.open.repository} open` : 'merge',
+        ),
+      );
     },
     wakeAt: async (key, at) => {
       woken.push(`${formatKey(key)} ${at}`);
@@ -52,7 +56,7 @@ describe('a decision', () => {
     expect([seen.kept.length, seen.marks.length]).toEqual([1, 0]);
     dies.enqueue = false;
     await reconcileIssue(ports, 'subject', 7);
-    expect(seen.enqueued).toEqual(['9412/policy open-pulls', '9412/register', '9412/group/f00']);
+    expect(seen.enqueued).toEqual(['9412 open', '9412/register', '9412/group/f00']);
     expect([seen.kept.length, seen.marks.length]).toEqual([1, 1]);
     await reconcileIssue(ports, 'subject', 7);
     expect(seen.enqueued).toHaveLength(3);

@@ -25,6 +25,7 @@ function print(work: readonly KeyedWork[]): string[] {
 
 function named(one: KeyedWork): string {
   if ('merge' in one) return `${one.merge.repository}/merge`;
+  if ('open' in one) return `${one.open.repository}/open`;
   return 'key' in one ? formatKey(one.key) : `${one.head.repository}/head/${one.head.sha.slice(0, 7)}`;
 }
 
@@ -168,10 +169,16 @@ describe('the keys of an event', () => {
       [],
     ],
     [
-      'a command on a pull request touches both',
+      'a command on a pull request that asks for another look touches both',
       'issue_comment',
       { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: 'Ready.\n/sprintgate recheck' }, repository, sender: person },
       ['1/issue/3 now', '1/pull/3 now'],
+    ],
+    [
+      'another command on a pull request is decided first',
+      'issue_comment',
+      { action: 'created', issue: { number: 3, pull_request: { url: 'x' } }, comment: { body: '/sprintgate approve' }, repository, sender: person },
+      ['1/issue/3 now'],
     ],
     [
       'a plain comment on a pull request does not touch its gates',

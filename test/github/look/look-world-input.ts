@@ -31,13 +31,27 @@ export function lookOf(told: Partial<Look>): Look {
   };
   const tip = { sha: 'c'.repeat(40), tree: 'd'.repeat(40) };
   const head = { value: { sha: headSha, tree: 'e'.repeat(40), parents: [] } };
-  return { repository, tip, head, config: null, organisation: null, open: null, pull: null, backlog: null, suites: null, ...told };
+  return { repository, tip, head, config: null, organisation: null, open: null, pull: null, others: [], backlog: null, suites: null, ...told };
 }
 
 /** What REST would be asked, which answers what is given and refuses all else. */
 export function restOf(answers: Partial<World>): World {
   const refuse = (what: string) => () => Promise.reject(new Error(`REST was asked for ${what}`));
-  const names = ['config', 'organisationConfig', 'pullsOfHead', 'pull', 'checkRuns', 'rerequested', 'tree', 'commit', 'runs', 'uploads', 'compare'];
+  const names = [
+    'config',
+    'organisationConfig',
+    'pullsOfHead',
+    'pull',
+    'pullHead',
+    'tip',
+    'checkRuns',
+    'rerequested',
+    'tree',
+    'commit',
+    'runs',
+    'uploads',
+    'compare',
+  ];
   return { ...(Object.fromEntries([...names, 'mergeBase', 'baseChanges', 'backlog'].map((name) => [name, refuse(name)])) as unknown as World), ...answers };
 }
 

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readMarked } from '../../src/core/markers/marker.ts';
+import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
+import { openSmallPull, smallConfig, type Stage, startStage } from '../support/stage.ts';
+
+const config = smallConfig.replace('architecture-review: { users: [ana] }', 'architecture-review: { any: [ { teams: [acme/architects] }, { users: [ana] } ] }');
+let stage: Stage;
+let repository: Repository;
+beforeAll(async () => {
+  stage = await startStage();
+  stage.github.people.addTeam({ organisation: 'acme', name: 'architects', members: ['teo'] });
+  repository = await stage.repository('signed', { config });
+  openSmallPull(stage, { repository, branch: 'first' });
+  openSmallPull(stage, { repository, branch: 'second' });
+  await stage.settle();
+  await stage.look(repository, 1);
+}, 60_000);
+afterAll(async () => {
+  stage.github.assertClean();
+  await stage.close();
+});
+
+interface Cost {
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+}
+
+async function cost(work: () => unknown): Promise<Cost> {
+  const mark = stage.github.requests.mark();
+  await work();
+  await stage.settle();
+  const { entries } = stage.github.requests.since(mark);
+  const named = (kind: string) => entries.flatMap((entry) => (entry.kind === kind && entry.operation !== null ? [entry.operation] : [])).toSorted();
+  return { reads: named('read'), writes: named('write') };
+}
+
+const say = (as: string, number: number, body: string) => cost(() => stage.github.people.comment({ repository, as, number, body }));
+
+/** Rows of the table in docs/operations.md: event, reads, writes. */
+function documented(what: string): readonly string[] {
+  const row = readFileSync('docs/operations.md', 'utf8')
+    .split('\n')
+    .find((line) => line.startsWith(`| ${what} |`));
+  return (
+    row
+      ?.split('|')
+      .slice(2, 4)
+      .map((cell) => cell.trim()) ?? []
+  );
+}
+
+// What the conversation says and who edited it, the queues that may hold a group; then one look at it, at each open pull request and at the register.
+const heard = ['git/list-matching-refs', 'issues/get', 'issues/list-comments'];
+const looks = (pulls: number) => Array.from({ length: 3 + pulls }, () => 'graphql');
+const work = ['pulls/list-commits', 'repos/list-activities'];
+const answered = ['issues/create-comment', 'reactions/create-for-issue-comment'];
+
+test('a sign-off on a pull request: the authority and the work are read anew, all else in one look', async () => {
+  const { reads, writes } = await say('teo', 1, '/sprintgate approve architecture-review');
+  const authority = ['teams/get-membership-for-user-in-org', 'teams/list-members-in-org', 'users/get-by-username'];
+  expect(reads).toEqual([...heard, ...looks(2), ...work, 'pulls/list', 'repos/list-activities', ...authority].toSorted());
+  expect(writes).toEqual(answered);
+  expect(documented('a sign-off on a pull request')).toEqual([
+    '10, 1 or 2 for each name of the authority, and 1 for each open pull request',
+    '2, and 1 for each gate that changed',
+  ]);
+});
+
+test('a hold: the same without the work of others, and the register that lists it', async () => {
+  const { reads } = await say('ana', 1, '/sprintgate hold we wait for legal');
+  const enforced = ['repos/get-branch', 'repos/get-branch-rules'];
+  expect(reads).toEqual(
+    [...heard, ...looks(2), ...work, ...enforced, 'teams/get-by-name', 'teams/get-membership-for-user-in-org', 'users/get-by-username'].toSorted(),
+  );
+});
+
+test('once the backlog is seeded, a look is one read as before, and a sign-off on the issue costs what it did', { timeout: 90_000 }, async () => {
+  await say('ana', 1, '/sprintgate seed');
+  stage.github.advance(60_000);
+  stage.github.people.openIssue({ repository, as: 'luis', title: 'Something else' });
+  await stage.look(repository, 1);
+  expect(await cost(() => stage.look(repository, 1))).toEqual({ reads: ['graphql'], writes: [] });
+  const issue = [...repository.issues.values()].find(({ body }) => readMarked(body)?.marker.id === 's00.checkpoint')?.number ?? 0;
+  const { reads } = await say('ana', issue, '/sprintgate reject not yet');
+  expect(reads.filter((operation) => operation.startsWith('issues/list'))).toEqual(['issues/list-comments']);
+  expect(reads.length).toBeLessThanOrEqual(13);
+});
