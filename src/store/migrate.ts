@@ -14,7 +14,9 @@ export async function migrate(db: Database): Promise<void> {
 
 /** The same within a transaction, and only up to the tables of an older version where their migrations are named. */
 export async function migrateWithin(transaction: Database, only?: readonly string[]): Promise<void> {
-  await transaction.query("select pg_advisory_xact_lock(hashtextextended('sprintgate/migrate', 0))");
+  // Large tables take their time, and so long do the processes that start meanwhile wait.
+  await transaction.exec('set local statement_timeout = 0');
+  await transaction.exec("select pg_advisory_xact_lock(hashtextextended('sprintgate/migrate', 0))");
   // Asked first: a role that may only add rows may not even say `create schema if not exists`.
   const [found] = await transaction.query<{ there: boolean }>("select to_regclass('sprintgate.migrations') is not null as there");
   if (!found?.there) await transaction.exec(preparation);

@@ -19,6 +19,8 @@ import type { Store } from './store.ts';
 
 // How long work may hold up the closing of the database. The engine has waited for it before; what is cut off is done again.
 const patience = 5_000;
+// Far longer than any statement takes; without an end a server that hangs would hold up its processes for ever.
+const statementSeconds = 300;
 
 export interface OpenOptions {
   /** A database to start a new folder (or memory) from, as PGlite's `dumpDataDir` gives it: spares the first `initdb`. */
@@ -27,6 +29,8 @@ export interface OpenOptions {
   readonly asItIs?: true;
   /** How many locks are held at the same time, each with a connection to the server; 22 if not given. */
   readonly locks?: number;
+  /** How long a statement may take on a server before it is ended; 300 seconds if not given. */
+  readonly statementSeconds?: number;
   readonly inbox?: Pick<InboxOptions, 'bodyDays' | 'leaseSeconds' | 'limits'>;
 }
 
@@ -41,7 +45,7 @@ export async function openStore(databaseUrl: string, options: OpenOptions = {}):
 
 async function openPostgres(connectionString: string, options: OpenOptions): Promise<Store> {
   await refusePostgres(connectionString);
-  const pool = postgresPool(connectionString, 10);
+  const pool = postgresPool(connectionString, 10, options.statementSeconds ?? statementSeconds);
   const lockPool = postgresPool(connectionString, options.locks ?? 24);
   const { pool: writerPool, writer, connections: writers } = postgresWriter(connectionString);
   const news = postgresNews(pool, connectionString);
