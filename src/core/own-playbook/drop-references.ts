@@ -18,6 +18,7 @@ export function dropReferences(playbook: Playbook, dropped: ReadonlySet<string>)
     checklists: playbook.checklists
       .map((list) => ({ ...list, groups: list.groups.map(listing).filter(({ criteria }) => criteria.length > 0) }))
       .filter(({ groups }) => groups.length > 0),
+    ...(playbook.areas ? { areas: dropFromAreas(playbook, stays) } : {}),
     elements: playbook.elements.map((element) => ({
       ...element,
       parts: element.parts
@@ -25,6 +26,17 @@ export function dropReferences(playbook: Playbook, dropped: ReadonlySet<string>)
         .filter(({ at }) => at.length > 0),
     })),
   };
+}
+
+/** Rows of the report of which nothing is left go with what they counted. */
+function dropFromAreas({ areas = [], checklists, criteria }: Playbook, stays: (id: string) => boolean): Playbook['areas'] {
+  const left = criteria.map(({ id }) => id);
+  const names = (pattern: string): boolean => (pattern.endsWith('.*') ? left.some((id) => id.startsWith(pattern.slice(0, -1))) : stays(pattern));
+  const lists = new Set(checklists.filter(({ groups }) => groups.some((group) => group.criteria.some(stays))).map(({ id }) => id));
+  return areas.flatMap((area) => {
+    if (area.checklist !== undefined && !lists.has(area.checklist)) return [];
+    return area.criteria ? [{ ...area, criteria: area.criteria.filter(names) }] : [area];
+  });
 }
 
 function dropFromRule(rule: Rule, stays: (id: string) => boolean): Rule {

@@ -1,6 +1,7 @@
 import { checkCheckpoints } from './check-checkpoints.ts';
 import type { KnownIds } from './known-ids.ts';
 import { needId } from './need-id.ts';
+import { checkAreas } from './check-areas.ts';
 import type { Playbook } from './playbook-schema.ts';
 import type { Problem } from './problem.ts';
 
@@ -17,6 +18,7 @@ export function checkFrame(playbook: Playbook, known: KnownIds): Problem[] {
         criteria.flatMap((id, index) => needId(known.criteria, 'criterion', { id, path: ['checklists', list, 'groups', group, 'criteria', index] })),
       ),
     ),
+    ...checkAreas(playbook, known),
     ...playbook.contradictions.flatMap(({ parameters, settings }, index) => [
       ...parameters.flatMap((id, at) => needId(known.parameters, 'parameter', { id, path: ['contradictions', index, 'parameters', at] })),
       ...(settings ?? []).flatMap((setting, at) =>

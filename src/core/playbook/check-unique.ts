@@ -11,6 +11,7 @@ const lists = [
   'checkpoints',
   'criteria',
   'checklists',
+  'areas',
   'phases',
   'items',
   'notes',
@@ -21,7 +22,7 @@ const lists = [
 /** An id stands for one thing: a second one would be found in place of the first. What is ours says why. */
 export function checkUnique(playbook: Playbook): Problem[] {
   return lists.flatMap((list) => {
-    const entries: readonly { id: string; source?: 'method' | 'ours'; reason?: string | undefined }[] = playbook[list];
+    const entries: readonly { id: string; source?: 'method' | 'ours'; reason?: string | undefined }[] = playbook[list] ?? [];
     return entries.flatMap((entry, index) => [
       ...(entries.findIndex(({ id }) => id === entry.id) === index
         ? []

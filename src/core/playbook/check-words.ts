@@ -7,7 +7,11 @@ import type { PlaybookText } from './text-schema.ts';
 export function checkWords(playbook: Playbook, text: PlaybookText): Problem[] {
   const needed = neededWords(playbook);
   const sections = Object.keys(needed) as (keyof typeof needed)[];
-  return [...sections.flatMap((section) => compare(section, needed[section], text[section])), ...checkReasons(playbook, text), ...checkValues(playbook, text)];
+  return [
+    ...sections.flatMap((section) => compare(section, needed[section], text[section] ?? {})),
+    ...checkReasons(playbook, text),
+    ...checkValues(playbook, text),
+  ];
 }
 
 function compare(section: string, needed: ReadonlySet<string>, has: Readonly<Record<string, unknown>>): Problem[] {

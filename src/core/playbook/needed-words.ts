@@ -16,6 +16,7 @@ export function neededWords(playbook: Playbook) {
     categories: new Set(playbook.categories),
     criteria: ids(playbook.criteria),
     checklists: new Set(playbook.checklists.flatMap(({ id, groups }) => [id, ...groups.map((group) => `${id}.${group.id}`)])),
+    areas: ids(playbook.areas ?? []),
     phases: ids(playbook.phases),
     items: ids(playbook.items),
     // All of them: a repository's own items may be of any kind.

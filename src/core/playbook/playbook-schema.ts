@@ -96,6 +96,24 @@ export const playbookSchema = z.strictObject({
     }),
   ),
   checklists: z.array(z.strictObject({ id, groups: z.array(z.strictObject({ id, criteria: z.array(id).min(1) })).min(1) })),
+  areas: z
+    .array(
+      z.strictObject({
+        id,
+        checklist: id.optional().describe('The criteria of this checklist.'),
+        categories: z.array(id).optional().describe('The criteria of these categories.'),
+        gates: z.array(id).optional().describe('The criteria that these gates judge.'),
+        criteria: z
+          .array(z.string().regex(/^[a-z0-9.*-]+$/))
+          .optional()
+          .describe('These criteria; `tests.*` stands for all whose id begins like this.'),
+        items: z.array(z.enum(itemKinds)).optional().describe('The criteria of the items of these kinds or, with `count: issues`, their issues.'),
+        count: z.literal('issues').optional().describe('Counts the closed issues of the items.'),
+        each: z.enum(['regulation', 'phase']).optional().describe('A row for each regulation that applies, or for each pilot phase.'),
+      }),
+    )
+    .optional()
+    .describe('The rows of the readiness report, in their order. A criterion may count in several. Left out: the categories.'),
   phases: z.array(z.strictObject({ id, weeks: z.int().min(1), target: id, facts: facts.default({}) })).describe('Pilot phases; each is a milestone.'),
   items: z.array(
     z.strictObject({

@@ -19,6 +19,7 @@ export const playbookTextSchema = z.strictObject({
   categories: byId,
   criteria: z.record(z.string(), titled.extend({ why: z.string().optional().describe('Why only a person can say so.') })),
   checklists: byId.describe('Keys: the checklist, and `<checklist>.<group>` for its groups.'),
+  areas: byId.optional().describe('Names of the rows of the readiness report.'),
   phases: byId,
   items: z.record(z.string(), titled.extend({ done: z.array(z.string()).default([]).describe('When the item is done, as a task list.') })),
   itemKinds: byId,

@@ -1,4 +1,5 @@
 import type { Locale } from '../playbook/text-schema.ts';
+import type { StandingCheckpoint } from '../standing/standing.ts';
 import type { Actor } from './problem-actor.ts';
 
 interface ReadinessReportWords {
@@ -6,15 +7,15 @@ interface ReadinessReportWords {
   readonly notReady: (target: string) => string;
   readonly unknown: (target: string) => string;
   readonly awaited: (target: string) => string;
-  readonly headline: (percent: number, held: number, of: number) => string;
+  readonly headline: (percent: number, blocking: number) => string;
   readonly slices: Readonly<Record<'held' | 'waived' | 'failed' | 'unknown' | 'pending', string>>;
+  readonly chart: string;
   readonly chartTitle: string;
   readonly gates: string;
   readonly gate: string;
   readonly verdict: string;
   readonly warnOnly: string;
   readonly blocks: (count: number) => string;
-  readonly nothingBlocks: string;
   readonly criterion: string;
   readonly why: string;
   readonly todo: string;
@@ -24,6 +25,9 @@ interface ReadinessReportWords {
   readonly categories: string;
   readonly category: string;
   readonly progress: string;
+  readonly detail: string;
+  readonly notAskedYet: string;
+  readonly laterOnes: (count: number) => string;
   readonly changes: (when: string, commit: string) => string;
   readonly percentChange: (before: number, after: number) => string;
   readonly noChanges: string;
@@ -40,6 +44,14 @@ interface ReadinessReportWords {
   readonly notYet: (count: number) => string;
   readonly later: (count: number) => string;
   readonly outOfScope: (count: number) => string;
+  readonly checkpoints: string;
+  readonly checkpointHeader: readonly [checkpoint: string, state: string, signed: string, due: string];
+  readonly checkpointStates: Readonly<Record<StandingCheckpoint['state'], string>>;
+  readonly nextCheckpoint: (title: string, due: string) => string;
+  readonly tickedByHand: string;
+  readonly linkWord: string;
+  readonly seeAbove: string;
+  readonly fullPage: (url: string) => string;
   readonly waivers: string;
   readonly waiverHeader: readonly [criterion: string, reach: string, who: string, until: string, reason: string];
   readonly everything: string;
@@ -67,15 +79,15 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     notReady: (target) => `Not ready for ${target}`,
     unknown: (target) => `Cannot tell yet whether it is ready for ${target}`,
     awaited: (target) => `Waiting for evidence on ${target}`,
-    headline: (percent, held, of) => `${percent} % (${held} of ${of} binding ${of === 1 ? 'criterion' : 'criteria'})`,
+    headline: (percent, blocking) => `${percent} %, ${blocking === 0 ? 'nothing blocks' : `${blocking} ${blocking === 1 ? 'blocks' : 'block'}`}`,
     slices: { held: 'Hold', waived: 'Waived', failed: 'Do not hold', unknown: 'Cannot be evaluated', pending: 'Waiting' },
+    chart: 'As a chart',
     chartTitle: 'Binding criteria',
     gates: 'Gates of this commit',
     gate: 'Gate',
     verdict: 'Verdict',
     warnOnly: 'warning only',
     blocks: (count) => `What blocks, and who acts (${count})`,
-    nothingBlocks: 'Nothing blocks.',
     criterion: 'Criterion',
     why: 'Why',
     todo: 'What to do',
@@ -86,9 +98,12 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     },
     moreRows: (count) => `${count} more`,
     more: (count) => `… and ${count} more; the check of this gate lists them.`,
-    categories: 'Readiness by category',
-    category: 'Category',
+    categories: 'Readiness by area',
+    category: 'Area',
     progress: 'Progress',
+    detail: 'Of them',
+    notAskedYet: 'not asked yet',
+    laterOnes: (count) => `${count} later`,
     changes: (when, commit) => `What changed since ${when} (commit ${commit})`,
     percentChange: (before, after) => `From ${before} % to ${after} %.`,
     noChanges: 'No verdict changed.',
@@ -98,13 +113,21 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     newlyAsked: 'Bind now',
     otherwise: 'Changed otherwise',
     checklists: 'Checklists of the method',
-    checklistNote: 'Ticked by verdicts alone; ticking a box here changes nothing.',
+    checklistNote: 'Ticked by verdicts alone: a box that is ticked by hand is set back.',
     nothingAsked: 'nothing of it is asked now',
     checked: (held, of) => `${held} of ${of}`,
     unknownCriterion: 'the playbook has no such criterion',
     notYet: (count) => `Not yet (${count}): bind in later blocks`,
     later: (count) => `Later targets (${count})`,
     outOfScope: (count) => `Do not apply here (${count})`,
+    checkpoints: 'Checkpoints',
+    checkpointHeader: ['Checkpoint', 'State', 'Signed by', 'Due'],
+    checkpointStates: { signed: 'signed', conditions: 'signed with conditions', rejected: 'rejected', open: 'not signed' },
+    nextCheckpoint: (title, due) => `next: ${title}, due ${due}`,
+    tickedByHand: 'A box was ticked by hand. Only a verdict ticks it, so it is as it was; what does tick it:',
+    linkWord: 'LINK',
+    seeAbove: 'see above what to do',
+    fullPage: (url) => `[All of it on its page](${url})`,
     waivers: 'Waivers in force',
     waiverHeader: ['Criterion', 'For', 'Accepted by', 'Until', 'Reason'],
     everything: 'everything',
@@ -129,15 +152,15 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     notReady: (target) => `No está listo para ${target}`,
     unknown: (target) => `Aún no se puede saber si está listo para ${target}`,
     awaited: (target) => `En espera de evidencia para ${target}`,
-    headline: (percent, held, of) => `${percent} % (${held} de ${of} ${of === 1 ? 'criterio que obliga' : 'criterios que obligan'})`,
+    headline: (percent, blocking) => `${percent} %, ${blocking === 0 ? 'nada bloquea' : `${blocking} ${blocking === 1 ? 'bloquea' : 'bloquean'}`}`,
     slices: { held: 'Se cumplen', waived: 'Exentos', failed: 'No se cumplen', unknown: 'No se pueden evaluar', pending: 'En espera' },
+    chart: 'En gráfica',
     chartTitle: 'Criterios que obligan',
     gates: 'Compuertas de este commit',
     gate: 'Compuerta',
     verdict: 'Veredicto',
     warnOnly: 'solo aviso',
     blocks: (count) => `Qué bloquea y quién actúa (${count})`,
-    nothingBlocks: 'Nada bloquea.',
     criterion: 'Criterio',
     why: 'Por qué',
     todo: 'Qué hacer',
@@ -148,9 +171,12 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     },
     moreRows: (count) => `${count} más`,
     more: (count) => `… y ${count} más; el check de esta compuerta los enlista.`,
-    categories: 'Preparación por categoría',
-    category: 'Categoría',
+    categories: 'Preparación por área',
+    category: 'Área',
     progress: 'Avance',
+    detail: 'De ellos',
+    notAskedYet: 'aún no se pide',
+    laterOnes: (count) => `${count} más adelante`,
     changes: (when, commit) => `Qué cambió desde el ${when} (commit ${commit})`,
     percentChange: (before, after) => `De ${before} % a ${after} %.`,
     noChanges: 'Ningún veredicto cambió.',
@@ -160,13 +186,21 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     newlyAsked: 'Ahora obligan',
     otherwise: 'Otros cambios',
     checklists: 'Listas de verificación del método',
-    checklistNote: 'Solo los veredictos las marcan; marcar una casilla aquí no cambia nada.',
+    checklistNote: 'Solo los veredictos las marcan: una casilla marcada a mano vuelve a como estaba.',
     nothingAsked: 'nada de ella se pide ahora',
     checked: (held, of) => `${held} de ${of}`,
     unknownCriterion: 'el playbook no tiene este criterio',
     notYet: (count) => `Aún no (${count}): obligan en bloques posteriores`,
     later: (count) => `Metas posteriores (${count})`,
     outOfScope: (count) => `No aplican aquí (${count})`,
+    checkpoints: 'Checkpoints',
+    checkpointHeader: ['Checkpoint', 'Estado', 'Firmas', 'Vence'],
+    checkpointStates: { signed: 'firmado', conditions: 'firmado con condiciones', rejected: 'rechazado', open: 'sin firmar' },
+    nextCheckpoint: (title, due) => `sigue: ${title}, vence el ${due}`,
+    tickedByHand: 'Se marcó una casilla a mano. Solo un veredicto la marca, por eso quedó como estaba; lo que sí la marca:',
+    linkWord: 'ENLACE',
+    seeAbove: 'vea arriba qué hacer',
+    fullPage: (url) => `[Todo en su página](${url})`,
     waivers: 'Exenciones vigentes',
     waiverHeader: ['Criterio', 'Para', 'Lo aceptó', 'Hasta', 'Motivo'],
     everything: 'todo',

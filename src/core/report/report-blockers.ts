@@ -5,19 +5,18 @@ import { isOpen, worstFirst } from './outcome-signs.ts';
 import { type Actor, actors, problemActor } from './problem-actor.ts';
 import { problemRow } from './problem-row.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
+import type { ReportDetail } from './report-detail.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { renderTable } from './render-table.ts';
 import { byteLength, truncateBytes } from './truncate-bytes.ts';
 
-/** Rows in sight, over all groups; the rest is folded. */
-const shown = 10;
-const maxFolded = 40;
+const maxBytes = 16_000;
 
-/** The binding criteria that do not hold, by who acts and worst first, each with why and what to do. At most so many bytes. */
-export function reportBlockers(criteria: readonly ReportedCriterion[], policy: Policy, maxBytes: number): string {
+/** The binding criteria that do not hold, by who acts and worst first, each with why and what to do. */
+export function reportBlockers(criteria: readonly ReportedCriterion[], policy: Policy, detail: Pick<ReportDetail, 'blockers' | 'folded'>): string {
   const say = readinessReportWords[policy.locale];
   const open = criteria.filter(({ binding, verdict }) => binding === 'binds' && isOpen(verdict.verdict)).map(({ verdict }) => verdict);
-  if (open.length === 0) return criteria.some(({ binding }) => binding === 'binds') ? `### ${say.nothingBlocks}` : '';
+  if (open.length === 0) return '';
   const byActor = Map.groupBy(
     worstFirst(open, ({ verdict }) => verdict),
     problemActor,
@@ -27,20 +26,26 @@ export function reportBlockers(criteria: readonly ReportedCriterion[], policy: P
     return verdicts ? [{ actor, verdicts }] : [];
   });
   const heading = `### ${say.blocks(open.length)}`;
-  const parts = present.map((part) => actorPart(part, policy, Math.max(3, Math.floor(shown / present.length))));
+  const rows = { shown: Math.max(3, Math.floor(detail.blockers / present.length)), folded: detail.folded };
+  const parts = present.map((part) => actorPart(part, policy, rows));
   return [heading, ...fitLargest(parts, maxBytes - byteLength(heading) - 2 * parts.length, say.cut)].join('\n\n');
 }
 
-function actorPart({ actor, verdicts }: { actor: Actor; verdicts: readonly Verdict[] }, policy: Policy, rows: number): string {
+interface Rows {
+  readonly shown: number;
+  readonly folded: number;
+}
+
+function actorPart({ actor, verdicts }: { actor: Actor; verdicts: readonly Verdict[] }, policy: Policy, { shown, folded: most }: Rows): string {
   const say = readinessReportWords[policy.locale];
   const groups = groupProblems(verdicts);
   const table = (some: readonly ProblemGroup[]): string =>
     renderTable({ header: [say.criterion, say.why, say.todo], rows: some.map((group) => problemRow(group, policy.locale)) });
-  const first = `#### ${say.actors[actor](verdicts.length)}\n\n${table(groups.slice(0, rows))}`;
-  const folded = groups.slice(rows, rows + maxFolded);
+  const first = `#### ${say.actors[actor](verdicts.length)}\n\n${table(groups.slice(0, shown))}`;
+  const folded = groups.slice(shown, shown + most);
   if (folded.length === 0) return first;
-  const left = countTitles(groups.slice(rows + maxFolded));
-  return `${first}\n\n<details>\n<summary>${say.moreRows(countTitles(groups.slice(rows)))}</summary>\n\n${table(folded)}${left === 0 ? '' : `\n\n${say.more(left)}`}\n\n</details>`;
+  const left = countTitles(groups.slice(shown + most));
+  return `${first}\n\n<details>\n<summary>${say.moreRows(countTitles(groups.slice(shown)))}</summary>\n\n${table(folded)}${left === 0 ? '' : `\n\n${say.more(left)}`}\n\n</details>`;
 }
 
 /** Shortens the largest parts until all fit: one long list does not cost the others their rows. */

@@ -1,8 +1,10 @@
 import type { Policy } from '../policy/policy.ts';
 import { escapeHtml, inlineCode } from './markdown.ts';
-import { outcomeSigns } from './outcome-signs.ts';
+import { isOpen, outcomeSigns } from './outcome-signs.ts';
 import { renderProse } from './prose.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
+import type { ReportDetail } from './report-detail.ts';
+import { rowTitle } from './report-ticks.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { tellProblem } from './tell-problem.ts';
 import { shortProse } from './short-prose.ts';
@@ -10,7 +12,7 @@ import { shortProse } from './short-prose.ts';
 const maxReason = 160;
 
 /** The method's checklists as task lists. A box is ticked when the criterion's verdict is a pass, and by nothing else. */
-export function reportChecklists(criteria: readonly ReportedCriterion[], policy: Policy): string {
+export function reportChecklists(criteria: readonly ReportedCriterion[], policy: Policy, tells: ReportDetail['checklists']): string {
   const say = readinessReportWords[policy.locale];
   const byId = new Map(criteria.map((each) => [each.verdict.id, each]));
   let unfolded = false;
@@ -22,23 +24,31 @@ export function reportChecklists(criteria: readonly ReportedCriterion[], policy:
     const title = policy.text.checklists[checklist.id]?.title ?? checklist.id;
     const groups = checklist.groups.map((group) => {
       const name = policy.text.checklists[`${checklist.id}.${group.id}`]?.title ?? group.id;
-      return `**${renderProse(name)}**\n${group.criteria.map((id) => row(id, byId.get(id), policy)).join('\n')}`;
+      const shown = tells === 'open' ? group.criteria.filter((id) => isOpen(byId.get(id)?.verdict.verdict ?? 'cannot-evaluate')) : group.criteria;
+      if (shown.length === 0) return '';
+      return `**${renderProse(name)}**\n${shown.map((id) => row(id, byId.get(id), { policy, withReasons: tells === 'reasons' })).join('\n')}`;
     });
     // One list is unfolded, the first that is not done: seven at once would bury the report.
     const open = !unfolded && held < asked;
     unfolded ||= open;
     const count = asked === 0 ? say.nothingAsked : say.checked(held, asked);
-    return `<details${open ? ' open' : ''}>\n<summary><b>${escapeHtml(title)}</b>: ${count}</summary>\n\n${groups.join('\n\n')}\n\n</details>`;
+    if (tells === 'counts') return `- **${renderProse(title)}**: ${count}`;
+    return `<details${open ? ' open' : ''}>\n<summary><b>${escapeHtml(title)}</b>: ${count}</summary>\n\n${groups.filter((group) => group !== '').join('\n\n')}\n\n</details>`;
   });
   if (lists.length === 0) return '';
-  return `### ${say.checklists}\n\n_${say.checklistNote}_\n\n${lists.join('\n\n')}`;
+  return `### ${say.checklists}\n\n_${say.checklistNote}_\n\n${lists.join(tells === 'counts' ? '\n' : '\n\n')}`;
 }
 
-function row(id: string, criterion: ReportedCriterion | undefined, policy: Policy): string {
+interface RowTelling {
+  readonly policy: Policy;
+  readonly withReasons: boolean;
+}
+
+function row(id: string, criterion: ReportedCriterion | undefined, { policy, withReasons }: RowTelling): string {
   const say = readinessReportWords[policy.locale];
   if (!criterion) return `- [ ] ${outcomeSigns['cannot-evaluate']} ${inlineCode(id)}: ${say.unknownCriterion}`;
   const { verdict } = criterion;
   const ticked = verdict.verdict === 'pass' ? 'x' : ' ';
-  const told = verdict.verdict === 'pass' && !verdict.waivedBy ? '' : `: ${shortProse(tellProblem(verdict).why, maxReason)}`;
-  return `- [${ticked}] ${verdict.waivedBy ? '🔵' : outcomeSigns[verdict.verdict]} ${shortProse(verdict.title, maxReason)}${told}`;
+  const told = !withReasons || (verdict.verdict === 'pass' && !verdict.waivedBy) ? '' : `: ${shortProse(tellProblem(verdict).why, maxReason)}`;
+  return `- [${ticked}] ${verdict.waivedBy ? '🔵' : outcomeSigns[verdict.verdict]} ${rowTitle(verdict)}${told}`;
 }

@@ -13,7 +13,8 @@ export interface Tally {
   readonly pending: number;
 }
 
-const signs: Readonly<Record<keyof Tally, string>> = { held: '✅', waived: '🔵', failed: '❌', unknown: '❓', pending: '⏳' };
+/** The sign of each way to stand. */
+export const tallySigns: Readonly<Record<keyof Tally, string>> = { held: '✅', waived: '🔵', failed: '❌', unknown: '❓', pending: '⏳' };
 // Dark enough for white figures on them, on a light page and on a dark one.
 const colors: Readonly<Record<keyof Tally, string>> = { held: '#1a7f37', waived: '#0969da', failed: '#cf222e', unknown: '#6e7781', pending: '#9a6700' };
 const kinds = ['held', 'waived', 'failed', 'unknown', 'pending'] as const;
@@ -37,9 +38,8 @@ export function reportGauge(criteria: readonly ReportedCriterion[], percent: num
   const counts = tally(criteria);
   const present = kinds.filter((kind) => counts[kind] > 0);
   if (present.length === 0) return '';
-  const words = present.map((kind) => `${signs[kind]} ${say.slices[kind]}: **${counts[kind]}**`).join(' · ');
-  return `\`${textBar(percent, 20)}\` **${percent} %**\n\n${words}\n\n${pieChart(
-    say.chartTitle,
-    present.map((kind) => ({ name: say.slices[kind], count: counts[kind], color: colors[kind] })),
-  )}`;
+  const words = present.map((kind) => `${tallySigns[kind]} ${say.slices[kind]}: **${counts[kind]}**`).join(' · ');
+  const slices = present.map((kind) => ({ name: say.slices[kind], count: counts[kind], color: colors[kind] }));
+  const chart = `<details>\n<summary>${say.chart}</summary>\n\n${pieChart(say.chartTitle, slices)}\n\n</details>`;
+  return `\`${textBar(percent, 20)}\` **${percent} %** · ${words}\n\n${chart}`;
 }

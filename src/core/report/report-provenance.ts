@@ -9,7 +9,7 @@ import { renderProse } from './prose.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 
 /** What the report rests on, and how to ask for more. No time of writing: the same world gives the same text. */
-export function reportProvenance(policy: Policy, snapshot: PullSnapshot): string {
+export function reportProvenance(policy: Policy, snapshot: PullSnapshot, pull: number): string {
   const say = readinessReportWords[policy.locale];
   const { playbook } = policy;
   const parts = [
@@ -20,7 +20,8 @@ export function reportProvenance(policy: Policy, snapshot: PullSnapshot): string
     say.policy(inlineCode(policy.digest.slice(0, 12))),
   ];
   const footer = say.footer(inlineCode(`/sprintgate ${called('explain', policy)} …`), inlineCode(`/sprintgate ${called('recheck', policy)}`));
-  return `---\n\n<sub>**${say.provenance}:** ${parts.join(' · ')}</sub>\n\n<sub>${footer}</sub>`;
+  const page = snapshot.pagesUrl === undefined ? '' : ` ${say.fullPage(`${snapshot.pagesUrl}/pull/${pull}`)}.`;
+  return `---\n\n<sub>**${say.provenance}:** ${parts.join(' · ')}</sub>\n\n<sub>${footer}${page}</sub>`;
 }
 
 function evidence(policy: Policy, snapshot: PullSnapshot): string {

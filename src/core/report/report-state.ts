@@ -9,8 +9,12 @@ const marks = z
   .string()
   .regex(/^(?:[0-9a-f]{8}[pwfcenx])*$/)
   .max(9 * 600);
+const keys = z
+  .string()
+  .regex(/^(?:[0-9a-f]{8})*$/)
+  .max(8 * 600);
 const moment = { sha: z.string().regex(/^[0-9a-f]{7,64}$/), at: z.iso.datetime(), percent: z.int().min(0).max(100) };
-const stateSchema = z.strictObject({ v: z.literal(1), ...moment, marks, since: z.strictObject({ ...moment, was: marks }).nullable() });
+const stateSchema = z.strictObject({ v: z.literal(1), ...moment, marks, since: z.strictObject({ ...moment, was: marks }).nullable(), ticked: keys.optional() });
 
 /** What a report remembers of itself, hidden in its own text, so that the next one can tell what changed. */
 export type ReportState = z.output<typeof stateSchema>;
@@ -35,6 +39,19 @@ export function nextState(previous: ReportState | null, now: ReportMoment, crite
   if (previous && previous.marks === current && previous.sha === now.sha) return previous;
   const since = previous && { sha: previous.sha, at: previous.at, percent: previous.percent, was: difference(previous.marks, current) };
   return { v: 1, ...now, marks: current, since };
+}
+
+/** The state that also remembers boxes which somebody ticked by hand, so that what is said of it stays as long as the commit does. */
+export function withTicks(state: ReportState | null, previous: ReportState | null, found: readonly string[]): ReportState | null {
+  if (!state) return null;
+  const before = previous?.sha === state.sha ? tickedIn(previous) : [];
+  const all = [...new Set([...before, ...found])].sort();
+  return all.length === 0 ? state : { ...state, ticked: all.join('') };
+}
+
+/** Keys of the criteria whose boxes were ticked by hand. */
+export function tickedIn(state: ReportState | null): string[] {
+  return state?.ticked?.match(/.{8}/g) ?? [];
 }
 
 /** The hidden line that carries a state. */

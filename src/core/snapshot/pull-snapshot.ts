@@ -66,6 +66,8 @@ export interface PullSnapshot<Bundle extends BundleHead = EvidenceBundle> {
   readonly previews?: Readonly<Record<number, ConfigPreview>>;
   /** What could not be read and why, e.g. a missing permission: shown, never taken for a pass. */
   readonly unavailable: readonly { readonly what: string; readonly why: string }[];
+  /** Address of this repository's pages, e.g. `https://gate.example/r/acme/scoring`; left out where nobody serves them. */
+  readonly pagesUrl?: string;
   /** Numeric id of the app that posts the checks; null where no app is known. */
   readonly appId: number | null;
 }

@@ -62,11 +62,12 @@ const small: WorldInput = {
 describe('the readiness report', () => {
   it('tells a reader at once what is ready, what is not, and who acts', () => {
     expect(report(small).replace(/<!-- sprintgate-state .* -->/, '<!-- state -->')).toMatchInlineSnapshot(`
-      "## ❌ No está listo para la liberación: 60 % (3 de 5 criterios que obligan)
+      "## ❌ No está listo para la liberación: 60 %, 2 bloquean
 
-      \`████████████░░░░░░░░\` **60 %**
+      \`████████████░░░░░░░░\` **60 %** · ✅ Se cumplen: **2** · 🔵 Exentos: **1** · ❌ No se cumplen: **1** · ❓ No se pueden evaluar: **1**
 
-      ✅ Se cumplen: **2** · 🔵 Exentos: **1** · ❌ No se cumplen: **1** · ❓ No se pueden evaluar: **1**
+      <details>
+      <summary>En gráfica</summary>
 
       \`\`\`mermaid
       %%{init: {'theme': 'base', 'themeVariables': {'pie1': '#1a7f37', 'pie2': '#0969da', 'pie3': '#cf222e', 'pie4': '#6e7781', 'pieOpacity': '1', 'pieStrokeWidth': '1px', 'pieOuterStrokeWidth': '0px', 'pieStrokeColor': '#ffffff', 'pieSectionTextColor': '#ffffff', 'pieTitleTextSize': '18px', 'pieLegendTextColor': '#59636e', 'pieTitleTextColor': '#59636e'}}}%%
@@ -77,6 +78,10 @@ describe('the readiness report', () => {
         "No se cumplen" : 1
         "No se pueden evaluar" : 1
       \`\`\`
+
+      </details>
+
+      _Este es el primer informe de este pull request._
 
       ### Qué bloquea y quién actúa (2)
 
@@ -92,14 +97,23 @@ describe('the readiness report', () => {
       | - | - | - |
       | ❓ **SLA de latencia** | El equipo aún no define «Latency» | Acuerden la cifra y agréguenla a \`.github/sprintgate.yml\`: \`parameters: { sla.latency: … }\` |
 
-      _Este es el primer informe de este pull request._
+      ### Preparación por área
 
-      ### Preparación por categoría
+      | Área | Avance | De ellos |
+      | :- | :- | :- |
+      | Calidad | \`██████░░░░\` 66 % | ✅ 1 · 🔵 1 · ❓ 1 · 2 más adelante |
+      | Operaciones | \`█████░░░░░\` 50 % | ✅ 1 · ❌ 1 |
 
-      | Categoría | Avance | ✅ | 🔵 | ❌ | ❓ | ⏳ |
-      | :- | :- | -: | -: | -: | -: | -: |
-      | Calidad | \`██████░░░░\` 66 % | 1 | 1 | · | 1 | · |
-      | Operaciones | \`█████░░░░░\` 50 % | 1 | · | 1 | · | · |
+      <details>
+      <summary><b>Checkpoints</b>: 0 de 3 · sigue: The plan-review, vence el 2027-01-24</summary>
+
+      | Checkpoint | Estado | Firmas | Vence |
+      | - | - | - | - |
+      | ⬜ The plan-review | sin firmar | | 2027-01-24 |
+      | ⬜ The make-review | sin firmar | | 2027-02-07 |
+      | ⬜ The ship-review | sin firmar | | 2027-02-21 |
+
+      </details>
 
       ### Exenciones vigentes
 
@@ -109,7 +123,7 @@ describe('the readiness report', () => {
 
       ### Listas de verificación del método
 
-      _Solo los veredictos las marcan; marcar una casilla aquí no cambia nada._
+      _Solo los veredictos las marcan: una casilla marcada a mano vuelve a como estaba._
 
       <details open>
       <summary><b>Definition of Done</b>: 3 de 5</summary>
@@ -245,7 +259,7 @@ describe('hostile words', () => {
   it('open no cell: every row has the cells of its header', () => {
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
     const cells = rows.map((row) => row.replace(/\\\|/g, '').split('|').length);
-    expect(new Set(cells)).toEqual(new Set([5, 7, 9]));
+    expect(new Set(cells)).toEqual(new Set([5, 6, 7]));
   });
   it('link nowhere', () => {
     // A summary is HTML, where Markdown's brackets mean nothing.

@@ -1,0 +1,33 @@
+import { heldPercent } from '../../gates/readiness/held-percent.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { renderProse } from '../prose.ts';
+import { readinessReportWords } from '../readiness-report-words.ts';
+import { renderTable } from '../render-table.ts';
+import { tallySigns, textBar } from '../report-gauge.ts';
+import type { ReportArea } from './read-areas.ts';
+
+/** How ready each area is: a bar, how many of how many, and what stands otherwise. */
+export function reportAreas(areas: readonly ReportArea[], policy: Policy): string {
+  const say = readinessReportWords[policy.locale];
+  if (areas.length === 0) return '';
+  const rows = areas.map((area) => [titleOf(area), progressOf(area, say.notAskedYet), countsOf(area, say.laterOnes)]);
+  return `### ${say.categories}\n\n${renderTable({ header: [say.category, say.progress, say.detail], rows, align: ['l', 'l', 'l'] })}`;
+}
+
+function titleOf({ title, figures }: ReportArea): string {
+  return figures === '' ? renderProse(title) : `${renderProse(title)}<br><sub>${renderProse(figures)}</sub>`;
+}
+
+function progressOf({ counts, binding, issues }: ReportArea, notYet: string): string {
+  const [done, all] = issues ? [issues.closed, issues.all] : [counts.held + counts.waived, binding];
+  if (all === 0) return `_${notYet}_`;
+  const percent = heldPercent(done, all);
+  return `\`${textBar(percent, 10)}\` ${percent} %`;
+}
+
+function countsOf({ counts, binding, later, issues }: ReportArea, laterOnes: (count: number) => string): string {
+  if (issues) return `${issues.closed} / ${issues.all}`;
+  const kinds = (['held', 'waived', 'failed', 'unknown', 'pending'] as const).filter((kind) => counts[kind] > 0);
+  const now = binding === 0 ? [] : kinds.map((kind) => `${tallySigns[kind]} ${counts[kind]}`);
+  return [...now, ...(later === 0 ? [] : [laterOnes(later)])].join(' · ');
+}
