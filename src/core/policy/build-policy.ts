@@ -12,6 +12,7 @@ import { ownPlaybookOf } from './own-playbook-of.ts';
 import { basisPointsOf } from './percent.ts';
 import type { AuthorityRule, Component, ConfigLayer, CoveragePolicy, DeploymentPolicy, Policy, ReleasePolicy, Schedule } from './policy.ts';
 import { readHolidays } from './read-holidays.ts';
+import { sprintsOf } from './sprints-of.ts';
 import { voidsOf } from './voids-of.ts';
 
 /** A configuration in which nothing that must be said is left open. */
@@ -26,7 +27,7 @@ export type CompleteConfig = Config & {
 const defaults = {
   timezone: 'America/Mexico_City',
   everyBranch: ['**'],
-  releaseHeads: ['release/**', 'release-please--**'],
+  releaseHeads: ['release/**', 'release-please--**', 'changeset-release/**'],
   releaseLabels: ['release'],
   uploads: 'sprintgate',
   deadlineMinutes: 60,
@@ -66,6 +67,7 @@ export function buildPolicy(config: CompleteConfig, loaded: LoadedPlaybook, orig
     independence: config.independence ?? ('authors' as const),
     ...voidsOf(config, playbook),
     ...planningOf(config),
+    ...sprintsOf(config),
     seed: { owners: config.seed?.owners ?? [] },
     freeze: config.freeze ?? [],
     ...(config.freezeLabel === undefined ? {} : { freezeLabel: config.freezeLabel }),

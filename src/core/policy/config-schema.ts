@@ -7,6 +7,7 @@ import { evidenceSchema } from './evidence-schema.ts';
 import { checkpointsSchema } from './checkpoints-schema.ts';
 import { planningSchema } from './planning-schema.ts';
 import { scheduleSchema } from './schedule-schema.ts';
+import { sprintsSchema } from './sprints-schema.ts';
 
 const component = z.strictObject(
   {
@@ -45,7 +46,7 @@ const release = z
   .strictObject(
     {
       branches: z.array(pattern, say('list')).describe('A pull request into one of these branches can be a release. Default: ["**"].'),
-      heads: z.array(pattern, say('list')).describe('…and is one when its head branch matches. Default: ["release/**", "release-please--**"].'),
+      heads: z.array(pattern, say('list')).describe('…and is one when its head branch matches. Default: ["release/**", "release-please--**", "changeset-release/**"].'),
       labels: z.array(name, say('list')).describe('…or when it carries one of these labels. Default: [release].'),
       always: z.array(pattern, say('list')).describe('Every pull request into one of these branches is a release. Default: none.'),
       target: id.describe("What readiness is judged for. Default: release, else the playbook's first target."),
@@ -148,6 +149,7 @@ export const configSchema = z
         .describe('Who wrote the work and so may not sign: authors and pushers, or strictly every committer. Default: authors.'),
       checkpoints: checkpointsSchema,
       planning: planningSchema,
+      sprints: sprintsSchema,
       seed: z
         .strictObject(
           {

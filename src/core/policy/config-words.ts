@@ -33,6 +33,7 @@ const expectationWords = {
     es: 'escriba block, warn u off, o uno de ellos a partir de un bloque, como { s00: warn, s05: block }',
   },
   void: { en: 'write never, on-merge, or a number of days such as 90d', es: 'escriba never, on-merge, o un número de días como 90d' },
+  rollover: { en: 'write move, ask or leave', es: 'escriba move, ask o leave' },
   unplanned: { en: 'write allow, warn or block', es: 'escriba allow, warn o block' },
   independence: { en: 'write authors or strict', es: 'escriba authors o strict' },
   forbid: { en: 'write weakening, or leave it out', es: 'escriba weakening, o quítelo' },

@@ -76,6 +76,15 @@ export interface DeploymentPolicy {
   readonly rejectAfterMinutes: number | null;
 }
 
+/** `rollover`: items that a sprint leaves open are moved to the next one, asked about, or left where they are. */
+export interface SprintSettings {
+  readonly review: boolean;
+  readonly retrospective: boolean;
+  readonly planning: boolean;
+  readonly rollover: 'move' | 'ask' | 'leave';
+  readonly digest: boolean;
+}
+
 export type ConfigLayer = 'playbook' | 'organisation' | 'repository';
 
 /** Playbook and configuration, resolved: all that `evaluate` is told besides the snapshot. */
@@ -124,6 +133,8 @@ export interface Policy {
   readonly voids?: Readonly<Record<string, VoidRule>>;
   /** What becomes of pull requests that are not planned; left out, nothing. `exempt` are logins in lower case. */
   readonly planning?: { readonly unplanned: 'warn' | 'block'; readonly exempt: readonly string[] };
+  /** What happens at the turn of a sprint; left out, what `sprintSettings` says. */
+  readonly sprints?: SprintSettings;
   readonly seed: { readonly owners: readonly string[] };
   /** Open issues with this label freeze releases and deployments, too. */
   readonly freezeLabel?: string;
