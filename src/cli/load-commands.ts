@@ -19,6 +19,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   deliveries: async () => (await import('./deliveries/deliveries.ts')).deliveriesCommand,
   store: async () => (await import('./store/store.ts')).storeCommand,
   ledger: async () => (await import('./ledger/ledger.ts')).ledgerCommand,
+  bundle: async () => (await import('./bundle/bundle.ts')).bundleCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  keys: async () => (await import('./keys/keys.ts')).keysCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 

@@ -1,4 +1,5 @@
 import { InputError } from '../../core/errors/input-error.ts';
+import { keyLedger } from '../../core/ledger/key-ledger.ts';
 import type { Database } from '../../store/database.ts';
 import { repositoryName } from '../github-client.ts';
 
@@ -33,7 +34,7 @@ export async function ledgerRepositories(db: Database, { repo, id }: RepositoryO
 
 /** The one that is meant. */
 export async function ledgerRepository(db: Database, options: RepositoryOption): Promise<LedgerRepository> {
-  const [first, ...others] = await ledgerRepositories(db, options);
+  const [first, ...others] = (await ledgerRepositories(db, options)).filter(({ id }) => id !== keyLedger);
   if (!first) throw new InputError('this database holds no ledger yet.');
   if (others.length > 0) throw new InputError('this database holds the ledgers of several repositories; name one with --repo owner/name or --id NUMBER.');
   return first;

@@ -12,6 +12,7 @@ import { printJson, printLine } from '../print.ts';
 import { type DatabaseOption, databaseOption } from '../store/database-of.ts';
 import { ledgerRepository, type RepositoryOption } from './ledger-repository.ts';
 import { readingLedger } from './open-ledger.ts';
+import { timeOf } from './time-of.ts';
 
 interface ShowOptions extends DatabaseOption, RepositoryOption {
   readonly pull: string;
@@ -55,11 +56,4 @@ async function read(db: Database, options: ShowOptions): Promise<{ decided: Deci
   if (!decided) throw new InputError(`the ledger says nothing of #${pull} up to then: it was not judged yet, or what was said was erased.`);
   const policy = snapshot?.policy;
   return { decided, locale: policy?.kind === 'in-force' ? policy.policy.locale : policy?.kind === 'broken' ? policy.locale : 'en' };
-}
-
-function timeOf(text: string | undefined): string {
-  if (text === undefined) return '9999-12-31T23:59:59Z';
-  const time = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T23:59:59.999Z` : text);
-  if (Number.isNaN(time)) throw new InputError(`"${text}" is no date; write YYYY-MM-DD or an ISO time such as 2027-03-31T18:00:00Z.`);
-  return new Date(time).toISOString();
 }

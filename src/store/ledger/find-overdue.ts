@@ -1,3 +1,4 @@
+import { keyLedger } from '../../core/ledger/key-ledger.ts';
 import type { Database } from '../database.ts';
 
 export interface Overdue {
@@ -12,7 +13,7 @@ const sql = `
   select o.repository, r.owner || '/' || r.name as name, r.installation
   from (
     select distinct l.repository from sprintgate.ledger l join sprintgate.ledger_payloads p on p.repository = l.repository and p.seq = l.seq
-    where l.kind <> 'tombstone' and p.erased_at is null and l.at::timestamptz < $1::timestamptz
+    where l.repository <> ${keyLedger} and l.kind <> 'tombstone' and p.erased_at is null and l.at::timestamptz < $1::timestamptz
   ) o left join sprintgate.repositories r on r.id = o.repository
   order by o.repository`;
 

@@ -1,0 +1,58 @@
+import { canonicalJson, sha256 } from '../../core/markers/digest.ts';
+import { bundlePaths, type Manifest } from '../archive/manifest.ts';
+import { type DecisionPayload, judgedIn } from '../../core/ledger/decision-payload.ts';
+import { checkPart } from '../ledger/check-part.ts';
+import type { LedgerPart } from '../ledger/ledger-part.ts';
+import { readPart } from '../ledger/part-lines.ts';
+import type { VerifyFault } from './verify-fault.ts';
+
+interface CheckedLedger {
+  readonly fault: VerifyFault | null;
+  readonly unrecorded: number;
+}
+
+/** The ledger's part by itself, and that manifest, policy and verdicts say what it says. */
+export function checkLedger(contents: ReadonlyMap<string, Uint8Array>, manifest: Manifest): CheckedLedger {
+  const file = bundlePaths.ledger;
+  const part = readPart(textOf(contents, file));
+  if (!part) return { fault: { file, what: 'broken-ledger', seen: 'it is no part of a ledger' }, unrecorded: 0 };
+  const { fault, unrecorded } = checkPart(part);
+  if (fault !== null) return { fault: { file, what: 'broken-ledger', seen: fault }, unrecorded };
+  return { fault: faultOfFacts(part, contents, manifest), unrecorded };
+}
+
+function faultOfFacts(part: LedgerPart, contents: ReadonlyMap<string, Uint8Array>, manifest: Manifest): VerifyFault | null {
+  const { decided, end, policy, repository, release } = manifest;
+  const entry = part.entries.find(({ seq }) => seq === part.decided);
+  const last = part.entries.at(-1);
+  const told = canonicalJson([repository.id, release.pull, decided.seq, decided.digest, decided.at, end.seq, end.digest, policy]);
+  const seen = canonicalJson([part.repository, part.pull, part.decided, entry?.digest, entry?.at, last?.seq, last?.digest, part.policy.digest]);
+  if (told !== seen) return { file: bundlePaths.manifest, what: 'ledger-differs', expected: seen, seen: told };
+  const policyDigest = sha256(textOf(contents, bundlePaths.policy));
+  if (policyDigest !== policy) return { file: bundlePaths.policy, what: 'ledger-differs', expected: policy, seen: policyDigest };
+  return faultOfVerdicts(part, contents);
+}
+
+/** The verdicts of `readiness.json` against those that the entry holds, word by word. */
+function faultOfVerdicts({ entries, decided, pull }: LedgerPart, contents: ReadonlyMap<string, Uint8Array>): VerifyFault | null {
+  const payload = entries.find(({ seq }) => seq === decided)?.payload ?? '{}';
+  const gates = judgedIn(JSON.parse(payload) as DecisionPayload)[0]?.judged.gates ?? [];
+  const held = gates.flatMap(({ gate, checkName, enforcement, pulls }) =>
+    pulls.flatMap(({ pull: of, verdict }) => (of.number === pull ? [{ gate, checkName, enforcement, verdict }] : [])),
+  );
+  const told = jsonOf(textOf(contents, bundlePaths.readiness)) as { readonly gates?: unknown } | null;
+  const equal = canonicalJson(held) === canonicalJson(told?.gates ?? null);
+  return equal ? null : { file: bundlePaths.readiness, what: 'ledger-differs', expected: `the verdicts of entry ${decided}`, seen: 'other verdicts' };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function textOf(contents: ReadonlyMap<string, Uint8Array>, path: string): string {
+  return Buffer.from(contents.get(path) ?? new Uint8Array()).toString('utf8');
+}
