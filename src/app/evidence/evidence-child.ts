@@ -5,6 +5,11 @@ import { type Parcel, parcelReceiver, sendParcel } from './parcel.ts';
 
 const script = fileURLToPath(new URL('evidence-process.ts', import.meta.url));
 
+/** How Node confines such a process. The one thread that it may start watches its parent; then it may start none. */
+export function confined(megabytes: number): string[] {
+  return [`--max-old-space-size=${megabytes}`, '--permission', '--allow-fs-read=*', '--allow-worker', '--disable-warning=PERM0006'];
+}
+
 export interface EvidenceChild {
   /** One question at a time. Never answered when the process ends before. */
   ask(parcel: Parcel): Promise<Parcel>;
@@ -17,12 +22,7 @@ export interface EvidenceChild {
  * for much memory at once, as `JSON.parse` does. It is given nothing of our environment, and may write and start nothing.
  */
 export async function startEvidenceChild(megabytes: number): Promise<EvidenceChild> {
-  const child = fork(script, {
-    env: {},
-    execArgv: [`--max-old-space-size=${megabytes}`, '--permission', '--allow-fs-read=*'],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  const child = fork(script, { env: {}, execArgv: confined(megabytes), serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
   const said = lastWords(child);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());

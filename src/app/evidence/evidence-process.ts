@@ -4,6 +4,7 @@
  */
 import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import { mapEvidence } from '../../core/snapshot/map-evidence.ts';
+import { endWithParent } from './end-with-parent.ts';
 import { judgeSealed, openSealed } from './evidence-tasks.ts';
 import type { Answer, Errand } from './errand.ts';
 import { type Parcel, parcelReceiver, sendParcel } from './parcel.ts';
@@ -16,6 +17,7 @@ if (!send) throw new Error('this is started by the app');
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => undefined);
 process.on('disconnect', () => process.exit());
+endWithParent();
 process.on('message', (message) => {
   const parcel = receive(message);
   if (parcel) void answer(parcel).then((answered) => sendParcel(send, answered));
