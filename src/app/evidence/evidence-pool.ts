@@ -23,6 +23,8 @@ export interface EvidencePool {
 export function createEvidencePool(limits: EvidenceLimits): EvidencePool {
   const idle: EvidenceChild[] = [];
   const alive = new Set<EvidenceChild>();
+  /** Who waits for an answer of each: not `ended` itself, on which everything that ever waited would hang until the process ends. */
+  const asked = new Map<EvidenceChild, () => void>();
   const waiting: (() => void)[] = [];
   let free = limits.processes;
   let stopped = false;
@@ -30,7 +32,10 @@ export function createEvidencePool(limits: EvidenceLimits): EvidencePool {
   async function start(): Promise<EvidenceChild> {
     const child = await startEvidenceChild(limits.megabytes);
     alive.add(child);
-    void child.ended.then(() => alive.delete(child));
+    void child.ended.then(() => {
+      alive.delete(child);
+      asked.get(child)?.();
+    });
     if (stopped) child.kill();
     return child;
   }
@@ -38,7 +43,7 @@ export function createEvidencePool(limits: EvidenceLimits): EvidencePool {
   async function askOne(parcel: Parcel): Promise<Parcel> {
     const known = idle.pop();
     const child = known && alive.has(known) ? known : await start();
-    const answer = await inTime(child, child.ask(parcel), limits.seconds);
+    const answer = await inTime({ child, alive, asked, seconds: limits.seconds }, parcel);
     if (answer !== 'ended' && answer !== 'late') {
       idle.push(child);
       return answer;
@@ -66,15 +71,25 @@ export function createEvidencePool(limits: EvidenceLimits): EvidencePool {
   };
 }
 
-async function inTime(child: EvidenceChild, answer: Promise<Parcel>, seconds: number): Promise<Parcel | 'ended' | 'late'> {
-  let late = false;
+interface Asking {
+  readonly child: EvidenceChild;
+  readonly alive: ReadonlySet<EvidenceChild>;
+  readonly asked: Map<EvidenceChild, () => void>;
+  readonly seconds: number;
+}
+
+async function inTime({ child, alive, asked, seconds }: Asking, parcel: Parcel): Promise<Parcel | 'ended' | 'late'> {
+  const { promise: over, resolve } = Promise.withResolvers<'ended' | 'late'>();
   const patience = setTimeout(() => {
-    late = true;
+    resolve('late');
     child.kill();
   }, seconds * 1_000);
+  asked.set(child, () => resolve('ended'));
+  if (!alive.has(child)) resolve('ended');
   try {
-    return await Promise.race([answer, child.ended.then(() => (late ? ('late' as const) : ('ended' as const)))]);
+    return await Promise.race([child.ask(parcel), over]);
   } finally {
     clearTimeout(patience);
+    asked.delete(child);
   }
 }
