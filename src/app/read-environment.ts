@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type EvidenceLimits, evidenceLimits } from './evidence/evidence-pool.ts';
 import { mostAtOnce, usualConcurrency } from '../engine/concurrency.ts';
 import { InputError } from '../core/errors/input-error.ts';
+import { isSafeAddress, type PageSettings, pageSettings, usualSessionHours } from './pages/page-settings.ts';
 import { fromFiles } from './settings/from-files.ts';
 
 /** What the app is told from outside. It holds secrets: it is never logged. */
@@ -34,6 +35,8 @@ export interface Environment {
   readonly logLevel: LogLevel;
   /** How much reading evidence may take; what is left out is as usual. */
   readonly evidence?: Partial<EvidenceLimits>;
+  /** How people sign in to the pages; left out or null, there are none. */
+  readonly pages?: PageSettings | null;
   /** Where figures are shown; left out, nowhere. */
   readonly metrics?: MetricsAccess;
   /** Base address of the OTLP/HTTP receiver of traces; left out or null, none are made. */
@@ -126,6 +129,27 @@ const schema = z.object({
   EVIDENCE_PROCESSES: count(64).default(evidenceLimits.processes),
   EVIDENCE_MEMORY_MB: count(65_536).default(evidenceLimits.megabytes),
   EVIDENCE_SECONDS: count(3_600).default(evidenceLimits.seconds),
+  CLIENT_ID: z
+    .string()
+    .regex(/^[\w.-]{8,64}$/, 'is not a client ID; write the one that the settings page of your GitHub App shows, such as Iv23li…')
+    .nullable()
+    .default(null),
+  CLIENT_SECRET: z.string().min(8, 'is too short to be the client secret of a GitHub App').nullable().default(null),
+  BASE_URL: z
+    .string()
+    .transform((url) => url.replace(/\/+$/, ''))
+    .refine(
+      (url) => isSafeAddress(url) && new URL(url).origin === url,
+      'is not an https:// address without a path; write where people reach the server, for example https://sprintgate.example.com',
+    )
+    .nullable()
+    .default(null),
+  SESSION_SECRET: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, 'is too short; write at least 32 bytes by chance, for example the output of: openssl rand -base64 48')
+    .nullable()
+    .default(null),
+  SESSION_HOURS: count(168).default(usualSessionHours),
   METRICS_PORT: portNumber.nullable().default(null),
   METRICS_TOKEN: z
     .string()
@@ -159,6 +183,17 @@ export function readEnvironment(variables: Variables): Environment | null {
   if (data.METRICS_PORT !== null && data.METRICS_PORT !== 0 && data.METRICS_PORT === data.PORT) throw new InputError(samePortText);
   if (data.SPRINTGATE_ROLE !== 'all' && !/^postgres(ql)?:\/\//.test(data.DATABASE_URL)) throw new InputError(aloneText(data.SPRINTGATE_ROLE));
   if (data.DATABASE_MIGRATION_URL !== null && !/^postgres(ql)?:\/\//.test(data.DATABASE_URL)) throw new InputError(ownerText);
+  const pages = pageSettings(
+    {
+      clientId: data.CLIENT_ID,
+      clientSecret: data.CLIENT_SECRET,
+      baseUrl: data.BASE_URL,
+      sessionSecret: data.SESSION_SECRET,
+      sessionHours: data.SESSION_HOURS,
+    },
+    data.SPRINTGATE_ROLE === 'worker',
+  );
+  if (typeof pages === 'string') throw new InputError(pages);
   return {
     appId: Number(data.APP_ID),
     privateKey: data.PRIVATE_KEY,
@@ -177,6 +212,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     oidcIssuer: data.OIDC_ISSUER,
     logLevel: data.LOG_LEVEL,
     evidence: { processes: data.EVIDENCE_PROCESSES, megabytes: data.EVIDENCE_MEMORY_MB, seconds: data.EVIDENCE_SECONDS },
+    pages,
     metrics: { port: data.METRICS_PORT, token: data.METRICS_TOKEN },
     tracesEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };

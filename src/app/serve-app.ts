@@ -40,11 +40,12 @@ function receiptKeyOf({ privateKey }: Environment): (installation: number) => Pr
   return async (installation) => printReceiptKey(deriveReceiptKey(privateKey, installation).publicKey);
 }
 
-type Extras = Pick<AppOptions, 'now' | 'mount' | 'store' | 'budget'> & Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence' | 'looks' | 'onLook'>>;
+type Extras = Pick<AppOptions, 'now' | 'rehearsal' | 'store' | 'budget'> &
+  Partial<Pick<ReconcileSettings, 'onSeedProgress' | 'evidence' | 'looks' | 'onLook' | 'standingRestSeconds'>>;
 
 /** The whole product in one process: the same for `serve`, for the rehearsal and for tests. */
 export async function startSprintgate(environment: Environment, extras: Extras = {}): Promise<RunningApp> {
-  const { onSeedProgress, looks, onLook, ...options } = extras;
+  const { onSeedProgress, looks, onLook, standingRestSeconds, ...options } = extras;
   const evidence = extras.evidence ?? evidenceElsewhere({ ...evidenceLimits, ...environment.evidence });
   const settings: ReconcileSettings = {
     evidence,
@@ -53,6 +54,7 @@ export async function startSprintgate(environment: Environment, extras: Extras =
     issuer: identityIssuer(environment.oidcIssuer ?? issuerOf(environment.githubApiUrl)),
     ...(onSeedProgress ? { onSeedProgress } : {}),
     ...(looks ? { looks } : {}),
+    ...(standingRestSeconds === undefined ? {} : { standingRestSeconds }),
     ...(onLook ? { onLook } : {}),
   };
   // Reading the playbooks takes this thread some 300 ms: before anybody waits for it, and once.

@@ -29,6 +29,7 @@ import { resolveHead } from './resolve-head.ts';
 import { takeDeliveries } from './intake/take-deliveries.ts';
 import { listen, type Listening } from './listen.ts';
 import { plainRoutes } from './plain-routes.ts';
+import { servePages } from './pages/serve-pages.ts';
 import { inboxOf } from './start-receiver.ts';
 
 export interface AppOptions {
@@ -39,8 +40,8 @@ export interface AppOptions {
   readonly onTrouble?: (context: ReconcileContext) => OnTrouble;
   /** The public key, as text, by which receipts of an installation are checked; null where there is none. */
   readonly receiptKey?: (installation: number) => Promise<string | null>;
-  /** Adds pages to the app's server. */
-  readonly mount?: (routes: Hono, context: ReconcileContext) => void;
+  /** A rehearsal on this machine: its pages ask nobody to sign in. */
+  readonly rehearsal?: boolean;
   /** An open store, which is then the caller's to close; otherwise DATABASE_URL is opened. */
   readonly store?: Store;
   readonly now?: () => string;
@@ -162,7 +163,7 @@ interface Served {
   readonly observed: Observed;
 }
 
-function routesOf({ environment, receiptKey, mount }: AppOptions, { context, health, observed }: Served): Hono {
+function routesOf({ environment, receiptKey, rehearsal = false }: AppOptions, { context, health, observed }: Served): Hono {
   const routes = new Hono().route('/', healthRoutes(health));
   if (observed.route) routes.route('/', observed.route);
   if (environment.role !== 'worker') routes.route('/', plainRoutes({ appId: environment.appId, log: context.log, ...(receiptKey ? { receiptKey } : {}) }));
@@ -170,7 +171,7 @@ function routesOf({ environment, receiptKey, mount }: AppOptions, { context, hea
     context.log.error({ err, path: request.req.path }, 'request failed');
     return request.text('something went wrong here; see the log', 500);
   });
-  mount?.(routes, context);
+  if (environment.role !== 'worker') servePages(routes, context, { environment, rehearsal });
   return routes;
 }
 

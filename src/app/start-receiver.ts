@@ -6,6 +6,8 @@ import { healthRoutes } from './health/health-routes.ts';
 import { takeDeliveries } from './intake/take-deliveries.ts';
 import { listen } from './listen.ts';
 import { observe } from './metrics/observe.ts';
+import { pageInstallation } from './pages/page-installation.ts';
+import { servePages } from './pages/serve-pages.ts';
 import { plainRoutes, type PlainRoutes } from './plain-routes.ts';
 import type { Environment } from './read-environment.ts';
 
@@ -19,7 +21,7 @@ export interface Receiver {
   stop(): Promise<void>;
 }
 
-/** A process that takes webhooks and keeps them, and works none: role `webhook`. It needs GitHub for nothing. */
+/** A process that takes webhooks and keeps them, and works none: role `webhook`. It serves the pages, and needs GitHub for them alone. */
 export async function startReceiver({ environment, log, receiptKey }: ReceiverOptions): Promise<Receiver> {
   const store = await openStore(environment.databaseUrl, inboxOf(environment));
   const undo = [store.close];
@@ -30,6 +32,8 @@ export async function startReceiver({ environment, log, receiptKey }: ReceiverOp
     const routes = new Hono().route('/', healthRoutes(health));
     if (observed.route) routes.route('/', observed.route);
     routes.route('/', plainRoutes({ appId: environment.appId, log, ...(receiptKey ? { receiptKey } : {}) }));
+    const installation = pageInstallation(environment, store);
+    servePages(routes, { store, log, now: () => new Date().toISOString(), installation }, { environment });
     const webhooks = takeDeliveries({ secret: environment.webhookSecret, log, accept: (delivery) => store.inbox.append(delivery) });
     const server = await listen(environment, { routes, webhooks });
     log.info({ url: server.url, metrics: observed.url, role: 'webhook' }, 'taking webhooks');

@@ -19,6 +19,7 @@ import { keptSnapshots } from './migrations/015-ledger.ts';
 import { turns } from './migrations/016-engine.ts';
 import { evidenceUsed } from './migrations/017-evidence-used.ts';
 import { standings } from './migrations/018-standings.ts';
+import { webSessions } from './migrations/019-web-sessions.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   turns,
   evidenceUsed,
   standings,
+  webSessions,
 ];

@@ -41,7 +41,7 @@ export function testPorts(given: Partial<WebPorts> = {}): WebPorts {
     findRepository: async (owner, name) => repositories.find((each) => each.owner === owner.toLowerCase() && each.name === name.toLowerCase()) ?? null,
     standing: async () => null,
     days: async () => [],
-    portfolio: { repositories: async () => repositories, lines: async () => [] },
+    portfolio: { repositories: async () => repositories, standings: async () => [] },
     ...given,
   };
 }

@@ -4,7 +4,7 @@ import { cleanFacts } from './clean-facts.ts';
 import { cleanText } from './clean-text.ts';
 import { factsOfLine } from './log-facts.ts';
 
-type Settings = Pick<Environment, 'logLevel' | 'privateKey' | 'webhookSecret' | 'databaseUrl' | 'migrationUrl' | 'metrics'>;
+type Settings = Pick<Environment, 'logLevel' | 'privateKey' | 'webhookSecret' | 'databaseUrl' | 'migrationUrl' | 'metrics' | 'pages'>;
 
 /**
  * The log of a process, one JSON object a line; Probot and Octokit write to it too. What is written is cleaned in this one
@@ -43,10 +43,16 @@ function withCleanChildren(log: Logger, clean: (facts: object) => pino.Bindings)
 }
 
 /** The secrets of this process, and each line of the key. Short ones are left out: they would hide common words. */
-function secretsOf({ privateKey, webhookSecret, databaseUrl, migrationUrl, metrics }: Settings): string[] {
+function secretsOf({ privateKey, webhookSecret, databaseUrl, migrationUrl, metrics, pages }: Settings): string[] {
   const passwords = [databaseUrl, migrationUrl ?? ''].map((url) => (URL.canParse(url) ? new URL(url).password : ''));
   const key = privateKey.split('\n').filter((line) => line !== '' && !line.startsWith('-----'));
-  return [webhookSecret, ...passwords, ...passwords.map((password) => decodeURIComponent(password)), metrics?.token ?? '', ...key].filter(
-    (secret) => secret.length >= 6,
-  );
+  return [
+    webhookSecret,
+    ...passwords,
+    ...passwords.map((password) => decodeURIComponent(password)),
+    metrics?.token ?? '',
+    pages?.clientSecret ?? '',
+    pages?.sessionSecret ?? '',
+    ...key,
+  ].filter((secret) => secret.length >= 6);
 }

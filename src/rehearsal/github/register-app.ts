@@ -47,6 +47,8 @@ export function registerApp(world: World, options: AppOptions): { readonly app: 
     events: options.events ?? defaultEvents,
     publicKeyPem: publicKey,
     webhookSecret: options.webhookSecret ?? 'a-secret-only-for-rehearsal',
+    clientSecret: `a-client-secret-only-for-rehearsal-${id}`,
+    callbackUrls: [],
     hookUrl: options.hookUrl ?? null,
   };
   world.apps.set(app.id, app);
@@ -69,6 +71,8 @@ export function registerActionsApp(world: World): AppRecord {
     events: [],
     publicKeyPem: null,
     webhookSecret: '',
+    clientSecret: '',
+    callbackUrls: [],
     hookUrl: null,
   };
   world.apps.set(app.id, app);

@@ -47,7 +47,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     await emptyDatabase(options.database);
     const github = await startGitHub({ now: options.now, htmlUrl: pagesUrl, validate: true });
     open.push(github.close);
-    const app = await startSprintgate(settings(github, options), { now: () => github.now, onSeedProgress: options.onSeedProgress });
+    const app = await startSprintgate(settings(github, options), { now: () => github.now, rehearsal: true, onSeedProgress: options.onSeedProgress });
     open.push(app.stop);
     github.setHookUrl(`${app.url}/api/github/webhooks`);
     const story: StoryStep[] = [];

@@ -1,6 +1,6 @@
 import { ApiError, notFound } from '../records/api-error.ts';
 import type { Actor, Permissions } from '../records/account.ts';
-import { covers, repositoryByName, fullName } from '../records/find.ts';
+import { covers, fullName, installationFor, repositoryByName } from '../records/find.ts';
 import type { Repository } from '../records/repository.ts';
 import { atLeast, roleOn } from '../records/role.ts';
 import type { World } from '../records/world.ts';
@@ -57,7 +57,8 @@ function authorizeApp(call: Call, input: { repository: Repository; requirement: 
 function authorizePerson(world: World, input: { repository: Repository; requirement: Requirement; actor: Actor; writes: boolean }): void {
   const { repository, requirement, actor, writes } = input;
   const role = roleOn(world, repository, actor.user.id);
-  if (role === 'none') throw notFound();
+  // Through an app a person reaches what is public and what the app is installed on.
+  if (role === 'none' || (actor.app !== null && repository.private && installationFor(world, actor.app.id, repository) === null)) throw notFound();
   if (requirement.role === 'none') throw new ApiError(403, 'You must authenticate via a GitHub App.');
   if (!atLeast(role, requirement.role)) throw writes ? new ApiError(403, 'Must have admin rights to Repository.') : notFound();
 }

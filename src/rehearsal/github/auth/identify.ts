@@ -1,6 +1,6 @@
 import { ApiError } from '../records/api-error.ts';
 import { accountById, appById } from '../records/find.ts';
-import type { Token } from '../records/account.ts';
+import type { AppRecord, Token } from '../records/account.ts';
 import type { World } from '../records/world.ts';
 import type { Caller } from '../http/call.ts';
 import { isJwt, proveApp } from './app-jwt.ts';
@@ -8,9 +8,11 @@ import { isJwt, proveApp } from './app-jwt.ts';
 /** Who sends a request, from its Authorization header. A wrong token is 401, never an anonymous visitor. */
 export function identify(world: World, authorization: string | undefined): Caller {
   if (authorization === undefined || authorization === '') return { kind: 'anonymous' };
+  const basic = /^basic\s+(\S+)$/i.exec(authorization)?.[1];
+  if (basic !== undefined) return { kind: 'app', app: proveClient(world, Buffer.from(basic, 'base64').toString('utf8')), by: 'secret' };
   const [, scheme = '', value = ''] = /^(bearer|token)\s+(\S+)$/i.exec(authorization) ?? [];
   if (scheme === '') throw new ApiError(401, 'Bad credentials');
-  if (isJwt(value)) return { kind: 'app', app: proveApp(world, value) };
+  if (isJwt(value)) return { kind: 'app', app: proveApp(world, value), by: 'key' };
   const token = world.tokens.get(value);
   if (token === undefined) throw new ApiError(401, 'Bad credentials');
   return fromToken(world, token);
@@ -18,6 +20,10 @@ export function identify(world: World, authorization: string | undefined): Calle
 
 function fromToken(world: World, token: Token): Caller {
   if (token.kind === 'user') return { kind: 'user', actor: { user: accountById(world, token.accountId), app: null } };
+  if (token.kind === 'signed-in') {
+    if (token.expiresAt <= world.now()) throw new ApiError(401, 'Bad credentials');
+    return { kind: 'user', actor: { user: accountById(world, token.accountId), app: appById(world, token.appId) } };
+  }
   if (token.kind === 'actions') {
     const app = [...world.apps.values()].find((candidate) => candidate.slug === 'github-actions');
     if (app === undefined) throw new ApiError(401, 'Bad credentials');
@@ -35,4 +41,10 @@ function fromToken(world: World, token: Token): Caller {
     permissions: token.permissions,
     repositoryIds: token.repositoryIds,
   };
+}
+
+function proveClient(world: World, credentials: string): AppRecord {
+  const app = [...world.apps.values()].find(({ clientId, clientSecret }) => clientSecret !== '' && `${clientId}:${clientSecret}` === credentials);
+  if (app === undefined) throw new ApiError(401, 'Bad credentials');
+  return app;
 }

@@ -5,7 +5,8 @@ import type { Services } from './services.ts';
 
 export type Caller =
   | { readonly kind: 'anonymous' }
-  | { readonly kind: 'app'; readonly app: AppRecord }
+  /** By its signed token; or by its secret, with which it may only handle tokens of people. */
+  | { readonly kind: 'app'; readonly app: AppRecord; readonly by: 'key' | 'secret' }
   | { readonly kind: 'user'; readonly actor: Actor }
   | {
       readonly kind: 'installation';

@@ -8,6 +8,7 @@ import { Hono } from 'hono';
 import type { Context as HonoContext } from 'hono';
 import { answerGraphql, isMutation } from '../graphql/answer-graphql.ts';
 import { identify } from '../auth/identify.ts';
+import { signInRoutes } from '../auth/sign-in-routes.ts';
 import { matchRoute } from '../openapi/match-route.ts';
 import { ApiError } from '../records/api-error.ts';
 import type { World } from '../records/world.ts';
@@ -184,6 +185,7 @@ export async function listen(server: Server, port: number): Promise<{ readonly p
   const app = new Hono<Bindings>();
   // Other hosts on the real GitHub: they neither count against the API's limits nor stand in its description.
   app.route('/', jobRoutes(server.world, server.services.artifactUrl));
+  app.route('/', signInRoutes(server.world));
   app.all('*', (context) => handle(server, context));
   return new Promise((resolve, reject) => {
     const listening = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (info: AddressInfo) => resolve({ port: info.port, close }));

@@ -51,6 +51,9 @@ export interface AppRecord {
   /** SPKI public key; null for GitHub's own Actions app, which signs nothing here. */
   readonly publicKeyPem: string | null;
   readonly webhookSecret: string;
+  /** For signing people in: the secret of the web flow, and where it may lead back to. */
+  readonly clientSecret: string;
+  callbackUrls: readonly string[];
   hookUrl: string | null;
 }
 
@@ -70,6 +73,16 @@ export interface Installation {
 
 export type Token =
   | { readonly kind: 'user'; readonly value: string; readonly accountId: number }
+  | {
+      /** A person who signed in to an app. Times by the rehearsed clock. */
+      readonly kind: 'signed-in';
+      readonly value: string;
+      readonly accountId: number;
+      readonly appId: number;
+      readonly expiresAt: string;
+      readonly refreshToken: string;
+      readonly refreshExpiresAt: string;
+    }
   | {
       readonly kind: 'installation';
       readonly value: string;

@@ -1,16 +1,18 @@
 import { ApiError, notFound } from '../records/api-error.ts';
 import { accountByLogin, covers, installationFor, installedRepositories, repositoryByName } from '../records/find.ts';
 import type { AppRecord, Installation, Permissions, Token } from '../records/account.ts';
+import type { Repository } from '../records/repository.ts';
 import type { Json } from '../records/world.ts';
 import { renderApp, renderInstallation } from '../render/account.ts';
 import { renderRepository } from '../render/repository.ts';
-import { created, ok } from '../http/call.ts';
+import { roleOn } from '../records/role.ts';
+import { created, noContent, ok } from '../http/call.ts';
 import type { Answer, Call, Handler } from '../http/call.ts';
 import { paginate, paginateUnder } from '../http/paginate.ts';
 import { holds } from '../auth/authorize.ts';
 
 function appOf(call: Call): AppRecord {
-  if (call.caller.kind !== 'app') throw new ApiError(401, 'A JSON web token could not be decoded');
+  if (call.caller.kind !== 'app' || call.caller.by === 'secret') throw new ApiError(401, 'A JSON web token could not be decoded');
   return call.caller.app;
 }
 
@@ -84,6 +86,42 @@ function listReachable(call: Call): Answer {
   return { ...answer, body: { ...(answer.body as Json), repository_selection: caller.installation.selection } };
 }
 
+/** What a person may reach of an installation: what they were given a role on, and no public repository without one. */
+function listReachableByPerson(call: Call): Answer {
+  const { caller } = call;
+  if (caller.kind !== 'user' || caller.actor.app === null) throw new ApiError(403, 'You must authenticate with an access token authorized to a GitHub App');
+  const { user, app } = caller.actor;
+  const installation = call.world.installations.get(Number(call.params['installation_id']));
+  if (installation === undefined || installation.appId !== app.id) throw notFound();
+  const items = reachableBy(call, installation, user.id);
+  if (items.length === 0) throw notFound();
+  return paginateUnder(call, { key: 'repositories', items, render: (repository) => renderRepository(call.world, repository) });
+}
+
+function listInstallationsOfPerson(call: Call): Answer {
+  const { caller } = call;
+  if (caller.kind !== 'user' || caller.actor.app === null) throw new ApiError(403, 'You must authenticate with an access token authorized to a GitHub App');
+  const { user, app } = caller.actor;
+  const own = [...call.world.installations.values()].filter(
+    (installation) => installation.appId === app.id && reachableBy(call, installation, user.id).length > 0,
+  );
+  return paginateUnder(call, { key: 'installations', items: own, render: (installation) => renderInstallation(call.world, installation) });
+}
+
+function reachableBy(call: Call, installation: Installation, userId: number): Repository[] {
+  return installedRepositories(call.world, installation).filter((repository) => roleOn(call.world, { ...repository, private: true }, userId) !== 'none');
+}
+
+function deleteToken(call: Call): Answer {
+  const { caller } = call;
+  if (caller.kind !== 'app' || caller.app.clientId !== call.params['client_id']) throw notFound();
+  const value = String(call.body['access_token']);
+  const token = call.world.tokens.get(value);
+  if (token?.kind !== 'signed-in' || token.appId !== caller.app.id) throw notFound();
+  call.world.tokens.delete(value);
+  return noContent;
+}
+
 export const appHandlers: Readonly<Record<string, Handler>> = {
   'apps/get-authenticated': (call) =>
     ok({
@@ -106,6 +144,9 @@ export const appHandlers: Readonly<Record<string, Handler>> = {
   'apps/get-org-installation': (call) => accountInstallation(call, call.params['org'] ?? ''),
   'apps/get-user-installation': (call) => accountInstallation(call, call.params['username'] ?? ''),
   'apps/list-repos-accessible-to-installation': listReachable,
+  'apps/list-installation-repos-for-authenticated-user': listReachableByPerson,
+  'apps/list-installations-for-authenticated-user': listInstallationsOfPerson,
+  'apps/delete-token': deleteToken,
   'apps/get-by-slug': (call) => {
     const found = [...call.world.apps.values()].find((app) => app.slug === call.params['app_slug']);
     if (found === undefined) throw notFound();

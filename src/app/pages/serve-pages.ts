@@ -1,0 +1,24 @@
+import type { Hono } from 'hono';
+import { mountPages } from '../../web/mount-pages.ts';
+import { offRoutes } from '../../web/off/off-routes.ts';
+import { isLoopback } from '../is-loopback.ts';
+import type { Environment } from '../read-environment.ts';
+import { type PageParts, pagePorts } from './page-ports.ts';
+
+export interface PagesOptions {
+  readonly environment: Environment;
+  /** Whether this is a rehearsal, in which nobody signs in. No setting leads here. */
+  readonly rehearsal?: boolean;
+}
+
+/** Adds the pages to the app's routes where they are switched on; else the front page says how. */
+export function servePages(routes: Hono, parts: Omit<PageParts, 'githubApiUrl'>, { environment, rehearsal }: PagesOptions): void {
+  const { githubApiUrl, pages = null, host } = environment;
+  if (rehearsal) {
+    const here = host !== null && isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`);
+    if (!here || !isLoopback(githubApiUrl))
+      throw new Error('a rehearsal shows its pages without signing in: it listens on this machine alone, and so does its GitHub');
+    mountPages(routes, pagePorts({ ...parts, githubApiUrl }, null));
+  } else if (pages) mountPages(routes, pagePorts({ ...parts, githubApiUrl }, pages));
+  else routes.route('/', offRoutes());
+}
