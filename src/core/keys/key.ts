@@ -1,6 +1,6 @@
 /**
  * What may have changed, named by GitHub's numeric ids so that a rename or a transfer cannot mix two things up.
- * Printed as `R/pull/N`, `R/issue/N`, `R/group/SHA`, `R/deploy/RUN`, `R/policy`, `R/register`, `R/seed/UNIT` and `I/install`.
+ * Printed as `R/pull/N`, `R/issue/N`, `R/group/SHA`, `R/deploy/RUN`, `R/policy`, `R/register`, `R/standing`, `R/sprint`, `R/seed/UNIT` and `I/install`.
  */
 export type Key =
   | { readonly kind: 'pull'; readonly repository: number; readonly number: number }
@@ -9,6 +9,8 @@ export type Key =
   | { readonly kind: 'deploy'; readonly repository: number; readonly run: number }
   | { readonly kind: 'policy'; readonly repository: number }
   | { readonly kind: 'register'; readonly repository: number }
+  | { readonly kind: 'standing'; readonly repository: number }
+  | { readonly kind: 'sprint'; readonly repository: number }
   | { readonly kind: 'seed'; readonly repository: number; readonly unit: string }
   | { readonly kind: 'install'; readonly installation: number };
 
@@ -28,6 +30,10 @@ export function formatKey(key: Key): string {
       return `${key.repository}/policy`;
     case 'register':
       return `${key.repository}/register`;
+    case 'standing':
+      return `${key.repository}/standing`;
+    case 'sprint':
+      return `${key.repository}/sprint`;
     case 'seed':
       return `${key.repository}/seed/${key.unit}`;
     case 'install':
@@ -41,6 +47,8 @@ const shapes: readonly [RegExp, (match: string[]) => Key][] = [
   [/^(\d+)\/deploy\/(\d+)$/, ([, r, run]) => ({ kind: 'deploy', repository: Number(r), run: Number(run) })],
   [/^(\d+)\/policy$/, ([, r]) => ({ kind: 'policy', repository: Number(r) })],
   [/^(\d+)\/register$/, ([, r]) => ({ kind: 'register', repository: Number(r) })],
+  [/^(\d+)\/standing$/, ([, r]) => ({ kind: 'standing', repository: Number(r) })],
+  [/^(\d+)\/sprint$/, ([, r]) => ({ kind: 'sprint', repository: Number(r) })],
   [/^(\d+)\/seed\/(.+)$/, ([, r, unit]) => ({ kind: 'seed', repository: Number(r), unit: String(unit) })],
   [/^(\d+)\/install$/, ([, i]) => ({ kind: 'install', installation: Number(i) })],
 ];

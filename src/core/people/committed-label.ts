@@ -4,3 +4,8 @@ import { seedLabel } from '../backlog/backlog-labels.ts';
 export function committedLabel(sprint: string): string {
   return `${seedLabel}:committed-${sprint}`;
 }
+
+/** Whether a label is one of these. */
+export function isCommittedLabel(label: string): boolean {
+  return label.startsWith(committedLabel(''));
+}

@@ -55,7 +55,14 @@ export type Write =
     }
   | { readonly do: 'create-label'; readonly name: string; readonly color: string; readonly description: string }
   | { readonly do: 'create-milestone'; readonly key: string; readonly title: string; readonly description: string; readonly dueOn: string }
-  | { readonly do: 'update-milestone'; readonly key: string; readonly number: number; readonly description?: string; readonly dueOn?: string }
+  | {
+      readonly do: 'update-milestone';
+      readonly key: string;
+      readonly number: number;
+      readonly description?: string;
+      readonly dueOn?: string;
+      readonly state?: 'closed';
+    }
   | {
       readonly do: 'create-issue';
       readonly key: string;

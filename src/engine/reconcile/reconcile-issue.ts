@@ -108,6 +108,7 @@ function workOf(
     ...asked,
     { open: { repository: repository.id }, priority: 'later' },
     { key: { kind: 'register', repository: repository.id }, priority: 'later' },
+    { key: { kind: 'standing', repository: repository.id }, priority: 'later' },
     // A signed checkpoint ends its block's milestone.
     { key: { kind: 'sprint', repository: repository.id }, priority: 'later' },
   ];

@@ -21,6 +21,7 @@ export function workOfRequest(repository: number, request: ConversationRequest, 
       return [
         { open: { repository }, priority: 'later' },
         { key: { kind: 'sprint', repository }, priority: 'now' },
+        { key: { kind: 'standing', repository }, priority: 'later' },
       ];
     case 'explain':
     case 'follow-up':

@@ -1,7 +1,10 @@
+import { milestoneDueOn } from '../../core/calendar/milestone-due-on.ts';
 import type { Write } from '../../core/plan/write.ts';
 import { decideDeployment } from '../deployments/decide-deployment.ts';
 import { orNullIfGone } from '../or-null-if-gone.ts';
 import { createOnce, type GitHub, type RepositoryName, statusOf } from '../client.ts';
+
+const unmade = 'a milestone that is yet to be created belongs to seeding';
 
 type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
 
@@ -12,11 +15,22 @@ type CheckWrite = Extract<Write, { do: 'create-check' | 'update-check' }>;
 export async function applyWrite(github: GitHub, repository: RepositoryName, write: Write): Promise<number> {
   switch (write.do) {
     case 'create-issue': {
-      const { data } = await github.rest.issues.create({ ...repository, ...createOnce, title: write.title, body: write.body, labels: [...write.labels] });
+      if (typeof write.milestone === 'object' && write.milestone !== null) throw new Error(`${write.key}: ${unmade}`);
+      const placed = write.milestone === null ? {} : { milestone: write.milestone };
+      const { data } = await github.rest.issues.create({
+        ...repository,
+        ...createOnce,
+        title: write.title,
+        body: write.body,
+        labels: [...write.labels],
+        ...placed,
+      });
       return idOf(data.number);
     }
     case 'update-issue':
       return updateIssue(github, repository, write);
+    case 'update-milestone':
+      return updateMilestone(github, repository, write);
     case 'create-check': {
       const { data } = await github.rest.checks.create({ ...repository, ...createOnce, head_sha: write.headSha, ...checkFields(write) });
       return idOf(data.id);
@@ -76,7 +90,7 @@ function idOf(id: unknown): number {
 /** Moves, closes or rewrites one issue. GitHub drops a milestone without a word where it may not be set: then this throws. */
 async function updateIssue(github: GitHub, repository: RepositoryName, write: Extract<Write, { do: 'update-issue' }>): Promise<number> {
   const { number, milestone, body, state, addLabels } = write;
-  if (typeof milestone === 'object') throw new Error(`${write.key}: a milestone that is yet to be created belongs to seeding`);
+  if (typeof milestone === 'object') throw new Error(`${write.key}: ${unmade}`);
   const at = { ...repository, issue_number: number };
   if (addLabels && addLabels.length > 0) await github.rest.issues.addLabels({ ...at, labels: [...addLabels] });
   const change = { ...(body === undefined ? {} : { body }), ...(milestone === undefined ? {} : { milestone }), ...(state === undefined ? {} : { state }) };
@@ -84,6 +98,17 @@ async function updateIssue(github: GitHub, repository: RepositoryName, write: Ex
   const { data } = await github.rest.issues.update({ ...at, ...change });
   if (milestone !== undefined && data.milestone?.number !== milestone)
     throw new Error(`GitHub did not set the milestone of #${number}; the app needs write access to issues.`);
+  return number;
+}
+
+async function updateMilestone(github: GitHub, repository: RepositoryName, write: Extract<Write, { do: 'update-milestone' }>): Promise<number> {
+  const { number, description, dueOn, state } = write;
+  const change = {
+    ...(description === undefined ? {} : { description }),
+    ...(dueOn === undefined ? {} : { due_on: milestoneDueOn(dueOn) }),
+    ...(state === undefined ? {} : { state }),
+  };
+  await github.rest.issues.updateMilestone({ ...repository, milestone_number: number, ...change });
   return number;
 }
 

@@ -1,5 +1,5 @@
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
-import { policy } from './named-work.ts';
+import { policy, sprint } from './named-work.ts';
 import { listAt, textAt, valueAt } from './read-payload.ts';
 
 export function repositoryChange(payload: unknown): KeyedWork[] {
@@ -12,7 +12,7 @@ export function configPush(payload: unknown): KeyedWork[] {
   const branch = textAt(payload, 'repository', 'default_branch');
   if (branch === null || textAt(payload, 'ref') !== `refs/heads/${branch}` || !mayTouchConfig(payload)) return [];
   const ofOrganisation = textAt(payload, 'repository', 'name') === '.github';
-  return policy(payload, { priority: 'now', fanOut: ofOrganisation ? 'installation' : 'open-pulls' });
+  return [...policy(payload, { priority: 'now', fanOut: ofOrganisation ? 'installation' : 'open-pulls' }), ...sprint(payload)];
 }
 
 function mayTouchConfig(payload: unknown): boolean {

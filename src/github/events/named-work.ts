@@ -20,6 +20,16 @@ export function policy(payload: unknown, extra: Extra): KeyedWork[] {
   return repository ? [{ key: { kind: 'policy', repository }, ...extra }] : [];
 }
 
+export function standing(payload: unknown): KeyedWork[] {
+  const repository = idAt(payload, 'repository', 'id');
+  return repository ? [{ key: { kind: 'standing', repository }, priority: 'later' }] : [];
+}
+
+export function sprint(payload: unknown): KeyedWork[] {
+  const repository = idAt(payload, 'repository', 'id');
+  return repository ? [{ key: { kind: 'sprint', repository }, priority: 'later' }] : [];
+}
+
 export function head(payload: unknown, sha: string | null, priority: Extra['priority']): KeyedWork[] {
   const repository = idAt(payload, 'repository', 'id');
   return repository && sha ? [{ head: { repository, sha }, priority }] : [];

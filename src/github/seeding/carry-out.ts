@@ -72,6 +72,7 @@ async function updateMilestone({ github, repository }: SeedingTarget, write: Wri
     milestone_number: write.number,
     ...(write.description === undefined ? {} : { description: write.description }),
     ...(write.dueOn === undefined ? {} : { due_on: milestoneDueOn(write.dueOn) }),
+    ...(write.state === undefined ? {} : { state: write.state }),
     ...createOnce,
   });
 }

@@ -8,6 +8,8 @@ const keys: [Key, string][] = [
   [{ kind: 'deploy', repository: 9412, run: 77 }, '9412/deploy/77'],
   [{ kind: 'policy', repository: 9412 }, '9412/policy'],
   [{ kind: 'register', repository: 9412 }, '9412/register'],
+  [{ kind: 'standing', repository: 9412 }, '9412/standing'],
+  [{ kind: 'sprint', repository: 9412 }, '9412/sprint'],
   [{ kind: 'seed', repository: 9412, unit: '.' }, '9412/seed/.'],
   [{ kind: 'install', installation: 5 }, '5/install'],
 ];

@@ -56,10 +56,10 @@ describe('a decision', () => {
     expect([seen.kept.length, seen.marks.length]).toEqual([1, 0]);
     dies.enqueue = false;
     await reconcileIssue(ports, 'subject', 7);
-    expect(seen.enqueued).toEqual(['9412 open', '9412/register', '9412/group/f00']);
+    expect(seen.enqueued).toEqual(['9412 open', '9412/register', '9412/standing', '9412/sprint', '9412/group/f00']);
     expect([seen.kept.length, seen.marks.length]).toEqual([1, 1]);
     await reconcileIssue(ports, 'subject', 7);
-    expect(seen.enqueued).toHaveLength(3);
+    expect(seen.enqueued).toHaveLength(5);
   });
 });
 

@@ -33,29 +33,35 @@ const ours = '186853002';
 const issue1 = [`${ours}/issue/1 now`];
 const issue2 = [`${ours}/issue/2 now`];
 const pull2 = [`${ours}/pull/2 now`];
-const pulls = [`${ours}/policy later +open-pulls`];
+const asked = [`${ours}/policy later +open-pulls`];
+const pulls = [...asked, `${ours}/standing later`];
+const sprint = `${ours}/sprint later`;
 const config = ['186853261/policy now +open-pulls'];
 
 // Written by hand from semantics.md, not from what the code gives: per event and action, each distinct answer of its examples.
 const expected: Record<string, Record<string, readonly (readonly string[])[]>> = {
   check_run: { created: [[]], completed: [[]], requested_action: [['9384267/head/5bd5f19 now']], rerequested: [['526/head/d6fde92 now']] },
-  check_suite: { completed: [[`${ours}/head/ec26c3e later`]], requested: [[]], rerequested: [[`${ours}/head/ec26c3e now`]] },
+  check_suite: {
+    completed: [[`${ours}/head/ec26c3e later`], [`${ours}/head/ec26c3e later`, `${ours}/standing later`]],
+    requested: [[]],
+    rerequested: [[`${ours}/head/ec26c3e now`]],
+  },
   // A new comment without a command is none of ours.
   issue_comment: { created: [[]], edited: [issue1], deleted: [issue1] },
   issues: {
     // What criteria count and the sprint of an item may change every open pull request; a title or a text does not.
-    opened: [[...issue1, ...pulls]],
+    opened: [[...issue1, ...pulls, sprint]],
     edited: [issue1],
-    deleted: [[...issue1, ...pulls]],
-    reopened: [[...issue1, ...pulls]],
+    deleted: [[...issue1, ...pulls, sprint]],
+    reopened: [[...issue1, ...pulls, sprint]],
     labeled: [[...issue1, ...pulls]],
     unlabeled: [[...issue1, ...pulls]],
     transferred: [['17273051/issue/1 now']],
-    milestoned: [[...issue2, ...pulls]],
-    demilestoned: [[...issue2, ...pulls]],
+    milestoned: [[...issue2, ...pulls, sprint]],
+    demilestoned: [[...issue2, ...pulls, sprint]],
     // A label may make it one that a criterion counts, which lets in whoever it is assigned to.
-    assigned: [pulls],
-    unassigned: [pulls],
+    assigned: [asked],
+    unassigned: [asked],
     locked: [[]],
     unlocked: [[]],
     pinned: [[]],
@@ -80,8 +86,8 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
     review_requested: [[]],
     review_request_removed: [[]],
   },
-  // Tags, and a branch that is not the default one.
-  push: { '*': [[]] },
+  // Tags, a branch that is not the default one, and the default one.
+  push: { '*': [[], [`${ours}/standing later`]] },
   repository: {
     // One example changes the description, another the default branch.
     edited: [[], config],
@@ -91,7 +97,10 @@ const expected: Record<string, Record<string, readonly (readonly string[])[]>> =
     privatized: [[]],
     publicized: [[]],
   },
-  workflow_run: { completed: [['283462325/head/5779607 now'], ['300029405/head/3484a3f now']], requested: [['300029405/head/3484a3f later']] },
+  workflow_run: {
+    completed: [['283462325/head/5779607 now'], ['300029405/head/3484a3f now', '300029405/standing later']],
+    requested: [['300029405/head/3484a3f later']],
+  },
   installation: {
     created: [['957387/install now']],
     new_permissions_accepted: [['957387/install now']],
@@ -192,7 +201,7 @@ describe('the keys of an event', () => {
       'one of ours without a label does, as a condition that is closed',
       'issues',
       { action: 'closed', issue: { number: 3, labels: [], body: '<!-- sprintgate:1 unit=. id=x digest=0123456789abcdef -->' }, repository, sender: person },
-      ['1/issue/3 now', '1/policy later +open-pulls'],
+      ['1/issue/3 now', '1/policy later +open-pulls', '1/standing later'],
     ],
     [
       'nor is one forgotten whose last label is taken off, or whose marker a person removed',
@@ -252,7 +261,7 @@ describe('the keys of an event', () => {
       'an issue that is closed may be counted by every open pull request',
       'issues',
       { action: 'closed', issue: { number: 3, labels: [{ name: 'bug' }] }, repository, sender: person },
-      ['1/issue/3 now', '1/policy later +open-pulls'],
+      ['1/issue/3 now', '1/policy later +open-pulls', '1/standing later'],
     ],
     [
       'a merge may void a sign-off that every open pull request rests on',
@@ -266,16 +275,21 @@ describe('the keys of an event', () => {
       { action: 'closed', pull_request: { number: 3, merged: false }, repository, sender: person },
       ['1/pull/3 now'],
     ],
-    ['a pushed config touches all open pull requests', 'push', push(['.github/sprintgate.yml']), ['1/policy now +open-pulls']],
-    ['a pushed playbook file does too', 'push', push(['.github/sprintgate/playbook.yml']), ['1/policy now +open-pulls']],
-    ['a push of other files does not', 'push', push(['src/a.ts', '.github/workflows/ci.yml']), []],
+    [
+      'a pushed config touches all open pull requests',
+      'push',
+      push(['.github/sprintgate.yml']),
+      ['1/policy now +open-pulls', '1/sprint later', '1/standing later'],
+    ],
+    ['a pushed playbook file does too', 'push', push(['.github/sprintgate/playbook.yml']), ['1/policy now +open-pulls', '1/sprint later', '1/standing later']],
+    ['a push of other files tells how the repository stands', 'push', push(['src/a.ts', '.github/workflows/ci.yml']), ['1/standing later']],
     ['a push to another branch does not', 'push', push(['.github/sprintgate.yml'], { ref: 'refs/heads/topic' }), []],
-    ['a forced push may have changed anything', 'push', push([], { forced: true }), ['1/policy now +open-pulls']],
+    ['a forced push may have changed anything', 'push', push([], { forced: true }), ['1/policy now +open-pulls', '1/sprint later', '1/standing later']],
     [
       'an organisation’s config touches all its repositories',
       'push',
       push(['sprintgate.yml'], { repository: { ...repository, name: '.github' } }),
-      ['1/policy now +installation'],
+      ['1/policy now +installation', '1/sprint later', '1/standing later'],
     ],
     [
       'a run for a merge group belongs to the group',
@@ -294,6 +308,24 @@ describe('the keys of an event', () => {
       'workflow_run',
       { action: 'in_progress', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', run_attempt: 2 }, repository },
       ['1/head/abcdef1 later'],
+    ],
+    [
+      'a run that ended on the default branch tells how the repository stands',
+      'workflow_run',
+      { action: 'completed', workflow_run: { event: 'push', head_sha: 'abcdef1', head_branch: 'main', head_repository: { id: 1 } }, repository },
+      ['1/head/abcdef1 now', '1/standing later'],
+    ],
+    [
+      'a fork’s branch of that name does not, nor does a run that only begins',
+      'workflow_run',
+      { action: 'completed', workflow_run: { event: 'pull_request', head_sha: 'abcdef1', head_branch: 'main', head_repository: { id: 2 } }, repository },
+      ['1/head/abcdef1 now'],
+    ],
+    [
+      'a suite of another app on the default branch as well',
+      'check_suite',
+      { action: 'completed', check_suite: { head_sha: 'abcdef1', head_branch: 'main', app: { id: 7 } }, repository },
+      ['1/head/abcdef1 later', '1/standing later'],
     ],
     [
       'a suite of GitHub Actions is told by its runs',
@@ -355,7 +387,7 @@ describe('the keys of an event', () => {
         repository,
         sender: { type: 'Bot', login: 'other[bot]' },
       },
-      ['1/issue/3 now', '1/policy later +open-pulls'],
+      ['1/issue/3 now', '1/policy later +open-pulls', '1/standing later'],
     ],
     ['our own label is an echo', 'issues', { action: 'labeled', issue: { number: 3 }, repository, sender: bot }, []],
     [
