@@ -1,3 +1,4 @@
+import { chartStyle } from '../../charts/chart-style.ts';
 import { colours } from './colours.ts';
 
 const base = `
@@ -101,4 +102,4 @@ const media = `
 `;
 
 /** The one style sheet of all pages. */
-export const style = colours + base + frame + parts + forms + media;
+export const style = colours + base + frame + parts + forms + chartStyle + media;
