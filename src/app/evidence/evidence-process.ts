@@ -5,7 +5,7 @@
 import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import { mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import { endWithParent } from './end-with-parent.ts';
-import { judgeSealed, openSealed } from './evidence-tasks.ts';
+import { judgeSealed, openSealed, standSealed } from './evidence-tasks.ts';
 import type { Answer, Errand } from './errand.ts';
 import { type Parcel, parcelReceiver, sendParcel } from './parcel.ts';
 
@@ -35,11 +35,12 @@ async function answer(parcel: Parcel): Promise<Parcel> {
 
 async function carryOut({ value, blobs }: Parcel): Promise<Parcel> {
   const errand = value as Errand;
-  if (errand.do === 'judge') {
+  if (errand.do !== 'open') {
     const contents = blobs.values();
     const filled = (head: BundleHead): SealedBundle => ({ ...head, content: contents.next().value ?? new Uint8Array() });
     const snapshot = mapEvidence(errand.snapshot, (evidence) => ({ ...evidence, bundles: evidence.bundles.map(filled) }));
-    const answered: Answer = { do: 'judged', judgement: judgeSealed(snapshot, errand.by) };
+    const answered: Answer =
+      errand.do === 'judge' ? { do: 'judged', judgement: judgeSealed(snapshot, errand.by) } : { do: 'stood', stood: standSealed(snapshot) };
     return { value: answered, blobs: [] };
   }
   const result = await openSealed({ ...errand.upload, archive: blobs[0] ?? new Uint8Array() });

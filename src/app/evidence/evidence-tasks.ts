@@ -4,6 +4,7 @@ import { sayRefusal } from '../../core/evidence/bundle/refusal-words.ts';
 import { judgeHead, type JudgedBy, type Judgement } from '../../core/plan/judge-head.ts';
 import { mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import { standHead, type StoodUntil } from '../../core/standing/stand-head.ts';
 import { type OpenedUpload, openUpload, type PackedUpload } from '../../github/artifacts/open-upload.ts';
 import { Refusal } from '../../github/artifacts/refusal.ts';
 import { sealBundle, unsealBundle } from './seal-bundle.ts';
@@ -25,6 +26,11 @@ export async function openSealed(upload: PackedUpload): Promise<OpenedOrRefused>
 /** Judges a head commit by its sealed bundles. */
 export function judgeSealed(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy): Judgement {
   return judgeHead(mapEvidence(snapshot, unsealAll), by);
+}
+
+/** How a repository stands by the sealed bundles of its tip. */
+export function standSealed(snapshot: PullSnapshot<SealedBundle>): StoodUntil | null {
+  return standHead(mapEvidence(snapshot, unsealAll));
 }
 
 function unsealAll(evidence: EvidenceState<SealedBundle>): EvidenceState {

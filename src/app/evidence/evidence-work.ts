@@ -3,6 +3,7 @@ import type { RefusalCause, RefusalCode } from '../../core/evidence/bundle/refus
 import { judgeHead, type JudgedBy, type Judgement } from '../../core/plan/judge-head.ts';
 import { allBundles, mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import { standHead, type StoodUntil } from '../../core/standing/stand-head.ts';
 import type { OpenUpload } from '../../github/artifacts/open-upload.ts';
 import { Refusal } from '../../github/artifacts/refusal.ts';
 import type { Answer, Errand } from './errand.ts';
@@ -17,6 +18,8 @@ const broken: ReadonlySet<RefusalCode> = new Set<RefusalCode>(['reading-slow', '
 export interface EvidenceWork {
   readonly open: OpenUpload<SealedBundle>;
   readonly judge: (snapshot: PullSnapshot<SealedBundle>, by: JudgedBy) => Promise<Judgement>;
+  /** How a repository stands by the evidence of its default branch's tip; null while no configuration is in force. */
+  readonly stand: (snapshot: PullSnapshot<SealedBundle>) => Promise<StoodUntil | null>;
   readonly stop: () => void;
 }
 
@@ -34,14 +37,9 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
   }
 
   async function judge(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy): Promise<Judgement> {
-    const bundles = allBundles(snapshot);
-    if (bundles.length === 0 && isSmall(snapshot)) return judgeHead(withoutBundles(snapshot, null), by);
-    const heads = mapEvidence(snapshot, (evidence) => ({ ...evidence, bundles: evidence.bundles.map(headOf) }));
+    if (isHarmless(snapshot)) return judgeHead(withoutBundles(snapshot, null), by);
     try {
-      const { answer } = await ask(
-        { do: 'judge', snapshot: heads, by },
-        bundles.map(({ content }) => content),
-      );
+      const { answer } = await ask({ do: 'judge', snapshot: headsOf(snapshot), by }, contentsOf(snapshot));
       if (answer.do !== 'judged') throw new Error(`the evidence process answered ${answer.do} to a judgement`);
       return answer.judgement;
     } catch (error) {
@@ -53,8 +51,21 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
     }
   }
 
+  async function stand(snapshot: PullSnapshot<SealedBundle>): Promise<StoodUntil | null> {
+    if (isHarmless(snapshot)) return standHead(withoutBundles(snapshot, null));
+    try {
+      const { answer } = await ask({ do: 'stand', snapshot: headsOf(snapshot) }, contentsOf(snapshot));
+      if (answer.do !== 'stood') throw new Error(`the evidence process answered ${answer.do} to how a repository stands`);
+      return answer.stood;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return standHead(withoutBundles(snapshot, error.cause));
+    }
+  }
+
   return {
     judge,
+    stand,
     stop: pool.stop,
     async open({ archive, ...upload }) {
       const name = `${upload.repositoryId}/${upload.artifact.id}`;
@@ -71,8 +82,17 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
 }
 
 /** Without evidence there is nothing to fear; only a large tree takes its time. */
-function isSmall({ tree, pulls }: PullSnapshot<BundleHead>): boolean {
-  return (tree?.length ?? 0) + pulls.reduce((sum, { files }) => sum + files.length, 0) <= 500;
+function isHarmless(snapshot: PullSnapshot<BundleHead>): boolean {
+  const { tree, pulls } = snapshot;
+  return allBundles(snapshot).length === 0 && (tree?.length ?? 0) + pulls.reduce((sum, { files }) => sum + files.length, 0) <= 500;
+}
+
+function headsOf(snapshot: PullSnapshot<SealedBundle>): PullSnapshot<BundleHead> {
+  return mapEvidence(snapshot, (evidence) => ({ ...evidence, bundles: evidence.bundles.map(headOf) }));
+}
+
+function contentsOf(snapshot: PullSnapshot<SealedBundle>): Uint8Array[] {
+  return allBundles(snapshot).map(({ content }) => content);
 }
 
 function headOf(bundle: SealedBundle): BundleHead {

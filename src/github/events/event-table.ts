@@ -2,8 +2,9 @@ import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { configPush, repositoryChange } from './config-work.ts';
 import { commentKeys, formerHead, issueKeys, labelledFor, merged, reviewKeys } from './conversation-work.ts';
-import { group, install, policy, pull } from './named-work.ts';
+import { group, install, policy, pull, standing } from './named-work.ts';
 import { checkRun, checkSuite, deployment, workflowRun } from './run-work.ts';
+import { tipPushed } from './standing-work.ts';
 import { idAt, textAt } from './read-payload.ts';
 
 export interface EventRow {
@@ -63,12 +64,12 @@ export const eventTable = {
   milestone: {
     actions: ['edited', 'closed', 'opened', 'deleted'],
     why: 'the sprint of pull requests is read from milestones',
-    work: (payload) => policy(payload, { priority: 'later', fanOut: 'open-pulls' }),
+    work: (payload) => [...policy(payload, { priority: 'later', fanOut: 'open-pulls' }), ...standing(payload)],
   },
   push: {
     actions: ['*'],
-    why: "the default branch's config is the authoritative one, an organisation's is in its .github repository",
-    work: (payload) => configPush(payload),
+    why: "the default branch's config is the authoritative one, an organisation's is in its .github repository; how a repository stands is told of its tip",
+    work: (payload) => [...configPush(payload), ...tipPushed(payload)],
   },
   workflow_run: {
     actions: ['completed', 'requested', 'in_progress'],

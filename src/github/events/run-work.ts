@@ -1,6 +1,7 @@
 import type { KeyedWork } from '../../core/keys/keyed-work.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { group, head } from './named-work.ts';
+import { endedOnTip } from './standing-work.ts';
 import { idAt, textAt } from './read-payload.ts';
 
 // GitHub's own app: its suites end with its workflow runs, which have an event of their own.
@@ -27,7 +28,7 @@ export function checkSuite(payload: unknown, own: OwnIdentity): KeyedWork[] {
   const sha = textAt(payload, 'check_suite', 'head_sha');
   if (textAt(payload, 'action') === 'rerequested') return isOurs(payload, 'check_suite', own) ? head(payload, sha, 'now') : [];
   const app = idAt(payload, 'check_suite', 'app', 'id');
-  return app === githubActions || app === own.appId ? [] : head(payload, sha, 'later');
+  return app === githubActions || app === own.appId ? [] : [...head(payload, sha, 'later'), ...endedOnTip(payload, 'check_suite')];
 }
 
 export function workflowRun(payload: unknown): KeyedWork[] {
@@ -37,7 +38,7 @@ export function workflowRun(payload: unknown): KeyedWork[] {
   // A first attempt is told by `requested`, and turns "no report" into "on its way"; a later one only by `in_progress`.
   if (action === 'in_progress' && (idAt(payload, 'workflow_run', 'run_attempt') ?? 1) < 2) return [];
   if (textAt(payload, 'workflow_run', 'event') === 'merge_group') return group(payload, sha);
-  return head(payload, sha, ended ? 'now' : 'later');
+  return [...head(payload, sha, ended ? 'now' : 'later'), ...endedOnTip(payload, 'workflow_run')];
 }
 
 export function deployment(payload: unknown): KeyedWork[] {
