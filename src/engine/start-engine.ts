@@ -69,6 +69,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   boss.on('error', (err) => log.error({ err }, 'job queue'));
   boss.on('warning', (warning) => log.warn({ warning }, 'job queue'));
   await boss.start();
+  try {
+    return await begin(boss, options);
+  } catch (error) {
+    // What began to fetch jobs would go on doing it, and keep the process alive.
+    await boss.stop({ graceful: false }).catch((err: unknown) => log.warn({ err }, 'the queue did not stop cleanly'));
+    throw error;
+  }
+}
+
+async function begin(boss: PgBoss, options: EngineOptions): Promise<Engine> {
+  const { store, log, concurrency = usualConcurrency } = options;
   await createQueues(boss);
   await store.withLock('engine/index', () => indexWaiting(store.db));
   if (store.queue.kind === 'pglite') {
