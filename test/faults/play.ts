@@ -37,18 +37,25 @@ const answers = new Set([0, 202, 502, 503, 504]);
 const killedLine = new RegExp(`^${killedAt}(\\S+ \\d+)$`, 'gm');
 
 const hour = 3_600_000;
-/** Milliseconds without an end of a scene after which something hangs. */
-const patience = 120_000;
 /** Sweeps after one scene: something struck during each of them, and faults are few. */
 const sweeps = 20;
 /** Milliseconds without a request after which the silence of a worker is noticed: a minute, elsewhere. */
 const silence = 5_000;
 
-/** Plays the script with these faults, on an empty database, and gives what is there after each scene. What the app logs is kept in the file, if one is given. */
-export async function play(ground: Ground, faults: readonly Fault[], logFile?: string): Promise<Played> {
-  const stage = await setStage(ground, faults.length === 0);
+export interface PlayOptions {
+  /** Where what the app logs is kept. */
+  readonly logFile?: string;
+  /** The scene with which it ends; the last, if none is named. */
+  readonly until?: number;
+  /** Milliseconds without an end of a scene after which something hangs; two minutes, if not given. */
+  readonly patience?: number;
+}
+
+/** Plays the script with these faults, on an empty database, and gives what is there after each scene. */
+export async function play(ground: Ground, faults: readonly Fault[], { logFile, until, patience = 120_000 }: PlayOptions = {}): Promise<Played> {
+  const stage = { ...(await setStage(ground, faults.length === 0)), patience };
   try {
-    return await playScenes(stage, faults);
+    return await playScenes(stage, faults, until ?? script.length - 1);
   } finally {
     await stage.close();
     if (logFile !== undefined) writeFileSync(logFile, stage.log());
@@ -60,6 +67,7 @@ interface Stage {
   readonly network: Network;
   readonly ground: Ground;
   readonly steps: Map<string, number>;
+  readonly patience: number;
   /** The app; started again when it is dead. */
   app(): Promise<AppProcess>;
   begin(faults: readonly Fault[]): Promise<void>;
@@ -70,7 +78,7 @@ interface Stage {
   close(): Promise<void>;
 }
 
-async function setStage(ground: Ground, validate: boolean): Promise<Stage> {
+async function setStage(ground: Ground, validate: boolean): Promise<Omit<Stage, 'patience'>> {
   const cast = await startCast(validate);
   const { github } = cast;
   const port = await freePort();
@@ -133,7 +141,7 @@ async function setStage(ground: Ground, validate: boolean): Promise<Stage> {
   };
 }
 
-async function playScenes(stage: Stage, faults: readonly Fault[]): Promise<Played> {
+async function playScenes(stage: Stage, faults: readonly Fault[], until: number): Promise<Played> {
   const { cast, network } = stage;
   const shown: string[][] = [];
   const steps: ReadonlyMap<string, number>[] = [];
@@ -142,7 +150,7 @@ async function playScenes(stage: Stage, faults: readonly Fault[]): Promise<Playe
   const deliveries: number[] = [];
   await stage.app();
   await settle(stage);
-  for (const [index, scene] of script.entries()) {
+  for (const [index, scene] of script.slice(0, until + 1).entries()) {
     const before = cast.github.webhooks.deliveries.length;
     stage.steps.clear();
     await stage.begin(faults.filter((fault) => fault.scene === index));
@@ -178,7 +186,7 @@ async function sweep(stage: Stage): Promise<void> {
 /** Waits until the app has worked all that it was told and all that it waits for. A dead one is started again. */
 async function settle(stage: Stage): Promise<void> {
   const { github } = stage.cast;
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + stage.patience;
   let quiet = 0;
   let seen = -1;
   let heard = { requests: -1, at: 0 };

@@ -23,6 +23,7 @@ const { values } = parseArgs({
     'every-write': { type: 'boolean', default: false },
     calm: { type: 'string' },
     log: { type: 'string' },
+    patience: { type: 'string', default: '120' },
   },
 });
 const first = Number(values.seed);
@@ -46,7 +47,7 @@ async function groundOf(kind: GroundKind): Promise<Ground> {
 async function playOn(kind: GroundKind, faults: readonly Fault[]): Promise<Played> {
   const ground = await groundOf(kind);
   try {
-    return await play(ground, faults, values.log);
+    return await play(ground, faults, { patience: 1_000 * Number(values.patience), ...(values.log === undefined ? {} : { logFile: values.log }) });
   } finally {
     ground.remove();
   }
