@@ -71,6 +71,12 @@ describe('the life of a sprint', { timeout: 90_000 }, () => {
     expect(issueOf(repository, 'planning.s01')).toHaveLength(1);
     expect(planning?.state).toBe('closed');
 
+    await say(`/sprintgate comprometer #2 #${own.number} al 1`, issueOf(repository, 'planning.s01')[0]?.number);
+    expect([items[0]?.labels, own.labels]).toEqual([
+      expect.arrayContaining(['sprintgate:committed-s01']),
+      expect.arrayContaining(['sprintgate:committed-s01']),
+    ]);
+
     // Its items are done, but nobody has signed.
     expect(milestoneOf(repository, 's00')?.state).toBe('open');
     await say('/sprintgate aprobar architecture-review', checkpoint?.number);
@@ -85,5 +91,23 @@ describe('the life of a sprint', { timeout: 90_000 }, () => {
     await stage.settle();
     expect(commentsOf(repository, 'digest.s01')).toHaveLength(1);
     expect(commentsOf(repository, 'digest.s01')[0]?.body).toContain('Sprint 1, día 2 de 14.');
+  });
+
+  test('asks what becomes of open items where nobody said so, and takes what stands in the product backlog by command', async () => {
+    const { people } = stage.github;
+    const { repository, say, items } = await seeded('life', smallConfig.replace('start: 2027-01-11', 'start: 2027-01-25'));
+    const own = people.openIssue({ repository, as: 'luis', title: 'A report for the board' });
+    await say(`/sprintgate move #${own.number} to 0`);
+    expect(own.milestone).toBe(milestoneOf(repository, 's00')?.number);
+    await say('/sprintgate commit', issueOf(repository, 'planning.s00')[0]?.number);
+    expect(issueOf(repository, 'planning.s00')[0]?.body).toContain('**0 of 3 done.**');
+    stage.github.advance(Date.parse('2027-02-22T06:00:00Z') - Date.parse(stage.github.now));
+    await stage.app.engine.sweep();
+    await stage.settle();
+    // The app was away for the whole of sprint 1: only that one is looked back on, on its block's issue, which nobody made here.
+    expect(commentsOf(repository, 'review.s00')).toEqual([]);
+    expect(items.map(({ milestone }) => milestone)).toEqual(items.map(() => milestoneOf(repository, 's00')?.number));
+    expect(issueOf(repository, 'planning.s02')[0]?.body).toContain(`#${items[0]?.number} s00.entry.go-decision | left from sprint 0`);
+    expect(issueOf(repository, 'planning.s02')[0]?.body).toContain(`/sprintgate commit #${items[0]?.number} #${items[1]?.number} #${own.number} to 2`);
   });
 });

@@ -171,8 +171,8 @@ export const commandTable: readonly CommandSpec[] = [
     audience: 'any-authority',
     usage: { en: '[#ISSUE] [to] SPRINT', es: '[#ISSUE] [a] SPRINT' },
     does: {
-      en: 'Moves an issue of the plan, or this issue or pull request, to the milestone of another sprint.',
-      es: 'Pasa un issue del plan, o este issue o pull request, al milestone de otro sprint.',
+      en: 'Moves an issue, or the issue or pull request it is written on, to the milestone of a sprint: from the product backlog, or from another sprint.',
+      es: 'Pasa un issue, o el issue o pull request donde se escribe, al milestone de un sprint: desde el product backlog o desde otro sprint.',
     },
     examples: { en: ['move s07', 'move #12 to 5'], es: ['mover s07', 'mover #12 a 5'] },
   },
@@ -182,8 +182,8 @@ export const commandTable: readonly CommandSpec[] = [
     audience: 'any-authority',
     usage: { en: '[#ISSUE …] [to SPRINT]', es: '[#ISSUE …] [a SPRINT]' },
     does: {
-      en: 'Records what the team commits to for a sprint, the current one if none is named: the named issues of the plan, else the item on which it is written, elsewhere all open items of the sprint. They go to the sprint’s milestone and get its label; what is added later lacks it, and `status` counts both.',
-      es: 'Registra lo que el equipo se compromete a hacer en un sprint (el actual, si no se indica): los issues del plan que se nombren; si no, el elemento donde se escribe; en otro lugar, todos los abiertos del sprint. Pasan al milestone del sprint y reciben su etiqueta; lo que se agregue después no la lleva, y `estado` cuenta ambos.',
+      en: 'Records what the team commits to for a sprint, the current one if none is named: the named issues, else the item on which it is written, elsewhere all open items of the sprint. They go to the sprint’s milestone and get its label; what is added later lacks it, and `status` counts both.',
+      es: 'Registra lo que el equipo se compromete a hacer en un sprint (el actual, si no se indica): los issues que se nombren; si no, el elemento donde se escribe; en otro lugar, todos los abiertos del sprint. Pasan al milestone del sprint y reciben su etiqueta; lo que se agregue después no la lleva, y `estado` cuenta ambos.',
     },
     examples: { en: ['commit', 'commit #12 #14 to s07'], es: ['comprometer', 'comprometer #12 #14 a s07'] },
   },

@@ -54,6 +54,8 @@ export interface ConversationSnapshot {
   readonly mergedSince?: MergedSinceCommits;
   /** Issues that we seeded, found by marker and author. */
   readonly seeded: readonly IssueFacts[];
+  /** People's own issues that commands of planning are about; left out where none is. */
+  readonly planned?: readonly IssueFacts[];
   /** All milestones; left out where they were not read. */
   readonly milestones?: readonly MilestoneFacts[];
   /** What was merged into the default branch; the text says why it could not be read. */

@@ -1,13 +1,11 @@
-import { sprintKey } from '../backlog/milestone-key.ts';
-import { currentSprint } from '../calendar/sprint-calendar.ts';
 import { inlineCode } from '../report/markdown.ts';
 import type { IssueFacts } from '../snapshot/facts.ts';
 import { anyAuthorities } from './command-authorities.ts';
 import { refuse, type CommandContext, type CommandResult } from './command-context.ts';
 import { committedLabel } from './committed-label.ts';
 import { isSprintItem } from './is-sprint-item.ts';
+import { committedSprint, readCommit } from './planned-issues.ts';
 import { provenAuthority } from './proven-authority.ts';
-import { readSprint } from './read-sprint.ts';
 import { sprintMilestone } from './sprint-milestone.ts';
 import { usageOf } from './usage-of.ts';
 
@@ -19,13 +17,12 @@ const mostListed = 20;
  */
 export function decideCommit(context: CommandContext): CommandResult {
   const { command, policy, snapshot, words } = context;
-  const [, numbers = '', word = ''] = /^((?:#\d+[\s,]*)*)(?:(?:to|for|a|al|para\s+el|para)\s+)?(?:sprint\s+)?(.*)$/i.exec(command.text) ?? [];
-  const sprint = word === '' ? sprintKey(currentSprint(policy, snapshot.now)) : readSprint(policy, word);
+  const { named, word } = readCommit(command.text);
+  const sprint = committedSprint(policy, snapshot, word);
   if (sprint === null) return refuse('unknown-subject', words.unknownSprint(inlineCode(word), usageOf(context)));
   const milestone = sprintMilestone(policy, snapshot.milestones ?? [], sprint);
   if (!milestone) return refuse('not-seeded', words.noMilestone(inlineCode(sprint)));
-  const named = [...numbers.matchAll(/\d+/g)].map(([number]) => Number(number));
-  const strange = named.find((number) => !snapshot.seeded.some((issue) => issue.number === number));
+  const strange = named.find((number) => !knownIssues(snapshot).some((issue) => issue.number === number));
   if (strange !== undefined) return refuse('unknown-subject', words.notOfPlan(`#${strange}`));
   const issues = chosen(context, named, milestone.number).filter(({ state }) => state === 'open');
   const label = committedLabel(sprint);
@@ -36,10 +33,17 @@ export function decideCommit(context: CommandContext): CommandResult {
 }
 
 function chosen({ policy, snapshot }: CommandContext, named: readonly number[], milestone: number): IssueFacts[] {
-  if (named.length > 0) return snapshot.seeded.filter(({ number }) => named.includes(number));
+  const known = knownIssues(snapshot);
+  if (named.length > 0) return known.filter(({ number }) => named.includes(number));
   const here = snapshot.seeded.find(({ number }) => number === snapshot.issue.number);
   if (here && isSprintItem(policy, here)) return [here];
-  return snapshot.seeded.filter((issue) => issue.milestone === milestone && isSprintItem(policy, issue));
+  return known.filter((issue) => issue.milestone === milestone && isSprintItem(policy, issue));
+}
+
+/** The plan's issues, and those of people that the command is about. */
+function knownIssues({ seeded, planned = [] }: CommandContext['snapshot']): IssueFacts[] {
+  const ours = new Set(seeded.map(({ number }) => number));
+  return [...seeded, ...planned.filter(({ number }) => !ours.has(number))];
 }
 
 function requested(

@@ -15,7 +15,8 @@ export function decideMove(context: CommandContext): CommandResult {
     return word === ''
       ? refuse('no-subject', words.noSprint(usageOf(context)))
       : refuse('unknown-subject', words.unknownSprint(inlineCode(word), usageOf(context)));
-  const issue = number === undefined ? snapshot.issue : [snapshot.issue, ...snapshot.seeded].find((each) => each.number === Number(number));
+  const issue =
+    number === undefined ? snapshot.issue : [snapshot.issue, ...snapshot.seeded, ...(snapshot.planned ?? [])].find((each) => each.number === Number(number));
   if (!issue) return refuse('unknown-subject', words.notSeeded(`#${number}`));
   const milestone = sprintMilestone(policy, snapshot.milestones ?? [], sprint);
   if (!milestone) return refuse('not-seeded', words.noMilestone(inlineCode(sprint)));

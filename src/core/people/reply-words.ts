@@ -136,7 +136,7 @@ const en: ReplyWords = {
   committed: ({ sprint, issues, more, label }) =>
     `Committed to ${sprint}: ${issues}${more > 0 ? ` and ${more} more` : ''}. What is added to the sprint later lacks the label ${label}.`,
   nothingToCommit: (sprint) => `Nothing changed: no open item is left to commit to ${sprint}.`,
-  notOfPlan: (issue) => `Nothing was recorded: ${issue} is not an issue of the plan.`,
+  notOfPlan: (issue) => `Nothing was recorded: there is no issue ${issue} here.`,
   sprintStands: ({ sprint, open, committed }) => `Sprint ${sprint}: ${open} open ${open === 1 ? 'item' : 'items'}, ${committed} of them committed.`,
   planNote: 'Nothing was changed. The dates come from `schedule` in `.github/sprintgate.yml`.',
   planOther: (start) =>
@@ -144,7 +144,7 @@ const en: ReplyWords = {
   noSprint: (usage) => `Say which sprint: ${usage}`,
   unknownSprint: (written, usage) => `${written} is not a sprint of this plan. Write it as \`s07\` or \`7\`: ${usage}`,
   nothingToAdopt: (sprint) => `Nothing was decided: no block ends before ${sprint}, so there is nothing to accept.`,
-  notSeeded: (issue) => `${issue} is not an issue of the plan. Write the command on the issue itself to move another one.`,
+  notSeeded: (issue) => `There is no issue ${issue} here. Write the command on a pull request itself to move it.`,
   noMilestone: (sprint) => `${sprint} has no milestone in this repository yet. \`/sprintgate seed\` creates it.`,
   alreadyThere: (issue, sprint) => `${issue} is in ${sprint} already; nothing changed.`,
   moved: (issue, sprint) => `${issue} was moved to ${sprint}. What binds still goes by the later of the calendar and its sprint.`,
@@ -222,7 +222,7 @@ const es: ReplyWords = {
   committed: ({ sprint, issues, more, label }) =>
     `Comprometido para ${sprint}: ${issues}${more > 0 ? ` y ${more} más` : ''}. Lo que se agregue después al sprint no lleva la etiqueta ${label}.`,
   nothingToCommit: (sprint) => `Nada cambió: no queda ningún elemento abierto por comprometer para ${sprint}.`,
-  notOfPlan: (issue) => `No se registró nada: ${issue} no es un issue del plan.`,
+  notOfPlan: (issue) => `No se registró nada: aquí no hay un issue ${issue}.`,
   sprintStands: ({ sprint, open, committed }) =>
     `Sprint ${sprint}: ${open} ${open === 1 ? 'elemento abierto' : 'elementos abiertos'}, ${committed} de ellos ${committed === 1 ? 'comprometido' : 'comprometidos'}.`,
   planNote: 'No se cambió nada. Las fechas vienen de `schedule` en `.github/sprintgate.yml`.',
@@ -231,7 +231,7 @@ const es: ReplyWords = {
   noSprint: (usage) => `Indique qué sprint: ${usage}`,
   unknownSprint: (written, usage) => `${written} no es un sprint de este plan. Escríbalo como \`s07\` o \`7\`: ${usage}`,
   nothingToAdopt: (sprint) => `No se decidió nada: ningún bloque termina antes de ${sprint}, así que no hay nada que aceptar.`,
-  notSeeded: (issue) => `${issue} no es un issue del plan. Para mover otro, escriba el comando en ese mismo issue.`,
+  notSeeded: (issue) => `Aquí no hay un issue ${issue}. Para mover un pull request, escriba el comando en él.`,
   noMilestone: (sprint) => `${sprint} aún no tiene milestone en este repositorio. \`/sprintgate sembrar\` lo crea.`,
   alreadyThere: (issue, sprint) => `${issue} ya está en ${sprint}; nada cambió.`,
   moved: (issue, sprint) => `${issue} pasó a ${sprint}. Lo que obliga sigue siendo lo posterior entre el calendario y su sprint.`,

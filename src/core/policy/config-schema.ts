@@ -46,7 +46,9 @@ const release = z
   .strictObject(
     {
       branches: z.array(pattern, say('list')).describe('A pull request into one of these branches can be a release. Default: ["**"].'),
-      heads: z.array(pattern, say('list')).describe('…and is one when its head branch matches. Default: ["release/**", "release-please--**", "changeset-release/**"].'),
+      heads: z
+        .array(pattern, say('list'))
+        .describe('…and is one when its head branch matches. Default: ["release/**", "release-please--**", "changeset-release/**"].'),
       labels: z.array(name, say('list')).describe('…or when it carries one of these labels. Default: [release].'),
       always: z.array(pattern, say('list')).describe('Every pull request into one of these branches is a release. Default: none.'),
       target: id.describe("What readiness is judged for. Default: release, else the playbook's first target."),

@@ -6,6 +6,7 @@ import { checkpointOfIssue } from '../../core/people/checkpoint-issue.ts';
 import { commandNeeds, type CommandNeeds } from '../../core/people/command-needs.ts';
 import type { ConversationComment, ConversationSnapshot, ProcessedMark } from '../../core/people/conversation-snapshot.ts';
 import { isOwnComment } from '../../core/people/own-replies.ts';
+import { plannedIssues } from '../../core/people/planned-issues.ts';
 import { openReviews } from '../../core/people/sign-off-reviews.ts';
 import { workSince } from '../../core/people/work-since.ts';
 import type { Policy } from '../../core/policy/policy.ts';
@@ -21,6 +22,7 @@ import { proveAuthority } from './prove-authority.ts';
 import { readContributors } from './read-contributors.ts';
 import { readEdits } from './read-edits.ts';
 import { readHolders } from './read-holders.ts';
+import { readPlannedIssues } from './read-planned-issues.ts';
 import { readMergedWork } from './read-merged-work.ts';
 import { type ReadUser, userReader } from './user-reader.ts';
 import { withReviews } from './read-reviews.ts';
@@ -98,11 +100,17 @@ export async function readConversation(github: GitHub, known: KnownConversation)
     needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, snapshot.seeded, number)),
   }));
   const readUser = userReader(github);
+  const planned = plannedIssues(
+    policy.policy,
+    snapshot,
+    open.map(({ command }) => command),
+  );
   const since = { policy: policy.policy, decisions: snapshot.decisions, now: snapshot.now, defaultBranch: repository.defaultBranch, tip };
   return {
     ...snapshot,
     ...(await readMergedSince(github, name, since)),
     pull,
+    ...(planned.numbers.length + planned.milestones.length > 0 ? { planned: await readPlannedIssues(github, name, planned) } : {}),
     comments: await withEdits(github, name, { number, comments }),
     proofs: await readProofs(github, { snapshot, policy: policy.policy, needs, readUser }),
     holders: await readAllHolders(github, { snapshot, policy: policy.policy, needs: needs.map((each) => each.needs), explainHolders, readUser }),

@@ -538,6 +538,7 @@ describe('moving', () => {
     ['move #12 to 3', more, [], ['not-seeded']],
     ['move #12 to 40', more, [], ['unknown-subject']],
     ['move #99 to 5', more, [], ['unknown-subject']],
+    ['move #99 to 5', { ...more, planned: [issue(99, null)] }, [{ issue: 99, milestone: 6 }], ['requested']],
     ['move', more, [], ['no-subject']],
     ['move #12 to 5', { ...more, proofs: Object.keys(policyOf().authorities).map((id) => proof('ana', id, [])) }, [], ['no-authority']],
   ] as [string, Partial<ConversationSnapshot>, unknown[], string[]][])('%s', (written, ...[seen, moves, codes]) => {
@@ -587,6 +588,7 @@ describe('committing', () => {
     ['comprometer #12 #15 para el sprint 5', more, [{ issues: [12, 15], milestone: 6, label: 'sprintgate:committed-s05' }], ['requested']],
     ['commit #14', more, [], ['already']],
     ['commit #99', more, [], ['unknown-subject']],
+    ['commit #99', { ...more, planned: [issue(99, null)] }, [{ issues: [99], milestone: 1, label }], ['requested']],
     ['commit s99', more, [], ['unknown-subject']],
     ['commit s03', more, [], ['not-seeded']],
     ['commit', { ...more, proofs: Object.keys(policyOf().authorities).map((id) => proof('ana', id, [])) }, [], ['no-authority']],
