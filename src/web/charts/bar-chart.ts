@@ -4,7 +4,7 @@ import { chartWords } from './chart-words.ts';
 import { element, labelled } from './element.ts';
 import { shorten } from './legend.ts';
 import { characterWidth } from './plot-area.ts';
-import { sayNumber } from './say-figure.ts';
+import { isFigure, sayNumber } from './say-figure.ts';
 
 export interface Bar {
   readonly name: string;
@@ -30,7 +30,7 @@ const signs = { good: '✓', bad: '✗', wait: '…' } as const;
 /** Bars to the right, each below its name, with its figure and a tick at its threshold. The first thirty are drawn. */
 export function barChart(chart: BarChart, frame: ChartFrame): string {
   const words = chartWords[frame.locale];
-  const bars = chart.bars.filter(({ value }) => Number.isFinite(value));
+  const bars = chart.bars.filter(({ value }) => isFigure(value));
   const say = (value: number) => sayNumber(value, chart.unit ?? null, frame.locale);
   const limited = bars.some(({ threshold }) => threshold !== undefined);
   return chartFigure({
@@ -64,9 +64,7 @@ function draw({ bars, unit = null, most }: BarChart, canvas: Canvas, { locale }:
       labelled('text', { class: 'strong end', x: canvas.width - 8, y: top + 12 }, said),
       element('rect', { class: 'rest', x: 4, y: top + 18, width: canvas.width - 12, height: 10, rx: 2 }),
       element('rect', { class: state ?? 'f1', x: 4, y: top + 18, width: Math.max(0, x(value) - 4), height: 10, rx: 2 }),
-      threshold === undefined
-        ? ''
-        : element('line', { class: 'today', 'stroke-dasharray': 'none', x1: x(threshold), x2: x(threshold), y1: top + 15, y2: top + 31 }),
+      threshold === undefined ? '' : element('line', { class: 'goal', x1: x(threshold), x2: x(threshold), y1: top + 15, y2: top + 31 }),
     ].join('');
   });
   const more = bars.length > mostBars ? labelled('text', { x: 4, y: 4 + drawn.length * row + 12 }, chartWords[locale].more(bars.length - mostBars)) : '';

@@ -27,8 +27,8 @@ export interface BurnUp {
   readonly plan?: { readonly start: string; readonly end: string };
 }
 
-const drawnDays = 160;
-const tableRows = 60;
+const drawnDays = 120;
+const tableRows = 30;
 
 /** What was closed of the plan until today, the futures as a fan after it, and the checkpoints with their days. */
 export function burnUpChart(burnUp: BurnUp, frame: ChartFrame): string {
@@ -51,7 +51,7 @@ function draw({ today, days, forecast, checkpoints, plan }: BurnUp, canvas: Canv
   const all = days.at(-1)?.all ?? 0;
   const key = legend(keysOf({ plan: plan !== undefined, fan: fan.length > 0 }, locale), canvas.width);
   const dues = checkpoints.map(({ due }) => due);
-  const markRoom = checkpoints.length > 0 ? 20 : 0;
+  const markRoom = checkpoints.length > 0 ? 24 : 0;
   const plot = plotArea(canvas, {
     days: [today, ...days.slice(0, 1).map(({ day }) => day), ...dues, ...fan.slice(-1).map(({ day }) => day), ...(plan ? [plan.start, plan.end] : [])],
     values: [all, ...days.map((day) => day.all), ...fan.map(({ p85 }) => p85)],
@@ -62,7 +62,7 @@ function draw({ today, days, forecast, checkpoints, plan }: BurnUp, canvas: Canv
     zero: true,
   });
   const stepped = (valueOf: (day: BurnDay) => number) => {
-    const points = thinPoints(days, drawnDays, valueOf);
+    const points = thinPoints(days, canvas.slim ? drawnDays / 2 : drawnDays, valueOf);
     return line<BurnDay>(
       ({ day }) => tenth(plot.x(day)),
       (day) => tenth(plot.y(valueOf(day))),
@@ -76,7 +76,14 @@ function draw({ today, days, forecast, checkpoints, plan }: BurnUp, canvas: Canv
     element('path', { class: 'line c1', d: stepped(({ closed }) => closed) }),
   ];
   const now = { day: today, closed: days.at(-1)?.closed ?? 0 };
-  const body = [key.body, plot.axes, fanArea(fan, now, plot), ...lines, dueMarks(checkpoints, plot), todayMark(words.today, { ...plot, x: plot.x(today) })];
+  const body = [
+    key.body,
+    plot.axes,
+    fanArea(fan, now, plot),
+    ...lines,
+    dueMarks(checkpoints, plot),
+    todayMark(words.today, { ...plot, x: plot.x(today), wordAt: plot.bottom - 6 }),
+  ];
   return { height: plot.bottom + 26, body: body.join('') };
 }
 

@@ -25,6 +25,7 @@ figure.chart{container-type:inline-size;margin:0}
 .chart .limit{stroke:var(--bad);stroke-dasharray:6 4;stroke-width:1.5}
 .chart text.limit-name{fill:var(--bad)}
 .chart .today{stroke:var(--ink);stroke-dasharray:2 3;stroke-width:1}
+.chart .goal{stroke:var(--ink);stroke-width:2}
 .chart .due{stroke:var(--chart-4);stroke-dasharray:3 3;stroke-width:1}
 .chart .rest{fill:var(--line)}
 .chart .good{fill:var(--good)}.chart .bad{fill:var(--bad)}.chart .wait{fill:var(--wait)}.chart .calm{fill:var(--soft)}

@@ -24,6 +24,7 @@ interface ChartWords {
   readonly impact: string;
   readonly risk: string;
   readonly levels: Readonly<Record<'low' | 'medium' | 'high', string>>;
+  readonly impacts: Readonly<Record<'low' | 'medium' | 'high', string>>;
   readonly severity: readonly [string, string, string];
   readonly risks: (open: number) => string;
   readonly open: string;
@@ -70,6 +71,7 @@ export const chartWords: Record<Locale, ChartWords> = {
     impact: 'Impacto',
     risk: 'Riesgo',
     levels: { low: 'baja', medium: 'media', high: 'alta' },
+    impacts: { low: 'bajo', medium: 'medio', high: 'alto' },
     severity: ['menor', 'moderado', 'grave'],
     risks: (open) => (open === 1 ? '1 riesgo abierto' : `${open} riesgos abiertos`),
     open: 'abierto',
@@ -113,6 +115,7 @@ export const chartWords: Record<Locale, ChartWords> = {
     impact: 'Impact',
     risk: 'Risk',
     levels: { low: 'low', medium: 'medium', high: 'high' },
+    impacts: { low: 'low', medium: 'medium', high: 'high' },
     severity: ['minor', 'moderate', 'severe'],
     risks: (open) => (open === 1 ? '1 open risk' : `${open} open risks`),
     open: 'open',

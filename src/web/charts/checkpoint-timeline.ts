@@ -25,7 +25,7 @@ export interface Timeline {
   readonly checkpoints: readonly TimelineCheckpoint[];
 }
 
-const row = 34;
+const row = 38;
 
 /** Each checkpoint in its row: the plan's day, the sign-off, and between P50 and P85 when its work will be done. */
 export function checkpointTimeline(timeline: Timeline, frame: ChartFrame): string {

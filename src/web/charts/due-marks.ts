@@ -28,7 +28,7 @@ export function dueMarks(checkpoints: readonly Due[], { x, top, bottom }: Place)
         labelled('title', {}, name),
         element('line', { class: 'due', x1: at, x2: at, y1: top, y2: bottom }),
         element('path', { class: signed ? 'pin f4' : 'hollow c4', transform: `translate(${tenth(at)} ${tenth(top - 4)})`, d: path }),
-        crowded ? '' : labelled('text', { class: 'middle', x: at, y: top - 12 }, String(index + 1)),
+        crowded ? '' : labelled('text', { class: 'middle', x: at, y: top - 16 }, String(index + 1)),
       );
     })
     .join('');

@@ -4,7 +4,7 @@ import { chartWords } from './chart-words.ts';
 import { element, labelled, tenth } from './element.ts';
 import { legend, markOf, seriesSample, shorten, strokeOf } from './legend.ts';
 import { plotArea } from './plot-area.ts';
-import { sayDay, sayNumber } from './say-figure.ts';
+import { isFigure, sayDay, sayNumber } from './say-figure.ts';
 import { thinPoints, thinRows } from './thin-points.ts';
 
 export interface LinePoint {
@@ -31,15 +31,16 @@ export interface LineChart {
 }
 
 const drawnPoints = 120;
-const tableRows = 60;
+const tableRows = 30;
 
 /** Series over time with thresholds; thousands of points are thinned without losing a peak. */
 export function lineChart(chart: LineChart, frame: ChartFrame): string {
   const series = chart.series.map(({ name, points }) => ({
     name,
-    points: points.filter(({ day, value }) => Number.isFinite(value) && Number.isFinite(Date.parse(day))),
+    points: points.filter(({ day, value }) => isFigure(value) && Number.isFinite(Date.parse(day))),
   }));
-  const known = { ...chart, series: series.filter(({ points }) => points.length > 0) };
+  const thresholds = (chart.thresholds ?? []).filter(({ value }) => isFigure(value));
+  const known = { ...chart, thresholds, series: series.filter(({ points }) => points.length > 0) };
   const say = (value: number) => sayNumber(value, chart.unit ?? null, frame.locale);
   const last = known.series.map(({ name, points }) => chartWords[frame.locale].last(name, say(points.at(-1)?.value ?? 0)));
   return chartFigure({ frame, description: `${last.join('; ')}.`, draw: (canvas) => draw(known, canvas, frame), table: tableOf(known, frame) });
@@ -75,7 +76,10 @@ function draw({ series, thresholds = [], unit = null, most, zero = false }: Line
   });
   const lines = series.map(({ points }, index) => {
     const [first, last] = [points[0], points.at(-1)];
-    const drawn = points.length > 1 ? element('path', { ...strokeOf(index), d: path(thinPoints(points, drawnPoints, ({ value }) => value)) }) : '';
+    const drawn =
+      points.length > 1
+        ? element('path', { ...strokeOf(index), d: path(thinPoints(points, canvas.slim ? drawnPoints / 2 : drawnPoints, ({ value }) => value)) })
+        : '';
     return drawn + (first && last ? markOf(index, area.x(last.day), area.y(last.value)) : '');
   });
   return { height: area.bottom + 26, body: key.body + area.axes + lines.join('') + limits.join('') };

@@ -60,5 +60,5 @@ function draw(today: string, phases: readonly ChartPhase[], { canvas, frame: { l
   );
   const day = Date.parse(today);
   const now = day >= from && day <= to ? todayMark(chartWords[locale].today, { x: scale(day), top: 4, bottom, right }) : '';
-  return { height: bottom + 26, body: ticks.join('') + bars.join('') + now };
+  return { height: bottom + 26, body: ticks.join('') + now + bars.join('') };
 }

@@ -2,7 +2,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale';
 import type { Locale } from '../../core/playbook/text-schema.ts';
 import type { Canvas } from './chart-figure.ts';
 import { element, labelled } from './element.ts';
-import { sayDay, sayNumber } from './say-figure.ts';
+import { sayDay, sayTick } from './say-figure.ts';
 
 /** Where lines over time are drawn: days to the right, values up. */
 export interface PlotArea {
@@ -40,7 +40,7 @@ export function plotArea({ width, slim }: Canvas, { days, values, unit, locale, 
   const [low, high] = span(values, zero);
   const y = scaleLinear([Math.min(low, most ?? low), Math.max(low + 1e-9, Math.min(high, most ?? high))], [top + height, top]).nice(slim ? 4 : 5);
   const ticks = y.ticks(slim ? 4 : 5).filter((tick) => most === undefined || tick <= most);
-  const said = ticks.map((tick) => sayNumber(tick, unit, locale));
+  const said = ticks.map((tick) => sayTick(tick, unit, locale));
   const left = 10 + characterWidth * said.reduce((longest, text) => Math.max(longest, text.length), 1);
   const right = width - 16;
   const x = scaleUtc([from, to], [left, right]);
@@ -99,10 +99,12 @@ export function dayTicks(x: (time: number) => number, { slim, locale, left, righ
     // Spans of a few days have ticks at hours; a day is said once.
     const day = date.toISOString().slice(0, 10);
     const at = x(Date.parse(day));
-    if (at < left - 0.5 || at < free) continue;
-    free = at + room;
     const half = room / 2 - 6;
-    kept.push({ at, text: sayDay(day, locale, year), anchor: at - half < 0 ? 'start' : at + half > right + 12 ? 'end' : 'middle' });
+    const anchor = at - half < 0 ? 'start' : at + half > right + 12 ? 'end' : 'middle';
+    const begin = at - { start: 0, middle: half, end: 2 * half }[anchor];
+    if (at < left - 0.5 || begin < free) continue;
+    free = begin + room;
+    kept.push({ at, text: sayDay(day, locale, year), anchor });
   }
   return kept;
 }

@@ -21,14 +21,14 @@ export function riskMap(risks: readonly StandingRisk[], frame: ChartFrame): stri
       header: [words.risk, words.probability, words.impact, words.state],
       rows: risks
         .toSorted((a, b) => rank(b) - rank(a))
-        .map((risk) => [risk.title, words.levels[risk.probability], words.levels[risk.impact], risk.open ? words.open : words.over]),
+        .map((risk) => [risk.title, words.levels[risk.probability], words.impacts[risk.impact], risk.open ? words.open : words.over]),
     },
   });
 }
 
 function draw(open: readonly StandingRisk[], canvas: Canvas, { locale }: ChartFrame): Drawing {
   const words = chartWords[locale];
-  const left = 64;
+  const left = 80;
   const cell = { width: (canvas.width - left - 8) / 3, height: canvas.slim ? 64 : 84 };
   const cells = levels.flatMap((probability, up) =>
     levels.map((impact, along) => {
@@ -46,7 +46,7 @@ function draw(open: readonly StandingRisk[], canvas: Canvas, { locale }: ChartFr
   const rows = levels.map((level, up) => labelled('text', { class: 'end', x: left - 8, y: 8 + (2.5 - up) * cell.height + 4 }, words.levels[level]));
   const bottom = 8 + 3 * cell.height;
   const columns = levels.map((level, along) =>
-    labelled('text', { class: 'middle', x: left + (along + 0.5) * cell.width, y: bottom + 18 }, words.levels[level]),
+    labelled('text', { class: 'middle', x: left + (along + 0.5) * cell.width, y: bottom + 18 }, words.impacts[level]),
   );
   const middle = 8 + 1.5 * cell.height;
   const axes = [

@@ -1,7 +1,7 @@
 import { line } from 'd3-shape';
 import type { ChartFrame } from './chart-figure.ts';
 import { element, labelled, tenth } from './element.ts';
-import { sayNumber } from './say-figure.ts';
+import { isFigure, sayNumber } from './say-figure.ts';
 import { thinPoints } from './thin-points.ts';
 
 const [width, height, inset] = [80, 20, 3];
@@ -11,7 +11,7 @@ export function sparkline(
   { values, unit = null }: { readonly values: readonly number[]; readonly unit?: string | null },
   { id, title, locale }: ChartFrame,
 ): string {
-  const known = values.filter(Number.isFinite);
+  const known = values.filter(isFigure);
   const [first, last] = [known[0], known.at(-1)];
   if (known.length < 2 || first === undefined || last === undefined) return '';
   const low = known.reduce((least, value) => Math.min(least, value));
