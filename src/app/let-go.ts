@@ -1,11 +1,12 @@
 import { forgetEvidence } from '../store/evidence/forget-evidence.ts';
 import { forgetPulls } from '../store/known/forget-pulls.ts';
-import { type Environment, fewestEvidenceDays } from './read-environment.ts';
+import { forgetStandings } from '../store/standings/forget-standings.ts';
+import { type Environment, fewestEvidenceDays, usualStandingDays } from './read-environment.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { retainLedger } from './retain-ledger.ts';
 
 type Context = Pick<ReconcileContext, 'store' | 'log' | 'now' | 'privateKey'>;
-type Settings = Pick<Environment, 'ledgerRetentionDays' | 'evidenceRetentionDays'>;
+type Settings = Pick<Environment, 'ledgerRetentionDays' | 'evidenceRetentionDays' | 'standingRetentionDays'>;
 
 const day = 86_400_000;
 // As long as the id of a delivery is kept: none that tells of a pull request comes later.
@@ -13,9 +14,9 @@ const closedDays = 30;
 
 /**
  * What each sweep lets go of: pull requests that closed a month ago, evidence that nothing has used for its time, and what the ledger says
- * after its own. Evidence is kept as long as the ledger where nothing else is said. One that fails does not hold up the others.
+ * after its own, and how repositories stood each day, after three years. Evidence is kept as long as the ledger where nothing else is said. One that fails does not hold up the others.
  */
-export function letGo(context: Context, { ledgerRetentionDays, evidenceRetentionDays }: Settings): () => Promise<void> {
+export function letGo(context: Context, { ledgerRetentionDays, evidenceRetentionDays, standingRetentionDays }: Settings): () => Promise<void> {
   const ledgerDays = ledgerRetentionDays ?? null;
   const evidenceDays = evidenceRetentionDays ?? (ledgerDays === null ? null : Math.max(ledgerDays, fewestEvidenceDays));
   const retain = ledgerDays === null ? null : retainLedger(context, ledgerDays);
@@ -23,6 +24,7 @@ export function letGo(context: Context, { ledgerRetentionDays, evidenceRetention
   const before = (days: number) => new Date(Date.parse(context.now()) - days * day).toISOString();
   const steps: readonly (() => Promise<void>)[] = [
     async () => say(context, 'closed pull requests', await forgetPulls(db, before(closedDays))),
+    async () => say(context, 'days of standings', await forgetStandings(db, before(standingRetentionDays ?? usualStandingDays).slice(0, 10))),
     ...(evidenceDays === null ? [] : [async () => say(context, 'uploads', await forgetEvidence(db, before(evidenceDays).slice(0, 10)))]),
     ...(retain ? [retain] : []),
   ];

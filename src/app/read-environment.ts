@@ -30,6 +30,8 @@ export interface Environment {
   readonly ledgerRetentionDays?: number | null;
   /** Days after which evidence that nothing has used since is let go of; left out or null, it is kept as long as the ledger. */
   readonly evidenceRetentionDays?: number | null;
+  /** Days for which it is kept how repositories stood each day; left out, three years. */
+  readonly standingRetentionDays?: number;
   /** Who signs the identities of workflow jobs; left out or null, the issuer that belongs to the GitHub. */
   readonly oidcIssuer?: string | null;
   readonly logLevel: LogLevel;
@@ -74,6 +76,9 @@ const portNumber = z
 /** Evidence may be carried forward for 90 days. */
 export const fewestEvidenceDays = 100;
 
+/** Three years of days, for lines over time. */
+export const usualStandingDays = 1_095;
+
 /** As `ledger prune` has it: until then a deployment may wait. */
 const fewestDays = 31;
 
@@ -117,6 +122,14 @@ const schema = z.object({
     )
     .nullable()
     .default(null),
+  STANDING_RETENTION_DAYS: z
+    .string()
+    .transform(Number)
+    .refine(
+      (days) => Number.isInteger(days) && days >= fewestDays && days <= 36_500,
+      `is not a number of days from ${fewestDays} to 36500; lines over time need a month at least`,
+    )
+    .default(usualStandingDays),
   GITHUB_API_URL: z
     .url({ protocol: /^https?$/, error: 'is not a web address; write for example https://api.github.com or https://HOST/api/v3' })
     .default('https://api.github.com')
@@ -207,6 +220,7 @@ export function readEnvironment(variables: Variables): Environment | null {
     deliveryBodyDays: data.DELIVERY_BODY_DAYS,
     ledgerRetentionDays: data.LEDGER_RETENTION_DAYS,
     evidenceRetentionDays: data.EVIDENCE_RETENTION_DAYS,
+    standingRetentionDays: data.STANDING_RETENTION_DAYS,
     playbooksDir: data.PLAYBOOKS_DIR,
     githubApiUrl: data.GITHUB_API_URL,
     oidcIssuer: data.OIDC_ISSUER,

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   evidence: async () => (await import('./evidence.ts')).evidenceCommand,
   gate: async () => (await import('./gate.ts')).gateCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
+  status: async () => (await import('./status.ts')).statusCommand,
   simulate: async () => (await import('./simulate.ts')).simulateCommand,
   test: async () => (await import('./test.ts')).testCommand,
   register: async () => (await import('./register.ts')).registerCommand,

@@ -28,6 +28,7 @@ describe('the environment', () => {
       deliveryBodyDays: 14,
       ledgerRetentionDays: null,
       evidenceRetentionDays: null,
+      standingRetentionDays: 1095,
       migrationUrl: null,
       playbooksDir: null,
       githubApiUrl: 'https://api.github.com',

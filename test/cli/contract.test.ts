@@ -16,6 +16,7 @@ const commands = [
   'evidence',
   'gate',
   'explain',
+  'status',
   'simulate',
   'test',
   'register',

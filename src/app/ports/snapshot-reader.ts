@@ -15,15 +15,14 @@ import { evidenceHistory } from './evidence-history.ts';
 import { lookAround } from './look-around.ts';
 import { openPullFlips } from './open-pull-flips.ts';
 import { configMemory, type RepositoryScope } from './repository-scope.ts';
-import { tipAround } from './tip-around.ts';
 
 /** Reads the world around commits, for looks at pull requests and for what else asks. */
 export interface SnapshotReader {
   readonly readSnapshot: PullPorts<SealedBundle>['readSnapshot'];
   /** Head of a pull request as the last look at it showed; null where none told. */
   readonly headSeen: (number: number) => string | null;
-  /** What the tip of the default branch shows; `expected` is where it was last. Null when the repository is gone. */
-  readonly readTip: (expected: string | null) => Promise<PullSnapshot<SealedBundle> | null>;
+  /** The same as a world tells it that somebody has looked at already; left out, REST is asked. */
+  readonly read: (target: SnapshotTarget, world?: World) => Promise<PullSnapshot<SealedBundle> | null>;
 }
 
 export function snapshotReader(scope: RepositoryScope): SnapshotReader {
@@ -42,6 +41,7 @@ export function snapshotReader(scope: RepositoryScope): SnapshotReader {
     loadPlaybook: settings.loadPlaybook,
     memory: configMemory(db),
     now: context.now(),
+    pagesUrl: settings.pagesUrl?.() ?? null,
     app: { id: context.appId, logins: [scope.botLogin] },
     decisions: async () => ({ decisions: await listDecisions(db, repository.id), unavailable: [] }),
     knownReleases: (id) => listReleases(db, id),
@@ -82,10 +82,5 @@ export function snapshotReader(scope: RepositoryScope): SnapshotReader {
     return seen;
   }
 
-  async function readTip(expected: string | null): Promise<PullSnapshot<SealedBundle> | null> {
-    const around = await tipAround(scope, expected);
-    return around && read({ repository: around.repository, headSha: around.sha, tip: true }, around.world);
-  }
-
-  return { readSnapshot, readTip, headSeen: (number) => heads.get(number) ?? null };
+  return { readSnapshot, read, headSeen: (number) => heads.get(number) ?? null };
 }

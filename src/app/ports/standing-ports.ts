@@ -7,6 +7,7 @@ import { standingAt } from '../../store/standings/standing-at.ts';
 import type { ReconcileContext } from '../reconcile-context.ts';
 import { lookedScope, type ReconcileSettings } from './repository-scope.ts';
 import { snapshotReader } from './snapshot-reader.ts';
+import { tipAround } from './tip-around.ts';
 import { policyKeeper } from './policy-keeper.ts';
 
 /** A busy repository is judged so many seconds apart at least. Five minutes: twelve times an hour, with two or three reads each. */
@@ -22,8 +23,8 @@ export function standingPorts(context: ReconcileContext, settings: ReconcileSett
     restSeconds: settings.standingRestSeconds ?? usualRest,
     async readTip() {
       const scope = await lookedScope(context, settings, repository);
-      if (!scope) return null;
-      return snapshotReader(scope).readTip((await standingAt(db, repository))?.headSha ?? null);
+      const around = scope && (await tipAround(scope, (await standingAt(db, repository))?.headSha ?? null));
+      return around && snapshotReader(scope).read({ repository: around.repository, headSha: around.sha, tip: true }, around.world);
     },
     stand: settings.evidence.stand,
     keepPolicy: policyKeeper(db),
