@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bundle: async () => (await import('./bundle/bundle.ts')).bundleCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   keys: async () => (await import('./keys/keys.ts')).keysCommand,
+  badge: async () => (await import('./badge.ts')).badgeCommand,
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 

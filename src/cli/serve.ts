@@ -21,6 +21,8 @@ Settings, from the environment:
   DATABASE_URL     .data/sprintgate: a folder for the embedded database, or postgres://…
   PLAYBOOKS_DIR    a folder of your own playbooks, one folder each
   GITHUB_API_URL   https://api.github.com, or https://HOST/api/v3
+  CLIENT_ID, CLIENT_SECRET, BASE_URL, SESSION_SECRET   switch the pages on; CLIENT_SECRET_FILE, SESSION_SECRET_FILE
+  SESSION_HOURS    12
   METRICS_PORT, METRICS_TOKEN   serve /metrics there, or to who shows the token
   LOG_LEVEL        info`,
   )

@@ -8,6 +8,7 @@ import { knowRehearser, knowViewer } from './access/know-viewer.ts';
 import { type SessionCookies, sessionCookies } from './access/session-cookie.ts';
 import { SessionOverError } from './access/session-over-error.ts';
 import { signInRoutes } from './access/sign-in-routes.ts';
+import { badgeRoutes } from './badge/badge-routes.ts';
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts';
 import { assetRoutes } from './shell/assets.ts';
 import { errorPage } from './shell/error-page.ts';
@@ -27,8 +28,18 @@ export function mountPages(routes: Hono, ports: WebPorts): void {
   const secure = new URL(ports.baseUrl).protocol === 'https:';
   const cookies = sessionCookies({ secure });
   routes.route('/', assetRoutes());
+  routes.route('/', outside(ports, secure));
   routes.route('/', inside(ports, { secure, cookies }));
   routes.notFound((context) => errorPage(context, 'notFound'));
+}
+
+/** What asks nobody to sign in, and decides by itself what it shows to whom. */
+function outside(ports: WebPorts, secure: boolean): Hono {
+  const pages = new Hono();
+  pages.use('/r/:owner/:name/badge/*', safeHeaders({ secure, embedded: true }));
+  pages.route('/', badgeRoutes(ports));
+  pages.onError(failed(ports));
+  return pages;
 }
 
 interface Inside {

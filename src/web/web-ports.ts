@@ -2,6 +2,7 @@ import type { Standing, StandingDay } from '../core/standing/standing.ts';
 import type { Access } from './access/access.ts';
 import type { SignIn } from './access/sign-in.ts';
 import type { WebRepository } from './access/web-repository.ts';
+import type { BadgePorts } from './badge/badge-ports.ts';
 import type { PortfolioPorts } from './portfolio/portfolio-ports.ts';
 
 /** What pages are handed by the app. They read nothing else, and ask GitHub only through it. */
@@ -23,4 +24,5 @@ export interface WebPorts {
   /** Its days from `YYYY-MM-DD` on, oldest first. */
   readonly days: (repository: number, from: string) => Promise<readonly StandingDay[]>;
   readonly portfolio: PortfolioPorts;
+  readonly badges: BadgePorts;
 }

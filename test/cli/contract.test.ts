@@ -23,6 +23,7 @@ const commands = [
   'report',
   'enforce',
   'rehearse',
+  'badge',
   'serve',
 ];
 

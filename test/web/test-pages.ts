@@ -41,7 +41,8 @@ export function testPorts(given: Partial<WebPorts> = {}): WebPorts {
     findRepository: async (owner, name) => repositories.find((each) => each.owner === owner.toLowerCase() && each.name === name.toLowerCase()) ?? null,
     standing: async () => null,
     days: async () => [],
-    portfolio: { repositories: async () => repositories, standings: async () => [] },
+    portfolio: { repositories: async () => repositories, standings: async () => [], trends: async () => new Map() },
+    badges: { isPublic: async ({ name }) => name === 'open', tokenFits: (_, token) => token === 'the-token' },
     ...given,
   };
 }

@@ -3,6 +3,7 @@ import { findNamedRepository } from '../../store/known/find-named-repository.ts'
 import { listRepositories } from '../../store/known/list-repositories.ts';
 import type { KnownRepository } from '../../store/known/remember-repository.ts';
 import { findStanding } from '../../store/standings/find-standing.ts';
+import { listReadinessDays } from '../../store/standings/list-readiness-days.ts';
 import { listStandingDays } from '../../store/standings/list-standing-days.ts';
 import { listStandings } from '../../store/standings/list-standings.ts';
 import type { Store } from '../../store/store.ts';
@@ -15,6 +16,7 @@ import type { WebRepository } from '../../web/access/web-repository.ts';
 import type { WebPorts } from '../../web/web-ports.ts';
 import type { EngineLog } from '../../engine/engine-log.ts';
 import { inTime } from '../in-time.ts';
+import { badgePorts } from './badge-ports.ts';
 import type { PageSettings } from './page-settings.ts';
 
 export interface PageParts {
@@ -23,6 +25,8 @@ export interface PageParts {
   /** ISO time. */
   readonly now: () => string;
   readonly githubApiUrl: string;
+  /** The App's, from which the tokens of badges follow. */
+  readonly privateKey: string;
   /** GitHub as an installation of the app. */
   readonly installation: (id: number) => Promise<GitHub>;
 }
@@ -46,9 +50,11 @@ export function pagePorts(parts: PageParts, settings: PageSettings | null): WebP
     findRepository: async (owner, name) => installed(await findNamedRepository(db, owner, name)),
     standing: (repository) => findStanding(db, repository),
     days: (repository, from) => listStandingDays(db, repository, { from }),
+    badges: badgePorts(parts),
     portfolio: {
       repositories: async () => (await listRepositories(db)).flatMap((each) => installed(each) ?? []),
       standings: (repositories) => listStandings(db, repositories),
+      trends: (repositories, from) => listReadinessDays(db, repositories, from),
     },
   };
 }

@@ -6,4 +6,6 @@ export interface PortfolioPorts {
   readonly repositories: () => Promise<readonly WebRepository[]>;
   /** How these stand; those that were never judged are left out. */
   readonly standings: (repositories: readonly number[]) => Promise<readonly StandingSummary[]>;
+  /** Their readiness in percent by day from `YYYY-MM-DD` on, oldest first. */
+  readonly trends: (repositories: readonly number[], from: string) => Promise<ReadonlyMap<number, readonly number[]>>;
 }

@@ -4,7 +4,14 @@ import { secureHeaders } from 'hono/secure-headers';
 const none = ["'none'"];
 const self = ["'self'"];
 
-const headers = (secure: boolean) =>
+interface HeaderOptions {
+  /** Reached by HTTPS. */
+  readonly secure: boolean;
+  /** A picture that stands in pages of others. */
+  readonly embedded?: boolean;
+}
+
+const headers = ({ secure, embedded = false }: HeaderOptions) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: none,
@@ -16,6 +23,7 @@ const headers = (secure: boolean) =>
       baseUri: none,
       frameAncestors: none,
     },
+    crossOriginResourcePolicy: embedded ? 'cross-origin' : 'same-origin',
     referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
     strictTransportSecurity: secure ? 'max-age=31536000' : false,
@@ -23,8 +31,8 @@ const headers = (secure: boolean) =>
   });
 
 /** On every answer of a page: nothing inline, nothing from elsewhere, no frame around it, and no cache keeps what was private. */
-export function safeHeaders({ secure }: { readonly secure: boolean }): MiddlewareHandler {
-  const set = headers(secure);
+export function safeHeaders(options: HeaderOptions): MiddlewareHandler {
+  const set = headers(options);
   return async (context, next) => {
     const answer = await set(context, next);
     if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
