@@ -47,8 +47,11 @@ type Extras = Pick<AppOptions, 'now' | 'rehearsal' | 'store' | 'budget'> &
 export async function startSprintgate(environment: Environment, extras: Extras = {}): Promise<RunningApp> {
   const { onSeedProgress, looks, onLook, standingRestSeconds, ...options } = extras;
   const evidence = extras.evidence ?? evidenceElsewhere({ ...evidenceLimits, ...environment.evidence });
+  // In a rehearsal the pages are where the app listens, which is known once it does.
+  const pages = { url: environment.pages?.baseUrl ?? null };
   const settings: ReconcileSettings = {
     evidence,
+    pagesUrl: () => pages.url,
     explainHolders: keptHolders(readHolders, Date.now),
     loadPlaybook: playbookLoader(environment.playbooksDir),
     issuer: identityIssuer(environment.oidcIssuer ?? issuerOf(environment.githubApiUrl)),
@@ -66,6 +69,7 @@ export async function startSprintgate(environment: Environment, extras: Extras =
     onTrouble: (context) => reportTrouble(context, settings),
     receiptKey: receiptKeyOf(environment),
   });
+  if (extras.rehearsal) pages.url ??= app.url;
   return {
     ...app,
     async stop() {

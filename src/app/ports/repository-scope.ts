@@ -41,6 +41,8 @@ export interface ReconcileSettings {
   /** Seconds between two judgements of how a repository stands; five minutes when left out. */
   readonly standingRestSeconds?: number;
   readonly onSeedProgress?: (progress: SeedProgress) => void;
+  /** Where people reach the pages, without a slash at its end; null where there are none. */
+  readonly pagesUrl?: () => string | null;
 }
 
 /** One repository with all that its reconcilers share. */

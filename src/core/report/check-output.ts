@@ -47,6 +47,7 @@ export function renderCheckOutput(input: CheckOutputInput): CheckOutput {
     notices: checkNotices(input, locale),
     figures: figures(input, worst),
     footer: footer(input, locale),
+    page: pageOf(input, worst.pull),
   });
   const text = pulls.some(({ verdict }) => verdict.children.length > 0) ? trees(pulls, locale) : '';
   return { title, summary: truncateBytes(summary, maxBytes, say.truncated), ...(text === '' ? {} : { text: truncateBytes(text, maxBytes, say.truncated) }) };
@@ -72,6 +73,11 @@ function footer(input: CheckOutputInput, locale: Locale): string {
   const digest = input.policy === null ? '—' : input.policy.digest.slice(0, 12);
   const selfReported = restsOnEvidence(input) && input.snapshot.evidence.bundles.some((bundle) => bundle.provenance.kind === 'self-reported');
   return `${say.provenance(`\`${input.snapshot.headSha.slice(0, 12)}\``, `\`${digest}\``)}${selfReported ? ` · ${say.selfReported}` : ''}`;
+}
+
+/** A commit that stands for itself has no page. */
+function pageOf({ snapshot: { pagesUrl } }: CheckOutputInput, { number }: PullFacts): string | null {
+  return pagesUrl === undefined || number === 0 ? null : `${pagesUrl}/pull/${number}`;
 }
 
 /** Neither sign-offs nor the configuration are judged by evidence: of its origin nothing is said there, so that none that comes has them written again. */

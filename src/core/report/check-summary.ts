@@ -24,6 +24,8 @@ export interface SummaryInput {
   /** What the gate measured, in Markdown; empty where there are no figures. */
   readonly figures: string;
   readonly footer: string;
+  /** Address of the page of the worst pull request; null where nobody serves pages. */
+  readonly page: string | null;
 }
 
 /** The short answer of a check: verdict, why, what to do and who, what is missing, and each pull request by name. */
@@ -43,6 +45,7 @@ export function checkSummary(input: SummaryInput): string {
     pulls.length > 1 ? `${say.sharedHead(pulls.length)}\n\n${pullTable(pulls, locale)}` : '',
     enforcement === 'warn' ? `_${say.warnNote}_` : '',
     `<sub>${input.footer}</sub>`,
+    input.page === null ? '' : say.page(input.page),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

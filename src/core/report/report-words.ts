@@ -28,6 +28,7 @@ interface ReportWords {
   readonly provenance: (sha: string, policy: string) => string;
   readonly selfReported: string;
   readonly truncated: string;
+  readonly page: (url: string) => string;
 }
 
 /** Words of the check output and of the verdict as text. */
@@ -58,6 +59,7 @@ export const reportWords: Record<Locale, ReportWords> = {
     provenance: (sha, policy) => `Commit ${sha} · configuration ${policy}`,
     selfReported: 'Evidence is what the workflows of this pull request report themselves.',
     truncated: '… the rest was left out, as GitHub limits the length of a report.',
+    page: (url) => `[The whole explanation, its inputs and what would turn it green](${url})`,
   },
   es: {
     outcome: { pass: 'Pasa', fail: 'No pasa', pending: 'En espera', 'not-applicable': 'No aplica', 'cannot-evaluate': 'No se puede evaluar' },
@@ -85,5 +87,6 @@ export const reportWords: Record<Locale, ReportWords> = {
     provenance: (sha, policy) => `Commit ${sha} · configuración ${policy}`,
     selfReported: 'La evidencia es la que reportan los propios workflows de este pull request.',
     truncated: '… el resto se omitió, porque GitHub limita el largo de un informe.',
+    page: (url) => `[La explicación completa, sus datos y qué la pondría en verde](${url})`,
   },
 };

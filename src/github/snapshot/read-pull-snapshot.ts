@@ -50,6 +50,8 @@ export interface SnapshotSources<Bundle extends BundleHead = EvidenceBundle> ext
   readonly readEvidence: (github: GitHub, input: Omit<ReadEvidenceInput, 'kept'>) => Promise<EvidenceState<Bundle>>;
   /** What was kept of earlier commits; left out where nothing is kept, and so nothing carried forward. */
   readonly history?: EvidenceHistory<Bundle>;
+  /** Where people reach the pages, without a slash at its end; null or left out where nobody serves any. */
+  readonly pagesUrl?: string | null;
   /** The workflow run that asks, where one does. */
   readonly ownRun?: number;
 }
@@ -62,6 +64,8 @@ export interface SnapshotTarget {
   readonly group?: Pick<MergeGroup, 'pulls' | 'evidenceBy'>;
   /** The pull requests that brought a commit which is to be deployed. Empty: the commit stands for itself. */
   readonly deployed?: { readonly pulls: readonly number[] };
+  /** The commit is looked at for how the repository stands: it stands for itself, nothing is posted on it, and no freeze holds it. */
+  readonly tip?: true;
 }
 
 /** Reads the world around one head commit: configuration, pull requests, evidence, decisions, checks. Null when nothing is open on it. */
@@ -77,9 +81,20 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
   if (pulls.length === 0) return null;
   const state = await readPolicyState(sources, repository);
   const checkRuns = await world.checkRuns(headSha);
-  const rerequested = await world.rerequested({ ref: headSha, appId: sources.app.id, checkRuns });
+  const rerequested = target.tip ? false : await world.rerequested({ ref: headSha, appId: sources.app.id, checkRuns });
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
-  const base = { now: sources.now, repository, policy: state, headSha, pulls, checkRuns, rerequested, previews, appId: sources.app.id };
+  const base = {
+    now: sources.now,
+    repository,
+    policy: state,
+    headSha,
+    pulls,
+    checkRuns,
+    rerequested,
+    previews,
+    appId: sources.app.id,
+    ...pagesOf(sources, repository),
+  };
   if (state.kind !== 'in-force' || unread) return { ...base, ...nothingKnown, unavailable: unread ? [unreadPulls] : [] };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id, pulls);
@@ -125,6 +140,11 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
   };
 }
 
+/** Where the pages of this repository are. */
+function pagesOf({ pagesUrl }: SnapshotSources<BundleHead>, { owner, name }: RepositoryFacts): Pick<PullSnapshot, 'pagesUrl'> {
+  return pagesUrl ? { pagesUrl: `${pagesUrl}/r/${owner}/${name}` } : {};
+}
+
 /** The pull requests to judge; where GitHub refuses them, what webhooks told of those with this head. */
 async function readPulls(sources: SnapshotSources<BundleHead>, world: World, target: SnapshotTarget): Promise<{ pulls: PullFacts[]; unread: boolean }> {
   try {
@@ -141,8 +161,8 @@ async function readPulls(sources: SnapshotSources<BundleHead>, world: World, tar
 
 /** Between the list and the look at each, one may have been closed or got another head: it is judged with that one. */
 async function readReadablePulls(world: World, target: SnapshotTarget): Promise<PullFacts[]> {
-  const { headSha, pulls: named, group, deployed } = target;
-  if (deployed?.pulls.length === 0) return [commitAsPull(target.repository, headSha)];
+  const { headSha, pulls: named, group, deployed, tip } = target;
+  if (tip || deployed?.pulls.length === 0) return [commitAsPull(target.repository, headSha)];
   const given = group?.pulls ?? deployed?.pulls ?? named;
   const pulls = await Promise.all((given ?? (await world.pullsOfHead(headSha))).map((number) => world.pull(number)));
   return given ? pulls : pulls.filter(({ state, head }) => state === 'open' && head.sha === headSha);
@@ -173,7 +193,7 @@ async function readFreeze(
   seen: { policy: Policy; pulls: readonly PullFacts[]; knownReleases: readonly number[]; target: SnapshotTarget },
 ): Promise<Pick<PullSnapshot, 'freezeIssues'>> {
   const { policy, pulls, knownReleases, target } = seen;
-  if (policy.freezeLabel === undefined) return {};
+  if (policy.freezeLabel === undefined || target.tip) return {};
   const isHeld = target.deployed !== undefined || pulls.some((pull) => isRelease(policy, pull, knownReleases));
   return isHeld ? { freezeIssues: await readFreezeIssues(github, name, policy.freezeLabel) } : {};
 }
@@ -186,7 +206,8 @@ async function readReportComments(
 ) {
   const comments: Record<number, CommentFacts | null> = {};
   for (const pull of seen.pulls) {
-    if (!isRelease(seen.policy, pull, seen.knownReleases)) continue;
+    // A commit that stands for itself has no comments.
+    if (pull.number === 0 || !isRelease(seen.policy, pull, seen.knownReleases)) continue;
     const authors = sources.reportAuthors ?? sources.app.logins;
     comments[pull.number] = await readMarkedComment(sources.github, name, { issue: pull.number, markerId: reportMarkerId, authors });
   }

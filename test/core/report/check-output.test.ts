@@ -57,6 +57,15 @@ describe('a check’s output', () => {
     expect(text).toBe('- ❌ **API**: 84.21 % of 90 % → Cover 12 more lines.\n- ✅ **Web**: because');
   });
 
+  it('ends with the way to the page of the worst pull request, and with none where there are no pages', () => {
+    const verdicts = [gateVerdict('pass'), gateVerdict('fail')];
+    const served = output(verdicts, { world: { snapshot: { pagesUrl: 'https://gate.example/r/acme/shop' } } });
+    expect(served.summary.split('\n').at(-1)).toBe(
+      '[The whole explanation, its inputs and what would turn it green](https://gate.example/r/acme/shop/pull/13)',
+    );
+    expect(output(verdicts).summary).not.toMatch(/https?:/);
+  });
+
   it('shows the worst of several pull requests and names each', () => {
     const { title, summary, text } = output([gateVerdict('pass', { reason: 'fine' }), gateVerdict('fail', { reason: 'too low' })]);
     expect(title).toBe('#13: Fail: too low');
