@@ -41,6 +41,8 @@ export interface Environment {
   readonly pages?: PageSettings | null;
   /** Where figures are shown; left out, nowhere. */
   readonly metrics?: MetricsAccess;
+  /** Who signs auditors' bundles, as the settings name it; left out, nobody. */
+  readonly bundleSigner?: Readonly<Record<string, string | undefined>>;
   /** Base address of the OTLP/HTTP receiver of traces; left out or null, none are made. */
   readonly tracesEndpoint?: string | null;
 }
@@ -172,6 +174,9 @@ const schema = z.object({
     )
     .nullable()
     .default(null),
+  BUNDLE_SIGNING_KEY: z.string().optional(),
+  BUNDLE_SIGNER_URL: z.url({ protocol: /^https?$/, error: 'is not a web address; write for example http://127.0.0.1:8200' }).optional(),
+  BUNDLE_SIGNER_TOKEN: z.string().optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z
     .url({ protocol: /^https?$/, error: 'is not a web address; write the one of an OTLP/HTTP receiver, for example http://collector:4318' })
     .nullable()
@@ -228,8 +233,17 @@ export function readEnvironment(variables: Variables): Environment | null {
     evidence: { processes: data.EVIDENCE_PROCESSES, megabytes: data.EVIDENCE_MEMORY_MB, seconds: data.EVIDENCE_SECONDS },
     pages,
     metrics: { port: data.METRICS_PORT, token: data.METRICS_TOKEN },
+    ...bundleSignerOf(data),
     tracesEndpoint: data.OTEL_EXPORTER_OTLP_ENDPOINT,
   };
+}
+
+type SignerSettings = Pick<z.output<typeof schema>, 'BUNDLE_SIGNING_KEY' | 'BUNDLE_SIGNER_URL' | 'BUNDLE_SIGNER_TOKEN'>;
+
+function bundleSignerOf({ BUNDLE_SIGNING_KEY, BUNDLE_SIGNER_URL, BUNDLE_SIGNER_TOKEN }: SignerSettings): Pick<Environment, 'bundleSigner'> {
+  return BUNDLE_SIGNING_KEY === undefined && BUNDLE_SIGNER_URL === undefined
+    ? {}
+    : { bundleSigner: { BUNDLE_SIGNING_KEY, BUNDLE_SIGNER_URL, BUNDLE_SIGNER_TOKEN } };
 }
 
 function withoutEmpty(variables: Variables): Record<string, string> {

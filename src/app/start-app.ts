@@ -1,3 +1,4 @@
+import { bundleKeys } from './audit/bundle-keys.ts';
 import { Hono } from 'hono';
 import { formatKey, type Key } from '../core/keys/key.ts';
 import { locksOf, usualConcurrency } from '../engine/concurrency.ts';
@@ -166,7 +167,11 @@ interface Served {
 function routesOf({ environment, receiptKey, rehearsal = false }: AppOptions, { context, health, observed }: Served): Hono {
   const routes = new Hono().route('/', healthRoutes(health));
   if (observed.route) routes.route('/', observed.route);
-  if (environment.role !== 'worker') routes.route('/', plainRoutes({ appId: environment.appId, log: context.log, ...(receiptKey ? { receiptKey } : {}) }));
+  if (environment.role !== 'worker')
+    routes.route(
+      '/',
+      plainRoutes({ appId: environment.appId, log: context.log, bundleKeys: bundleKeys(context.store.db, environment), ...(receiptKey ? { receiptKey } : {}) }),
+    );
   routes.onError((err, request) => {
     context.log.error({ err, path: request.req.path }, 'request failed');
     return request.text('something went wrong here; see the log', 500);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { EngineLog } from '../engine/engine-log.ts';
 import { openStore } from '../store/open-store.ts';
+import { bundleKeys } from './audit/bundle-keys.ts';
 import { createHealth } from './health/create-health.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { takeDeliveries } from './intake/take-deliveries.ts';
@@ -31,7 +32,7 @@ export async function startReceiver({ environment, log, receiptKey }: ReceiverOp
     undo.unshift(observed.stop);
     const routes = new Hono().route('/', healthRoutes(health));
     if (observed.route) routes.route('/', observed.route);
-    routes.route('/', plainRoutes({ appId: environment.appId, log, ...(receiptKey ? { receiptKey } : {}) }));
+    routes.route('/', plainRoutes({ appId: environment.appId, log, bundleKeys: bundleKeys(store.db, environment), ...(receiptKey ? { receiptKey } : {}) }));
     const installation = pageInstallation(environment, store);
     servePages(routes, { store, log, now: () => new Date().toISOString(), installation }, { environment });
     const webhooks = takeDeliveries({ secret: environment.webhookSecret, log, accept: (delivery) => store.inbox.append(delivery) });

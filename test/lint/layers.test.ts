@@ -30,6 +30,7 @@ const allowed: [string, string][] = [
   ['src/github/a.ts', "import { b } from '../core/b.ts';\nexport const a = b;\n"],
   ['src/engine/a.ts', "import { b } from 'pg-boss';\nexport const a = b;\n"],
   ['src/cli/a.ts', "import { b } from '../app/b.ts';\nexport const a = b;\n"],
+  ['src/audit/a.ts', "import { b } from '../core/b.ts';\nexport const a = b;\n"],
   ['action/src/a.ts', "import { b } from '../../src/github/b.ts';\nexport const a = b;\n"],
 ];
 
@@ -43,6 +44,10 @@ const forbidden: [string, string, string][] = [
   ['engine imports github', 'src/engine/a.ts', "import { b } from '../github/b.ts';\nexport const a = b;\n"],
   ['engine imports the store', 'src/engine/a.ts', "import type { B } from '../store/b.ts';\nexport const a = (b: B) => b;\n"],
   ['core announces', 'src/core/a.ts', "import { b } from '../telemetry/b.ts';\nexport const a = b;\n"],
+  ['audit imports the store', 'src/audit/x/a.ts', "import { b } from '../../store/b.ts';\nexport const a = b;\n"],
+  ['audit imports the pages', 'src/audit/a.ts', "import type { B } from '../web/b.ts';\nexport const a = (b: B) => b;\n"],
+  ['the engine imports audit', 'src/engine/a.ts', "import { b } from '../audit/b.ts';\nexport const a = b;\n"],
+  ['core imports audit', 'src/core/a.ts', "import { b } from '../audit/b.ts';\nexport const a = b;\n"],
   ['telemetry imports the engine', 'src/telemetry/a.ts', "import { b } from '../engine/b.ts';\nexport const a = b;\n"],
   ['the action imports the cli', 'action/src/a.ts', "import { b } from '../../src/cli/b.ts';\nexport const a = b;\n"],
   ['app imports the cli', 'src/app/a.ts', "import { b } from '../cli/b.ts';\nexport const a = b;\n"],

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 
 /** Settings that may stand in a file, as container platforms hand over secrets: `WEBHOOK_SECRET_FILE=/run/secrets/webhook`. */
-const kept = ['PRIVATE_KEY', 'WEBHOOK_SECRET', 'DATABASE_URL', 'DATABASE_MIGRATION_URL', 'METRICS_TOKEN', 'CLIENT_SECRET', 'SESSION_SECRET'] as const;
+const kept = [
+  'PRIVATE_KEY',
+  'WEBHOOK_SECRET',
+  'DATABASE_URL',
+  'DATABASE_MIGRATION_URL',
+  'METRICS_TOKEN',
+  'BUNDLE_SIGNING_KEY',
+  'BUNDLE_SIGNER_TOKEN',
+  'CLIENT_SECRET',
+  'SESSION_SECRET',
+] as const;
 
 export interface Given {
   readonly values: Readonly<Record<string, string>>;

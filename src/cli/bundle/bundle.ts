@@ -11,14 +11,12 @@ import { readingLedger } from '../ledger/open-ledger.ts';
 import { timeOf } from '../ledger/time-of.ts';
 import { printJson, printLine, styled } from '../print.ts';
 import { type DatabaseOption, databaseOption } from '../store/database-of.ts';
-import { attachBundle } from './attach-bundle.ts';
 import { findRelease } from './find-release.ts';
 
 interface BundleOptions extends DatabaseOption, RepositoryOption {
   readonly release: string;
   readonly at?: string;
   readonly out?: string;
-  readonly attach?: string;
   readonly json?: true;
 }
 
@@ -29,24 +27,23 @@ export const bundleCommand = new Command('bundle')
   .option('--id <number>', 'the repository by its numeric id')
   .option('--at <date>', 'as it was decided by then: YYYY-MM-DD (its end, UTC) or an ISO time (default: the last that was decided)')
   .option('--out <file>', 'the file to write; there must be none of this name (default: named by repository, pull request and entry)')
-  .option('--attach <tag>', 'also attach it to the GitHub Release of this tag, with your own token (GITHUB_TOKEN, GITHUB_API_URL)')
   .option(...databaseOption)
-  .option('--json', 'print `{ file, sha256, signer, manifest, attached }`')
+  .option('--json', 'print `{ file, sha256, signer, manifest }`')
   .addHelpText(
     'after',
     `
 Signs with BUNDLE_SIGNING_KEY (an Ed25519 key as PEM, or BUNDLE_SIGNING_KEY_FILE), or through the key service at BUNDLE_SIGNER_URL.
-There is no key by default: without one the bundle says that it is not signed. The same ledger, key and version give the same bytes.
+There is no key by default: without one the bundle says that it is not signed. The same ledger, key and version give the same bytes. To attach it to a
+GitHub Release, in your own name: \`gh release upload v1.4.0 FILE\`.
 
 Examples:
   BUNDLE_SIGNING_KEY_FILE=bundle-key.pem sprintgate bundle --release 41 --repo acme/scoring
-  GITHUB_TOKEN=… sprintgate bundle --release v1.4.0 --repo acme/scoring --attach v1.4.0`,
+  GITHUB_TOKEN=… sprintgate bundle --release v1.4.0 --repo acme/scoring`,
   )
   .action(async (options: BundleOptions) => {
     const { repository, bundle } = await readingLedger(options, (db) => make(db, options));
     const file = options.out ?? bundle.name;
     writeNew(file, bundle.bytes);
-    const attached = options.attach === undefined ? null : await attachBundle(repository, { tag: options.attach, name: bundle.name, bytes: bundle.bytes });
     const { manifest } = bundle;
     if (manifest.signer === null)
       console.error(
@@ -55,11 +52,10 @@ Examples:
           'NOT SIGNED: there is no key (BUNDLE_SIGNING_KEY, BUNDLE_SIGNER_URL). Nobody vouches for this bundle; `verify` demands --allow-unsigned.',
         ),
       );
-    if (options.json) return printJson({ file, sha256: sha256(bundle.bytes), signer: manifest.signer, manifest, attached });
+    if (options.json) return printJson({ file, sha256: sha256(bundle.bytes), signer: manifest.signer, manifest });
     printLine(`${file}: ${bundle.files.length} files, ${bundle.bytes.length} bytes, sha256 ${sha256(bundle.bytes)}`);
     printLine(`  #${manifest.release.pull} ${manifest.release.verdict} on ${manifest.release.commit}, entry ${manifest.decided.seq} of ${manifest.decided.at}`);
     if (manifest.signer !== null) printLine(`  signed with ${manifest.signer}`);
-    if (attached !== null) printLine(`  ${attached.already ? 'was attached before' : 'attached'}: ${attached.url}`);
   });
 
 async function make(db: Database, options: BundleOptions): Promise<{ repository: LedgerRepository; bundle: AuditBundle }> {

@@ -1,0 +1,129 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AuditBundle } from '../../src/audit/make-audit-bundle.ts';
+import { keySigner } from '../../src/audit/keys/key-signer.ts';
+import { signKey } from '../../src/audit/keys/key-statement.ts';
+import { verifyAuditBundle } from '../../src/audit/verify/verify-audit-bundle.ts';
+import { bundleKeys } from '../../src/app/audit/bundle-keys.ts';
+import { bundleRelease } from '../../src/app/audit/bundle-release.ts';
+import { plainRoutes } from '../../src/app/plain-routes.ts';
+import type { Environment } from '../../src/app/read-environment.ts';
+import { keyLedger } from '../../src/core/ledger/key-ledger.ts';
+import { sha256 } from '../../src/core/markers/digest.ts';
+import { appendLedgerEntry } from '../../src/store/ledger/append-ledger-entry.ts';
+import { oscalRules } from './oscal-rules.ts';
+import { playRelease, type ReleaseStory } from './release-story.ts';
+
+const [old, young] = ['old', 'young'].map((name) =>
+  keySigner(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), name),
+);
+let story: ReleaseStory;
+let bundle: AuditBundle;
+
+beforeAll(async () => {
+  story = await playRelease();
+  bundle = await make();
+}, 120_000);
+afterAll(() => story.stage.close());
+
+async function make(signer = old ?? null, pull = story.release.number): Promise<AuditBundle> {
+  return bundleRelease(story.stage.store.db, { repository: { id: story.repository.id, name: 'acme/scoring' }, pull, signer });
+}
+
+function text(path: string): string {
+  return Buffer.from(bundle.files.find((file) => file.path === path)?.bytes ?? []).toString('utf8');
+}
+
+const strict = { pins: [old?.key ?? ''], allowUnsigned: false };
+
+describe('the bundle of a release', () => {
+  it('is verified offline against the key that signed it, and is the same bytes when it is made again', async () => {
+    expect(verifyAuditBundle(bundle.bytes, strict)).toMatchObject({
+      fault: null,
+      unrecorded: 0,
+      manifest: { release: { pull: story.release.number, verdict: 'fail' } },
+    });
+    expect(sha256((await make()).bytes)).toBe(sha256(bundle.bytes));
+  });
+
+  it('fails wherever a byte of it was changed', () => {
+    const whole = Buffer.from(bundle.bytes);
+    const step = Math.ceil(whole.length / 97);
+    for (let at = 0; at < whole.length; at += step) {
+      const changed = Buffer.from(whole);
+      changed[at] = (whole[at] ?? 0) ^ 0x10;
+      expect(verifyAuditBundle(changed, strict).fault, `byte ${at}`).not.toBeNull();
+    }
+  });
+
+  it('leads from the criterion to the decision, the person and the commit, by regulation', () => {
+    const rows = text('matrix/control-matrix.csv').split('\r\n');
+    const attested = rows.find((row) => row.includes(',compliance.check,'));
+    expect(attested).toContain('attested ana');
+    expect(attested).toContain(bundle.manifest.release.commit);
+    const waived = rows.find((row) => row.includes(',compliance.ethics-review,'));
+    expect(waived).toContain('waived');
+    expect(text('decisions.json')).not.toContain('because I say so');
+    expect(rows.filter((row) => row.startsWith('CNBV,')).length).toBeGreaterThan(3);
+    expect(rows.filter((row) => row.startsWith('Internal policies,')).length).toBeGreaterThan(1);
+    expect(JSON.parse(text('evidence.json'))).toMatchObject([{ id: 'E1', upload: 'sprintgate-api', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    expect(sha256(text('policy/policy.json'))).toBe(bundle.manifest.policy);
+  });
+
+  it('has the report as Markdown, HTML and PDF', () => {
+    expect(text('report/readiness.md')).toMatch(/^## ❌ Not ready/);
+    expect(text('report/readiness.html')).toContain('<html lang="en">');
+    expect(text('report/readiness.pdf').slice(0, 5)).toBe('%PDF-');
+  });
+
+  it('is valid OSCAL, in which what is waived is not satisfied and every reference leads somewhere', () => {
+    const ajv = new Ajv({ strict: false, allErrors: true });
+    addFormats.default(ajv);
+    const document = JSON.parse(text('oscal/assessment-results.json')) as {
+      'assessment-results': { results: [{ findings: { props: { value: string }[]; target: { status: object } }[] }] };
+    };
+    const validate = ajv.compile(oscalRules);
+    validate(document);
+    expect(validate.errors ?? []).toEqual([]);
+    const findings = document['assessment-results'].results[0].findings;
+    const statusOf = (criterion: string) => findings.find(({ props }) => props[0]?.value === criterion)?.target.status;
+    expect(statusOf('compliance.check')).toEqual({ state: 'satisfied', reason: 'pass' });
+    expect(statusOf('compliance.ethics-review')).toEqual({ state: 'not-satisfied', reason: 'other' });
+    const all = JSON.stringify(document);
+    for (const [, id] of all.matchAll(/"(?:href":"#|(?:actor|observation|risk)-uuid":")([0-9a-f-]{36})"/g)) expect(all).toContain(`"uuid":"${id}"`);
+  });
+
+  it('is refused for a pull request that is no release, and for a key that is not the current one', async () => {
+    await expect(make(old, story.work.number)).rejects.toThrow('was not judged as a release');
+    await expect(make(old, 99)).rejects.toThrow('the ledger says nothing of #99');
+    if (!old || !young) throw new Error('no keys');
+    const { db } = story.stage.store;
+    const at = '2027-01-12T18:00:00.000Z';
+    for (const payload of [await signKey(old, { previous: null, at }), await signKey(young, { previous: old, at })])
+      await appendLedgerEntry(db, { repository: keyLedger, at, kind: 'bundle-key', subject: 'keys', payload });
+    await expect(make()).rejects.toThrow('is not the current one');
+    const rotated = await make(young);
+    expect(verifyAuditBundle(rotated.bytes, strict).fault).toBeNull();
+    const environment = { bundleSigner: {} } as Environment;
+    const routes = plainRoutes({ appId: 1, log: story.stage.app.context.log, bundleKeys: bundleKeys(db, environment) });
+    const answer = await routes.request('/.well-known/sprintgate-keys.json');
+    const published = (await answer.json()) as { keys: { key: string; current: boolean }[] };
+    expect(published.keys.map(({ key, current }) => [key, current])).toEqual([
+      [old.key, false],
+      [young.key, true],
+    ]);
+  });
+
+  it('says loudly that nobody signed it, and is then opened only where that is allowed', async () => {
+    const unsigned = await bundleRelease(story.stage.store.db, {
+      repository: { id: story.repository.id, name: null },
+      pull: story.release.number,
+      signer: null,
+    });
+    expect(verifyAuditBundle(unsigned.bytes, strict).fault).toMatchObject({ what: 'unsigned' });
+    expect(verifyAuditBundle(unsigned.bytes, { pins: [], allowUnsigned: true }).fault).toBeNull();
+    expect(Buffer.from(unsigned.files.find(({ path }) => path === 'README.md')?.bytes ?? []).toString()).toContain('NOT SIGNED');
+  });
+});
