@@ -83,18 +83,8 @@ export async function readPullSnapshot<Bundle extends BundleHead>(
   const checkRuns = await world.checkRuns(headSha);
   const rerequested = target.tip ? false : await world.rerequested({ ref: headSha, appId: sources.app.id, checkRuns });
   const previews = state.kind === 'absent' ? {} : await readConfigPreviews(sources, repository, { state, pulls });
-  const base = {
-    now: sources.now,
-    repository,
-    policy: state,
-    headSha,
-    pulls,
-    checkRuns,
-    rerequested,
-    previews,
-    appId: sources.app.id,
-    ...pagesOf(sources, repository),
-  };
+  const here = { now: sources.now, repository, headSha, appId: sources.app.id, ...pagesOf(sources, repository) };
+  const base = { ...here, policy: state, pulls, checkRuns, rerequested, previews };
   if (state.kind !== 'in-force' || unread) return { ...base, ...nothingKnown, unavailable: unread ? [unreadPulls] : [] };
   const { policy } = state;
   const knownReleases = await sources.knownReleases(repository.id, pulls);
