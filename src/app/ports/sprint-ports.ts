@@ -2,6 +2,7 @@ import type { SprintPorts } from '../../engine/reconcile/reconcile-sprint.ts';
 import { readSprintSnapshot } from '../../github/snapshot/read-sprint-snapshot.ts';
 import { listDecisions } from '../../store/people/list-decisions.ts';
 import { keptReads } from './kept-reads.ts';
+import { ownIssues } from './own-issues.ts';
 import { orNullIfRefused } from './or-null-if-refused.ts';
 import type { RepositoryScope } from './repository-scope.ts';
 import { listStandingDays } from '../../store/standings/list-standing-days.ts';
@@ -18,7 +19,7 @@ const day = 86_400_000;
 
 /** GitHub and the store as the life of the sprints needs them. */
 export function sprintPorts(scope: RepositoryScope): SprintPorts {
-  const { context, github, repository, name, botLogin } = scope;
+  const { context, github, repository, name } = scope;
   const { db } = context.store;
   return {
     now: scope.now,
@@ -33,7 +34,7 @@ export function sprintPorts(scope: RepositoryScope): SprintPorts {
           policy,
           decisions: await listDecisions(db, repository.id),
           days: await listStandingDays(db, repository.id, { from: daysFrom(policy, scope.now()) }),
-          botLogin,
+          readOwn: () => ownIssues(scope, policy),
           appId: context.appId,
         }),
       ),

@@ -93,6 +93,13 @@ async function groupWork({ repository, queuedGroups }: IssuePorts): Promise<Keye
   return (await queuedGroups()).map((sha) => ({ key: { kind: 'group', repository: repository.id, sha }, priority: 'now' }));
 }
 
+/** Decisions with which a checkpoint may be signed, and so the milestone of its block come to its end. */
+const signs: readonly Decision['kind'][] = ['approve', 'approve-with-conditions', 'baseline'];
+
+function sprintWork({ id }: RepositoryFacts): KeyedWork {
+  return { key: { kind: 'sprint', repository: id }, priority: 'later' };
+}
+
 /** A decision may open or close every open pull request; the one it was made on goes first. */
 function workOf(
   repository: RepositoryFacts,
@@ -109,7 +116,6 @@ function workOf(
     { open: { repository: repository.id }, priority: 'later' },
     { key: { kind: 'register', repository: repository.id }, priority: 'later' },
     { key: { kind: 'standing', repository: repository.id }, priority: 'later' },
-    // A signed checkpoint ends its block's milestone.
-    { key: { kind: 'sprint', repository: repository.id }, priority: 'later' },
+    ...(resumed.length > 0 || decisions.some(({ kind }) => signs.includes(kind)) ? [sprintWork(repository)] : []),
   ];
 }

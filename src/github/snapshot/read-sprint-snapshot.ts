@@ -1,34 +1,43 @@
 import { milestonePlace } from '../../core/people/milestone-place.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import type { CommentFacts, IssueFacts } from '../../core/snapshot/facts.ts';
+import type { CommentFacts, IssueFacts, MilestoneFacts } from '../../core/snapshot/facts.ts';
 import { askedComments } from '../../core/sprint-life/asked-comments.ts';
 import { milestoneOfSprint } from '../../core/sprint-life/sprint-places.ts';
 import type { SprintMilestone, SprintSnapshot } from '../../core/sprint-life/sprint-snapshot.ts';
 import { sprintTurn } from '../../core/sprint-life/sprint-turn.ts';
 import type { GitHub, RepositoryName } from '../client.ts';
 import { orNullIfGone } from '../or-null-if-gone.ts';
-import { readOwnIssues } from './read-own-issues.ts';
 import { toComment, toIssue, toMilestone } from './to-facts.ts';
 
 /** What the shell knows besides GitHub. */
 export type KnownOfSprints = Pick<SprintSnapshot, 'now' | 'policy' | 'decisions' | 'days'> & {
-  /** Login under which the app writes, and its id. */
-  readonly botLogin: string;
+  /** The issues of ours, and all milestones. */
+  readonly readOwn: () => Promise<{ readonly issues: readonly IssueFacts[]; readonly milestones: readonly MilestoneFacts[] }>;
   readonly appId: number;
 };
 
-/** Reads what the life of the sprints rests on. Null where none of the plan's milestones is there: that costs one request. */
+/** Reads what the life of the sprints rests on. Null where none of the plan's milestones is there: that asks nothing further. */
 export async function readSprintSnapshot(github: GitHub, repository: RepositoryName, known: KnownOfSprints): Promise<SprintSnapshot | null> {
-  const { botLogin, appId, ...told } = known;
+  const { readOwn, appId, ...told } = known;
   const { policy, now } = told;
-  const listed = await github.paginate(github.rest.issues.listMilestones, { ...repository, state: 'all', per_page: 100 });
-  const milestones = listed.map((milestone): SprintMilestone => ({ ...toMilestone(milestone), createdAt: milestone.created_at }));
-  if (!milestones.some(({ description }) => milestonePlace(policy, description) !== null)) return null;
-  const own = await readOwnIssues(github, repository, [botLogin, ...policy.seed.owners]);
+  const own = await readOwn();
+  if (!own.milestones.some(({ description }) => milestonePlace(policy, description) !== null)) return null;
+  const milestones = await readMilestones(github, repository, { policy, milestones: own.milestones, now });
   const inSprints = await readInMilestones(github, repository, { policy, milestones, now });
   const issues = [...new Map([...own.issues, ...inSprints].map((issue) => [issue.number, issue])).values()];
   const bare: SprintSnapshot = { ...told, milestones, issues, backlog: await readBacklogPage(github, repository, own.issues), comments: new Map() };
   return { ...bare, comments: await readComments(github, repository, { ...askedComments(bare), appId }) };
+}
+
+/** When a milestone was made matters once a sprint has ended, and is asked for then. */
+async function readMilestones(
+  github: GitHub,
+  repository: RepositoryName,
+  { policy, milestones, now }: { readonly policy: Policy; readonly milestones: readonly MilestoneFacts[]; readonly now: string },
+): Promise<SprintMilestone[]> {
+  if (sprintTurn(policy, now).ended === null) return milestones.map((milestone) => ({ ...milestone, createdAt: now }));
+  const listed = await github.paginate(github.rest.issues.listMilestones, { ...repository, state: 'all', per_page: 100 });
+  return listed.map((milestone) => ({ ...toMilestone(milestone), createdAt: milestone.created_at }));
 }
 
 interface Milestones {
