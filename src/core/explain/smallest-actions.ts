@@ -51,9 +51,18 @@ function waysOf(node: Verdict, above: Subject | null): Way[] {
   // Combined rules have no name of their own: what they are about stands above them.
   const inner = combined.test(node.code) ? subject : null;
   const ways = parts.map((part) => waysOf(part, inner));
-  return node.code.startsWith('any.')
-    ? cheapest(ways.flat())
-    : ways.reduce((done, next) => cheapest(done.flatMap((way) => next.map((more) => joined(way, more)))), [nothing]);
+  return node.code.startsWith('any.') ? cheapest(ways.flat()) : allOf(ways);
+}
+
+/** What all parts ask together. Where there is no choice the one way grows: of thousands of criteria few leave one. */
+function allOf(parts: readonly (readonly Way[])[]): Way[] {
+  let done: Map<string, Action>[] = [new Map()];
+  for (const ways of parts) {
+    const [[way], [more]] = [done, ways];
+    if (way && more && done.length === 1 && ways.length === 1) grow(way, more);
+    else done = cheapest(done.flatMap((known) => ways.map((other) => grow(new Map(known), other))));
+  }
+  return done;
 }
 
 function toldBy(node: Verdict): string {
@@ -66,13 +75,12 @@ function kindOf({ verdict, code }: Verdict): Action['kind'] {
   return /(?:-unavailable|[.-]unread|sprint-unknown)$/.test(code) ? 'look' : 'act';
 }
 
-function joined(way: Way, more: Way): Way {
-  const both = new Map(way);
+function grow(way: Map<string, Action>, more: Way): Map<string, Action> {
   for (const [what, action] of more) {
-    const known = both.get(what);
-    both.set(what, known ? { ...known, subjects: withNew(known.subjects, action.subjects) } : action);
+    const known = way.get(what);
+    way.set(what, known ? { ...known, subjects: withNew(known.subjects, action.subjects) } : action);
   }
-  return both;
+  return way;
 }
 
 function withNew(known: readonly Subject[], more: readonly Subject[]): Subject[] {
@@ -80,7 +88,7 @@ function withNew(known: readonly Subject[], more: readonly Subject[]): Subject[]
 }
 
 /** The cheapest ways, each once; of equal cost the method's own order decides. */
-function cheapest(ways: readonly Way[]): Way[] {
+function cheapest<Known extends Way>(ways: readonly Known[]): Known[] {
   const each = new Map(ways.toReversed().map((way) => [JSON.stringify([...way.keys()].toSorted()), way]));
   return [...each.values()]
     .toReversed()
