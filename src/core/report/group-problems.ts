@@ -5,6 +5,8 @@ import { tellProblem } from './tell-problem.ts';
 export interface ProblemGroup {
   readonly verdict: Outcome;
   readonly titles: readonly string[];
+  /** Of the first that bears each title. */
+  readonly ids: readonly string[];
   readonly why: string;
   /** Any one of them is enough. */
   readonly steps: readonly string[];
@@ -16,8 +18,9 @@ export function groupProblems(problems: readonly Verdict[]): ProblemGroup[] {
   const groups = Map.groupBy(told, ({ problem, why, steps }) => JSON.stringify([problem.verdict, why, steps]));
   return [...groups.values()].flatMap((members) => {
     const [first] = members;
-    return first
-      ? [{ verdict: first.problem.verdict, titles: [...new Set(members.map(({ problem }) => problem.title))], why: first.why, steps: first.steps }]
-      : [];
+    if (!first) return [];
+    const named = [...Map.groupBy(members, ({ problem }) => problem.title)].map(([title, [own]]) => ({ title, id: own?.problem.id ?? '' }));
+    const { verdict } = first.problem;
+    return [{ verdict, titles: named.map(({ title }) => title), ids: named.map(({ id }) => id), why: first.why, steps: first.steps }];
   });
 }

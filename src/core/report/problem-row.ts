@@ -10,11 +10,11 @@ const maxWhy = 220;
 const maxStep = 260;
 const maxSteps = 3;
 
-/** One row of what is wrong: sign and names, why, and what to do. */
-export function problemRow({ verdict, titles, why, steps }: ProblemGroup, locale: Locale): string[] {
+/** One row of what is wrong: sign and names, why, and what to do. `noteOf` is what stands behind a name, by id: Markdown. */
+export function problemRow({ verdict, titles, ids, why, steps }: ProblemGroup, locale: Locale, noteOf: (id: string) => string = () => ''): string[] {
   const names = titles
     .slice(0, maxTitles)
-    .map((title) => `**${shortProse(title, maxTitle)}**`)
+    .map((title, index) => `**${shortProse(title, maxTitle)}**${noteOf(ids[index] ?? '')}`)
     .join('<br>');
   const more = titles.length > maxTitles ? `<br>+ ${titles.length - maxTitles}` : '';
   const ways = steps.slice(0, maxSteps).map((step) => shortProse(step, maxStep));

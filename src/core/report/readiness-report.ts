@@ -11,6 +11,9 @@ import { renderProse } from './prose.ts';
 import { type ReportedCriterion, readCriteria } from './read-criteria.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { reportBlockers } from './report-blockers.ts';
+import { reportEvidence } from './evidence/report-evidence.ts';
+import { reportForecast } from './forecast/report-forecast.ts';
+import { type WeeklyForecast, weeklyForecast } from './forecast/weekly-forecast.ts';
 import { readAreas } from './areas/read-areas.ts';
 import { reportAreas } from './areas/report-areas.ts';
 import { reportChanges } from './report-changes.ts';
@@ -24,6 +27,7 @@ import { reportLeftOut } from './report-left-out.ts';
 import { reportProvenance } from './report-provenance.ts';
 import { nextState, readState, renderState, type ReportState, tickedIn, withTicks } from './report-state.ts';
 import { handTicked, reportTicks } from './report-ticks.ts';
+import { type RowNotes, rowNotes } from './row-notes.ts';
 import { reportWaivers } from './report-waivers.ts';
 import { byteLength, truncateBytes } from './truncate-bytes.ts';
 
@@ -60,6 +64,8 @@ interface ReportFacts {
   readonly binding: number;
   readonly blocking: number;
   readonly state: ReportState | null;
+  readonly forecast: WeeklyForecast | null;
+  readonly notes: RowNotes;
 }
 
 function readFacts(input: ReadinessReportInput): ReportFacts {
@@ -72,7 +78,16 @@ function readFacts(input: ReadinessReportInput): ReportFacts {
   const percent = heldPercent(held, binding);
   const before = readState(previous);
   const state = withTicks(nextState(before, { sha: snapshot.headSha, at: snapshot.now, percent }, criteria), before, handTicked(previous, criteria));
-  return { readiness, criteria, percent, binding, blocking: binding - held, state };
+  return {
+    readiness,
+    criteria,
+    percent,
+    binding,
+    blocking: binding - held,
+    state,
+    forecast: weeklyForecast(policy, snapshot),
+    notes: rowNotes({ ...input, gate: readinessGate(policy) }),
+  };
 }
 
 /** A section, and the bytes that it may take where not even the shortest form fits. */
@@ -80,7 +95,8 @@ type Section = readonly [text: string, share: number];
 
 function renderWith(input: ReadinessReportInput, facts: ReportFacts, detail: ReportDetail): Section[] {
   const { policy, snapshot } = input;
-  const { criteria, state, percent } = facts;
+  const { criteria, state, percent, notes } = facts;
+  const { marks } = notes;
   const notices = checkNotices({ policy, snapshot, outside: [] }, policy.locale).map((notice) => `> ${notice}`);
   return [
     [headline(facts, policy), 1_500],
@@ -88,13 +104,15 @@ function renderWith(input: ReadinessReportInput, facts: ReportFacts, detail: Rep
     [reportGauge(criteria, percent, policy.locale), 1_500],
     [reportTicks(tickedIn(state), criteria, policy), 1_500],
     [reportChanges(state, criteria, policy), 4_000],
-    [reportBlockers(criteria, policy, detail), 16_000],
-    [reportAreas(readAreas(criteria, policy, snapshot.seeded), policy), 6_000],
+    [reportBlockers(criteria, policy, { ...detail, notes }), 16_000],
+    [reportAreas(readAreas(criteria, policy, snapshot.seeded), policy, marks), 6_000],
+    [reportForecast(facts.forecast, policy), 2_500],
     [reportCheckpoints(policy, snapshot), 3_000],
     [reportGates(input.evaluation, input.pull.number, policy), 3_000],
     [reportWaivers(criteria, policy), 6_000],
     [reportEndings(input), 3_000],
-    [reportChecklists(criteria, policy, detail.checklists), 4_000],
+    [reportEvidence(marks, snapshot, policy), 4_000],
+    [reportChecklists(criteria, policy, { ...detail, marks }), 4_000],
     [reportLeftOut(criteria, policy, detail.leftOut), 3_000],
     [reportProvenance(policy, snapshot, input.pull.number), 2_000],
     [state === null ? '' : renderState(state), 14_000],
@@ -111,9 +129,13 @@ function joined(texts: readonly string[]): string {
 
 /** The verdict that was decided; where no gate judged the pull request (a report asked for by hand), it is judged now. */
 function readinessOf({ policy, snapshot, pull, evaluation }: ReadinessReportInput): Verdict {
-  const gate = policy.playbook.gates.find(({ kind }) => kind === 'readiness')?.id ?? 'readiness';
+  const gate = readinessGate(policy);
   const decided = evaluation.gates.find((result) => result.gate === gate)?.pulls.find((each) => each.pull.number === pull.number);
   return decided?.verdict ?? evaluateReadiness({ policy, snapshot, pull, gate });
+}
+
+function readinessGate({ playbook }: Policy): string {
+  return playbook.gates.find(({ kind }) => kind === 'readiness')?.id ?? 'readiness';
 }
 
 /** What to know first: the verdict, the percentage, and how many block. */

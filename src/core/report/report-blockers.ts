@@ -6,14 +6,20 @@ import { type Actor, actors, problemActor } from './problem-actor.ts';
 import { problemRow } from './problem-row.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
 import type { ReportDetail } from './report-detail.ts';
+import { markSigns } from './evidence/evidence-marks.ts';
+import type { RowNotes } from './row-notes.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { renderTable } from './render-table.ts';
 import { byteLength, truncateBytes } from './truncate-bytes.ts';
 
 const maxBytes = 16_000;
 
+export interface BlockersDetail extends Pick<ReportDetail, 'blockers' | 'folded'> {
+  readonly notes: RowNotes;
+}
+
 /** The binding criteria that do not hold, by who acts and worst first, each with why and what to do. */
-export function reportBlockers(criteria: readonly ReportedCriterion[], policy: Policy, detail: Pick<ReportDetail, 'blockers' | 'folded'>): string {
+export function reportBlockers(criteria: readonly ReportedCriterion[], policy: Policy, detail: BlockersDetail): string {
   const say = readinessReportWords[policy.locale];
   const open = criteria.filter(({ binding, verdict }) => binding === 'binds' && isOpen(verdict.verdict)).map(({ verdict }) => verdict);
   if (open.length === 0) return '';
@@ -26,7 +32,7 @@ export function reportBlockers(criteria: readonly ReportedCriterion[], policy: P
     return verdicts ? [{ actor, verdicts }] : [];
   });
   const heading = `### ${say.blocks(open.length)}`;
-  const rows = { shown: Math.max(3, Math.floor(detail.blockers / present.length)), folded: detail.folded };
+  const rows = { shown: Math.max(3, Math.floor(detail.blockers / present.length)), folded: detail.folded, notes: detail.notes };
   const parts = present.map((part) => actorPart(part, policy, rows));
   return [heading, ...fitLargest(parts, maxBytes - byteLength(heading) - 2 * parts.length, say.cut)].join('\n\n');
 }
@@ -34,18 +40,25 @@ export function reportBlockers(criteria: readonly ReportedCriterion[], policy: P
 interface Rows {
   readonly shown: number;
   readonly folded: number;
+  readonly notes: RowNotes;
 }
 
-function actorPart({ actor, verdicts }: { actor: Actor; verdicts: readonly Verdict[] }, policy: Policy, { shown, folded: most }: Rows): string {
+function actorPart({ actor, verdicts }: { actor: Actor; verdicts: readonly Verdict[] }, policy: Policy, { shown, folded: most, notes }: Rows): string {
   const say = readinessReportWords[policy.locale];
   const groups = groupProblems(verdicts);
   const table = (some: readonly ProblemGroup[]): string =>
-    renderTable({ header: [say.criterion, say.why, say.todo], rows: some.map((group) => problemRow(group, policy.locale)) });
+    renderTable({ header: [say.criterion, say.why, say.todo], rows: some.map((group) => problemRow(group, policy.locale, (id) => noteOf(id, notes))) });
   const first = `#### ${say.actors[actor](verdicts.length)}\n\n${table(groups.slice(0, shown))}`;
   const folded = groups.slice(shown, shown + most);
   if (folded.length === 0) return first;
   const left = countTitles(groups.slice(shown + most));
   return `${first}\n\n<details>\n<summary>${say.moreRows(countTitles(groups.slice(shown)))}</summary>\n\n${table(folded)}${left === 0 ? '' : `\n\n${say.more(left)}`}\n\n</details>`;
+}
+
+/** The issue in which it is worked at, one click away, and whether its figure is of an earlier commit. */
+function noteOf(id: string, { issues, marks }: RowNotes): string {
+  const issue = issues.get(id);
+  return `${marks.onCarried.has(id) ? ` ${markSigns.carried}` : ''}${issue === undefined ? '' : ` #${issue}`}`;
 }
 
 /** Shortens the largest parts until all fit: one long list does not cost the others their rows. */

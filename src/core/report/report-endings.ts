@@ -7,7 +7,8 @@ import { type RegisterEntry, registerEntries } from '../register/register-entrie
 import { registerWords } from '../register/register-words.ts';
 import type { PullFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
-import { inlineCode } from './markdown.ts';
+import { inlineCode, markdownLink } from './markdown.ts';
+import { plainProse } from './prose.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { renderTable } from './render-table.ts';
 
@@ -39,11 +40,17 @@ export function reportEndings({ policy, snapshot, pull }: EndingsInput): string 
   const rows = ending.slice(0, maxRows).map(({ decision, last }) => {
     const reach = describeScope(decision.scope, policy.locale);
     const kind = registerWords[policy.locale].kinds[decision.kind as keyof (typeof registerWords)['en']['kinds']];
-    return [`${kind}: ${inlineCode(decision.subject)}${reach === '' ? '' : ` (${reach})`}`, inlineCode(decision.by.login), last];
+    return [`${kind}: ${named(decision, policy)}${reach === '' ? '' : ` (${reach})`}`, inlineCode(decision.by.login), last];
   });
   const rest = ending.length > maxRows ? `\n\n${say.more(ending.length - maxRows)}` : '';
   const title = isAhead ? say.endBefore(planned) : say.endSoon(soonDays);
   return `### ${title}\n\n${renderTable({ header: say.endHeader, rows })}${rest}`;
+}
+
+/** What it is about, in the method's words, and a link to where it was accepted. */
+function named({ subject, source }: RegisterEntry['decision'], { text }: Policy): string {
+  const title = text.criteria[subject]?.title ?? text.checkpoints[subject]?.title ?? subject;
+  return markdownLink(plainProse(title).slice(0, 160), source.url);
 }
 
 /** The due date of the release's milestone, else the last day of the plan's last sprint. */

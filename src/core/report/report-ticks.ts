@@ -1,6 +1,7 @@
 import { commandTable } from '../commands/command-table.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { withoutMarks } from './evidence/evidence-marks.ts';
 import { inlineCode } from './markdown.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
@@ -19,7 +20,7 @@ const shown = 5;
 export function handTicked(previous: string | null, criteria: readonly ReportedCriterion[]): string[] {
   const rows = (previous ?? '').split('\n').flatMap((line) => {
     const [, sign, text] = ticked.exec(line) ?? [];
-    return text === undefined || sign === '✅' || sign === '🔵' ? [] : [text];
+    return text === undefined || sign === '✅' || sign === '🔵' ? [] : [withoutMarks(text)];
   });
   if (rows.length === 0) return [];
   const isNamed = (title: string): boolean => rows.some((row) => row === title || row.startsWith(`${title}: `));

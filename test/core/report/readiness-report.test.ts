@@ -121,6 +121,17 @@ describe('the readiness report', () => {
       | - | - | - | - | - |
       | Prueba de penetración | todo | \`zoe\` | 2027-02-27 | el proveedor llega en febrero |
 
+      <details>
+      <summary><b>Evidencia</b>: 1 carga · 1 sin origen verificado °</summary>
+
+      | Carga | Workflow | Origen |
+      | - | - | - |
+      | \`sprintgate-all\` | \`ci.yml\` | lo dice el propio workflow |
+
+      <sub>° mira cargas cuyo origen nada demuestra: quien puede cambiar el workflow puede cambiarlas</sub>
+
+      </details>
+
       ### Listas de verificación del método
 
       _Solo los veredictos las marcan: una casilla marcada a mano vuelve a como estaba._
@@ -134,7 +145,7 @@ describe('the readiness report', () => {
       - [x] 🔵 Prueba de penetración: Exento por \`zoe\` hasta 2027-02-27: el proveedor llega en febrero
 
       **Pruebas**
-      - [x] ✅ Pruebas unitarias
+      - [x] ✅ Pruebas unitarias °
       - [ ] ❓ SLA de latencia: El equipo aún no define «Latency»
       - [ ] ➖ Manual: Aún no: obliga a partir de Sprint 2 (Ship)
 
@@ -309,7 +320,7 @@ describe('what people accepted, in the report', () => {
   ])('an attestation that ends %s', (_name, made, due, title) => {
     const text = shown([made], { pull: { milestone: due } });
     expect(title === null ? /Ends (before|within)/.test(text) : text.includes(`### ${title}`)).toBe(title !== null);
-    expect(text.includes('Attestation: `ops.backup`')).toBe(title !== null);
+    expect(text.includes('Attestation: [Respaldo probado](https://github.test/c/1)')).toBe(title !== null);
   });
 
   it('leaves out what is for another pull request, and everything where decisions were not read', () => {

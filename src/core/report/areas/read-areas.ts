@@ -18,24 +18,35 @@ export interface ReportArea {
   readonly binding: number;
   /** Criteria of later blocks or targets. */
   readonly later: number;
+  /** Ids of its criteria that bind. */
+  readonly ids: readonly string[];
   /** Set where the row counts issues of the plan and not criteria. */
   readonly issues?: { readonly closed: number; readonly all: number };
 }
 
 /** The rows of the report, in the playbook's order. Rows of which nothing is asked, now or later, are left out. */
 export function readAreas(criteria: readonly ReportedCriterion[], policy: Policy, seeded: readonly IssueFacts[]): ReportArea[] {
-  const areas: readonly Area[] = policy.playbook.areas ?? policy.playbook.categories.map((id) => ({ id, categories: [id] }));
-  const rows = areas.flatMap((area) => rowsOf(area, { criteria, policy, seeded }));
-  return [...rows, ...uncounted(areas, { criteria, policy, seeded })].filter(({ binding, later, issues }) => binding + later + (issues?.all ?? 0) > 0);
+  const closed = seeded.filter(({ state }) => state === 'closed').flatMap(({ body }) => readMarked(body)?.marker.id ?? []);
+  return countAreas({ criteria, policy, closed: new Set(closed) });
 }
 
-interface World {
+/** What the rows are counted from. */
+export interface AreaWorld {
   readonly criteria: readonly ReportedCriterion[];
   readonly policy: Policy;
-  readonly seeded: readonly IssueFacts[];
+  /** Ids of the plan's items whose issues are closed. Only what was seeded can be; an item that was never seeded is still open. */
+  readonly closed: ReadonlySet<string>;
 }
 
-function rowsOf(area: Area, world: World): ReportArea[] {
+/** As `readAreas`, for whoever has kept no issues. */
+export function countAreas(world: AreaWorld): ReportArea[] {
+  const { playbook } = world.policy;
+  const areas: readonly Area[] = playbook.areas ?? playbook.categories.map((id) => ({ id, categories: [id] }));
+  const rows = areas.flatMap((area) => rowsOf(area, world));
+  return [...rows, ...uncounted(areas, world)].filter(({ binding, later, issues }) => binding + later + (issues?.all ?? 0) > 0);
+}
+
+function rowsOf(area: Area, world: AreaWorld): ReportArea[] {
   const { policy, criteria } = world;
   const { playbook, text } = policy;
   const title = text.areas?.[area.id]?.title ?? text.categories[area.id]?.title ?? area.id;
@@ -60,7 +71,7 @@ function rowsOf(area: Area, world: World): ReportArea[] {
 }
 
 /** Categories that somebody added, and that no row counts: what blocks is never left out of the table. */
-function uncounted(areas: readonly Area[], world: World): ReportArea[] {
+function uncounted(areas: readonly Area[], world: AreaWorld): ReportArea[] {
   const { criteria, policy } = world;
   const counted = new Set(areas.flatMap((area) => [...areaCriteria(area, policy)]));
   const left = criteria.filter(({ binding, verdict }) => binding === 'binds' && !counted.has(verdict.id));
@@ -76,14 +87,13 @@ function countedOf(ids: ReadonlySet<string>, criteria: readonly ReportedCriterio
 function criteriaRow(id: string, title: string, own: readonly ReportedCriterion[]): ReportArea {
   const binding = own.filter((each) => each.binding === 'binds').length;
   const later = own.filter((each) => each.binding === 'not-yet' || each.binding === 'later-target').length;
-  return { id, title, figures: '', counts: tally(own), binding, later };
+  const ids = own.flatMap((each) => (each.binding === 'binds' ? [each.verdict.id] : []));
+  return { id, title, figures: '', counts: tally(own), binding, later, ids };
 }
 
-/** Only what was seeded can be counted; an item that was never seeded is still open. */
-function issueRow(area: Area, title: string, { policy, seeded }: World): ReportArea {
-  const closed = new Set(seeded.filter(({ state }) => state === 'closed').map(({ body }) => readMarked(body)?.marker.id));
+function issueRow(area: Area, title: string, { policy, closed }: AreaWorld): ReportArea {
   const items = areaItems(area, policy);
   const counts = { held: 0, waived: 0, failed: 0, unknown: 0, pending: 0 };
   const done = items.filter(({ id }) => closed.has(id)).length;
-  return { id: area.id, title, figures: '', counts, binding: 0, later: 0, issues: { closed: done, all: items.length } };
+  return { id: area.id, title, figures: '', counts, binding: 0, later: 0, ids: [], issues: { closed: done, all: items.length } };
 }

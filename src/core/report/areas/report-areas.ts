@@ -3,14 +3,15 @@ import type { Policy } from '../../policy/policy.ts';
 import { renderProse } from '../prose.ts';
 import { readinessReportWords } from '../readiness-report-words.ts';
 import { renderTable } from '../render-table.ts';
+import { type EvidenceMarks, markSigns } from '../evidence/evidence-marks.ts';
 import { tallySigns, textBar } from '../report-gauge.ts';
 import type { ReportArea } from './read-areas.ts';
 
 /** How ready each area is: a bar, how many of how many, and what stands otherwise. */
-export function reportAreas(areas: readonly ReportArea[], policy: Policy): string {
+export function reportAreas(areas: readonly ReportArea[], policy: Policy, marks: EvidenceMarks): string {
   const say = readinessReportWords[policy.locale];
   if (areas.length === 0) return '';
-  const rows = areas.map((area) => [titleOf(area), progressOf(area, say.notAskedYet), countsOf(area, say.laterOnes)]);
+  const rows = areas.map((area) => [titleOf(area), progressOf(area, say.notAskedYet), `${countsOf(area, say.laterOnes)}${marked(area, marks)}`]);
   return `### ${say.categories}\n\n${renderTable({ header: [say.category, say.progress, say.detail], rows, align: ['l', 'l', 'l'] })}`;
 }
 
@@ -30,4 +31,10 @@ function countsOf({ counts, binding, later, issues }: ReportArea, laterOnes: (co
   const kinds = (['held', 'waived', 'failed', 'unknown', 'pending'] as const).filter((kind) => counts[kind] > 0);
   const now = binding === 0 ? [] : kinds.map((kind) => `${tallySigns[kind]} ${counts[kind]}`);
   return [...now, ...(later === 0 ? [] : [laterOnes(later)])].join(' · ');
+}
+
+/** How many of them look at carried evidence. That it is self-reported is told once and by box: here it would stand in most rows. */
+function marked({ ids }: ReportArea, { onCarried }: EvidenceMarks): string {
+  const count = ids.filter((id) => onCarried.has(id)).length;
+  return count === 0 ? '' : ` · ${markSigns.carried} ${count}`;
 }
