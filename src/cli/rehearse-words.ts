@@ -6,6 +6,7 @@ interface RehearseWords {
   readonly gateOff: string;
   readonly clean: (requests: number) => string;
   readonly unclean: string;
+  readonly pages: string;
   readonly closing: string;
 }
 
@@ -18,6 +19,7 @@ export const rehearseWords: Readonly<Record<Locale, RehearseWords>> = {
     gateOff: 'no check: the configuration switches this gate off',
     clean: (requests) => `All ${requests} requests to GitHub fit its published description.`,
     unclean: 'This is a bug of Sprintgate, please report it: it asked what GitHub would not know.',
+    pages: 'What Sprintgate shows itself: portfolio and repositories.',
     closing: 'Look around; Ctrl-C ends it.',
   },
   es: {
@@ -27,6 +29,7 @@ export const rehearseWords: Readonly<Record<Locale, RehearseWords>> = {
     gateOff: 'sin check: la configuración apaga esta compuerta',
     clean: (requests) => `Las ${requests} solicitudes a GitHub caben en su descripción publicada.`,
     unclean: 'Esto es un error de Sprintgate, repórtelo por favor: pidió algo que GitHub no conoce.',
+    pages: 'Lo que muestra Sprintgate mismo: portafolio y repositorios.',
     closing: 'Explore; termina con Ctrl-C.',
   },
 };

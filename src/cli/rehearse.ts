@@ -80,7 +80,10 @@ async function rehearse(options: RehearseOptions, port: number): Promise<void> {
     await stage.close();
     throw error;
   }
-  if (options.stay) return printLine(`\n${styled('bold', stage.pagesUrl)}  ${words.closing}`);
+  if (options.stay) {
+    printLine(`\n${styled('bold', stage.app.url)}  ${words.pages}`);
+    return printLine(`${styled('bold', stage.pagesUrl)}  ${words.closing}`);
+  }
   await stage.close();
 }
 

@@ -1,4 +1,5 @@
 import { chartStyle } from '../../charts/chart-style.ts';
+import { repositoryStyle } from '../../repository/style/repository-style.ts';
 import { colours } from './colours.ts';
 
 const base = `
@@ -53,7 +54,8 @@ const parts = `
 .cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr))}
 .cards>.box{margin:0}
 .scroll{overflow-x:auto}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;overflow-wrap:normal;width:100%}
+th[scope=rowgroup]{background:var(--soft)}
 caption{font-weight:600;padding:0 0 8px;text-align:left}
 th,td{border-top:1px solid var(--line);padding:6px 12px;text-align:left;vertical-align:top}
 thead th{background:var(--soft);border-top:0;color:var(--dim);font-size:12px;font-weight:600;white-space:nowrap}
@@ -102,4 +104,4 @@ const media = `
 `;
 
 /** The one style sheet of all pages. */
-export const style = colours + base + frame + parts + forms + chartStyle + media;
+export const style = colours + base + frame + parts + forms + chartStyle + repositoryStyle + media;
