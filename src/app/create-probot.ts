@@ -3,6 +3,7 @@ import { Probot, ProbotOctokit } from 'probot';
 import { budgetedClient } from '../github/budget/budgeted-client.ts';
 import type { Budget } from '../github/budget/create-budget.ts';
 import { nameApiVersion } from '../github/client.ts';
+import { wholeAnswers } from '../github/whole-answers.ts';
 import type { Environment } from './read-environment.ts';
 
 /**
@@ -16,7 +17,7 @@ export async function createProbot(environment: Environment, log: Logger, budget
     secret: environment.webhookSecret,
     baseUrl: environment.githubApiUrl,
     log,
-    Octokit: withoutLimits().plugin(versioned).plugin(budgeted(budget)),
+    Octokit: withoutLimits().plugin(versioned, whole).plugin(budgeted(budget)),
   });
   return probot.ready();
 }
@@ -24,6 +25,12 @@ export async function createProbot(environment: Environment, log: Logger, budget
 /** Every request names the API version. A plugin answers what it adds to the client: nothing. */
 function versioned(octokit: Parameters<typeof nameApiVersion>[0]): Record<string, never> {
   nameApiVersion(octokit);
+  return {};
+}
+
+/** Half an answer is none. */
+function whole(octokit: Parameters<typeof wholeAnswers>[0]): Record<string, never> {
+  wholeAnswers(octokit);
   return {};
 }
 

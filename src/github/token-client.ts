@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import { type GitHub, nameApiVersion } from './client.ts';
+import { wholeAnswers } from './whole-answers.ts';
 
 /** GitHub by a token, for shells without a server. It prints nothing: a file that is not there is an answer, no trouble. */
 export function tokenClient(options: { readonly token: string; readonly apiUrl: string; readonly userAgent: string }): GitHub {
@@ -11,5 +12,6 @@ export function tokenClient(options: { readonly token: string; readonly apiUrl: 
     log: { debug: silent, info: silent, warn: silent, error: silent },
   });
   nameApiVersion(octokit);
+  wholeAnswers(octokit);
   return octokit;
 }
