@@ -41,6 +41,7 @@ export function testPorts(given: Partial<WebPorts> = {}): WebPorts {
     findRepository: async (owner, name) => repositories.find((each) => each.owner === owner.toLowerCase() && each.name === name.toLowerCase()) ?? null,
     standing: async () => null,
     days: async () => [],
+    repositories: { policy: async () => null, githubUrl: 'https://github.example' },
     portfolio: { repositories: async () => repositories, standings: async () => [], trends: async () => new Map() },
     badges: { isPublic: async ({ name }) => name === 'open', tokenFits: (_, token) => token === 'the-token' },
     ...given,

@@ -18,6 +18,7 @@ import type { EngineLog } from '../../engine/engine-log.ts';
 import { inTime } from '../in-time.ts';
 import { badgePorts } from './badge-ports.ts';
 import type { PageSettings } from './page-settings.ts';
+import { repositoryPorts } from './repository-ports.ts';
 
 export interface PageParts {
   readonly store: Pick<Store, 'db' | 'withLock'>;
@@ -27,6 +28,8 @@ export interface PageParts {
   readonly githubApiUrl: string;
   /** The App's, from which the tokens of badges follow. */
   readonly privateKey: string;
+  /** The operator's own folder of playbooks, if there is one. */
+  readonly playbooksDir: string | null;
   /** GitHub as an installation of the app. */
   readonly installation: (id: number) => Promise<GitHub>;
 }
@@ -51,6 +54,7 @@ export function pagePorts(parts: PageParts, settings: PageSettings | null): WebP
     standing: (repository) => findStanding(db, repository),
     days: (repository, from) => listStandingDays(db, repository, { from }),
     badges: badgePorts(parts),
+    repositories: repositoryPorts(parts),
     portfolio: {
       repositories: async () => (await listRepositories(db)).flatMap((each) => installed(each) ?? []),
       standings: (repositories) => listStandings(db, repositories),

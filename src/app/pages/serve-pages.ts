@@ -12,13 +12,19 @@ export interface PagesOptions {
 }
 
 /** Adds the pages to the app's routes where they are switched on; else the front page says how. */
-export function servePages(routes: Hono, parts: Omit<PageParts, 'githubApiUrl' | 'privateKey'>, { environment, rehearsal }: PagesOptions): void {
-  const { githubApiUrl, privateKey, pages = null, host } = environment;
+export function servePages(
+  routes: Hono,
+  parts: Omit<PageParts, 'githubApiUrl' | 'privateKey' | 'playbooksDir'>,
+  { environment, rehearsal }: PagesOptions,
+): void {
+  const { pages = null, host, githubApiUrl } = environment;
+  const { privateKey, playbooksDir } = environment;
+  const all = { ...parts, githubApiUrl, privateKey, playbooksDir };
   if (rehearsal) {
     const here = host !== null && isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`);
     if (!here || !isLoopback(githubApiUrl))
       throw new Error('a rehearsal shows its pages without signing in: it listens on this machine alone, and so does its GitHub');
-    mountPages(routes, pagePorts({ ...parts, githubApiUrl, privateKey }, null));
-  } else if (pages) mountPages(routes, pagePorts({ ...parts, githubApiUrl, privateKey }, pages));
+    mountPages(routes, pagePorts(all, null));
+  } else if (pages) mountPages(routes, pagePorts(all, pages));
   else routes.route('/', offRoutes());
 }

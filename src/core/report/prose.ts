@@ -23,6 +23,20 @@ export function plainProse(text: string): string {
     .trim();
 }
 
+/** A piece of a sentence as a page shows it: words and code are plain text, `url` is an http(s) address. */
+export type ProsePart = { readonly kind: 'words' | 'code'; readonly text: string } | { readonly kind: 'link'; readonly text: string; readonly url: string };
+
+/** The same sentence in pieces, for what is no Markdown. */
+export function proseParts(text: string): ProsePart[] {
+  return pieces(oneLine(text)).map(({ kind, text: part }): ProsePart => {
+    if (kind === 'words') return { kind, text: part };
+    if (part.startsWith('`')) return { kind: 'code', text: bare(part) };
+    const link = part.startsWith('[') ? linkParts(part) : null;
+    const url = link && webAddress(link.url);
+    return url === null ? { kind: 'words', text: bare(part) } : { kind: 'link', text: bare(part), url };
+  });
+}
+
 interface Piece {
   readonly kind: 'words' | 'token';
   readonly text: string;
