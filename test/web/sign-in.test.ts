@@ -4,6 +4,9 @@ import { servePages } from '../../src/app/pages/serve-pages.ts';
 import { readEnvironment } from '../../src/app/read-environment.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 import { type EmbeddedGitHub, startGitHub } from '../../src/rehearsal/github/start-github.ts';
+import { badgeToken } from '../../src/core/badge/badge-token.ts';
+import { tokenClient } from '../../src/github/token-client.ts';
+import { carriedTables } from '../../src/store/carry/carried-tables.ts';
 import { rememberRepository } from '../../src/store/known/remember-repository.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openTestStore } from '../support/test-store.ts';
@@ -58,7 +61,11 @@ function appRoutes(sessionSecret: string, clientSecret = github.app.clientSecret
   const made = new Hono();
   const note = (_: object, message: string) => void warned.push(message);
   const log = { debug: () => undefined, info: () => undefined, warn: note, error: note };
-  servePages(made, { store, log, now: () => github.now, installation: () => Promise.reject(new Error('not asked')) }, { environment });
+  servePages(
+    made,
+    { store, log, now: () => github.now, installation: async () => tokenClient({ token: 'ghp_ana', apiUrl: github.url, userAgent: 'test' }) },
+    { environment },
+  );
   // Any page below a repository, whatever others there are.
   made.get('/r/:owner/:name/probe', (context) => context.text('seen'));
   return made;
@@ -105,6 +112,7 @@ describe('signing in with GitHub', () => {
     expect(rows).not.toContain('ghu_');
     expect(rows).not.toContain('ghr_');
     expect(rows).not.toContain(ana.cookies.get(session)?.split('.')[0]);
+    expect((await carriedTables(store.db)).map(({ name }) => name)).not.toContain('web_sessions');
   });
 
   test('makes cookies that no script reads and no other site sends', async () => {
@@ -239,5 +247,20 @@ describe('who may read a repository', () => {
     github.faults.add({ kind: 'refuse', where: 'repos/get', status: 403, retryAfter: 60 });
     expect(await look(ana)).toBe(503);
     expect(await look(ana)).toBe(200);
+  });
+});
+
+describe('a badge', () => {
+  const badge = (name: string, query = '') => statusOf(someone().get(`/r/acme/${name}/badge/readiness.svg${query}`));
+  const token = (id: number) => `?token=${badgeToken(github.app.privateKeyPem, id)}`;
+
+  test('is shown to strangers where GitHub says that the repository is public, or by its own token', async () => {
+    expect(await badge('open')).toBe(200);
+    expect(await badge('scoring')).toBe(404);
+    expect(await badge('scoring', token(repository.id))).toBe(200);
+    expect(await badge('scoring', token(repository.id + 1))).toBe(404);
+    github.advance(6 * minute);
+    github.faults.add({ kind: 'refuse', where: 'repos/get', status: 502 });
+    expect(await badge('open')).toBe(503);
   });
 });
