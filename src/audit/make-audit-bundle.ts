@@ -1,3 +1,4 @@
+import { InputError } from '../core/errors/input-error.ts';
 import { sha256 } from '../core/markers/digest.ts';
 import { type AuditFile, byPath } from './archive/archive-entry.ts';
 import { assembleArchive } from './archive/assemble-archive.ts';
@@ -7,6 +8,8 @@ import { packFile, storeFile } from './archive/pack-file.ts';
 import { type AuditCase, readAuditCase } from './content/audit-case.ts';
 import { auditFiles, textFile } from './content/audit-files.ts';
 import type { AuditInput } from './content/audit-input.ts';
+import type { BundleSigner } from './keys/bundle-signer.ts';
+import { isSignedBy } from './keys/key-statement.ts';
 
 export interface AuditBundle {
   /** The name it is saved by. */
@@ -28,10 +31,17 @@ export async function makeAuditBundle(input: AuditInput): Promise<AuditBundle> {
   const manifest = manifestOf(audit, input, packed);
   const listed = [...content, textFile(bundlePaths.manifest, `${JSON.stringify(manifest, null, 2)}\n`)];
   const sums = textFile(bundlePaths.sums, renderChecksums(listed));
-  const signature = input.signer ? [{ path: bundlePaths.signature, bytes: await input.signer.sign(sums.bytes) }] : [];
+  const signature = input.signer ? [{ path: bundlePaths.signature, bytes: await signed(sums.bytes, input.signer) }] : [];
   const stored = [...listed.slice(-1), sums, ...signature];
   const entries = [...packed, ...stored.map(storeFile)].toSorted(byPath);
   return { name: nameOf(audit), files: [...content, ...stored].toSorted(byPath), bytes: assembleArchive(entries), manifest };
+}
+
+/** A key service that signs with another key than it names is found now, and not by the auditor. */
+async function signed(content: Uint8Array, signer: BundleSigner): Promise<Uint8Array> {
+  const signature = await signer.sign(content);
+  if (!isSignedBy(signer.key, content, signature)) throw new InputError(`what was signed does not hold against ${signer.key}; look at the key service.`);
+  return signature;
 }
 
 function manifestOf(audit: AuditCase, { asked, signer, madeBy }: AuditInput, packed: readonly ReturnType<typeof packFile>[]): Manifest {

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AuditBundle } from '../../src/audit/make-audit-bundle.ts';
 import { keySigner } from '../../src/audit/keys/key-signer.ts';
 import { signKey } from '../../src/audit/keys/key-statement.ts';
@@ -13,6 +13,7 @@ import type { Environment } from '../../src/app/read-environment.ts';
 import { keyLedger } from '../../src/core/ledger/key-ledger.ts';
 import { sha256 } from '../../src/core/markers/digest.ts';
 import { appendLedgerEntry } from '../../src/store/ledger/append-ledger-entry.ts';
+import { findRelease } from '../../src/cli/bundle/find-release.ts';
 import { oscalRules } from './oscal-rules.ts';
 import { playRelease, type ReleaseStory } from './release-story.ts';
 
@@ -21,12 +22,23 @@ const [old, young] = ['old', 'young'].map((name) =>
 );
 let story: ReleaseStory;
 let bundle: AuditBundle;
+let byBranch: number;
+let byNothing: unknown;
 
 beforeAll(async () => {
   story = await playRelease();
+  vi.stubEnv('GITHUB_TOKEN', 'ghp_ana');
+  vi.stubEnv('GITHUB_API_URL', story.stage.github.apiUrl);
+  byBranch = await find('release/1.0');
+  byNothing = await find('v9').catch(String);
+  vi.unstubAllEnvs();
   bundle = await make();
 }, 120_000);
 afterAll(() => story.stage.close());
+
+function find(asked: string): Promise<number> {
+  return findRelease(story.stage.store.db, { id: story.repository.id, name: 'acme/scoring', installation: null }, asked);
+}
 
 async function make(signer = old ?? null, pull = story.release.number): Promise<AuditBundle> {
   return bundleRelease(story.stage.store.db, { repository: { id: story.repository.id, name: 'acme/scoring' }, pull, signer });
@@ -93,6 +105,19 @@ describe('the bundle of a release', () => {
     expect(statusOf('compliance.ethics-review')).toEqual({ state: 'not-satisfied', reason: 'other' });
     const all = JSON.stringify(document);
     for (const [, id] of all.matchAll(/"(?:href":"#|(?:actor|observation|risk)-uuid":")([0-9a-f-]{36})"/g)) expect(all).toContain(`"uuid":"${id}"`);
+  });
+
+  it('is found by the commit that was judged, and by a branch or tag that GitHub knows', async () => {
+    const { commit } = bundle.manifest.release;
+    for (const asked of ['2', '#2', commit, commit.slice(0, 10)]) expect(await find(asked)).toBe(story.release.number);
+    await expect(find('release/1.0')).rejects.toThrow('GITHUB_TOKEN');
+    expect(byBranch).toBe(story.release.number);
+    expect(byNothing).toContain('knows no tag');
+  });
+
+  it('is not made where the key service signs with another key than it names', async () => {
+    if (!old || !young) throw new Error('no keys');
+    await expect(make({ key: old.key, sign: young.sign })).rejects.toThrow('does not hold against');
   });
 
   it('is refused for a pull request that is no release, and for a key that is not the current one', async () => {

@@ -10,7 +10,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * Who signs bundles by the environment: BUNDLE_SIGNING_KEY or its file, else the service at BUNDLE_SIGNER_URL, else nobody: there is no
  * key by default. Throws an InputError where more than one is set, since nobody could tell which is meant.
  */
-export function chooseSigner(variables: Variables): Promise<BundleSigner | null> {
+export async function chooseSigner(variables: Variables): Promise<BundleSigner | null> {
   return signerOf(variables, { key: 'BUNDLE_SIGNING_KEY', url: 'BUNDLE_SIGNER_URL', token: 'BUNDLE_SIGNER_TOKEN' });
 }
 

@@ -6,7 +6,7 @@ import { bundleRelease } from '../../app/audit/bundle-release.ts';
 import { InputError } from '../../core/errors/input-error.ts';
 import { sha256 } from '../../core/markers/digest.ts';
 import type { Database } from '../../store/database.ts';
-import { ledgerRepository, type LedgerRepository, type RepositoryOption } from '../ledger/ledger-repository.ts';
+import { ledgerRepository, type RepositoryOption } from '../ledger/ledger-repository.ts';
 import { readingLedger } from '../ledger/open-ledger.ts';
 import { timeOf } from '../ledger/time-of.ts';
 import { printJson, printLine, styled } from '../print.ts';
@@ -41,7 +41,7 @@ Examples:
   GITHUB_TOKEN=… sprintgate bundle --release v1.4.0 --repo acme/scoring`,
   )
   .action(async (options: BundleOptions) => {
-    const { repository, bundle } = await readingLedger(options, (db) => make(db, options));
+    const bundle = await readingLedger(options, (db) => make(db, options));
     const file = options.out ?? bundle.name;
     writeNew(file, bundle.bytes);
     const { manifest } = bundle;
@@ -58,11 +58,11 @@ Examples:
     if (manifest.signer !== null) printLine(`  signed with ${manifest.signer}`);
   });
 
-async function make(db: Database, options: BundleOptions): Promise<{ repository: LedgerRepository; bundle: AuditBundle }> {
+async function make(db: Database, options: BundleOptions): Promise<AuditBundle> {
   const repository = await ledgerRepository(db, options);
   const pull = await findRelease(db, repository, options.release);
   const asked = /^#?\d+$/.test(options.release) ? {} : { asked: options.release };
-  return { repository, bundle: await bundleRelease(db, { repository, pull, until: timeOf(options.at), signer: await chooseSigner(process.env), ...asked }) };
+  return bundleRelease(db, { repository, pull, until: timeOf(options.at), signer: await chooseSigner(process.env), ...asked });
 }
 
 /** Its owner alone may read it: it holds what people wrote. */

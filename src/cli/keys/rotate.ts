@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readKeyChain } from '../../app/audit/read-key-chain.ts';
 import type { BundleSigner } from '../../audit/keys/bundle-signer.ts';
 import { chooseSigner, nextSigner } from '../../audit/keys/choose-signer.ts';
-import { type SignedKey, signKey } from '../../audit/keys/key-statement.ts';
+import { isSignedKey, type SignedKey, signKey } from '../../audit/keys/key-statement.ts';
 import { InputError } from '../../core/errors/input-error.ts';
 import { keyLedger } from '../../core/ledger/key-ledger.ts';
 import type { Database } from '../../store/database.ts';
@@ -57,6 +57,8 @@ async function rotate(db: Database, { current, next }: Signers): Promise<SignedK
       ...(last === null ? [await signKey(current, { previous: null, at })] : []),
       ...(next ? [await signKey(next, { previous: current, at })] : []),
     ];
+    if (!signed.every(isSignedKey))
+      throw new InputError('a signature does not hold against the key that was named; look at the key service. Nothing was recorded.');
     for (const payload of signed) await appendLedgerEntry(transaction, { repository: keyLedger, at, kind: 'bundle-key', subject: 'keys', payload });
     return signed;
   });
