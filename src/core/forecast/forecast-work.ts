@@ -39,7 +39,7 @@ export function forecastWork(question: ForecastQuestion): Forecast {
   if (weeks.length < fewestWeeks) return { basis: 'plan', ...known, ...planned(standing, goals), fan: [] };
   const today = dayNumber(dayIn(schedule.timezone, standing.at));
   const workdays = workdaysFrom(schedule.holidays);
-  const window = windowOfWork(standing.items);
+  const window = windowOfWork(standing.items, Math.max(0, ...standing.sprints.map(({ sprint }) => sprint)));
   const futures = simulate(question, { weeks, goals, today, workdays, window });
   const daysOf = (index: number) => quantileDays(futures.ends[index], { today, open: goals[index]?.open ?? 0 });
   const readiness = daysOf(goals.length - 1);

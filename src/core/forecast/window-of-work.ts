@@ -15,12 +15,15 @@ const steps = 40;
  * next one closed is one; of fewer, in proportion, with others open after it. So the last of them wait longest. 1 is strict,
  * and taken where nothing was seen.
  */
-export function windowOfWork(items: readonly Pick<StandingItem, 'sprint' | 'closedAt'>[]): number {
-  return windowOf(observe(items));
+export function windowOfWork(items: readonly Pick<StandingItem, 'sprint' | 'closedAt'>[], lastSprint: number): number {
+  return windowOf(observe(items, lastSprint));
 }
 
-/** At each closing, and for each sprint but the last: what was open up to it. */
-function observe(items: readonly Pick<StandingItem, 'sprint' | 'closedAt'>[]): Map<number, Seen> {
+/**
+ * At each closing, and for each sprint but the plan's last: what was open up to it. Which sprints are looked at does not depend
+ * on the items, for one item more must never make a team look stricter.
+ */
+function observe(items: readonly Pick<StandingItem, 'sprint' | 'closedAt'>[], lastSprint: number): Map<number, Seen> {
   const seen = new Map<number, Seen>();
   const open: number[] = [];
   for (const { sprint } of items) if (sprint !== null) open[sprint] = (open[sprint] ?? 0) + 1;
@@ -29,7 +32,7 @@ function observe(items: readonly Pick<StandingItem, 'sprint' | 'closedAt'>[]): M
     .sort((a, b) => a.at - b.at || a.sprint - b.sprint);
   for (const { sprint } of closings) {
     let rest = 0;
-    for (let until = 0; until < open.length - 1; until += 1) {
+    for (let until = 0; until < lastSprint; until += 1) {
       rest += open[until] ?? 0;
       if (rest === 0) continue;
       const known = seen.get(rest) ?? { times: 0, hits: 0 };
