@@ -100,17 +100,12 @@ export async function readConversation(github: GitHub, known: KnownConversation)
     needs: commandNeeds(policy.policy, command, checkpointOfIssue(policy.policy, snapshot.seeded, number)),
   }));
   const readUser = userReader(github);
-  const planned = plannedIssues(
-    policy.policy,
-    snapshot,
-    open.map(({ command }) => command),
-  );
   const since = { policy: policy.policy, decisions: snapshot.decisions, now: snapshot.now, defaultBranch: repository.defaultBranch, tip };
   return {
     ...snapshot,
     ...(await readMergedSince(github, name, since)),
     pull,
-    ...(planned.numbers.length + planned.milestones.length > 0 ? { planned: await readPlannedIssues(github, name, planned) } : {}),
+    ...(await withPlanned(github, name, { policy: policy.policy, snapshot, open })),
     comments: await withEdits(github, name, { number, comments }),
     proofs: await readProofs(github, { snapshot, policy: policy.policy, needs, readUser }),
     holders: await readAllHolders(github, { snapshot, policy: policy.policy, needs: needs.map((each) => each.needs), explainHolders, readUser }),
@@ -142,6 +137,19 @@ async function readPull(
   const people = asked.contributors ? await readContributors(github, repository, head) : null;
   const contributors = people === null ? null : [...people.pushers, ...people.committers];
   return { author, headSha: seen.sha, headPushedAt: people?.headPushedAt ?? null, baseRef: base.ref, contributors };
+}
+
+async function withPlanned(
+  github: GitHub,
+  name: RepositoryName,
+  { policy, snapshot, open }: { policy: Policy; snapshot: ConversationSnapshot; open: readonly OpenCommand[] },
+): Promise<Pick<ConversationSnapshot, 'planned'>> {
+  const asked = plannedIssues(
+    policy,
+    snapshot,
+    open.map(({ command }) => command),
+  );
+  return asked.numbers.length + asked.milestones.length > 0 ? { planned: await readPlannedIssues(github, name, asked) } : {};
 }
 
 async function withEdits(
