@@ -34,7 +34,7 @@ const table = markdownTable([
 ]);
 console.log(table);
 const speed = timeForecast();
-const timed = `A forecast of ${speed.items} items with ${speed.futures.toLocaleString('en')} futures: ${speed.best.toFixed(1)} ms at best, ${speed.median.toFixed(1)} ms as the median of ${speed.rounds}.`;
+const timed = `A forecast of ${speed.items} items with ${speed.futures.toLocaleString('en')} futures: ${speed.mean.toFixed(1)} ms of processor as the mean of ${speed.rounds}.`;
 console.log(timed);
 if (values.write || process.argv.length === 2)
   await writeSection('bench:forecast', `${machine()}; ${histories} generated histories a kind, seed \`${values.seed}\`.\n\n${table}\n\n${timed}`);
