@@ -8,7 +8,9 @@ import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 export function deploymentSnapshot<Bundle extends BundleHead>(snapshot: PullSnapshot<Bundle>, target: string): PullSnapshot<Bundle> {
   const { policy, pulls, headSha } = snapshot;
   if (policy.kind !== 'in-force') return snapshot;
-  const release = { ...policy.policy.release, target };
+  // What is deployed, or stands on a branch, is all of it.
+  const { units: _, ...whole } = policy.policy.release;
+  const release = { ...whole, target };
   return {
     ...snapshot,
     policy: { ...policy, policy: { ...policy.policy, release } },

@@ -1,6 +1,7 @@
 import { describeAuthority } from '../people/describe-authority.ts';
 import { attestationsOf } from '../people/command-authorities.ts';
 import { checkpointAuthority } from '../people/checkpoint-authority.ts';
+import { unitNodeId } from '../gates/readiness/unit-nodes.ts';
 import type { GateKind } from '../playbook/playbook-schema.ts';
 import { walkRule } from '../playbook/walk-rule.ts';
 import type { CarryLimits, ConfigLayer, Policy } from '../policy/policy.ts';
@@ -42,7 +43,13 @@ function valuesOf(kind: GateKind, policy: Policy, judged: ReadonlySet<string>): 
       ...(policy.freezeLabel === undefined ? [] : [['freezeLabel', policy.freezeLabel] satisfies Value]),
     ];
   const criteria = criteriaValues(policy, judged);
-  return kind === 'readiness' ? [['release.target', policy.release.target], ...criteria] : criteria;
+  if (kind !== 'readiness') return criteria;
+  const units = (policy.release.units ?? []).filter(({ id }) => judged.has(unitNodeId(id)));
+  return [
+    ['release.target', policy.release.target],
+    ...units.map(({ id, components }): Value => [`release.units.${id}.components`, components.join(', ')]),
+    ...criteria,
+  ];
 }
 
 function coverageValues(policy: Policy): Value[] {

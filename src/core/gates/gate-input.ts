@@ -7,6 +7,8 @@ export interface GateInput {
   readonly policy: Policy;
   readonly snapshot: PullSnapshot;
   readonly pull: PullFacts;
+  /** Set where `policy` holds only some of the components: the one with all of them, by which files are placed. */
+  readonly whole?: Policy;
   /** The playbook's id of the gate. */
   readonly gate: string;
 }

@@ -153,7 +153,13 @@ function releaseOf(config: Config, playbook: Playbook): ReleasePolicy {
     labels: config.release?.labels ?? defaults.releaseLabels,
     always: config.release?.always ?? [],
     target: config.release?.target ?? usual ?? 'release',
+    ...unitsOf(config),
   };
+}
+
+function unitsOf({ release }: Config): Pick<ReleasePolicy, 'units'> {
+  const units = Object.entries(release?.units ?? {}).map(([id, { heads = [], labels = [], components }]) => ({ id, heads, labels, components }));
+  return units.length === 0 ? {} : { units };
 }
 
 /** Bots that keep dependencies up to date work off no plan. Other bots may write the product, so they are not let off. */

@@ -58,6 +58,7 @@ function checkGlobs(config: Config, source: ConfigSource): ConfigProblem[] {
     [config.release?.branches, ['release', 'branches']],
     [config.release?.heads, ['release', 'heads']],
     [config.release?.always, ['release', 'always']],
+    ...Object.entries(config.release?.units ?? {}).map(([id, { heads }]) => [heads, ['release', 'units', id, 'heads']] as const),
     [config.evidence?.workflows, ['evidence', 'workflows']],
     ...(config.evidence?.reports ?? []).flatMap(({ files, uploads, suites }, index) => [
       [files, ['evidence', 'reports', index, 'files']] as const,

@@ -104,6 +104,13 @@ function namesUsed(config: Config, playbook: Playbook): NameUse[] {
     ),
     ...keys('authorities', config.authorities, { what: what.authority, known: authorities }),
     ...value(['weakeningBy'], config.weakeningBy, { what: what.authority, known: authorities }),
+    ...Object.entries(config.release?.units ?? {}).flatMap(([id, { components }]) =>
+      components.flatMap((component, index) =>
+        config.components
+          ? value(['release', 'units', id, 'components', index], component, { what: what.component, of: ofThisFile, known: Object.keys(config.components) })
+          : [],
+      ),
+    ),
     ...value(['release', 'target'], config.release?.target, { what: what.target, known: playbook.targets }),
     ...Object.entries(config.environments ?? {}).flatMap(([name, target]) =>
       value(['environments', name], target, { what: what.environment, known: environmentNames(playbook) }),

@@ -6,6 +6,7 @@ import { readMinutes, readWaitMinutes } from './durations.ts';
 import { evidenceSchema } from './evidence-schema.ts';
 import { checkpointsSchema } from './checkpoints-schema.ts';
 import { planningSchema } from './planning-schema.ts';
+import { releaseUnits } from './release-units-schema.ts';
 import { scheduleSchema } from './schedule-schema.ts';
 import { sprintsSchema } from './sprints-schema.ts';
 
@@ -51,6 +52,7 @@ const release = z
         .describe('…and is one when its head branch matches. Default: ["release/**", "release-please--**", "changeset-release/**"].'),
       labels: z.array(name, say('list')).describe('…or when it carries one of these labels. Default: [release].'),
       always: z.array(pattern, say('list')).describe('Every pull request into one of these branches is a release. Default: none.'),
+      units: releaseUnits,
       target: id.describe("What readiness is judged for. Default: release, else the playbook's first target."),
     },
     say('map'),

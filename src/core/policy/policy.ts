@@ -61,12 +61,24 @@ export interface CoveragePolicy {
   readonly deadlineMinutes: number;
 }
 
+/** A part of a monorepo that is released by itself. */
+export interface ReleaseUnit {
+  readonly id: string;
+  /** Its own head branches (globs) and labels: they make a pull request a release, too. */
+  readonly heads: readonly string[];
+  readonly labels: readonly string[];
+  /** Ids of the components that it is judged by. */
+  readonly components: readonly string[];
+}
+
 export interface ReleasePolicy {
   readonly branches: readonly string[];
   readonly heads: readonly string[];
   readonly labels: readonly string[];
   readonly always: readonly string[];
   readonly target: string;
+  /** Left out: everything is released together. */
+  readonly units?: readonly ReleaseUnit[];
 }
 
 export interface DeploymentPolicy {

@@ -5,6 +5,7 @@ import { isWeaker } from '../verdict/enforcement.ts';
 import { enforcementIn, enforcementText } from './enforcement-in.ts';
 import { uncoveredPatterns } from './patterns-cover.ts';
 import type { Policy } from './policy.ts';
+import { unitWeakenings } from './weaken-units.ts';
 import type { Weakening, WeakeningKind } from './weakening.ts';
 
 /** Tier, products, regulations, schedule, and which gates bind where. */
@@ -71,7 +72,12 @@ function patterns(before: Policy, after: Policy): Weakening[] {
     targets.indexOf(after.release.target) < targets.indexOf(before.release.target)
       ? [{ kind: 'release-narrowed', path: 'release.target', from: before.release.target, to: after.release.target }]
       : [];
-  return [...narrowed('branches-narrowed', 'branches', { before: before.branches, after: after.branches }), ...release, ...target];
+  return [
+    ...narrowed('branches-narrowed', 'branches', { before: before.branches, after: after.branches }),
+    ...release,
+    ...unitWeakenings(before, after),
+    ...target,
+  ];
 }
 
 function environments(before: Policy, after: Policy): Weakening[] {

@@ -1,4 +1,6 @@
 import { leftOutGroups } from '../gates/readiness/group-criteria.ts';
+import { unitNodes } from '../gates/readiness/unit-nodes.ts';
+import { worstFirst } from './outcome-signs.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Binding } from '../rules/evaluate-criteria.ts';
 import type { Verdict } from '../verdict/verdict.ts';
@@ -12,11 +14,22 @@ export interface ReportedCriterion {
 
 /** The criteria of a readiness verdict, as its tree groups them: the report shows what was decided, and decides nothing itself. */
 export function readCriteria(readiness: Verdict, policy: Policy): ReportedCriterion[] {
+  const units = unitNodes(readiness);
+  if (units.length > 0) return worstOfUnits(units.map(({ verdict }) => readCriteria(verdict, policy)));
   return readiness.children.flatMap((node): ReportedCriterion[] => {
     const binding = leftOut(node.id);
     if (binding) return node.children.map((verdict) => ({ binding, category: null, verdict }));
     if (policy.playbook.categories.includes(node.id)) return node.children.map((verdict) => ({ binding: 'binds', category: node.id, verdict }));
     return [{ binding: 'binds', category: null, verdict: node }];
+  });
+}
+
+/** Each criterion as it stands in the unit where it is worst; where it binds goes first. */
+function worstOfUnits(units: readonly (readonly ReportedCriterion[])[]): ReportedCriterion[] {
+  return [...Map.groupBy(units.flat(), ({ verdict }) => verdict.id).values()].flatMap((same) => {
+    const binding = same.filter((each) => each.binding === 'binds');
+    const candidates = binding.length > 0 ? binding : same;
+    return worstFirst(candidates, ({ verdict }) => verdict.verdict).slice(0, 1);
   });
 }
 

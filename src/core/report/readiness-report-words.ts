@@ -7,6 +7,8 @@ interface ReadinessReportWords {
   readonly notReady: (target: string) => string;
   readonly unknown: (target: string) => string;
   readonly awaited: (target: string) => string;
+  /** Components of no release unit. */
+  readonly rest: string;
   readonly headline: (percent: number, blocking: number) => string;
   readonly slices: Readonly<Record<'held' | 'waived' | 'failed' | 'unknown' | 'pending', string>>;
   readonly chart: string;
@@ -79,6 +81,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     notReady: (target) => `Not ready for ${target}`,
     unknown: (target) => `Cannot tell yet whether it is ready for ${target}`,
     awaited: (target) => `Waiting for evidence on ${target}`,
+    rest: 'components of no unit',
     headline: (percent, blocking) => `${percent} %, ${blocking === 0 ? 'nothing blocks' : `${blocking} ${blocking === 1 ? 'blocks' : 'block'}`}`,
     slices: { held: 'Hold', waived: 'Waived', failed: 'Do not hold', unknown: 'Cannot be evaluated', pending: 'Waiting' },
     chart: 'As a chart',
@@ -152,6 +155,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     notReady: (target) => `No está listo para ${target}`,
     unknown: (target) => `Aún no se puede saber si está listo para ${target}`,
     awaited: (target) => `En espera de evidencia para ${target}`,
+    rest: 'componentes sin unidad',
     headline: (percent, blocking) => `${percent} %, ${blocking === 0 ? 'nada bloquea' : `${blocking} ${blocking === 1 ? 'bloquea' : 'bloquean'}`}`,
     slices: { held: 'Se cumplen', waived: 'Exentos', failed: 'No se cumplen', unknown: 'No se pueden evaluar', pending: 'En espera' },
     chart: 'En gráfica',

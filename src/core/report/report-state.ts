@@ -25,9 +25,15 @@ export interface ReportMoment {
   readonly percent: number;
 }
 
-// Nine bytes each, twice over at most: about 11 kB of the comment. With more criteria the report tells no changes.
+// Nine bytes each, twice over at most: about 11 kB of the comment, 20 of several units together. With more criteria the report tells no changes.
 const maxMarks = 600;
+const maxMarksOfAll = 1_100;
 const line = /<!-- sprintgate-state (\{[^<>]*\}) -->/;
+
+/** How many criteria each of so many units may have that its changes are told. */
+export function mostMarks(units: number): number {
+  return Math.min(maxMarks, Math.floor(maxMarksOfAll / units));
+}
 
 /**
  * The state of a new report. Nothing changed since the last: that one's state comes back, and the text stays the same to

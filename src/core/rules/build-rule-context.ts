@@ -2,6 +2,7 @@ import { currentSprint } from '../calendar/sprint-calendar.ts';
 import { classifyReport } from '../evidence/classify/classify-report.ts';
 import { isAdmitted } from '../evidence/bundle/is-admitted.ts';
 import { type EvidenceBundle, newestBundles } from '../evidence/bundle/bundle.ts';
+import type { Report } from '../evidence/report.ts';
 import { bindingBlock } from '../gates/checkpoint/binding-block.ts';
 import { judgeCheckpoint } from '../gates/checkpoint/judge-checkpoint.ts';
 import { readCoverage } from '../gates/coverage/read-coverage.ts';
@@ -24,7 +25,7 @@ export function buildRuleContext(input: GateInput): RuleContext {
     bundles: newestBundles(snapshot.evidence.bundles)
       .filter((bundle) => isAdmitted(policy.evidence.trusted, bundle.provenance))
       .map((bundle) => classified(policy, bundle))
-      .map((bundle) => ({ ...bundle, reports: bundle.reports.map(known) })),
+      .map((bundle) => ({ ...bundle, reports: bundle.reports.filter((report) => !isOfAnother(report, input)).map(known) })),
     decisions: snapshot.decisions.filter((decision) => decision.repository === snapshot.repository.id && decision.unit === policy.unit),
     block: bindingBlock(input),
     coverage: (of) => (coverage ??= readCoverage(input))(of),
@@ -38,7 +39,14 @@ function classified(policy: Policy, bundle: EvidenceBundle): EvidenceBundle {
   return { ...bundle, reports: bundle.reports.flatMap((report) => classifyReport(report, origin, policy.evidence.reports)) };
 }
 
-function readCheckpoint({ policy, snapshot }: GateInput, id: string): CheckpointReading {
+/** Tests of a component that this release unit does not hold say nothing of it. */
+function isOfAnother(report: Report, { policy, whole }: GateInput): boolean {
+  if (whole === undefined || report.kind !== 'tests' || report.component === null) return false;
+  const isIn = ({ components }: Policy): boolean => components.some(({ id }) => id === report.component);
+  return isIn(whole) && !isIn(policy);
+}
+
+function readCheckpoint({ policy: own, whole: policy = own, snapshot }: GateInput, id: string): CheckpointReading {
   const block = policy.playbook.blocks.find((candidate) => candidate.checkpoint === id);
   const say = ruleWords[policy.locale];
   if (!block) return { title: id, verdict: 'cannot-evaluate', code: 'checkpoint.unknown', reason: say.unknownCheckpoint(id), next: say.mendPlaybook };

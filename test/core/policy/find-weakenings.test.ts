@@ -14,6 +14,11 @@ function withText(...extra: string[]): Policy {
   return policyOf(`${minimal}${extra.join('\n')}\n`);
 }
 
+/** With such release units. */
+function twoComponents(units: string): Policy {
+  return withText('components: { api: { kind: api, paths: ["src/api/**"] }, web: { kind: api, paths: ["src/web/**"] } }', `release: { units: { ${units} } }`);
+}
+
 function carrying(limits: string): Policy {
   return withText(`coverage: { carryForward: ${limits} }`, api(''));
 }
@@ -141,6 +146,21 @@ const table: [what: string, before: Policy, after: Policy, kinds: string[]][] = 
   ['fewer branches', withText(''), withText('branches: [main]'), ['branches-narrowed']],
   ['fewer release branches', withText(''), withText('release: { branches: [main] }'), ['release-narrowed']],
   ['fewer release heads', withText(''), withText('release: { heads: ["release/**"] }'), ['release-narrowed']],
+  ['a release unit that is judged by less than all', twoComponents(''), twoComponents('api: { heads: [v*], components: [api] }'), ['release-narrowed']],
+  ['a release unit with all components', twoComponents(''), twoComponents('api: { heads: [v*], components: [api, web] }'), []],
+  ['a release unit that is gone', twoComponents('api: { heads: [v*], components: [api, web] }'), twoComponents(''), ['release-narrowed']],
+  [
+    'a release unit that is gone, and whose releases are judged as a whole',
+    twoComponents('api: { heads: ["release/api"], components: [api] }'),
+    twoComponents(''),
+    [],
+  ],
+  [
+    'fewer components of a release unit',
+    twoComponents('api: { heads: [v*], components: [api, web] }'),
+    twoComponents('api: { heads: [v*], components: [api] }'),
+    ['release-narrowed'],
+  ],
   ['no release label', withText(''), withText('release: { labels: [] }'), ['release-narrowed']],
   ['an environment that waits for nothing', withText('environments: { production: readiness }'), withText(''), ['environment-dropped']],
   ['no alerts of code scanning', withText('evidence: { codeScanning: true }'), withText(''), ['evidence-loosened']],

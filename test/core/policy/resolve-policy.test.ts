@@ -131,6 +131,16 @@ describe('resolvePolicy', () => {
       'components: { api: { kind: api, paths: ["a/**"] } }\ncheckpoints: { security-review: { void: on-merge, components: [apo] } }',
       '7:64 checkpoints.security-review.components[0] is "apo", which is not a component of this file; did you mean api?',
     ],
+    [
+      'a component of no file that a release unit names',
+      'components: { api: { kind: api, paths: ["a/**"] } }\nrelease: { units: { api: { components: [apo] } } }',
+      '7:41 release.units.api.components[0] is "apo", which is not a component of this file; did you mean api?',
+    ],
+    [
+      'a release unit without components',
+      'release: { units: { api: { components: [] } } }',
+      '6:40 release.units.api.components is an empty list; write a list such as [a, b].',
+    ],
     ['work without a plan that is forbidden', 'planning: { unplanned: forbid }', '6:24 planning.unplanned is "forbid"; write allow, warn or block.'],
     ['an unknown gate', 'enforce: { covrage: warn }', '6:12 enforce.covrage does not name a gate of the playbook; did you mean coverage?'],
     [

@@ -6,16 +6,16 @@ import { coverageLeaf } from './coverage-node.ts';
 import type { UnknownFigure } from './figure-state.ts';
 
 /** Source files that a pull request brings or changes where nothing measures them: in no component, and in no `exclude`. */
-export function changedOutside({ policy, pull, figures }: Pick<CoverageContext, 'policy' | 'pull' | 'figures'>): string[] {
+export function changedOutside({ whole, pull, figures }: Pick<CoverageContext, 'whole' | 'pull' | 'figures'>): string[] {
   const extensions = new Set([...figures.covered.files.keys()].map(fileExtension).filter((extension) => extension !== ''));
-  const placed = policy.components.flatMap((component) => [inComponent(component), inExclude(component)]);
+  const placed = whole.components.flatMap((component) => [inComponent(component), inExclude(component)]);
   return pull.files
     .filter(({ path, status }) => status !== 'removed' && status !== 'unchanged' && isSourceFile(path, extensions) && !placed.some((holds) => holds(path)))
     .map(({ path }) => path);
 }
 
 /** Why no figure holds for this change. Else moving code out of its component would end its floor. Null when all is placed. */
-export function outsideGap(context: Pick<CoverageContext, 'policy' | 'pull' | 'figures' | 'words'>): UnknownFigure | null {
+export function outsideGap(context: Pick<CoverageContext, 'whole' | 'pull' | 'figures' | 'words'>): UnknownFigure | null {
   const paths = changedOutside(context);
   if (paths.length === 0) return null;
   const { words } = context;

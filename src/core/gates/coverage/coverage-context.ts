@@ -18,6 +18,8 @@ export interface CoverageContext {
   readonly gate: string;
   readonly words: CoverageWords;
   readonly figures: CoverageFigures;
+  /** By which files are placed; `policy` may hold only some of its components. */
+  readonly whole: Policy;
   /** One a component, in the configuration's order. */
   readonly states: readonly ComponentState[];
 }
@@ -27,12 +29,14 @@ export function coverageContext(input: {
   readonly snapshot: PullSnapshot;
   readonly pull: PullFacts;
   readonly gate: string;
+  readonly whole?: Policy;
 }): CoverageContext {
-  const { policy, snapshot, pull } = input;
+  const { policy, whole = policy, snapshot, pull } = input;
   const words = coverageWords[policy.locale];
-  const figures = componentCoverage({ policy, tree: snapshot.tree, evidence: snapshot.evidence });
-  const states = figures.components.map((component) =>
-    carriedState({ policy, snapshot, pull, words }, figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component)),
+  const figures = componentCoverage({ policy: whole, tree: snapshot.tree, evidence: snapshot.evidence });
+  const judged = figures.components.filter(({ component }) => policy.components.some(({ id }) => id === component.id));
+  const states = judged.map((component) =>
+    carriedState({ policy: whole, snapshot, pull, words }, figureState({ policy, snapshot, words, treeKnown: figures.treeKnown }, component)),
   );
-  return { ...input, words, figures: withStates(figures, states), states };
+  return { ...input, whole, words, figures: withStates(figures, states), states };
 }

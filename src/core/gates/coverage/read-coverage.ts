@@ -10,10 +10,18 @@ import type { ComponentState, UnknownFigure } from './figure-state.ts';
 /** Answers coverage rules: the figures of `total`, or of every component of a kind. Of a kind without sources there is none. */
 export function readCoverage(input: GateInput): (of: string) => CoverageReading {
   const context = coverageContext(input);
-  return (of) =>
-    of === 'total'
-      ? totalReading(context)
-      : context.states.filter(({ figures }) => figures.component.kind === of).flatMap((state) => componentReading(context, state));
+  // Many criteria ask of the same kind, and a component takes a look at each of its files.
+  const known = new Map<string, CoverageReading>();
+  return (of) => {
+    const reading = known.get(of) ?? readingOf(context, of);
+    known.set(of, reading);
+    return reading;
+  };
+}
+
+function readingOf(context: CoverageContext, of: string): CoverageReading {
+  if (of === 'total') return totalReading(context);
+  return context.states.filter(({ figures }) => figures.component.kind === of).flatMap((state) => componentReading(context, state));
 }
 
 function totalReading(context: CoverageContext): CoverageFigure[] {

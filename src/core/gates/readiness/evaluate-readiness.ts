@@ -1,4 +1,4 @@
-import type { Policy } from '../../policy/policy.ts';
+import type { Policy, ReleaseUnit } from '../../policy/policy.ts';
 import { buildRuleContext } from '../../rules/build-rule-context.ts';
 import { type CriterionVerdict, evaluateCriteria } from '../../rules/evaluate-criteria.ts';
 import { latestDeadline } from '../../rules/latest-deadline.ts';
@@ -7,6 +7,8 @@ import type { GateVerdict, Verdict } from '../../verdict/verdict.ts';
 import type { GateInput } from '../gate-input.ts';
 import { groupCriteria } from './group-criteria.ts';
 import { isRelease } from './is-release.ts';
+import { policyOfUnit, releaseUnits, restOfUnits } from './release-units.ts';
+import { unitNodeId } from './unit-nodes.ts';
 import { inlineCode } from '../../report/markdown.ts';
 import { heldPercent } from './held-percent.ts';
 import { readinessWords } from './readiness-words.ts';
@@ -17,7 +19,8 @@ export function evaluateReadiness(input: GateInput): GateVerdict {
   const say = readinessWords[policy.locale];
   const node = { gate, id: gate, title: policy.text.gates[gate]?.title ?? say.title };
   if (!isRelease(policy, pull, snapshot.knownReleases)) {
-    const { branches, heads, labels } = policy.release;
+    const { branches, units = [] } = policy.release;
+    const [heads, labels] = [[policy.release, ...units].flatMap((marks) => marks.heads), [policy.release, ...units].flatMap((marks) => marks.labels)];
     const release = { branches: branches.includes('**') ? [] : branches.map(inlineCode), heads: heads.map(inlineCode), labels: labels.map(inlineCode) };
     return {
       ...node,
@@ -29,8 +32,43 @@ export function evaluateReadiness(input: GateInput): GateVerdict {
       children: [],
     };
   }
+  const units = releaseUnits(policy, pull);
+  if (units.length > 0)
+    return {
+      ...node,
+      ...judgeUnits(
+        units.map((unit) => unitNode(input, unit)),
+        policy,
+      ),
+    };
   const criteria = evaluateCriteria(buildRuleContext(input));
   return { ...node, ...judge(criteria, policy), children: groupCriteria(criteria, policy) };
+}
+
+/** A unit by its own components; what has nothing to do with components is asked of each. */
+function unitNode(input: GateInput, unit: ReleaseUnit): Verdict {
+  const policy = policyOfUnit(input.policy, unit);
+  const criteria = evaluateCriteria(buildRuleContext({ ...input, policy, whole: input.policy }));
+  const title = readinessWords[policy.locale].unit(unit.id === restOfUnits ? null : unit.id);
+  return { id: unitNodeId(unit.id), title, ...judge(criteria, policy), children: groupCriteria(criteria, policy) };
+}
+
+/** Of several units the worst counts. */
+function judgeUnits(nodes: readonly Verdict[], { locale }: Policy): Omit<Verdict, 'id' | 'title'> {
+  const say = readinessWords[locale];
+  const verdict = combineAll(nodes.map((node) => node.verdict));
+  const telling = nodes.find((node) => node.verdict === verdict);
+  const [first] = nodes;
+  const deadline = verdict === 'pending' ? latestDeadline(nodes) : undefined;
+  return {
+    verdict,
+    code: `readiness.${verdict}`,
+    reason: nodes.length === 1 && first ? `${first.title}: ${first.reason}` : say.units(nodes.map(({ title, reason }) => `${title}: ${reason}`)),
+    ...(telling?.brief === undefined ? {} : { brief: `${telling.title}: ${telling.brief}` }),
+    next: telling?.next ?? null,
+    children: nodes,
+    ...(deadline === undefined ? {} : { deadline }),
+  };
 }
 
 function judge(criteria: readonly CriterionVerdict[], policy: Policy): Pick<Verdict, 'verdict' | 'code' | 'reason' | 'brief' | 'next' | 'deadline'> {

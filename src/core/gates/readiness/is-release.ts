@@ -12,15 +12,20 @@ export function isRelease(policy: Pick<Policy, 'release'>, pull: ReleasePull, kn
   const { release } = policy;
   if (knownReleases.includes(pull.number)) return true;
   if (matches(pull.base.ref, release.always)) return true;
-  return matches(pull.base.ref, release.branches) && (matches(pull.head.ref, release.heads) || hasLabel(pull.labels, release.labels));
+  return matches(pull.base.ref, release.branches) && [release, ...(release.units ?? [])].some((marks) => hasHead(pull, marks) || hasLabel(pull, marks));
+}
+
+/** Whether a pull request comes from one of these head branches. */
+export function hasHead({ head }: Pick<PullFacts, 'head'>, { heads }: { readonly heads: readonly string[] }): boolean {
+  return matches(head.ref, heads);
 }
 
 function matches(name: string, patterns: readonly string[]): boolean {
   return matchGlobs(patterns)(name);
 }
 
-/** GitHub tells labels apart without case. */
-function hasLabel(labels: readonly string[], wanted: readonly string[]): boolean {
-  const folded = wanted.map((label) => label.toLowerCase());
+/** Whether a pull request carries one of these labels. GitHub tells them apart without case. */
+export function hasLabel({ labels }: Pick<PullFacts, 'labels'>, wanted: { readonly labels: readonly string[] }): boolean {
+  const folded = wanted.labels.map((label) => label.toLowerCase());
   return labels.some((label) => folded.includes(label.toLowerCase()));
 }

@@ -9,6 +9,9 @@ interface ReadinessWords {
   readonly notRelease: (release: { readonly branches: readonly string[]; readonly heads: readonly string[]; readonly labels: readonly string[] }) => string;
   readonly pass: (held: number, target: string, waived: number) => string;
   readonly off: (counts: { held: number; of: number }, target: string, percent: number) => string;
+  /** Title of a release unit; null: of the components that no unit holds. */
+  readonly unit: (id: string | null) => string;
+  readonly units: (parts: readonly string[]) => string;
   readonly nothingBinds: (target: string) => string;
   readonly nothingBindsNext: string;
   readonly category: (held: number, of: number) => string;
@@ -35,6 +38,8 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
       `Ready for ${target}: ${held === 1 ? 'the one binding criterion holds' : `all ${held} binding criteria hold`}${waived > 0 ? `, ${waived} of them by waiver` : ''}`,
     off: ({ held, of }, target, percent) =>
       `Not ready for ${target}: ${held} of ${of} binding ${of === 1 ? 'criterion holds' : 'criteria hold'} (${percent} %)`,
+    unit: (id) => (id === null ? 'Components of no release unit' : `Release unit ${id}`),
+    units: (parts) => `Judged by release unit: ${parts.join('; ')}`,
     nothingBinds: (target) => `No criterion binds for ${target}, so nothing shows that it is ready`,
     nothingBindsNext: 'Check tier, product and schedule in `.github/sprintgate.yml`: a release is asked of criteria that bind by then.',
     category: (held, of) => `${held} of ${of} ${of === 1 ? 'holds' : 'hold'}`,
@@ -59,6 +64,8 @@ export const readinessWords: Record<Locale, ReadinessWords> = {
       `Listo para ${target}: ${held === 1 ? 'se cumple el único criterio que obliga' : `se cumplen los ${held} criterios que obligan`}${waived > 0 ? `, ${waived} de ellos por exención` : ''}`,
     off: ({ held, of }, target, percent) =>
       `No está listo para ${target}: ${held === 1 ? 'se cumple' : 'se cumplen'} ${held} de ${of} ${of === 1 ? 'criterio que obliga' : 'criterios que obligan'} (${percent} %)`,
+    unit: (id) => (id === null ? 'Componentes sin unidad de liberación' : `Unidad de liberación ${id}`),
+    units: (parts) => `Por unidad de liberación: ${parts.join('; ')}`,
     nothingBinds: (target) => `Ningún criterio obliga para ${target}, así que nada demuestra que esté listo`,
     nothingBindsNext: 'Revise tier, producto y calendario en `.github/sprintgate.yml`: a una liberación se le piden los criterios que ya obligan.',
     category: (held, of) => `${held === 1 ? 'Se cumple' : 'Se cumplen'} ${held} de ${of}`,
