@@ -17,8 +17,8 @@ export interface PlanningWords {
   readonly planned: string;
   readonly more: (count: number) => string;
   readonly howToCommit: string;
-  /** `example` moves one to another sprint. */
-  readonly howToMove: (example: string) => string;
+  /** `commit` takes on some of the proposed items alone, `move` moves one to another sprint. */
+  readonly howToMove: (commit: string, move: string) => string;
   readonly who: string;
   readonly kept: (done: number, all: number) => string;
   readonly state: Readonly<Record<'open' | 'closed' | 'dropped' | 'moved', string>>;
@@ -58,8 +58,7 @@ export const planningWords: Readonly<Record<Locale, PlanningWords>> = {
     planned: 'planned for this sprint',
     more: (count) => `and ${count} more`,
     howToCommit: 'To commit to what is proposed, write this in a comment here:',
-    howToMove: (example) =>
-      `\`/sprintgate commit\` alone takes all open items of the sprint, \`/sprintgate commit #12 #15\` only those; ${example} moves one to another sprint.`,
+    howToMove: (commit, move) => `\`/sprintgate commit\` alone takes all open items of the sprint, ${commit} only those; ${move} moves one to another sprint.`,
     who: 'Any authority of the configuration may do so.',
     kept: (done, all) => `**${done} of ${all} done.**`,
     state: { open: 'open', closed: 'done', dropped: 'will not be done', moved: 'moved out of the sprint' },
@@ -99,8 +98,8 @@ export const planningWords: Readonly<Record<Locale, PlanningWords>> = {
     planned: 'planeado para este sprint',
     more: (count) => `y ${count} más`,
     howToCommit: 'Para comprometerse con lo propuesto, escriba esto en un comentario de este issue:',
-    howToMove: (example) =>
-      `\`/sprintgate comprometer\` solo toma todos los elementos abiertos del sprint; \`/sprintgate comprometer #12 #15\`, únicamente esos; ${example} pasa uno a otro sprint.`,
+    howToMove: (commit, move) =>
+      `\`/sprintgate comprometer\` solo toma todos los elementos abiertos del sprint; ${commit}, únicamente lo que nombra; ${move} pasa uno a otro sprint.`,
     who: 'Puede hacerlo cualquier autoridad de la configuración.',
     kept: (done, all) => `**${done} de ${all} terminados.**`,
     state: { open: 'abierto', closed: 'terminado', dropped: 'no se hará', moved: 'movido fuera del sprint' },

@@ -58,7 +58,7 @@ function proposal(snapshot: SprintSnapshot, dates: SprintDates): string {
     renderTable({ header: say.header, rows }),
     candidates.length > mostRows ? say.more(candidates.length - mostRows) : '',
     `${say.howToCommit}\n\n${takeOn(policy.locale, chosen, dates.sprint)}`,
-    `${say.howToMove(move(snapshot, { number: chosen[0]?.number ?? 0, sprint: otherSprint(policy, dates.sprint) }))} ${say.who}`,
+    `${say.howToMove(some(snapshot, chosen), move(snapshot, { number: chosen[0]?.number ?? 0, sprint: otherSprint(policy, dates.sprint) }))} ${say.who}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -104,6 +104,12 @@ function productBacklog(snapshot: SprintSnapshot, { sprint }: SprintDates): stri
   const count = backlog.length >= pageOfBacklog ? `${pageOfBacklog}+` : String(backlog.length);
   const lines = issueLines(backlog.slice(0, mostBacklog), mostBacklog, say.more);
   return `### ${say.heading.backlog}\n\n${say.backlog(count)}\n\n${lines}\n\n${say.howToTake(move(snapshot, { number: first.number, sprint }))}`;
+}
+
+/** The command that takes on the first of the proposed items alone. */
+function some({ policy }: SprintSnapshot, chosen: readonly IssueFacts[]): string {
+  const numbers = chosen.slice(0, 2).map(({ number }) => `#${number}`);
+  return inlineCode(commandLine('commit', numbers.join(' '), policy.locale));
 }
 
 function move({ policy }: SprintSnapshot, { number, sprint }: { readonly number: number; readonly sprint: number }): string {
