@@ -92,6 +92,7 @@ function withoutIds(text: string, { names, comments }: Ids): string {
       .replaceAll(/"at":"\d{4}-[\dT:.-]+Z"/g, '"at":"<time>"')
       // What a report says to be new depends on which reports came before it: a report may be made while people still speak.
       .replaceAll(/_Este es el primer informe de este pull request\._\n\n|### Qué cambió desde [^]*?\n\n(?=### )/g, '')
+      .replaceAll(/"since":\{[^{}]*\}/g, '"since":null')
       .replaceAll(/127\.0\.0\.1:\d+/g, 'github')
       .replaceAll(/issuecomment-(\d+)/g, (_, id: string) => `<${comments.get(id) ?? 'comment of ours'}>`)
       .replaceAll(/(id=[a-z.-]*\.)(\d+)/g, (_, word: string, id: string) => `${word}<${comments.get(id) ?? id}>`)
