@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { createBoss } from '../../src/engine/create-boss.ts';
 import { createQueues } from '../../src/engine/create-queues.ts';
 import { measureQueues, measureSweep } from '../../src/engine/measure-queues.ts';
+import { repositoryQueue } from '../../src/engine/repository-queue.ts';
 import { measureInbox } from '../../src/store/inbox/measure-inbox.ts';
 import { onEveryStore } from '../support/every-store.ts';
 
 onEveryStore((store) => {
-  it('tells depth and age of every queue, how late the sweep is, and what the inbox holds', async () => {
+  it('tells depth and age of every queue, of all and of one repository, how late the sweep is, and what the inbox holds', async () => {
     const { db, queue, inbox } = store();
     const boss = createBoss(queue);
     await boss.start();
@@ -21,7 +22,12 @@ onEveryStore((store) => {
     await inbox.append({ id: 'guid', event: 'push', body: '{}' });
     await db.query(`update sprintgate.inbox set received_at = now() - interval '40 seconds'`);
     const [queues, sweep, waiting] = [await measureQueues(db), await measureSweep(db), await measureInbox(db)];
+    const own = await repositoryQueue(db, 1);
+    const others = await repositoryQueue(db, 11);
     await boss.stop({ graceful: false });
+    expect(own).toMatchObject({ waiting: 1, active: 1, later: 1, dead: [{ key: '1/pull/3' }] });
+    expect(own.oldest).toBeGreaterThanOrEqual(90);
+    expect(others).toEqual({ waiting: 0, active: 0, later: 0, oldest: 0, dead: [] });
     const rounded = queues.map((each) => ({ ...each, oldest: Math.floor(each.oldest / 30) * 30 }));
     expect(rounded).toEqual([
       { queue: 'keys', waiting: 1, later: 1, active: 0, oldest: 90 },

@@ -28,6 +28,17 @@ const namesAsRights: Access = {
   },
 };
 
+/** What the pages of a repository read where nothing is kept. */
+export const noRepositories: WebPorts['repositories'] = {
+  policy: async () => null,
+  queue: async () => ({ waiting: 0, active: 0, later: 0, oldest: 0, dead: [] }),
+  decisions: async () => [],
+  log: async () => [],
+  releases: async () => [],
+  bundle: async () => ({ problem: 'it was not judged as a release' }),
+  githubUrl: 'https://github.example',
+};
+
 /** Ports of values, for pages that are asked in this process. */
 export function testPorts(given: Partial<WebPorts> = {}): WebPorts {
   const repositories = [hidden, shown];
@@ -41,7 +52,7 @@ export function testPorts(given: Partial<WebPorts> = {}): WebPorts {
     findRepository: async (owner, name) => repositories.find((each) => each.owner === owner.toLowerCase() && each.name === name.toLowerCase()) ?? null,
     standing: async () => null,
     days: async () => [],
-    repositories: { policy: async () => null, githubUrl: 'https://github.example' },
+    repositories: noRepositories,
     portfolio: { repositories: async () => repositories, standings: async () => [], trends: async () => new Map() },
     badges: { isPublic: async ({ name }) => name === 'open', tokenFits: (_, token) => token === 'the-token' },
     ...given,

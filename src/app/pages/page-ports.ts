@@ -17,6 +17,7 @@ import type { WebPorts } from '../../web/web-ports.ts';
 import type { EngineLog } from '../../engine/engine-log.ts';
 import { inTime } from '../in-time.ts';
 import { badgePorts } from './badge-ports.ts';
+import { pullPagePorts } from './pull/pull-page-ports.ts';
 import type { PageSettings } from './page-settings.ts';
 import { repositoryPorts } from './repository-ports.ts';
 
@@ -30,6 +31,8 @@ export interface PageParts {
   readonly privateKey: string;
   /** The operator's own folder of playbooks, if there is one. */
   readonly playbooksDir: string | null;
+  /** Settings of who signs bundles; empty: nobody. */
+  readonly bundleSigner: Readonly<Record<string, string | undefined>>;
   /** GitHub as an installation of the app. */
   readonly installation: (id: number) => Promise<GitHub>;
 }
@@ -53,6 +56,7 @@ export function pagePorts(parts: PageParts, settings: PageSettings | null): WebP
     findRepository: async (owner, name) => installed(await findNamedRepository(db, owner, name)),
     standing: (repository) => findStanding(db, repository),
     days: (repository, from) => listStandingDays(db, repository, { from }),
+    pulls: pullPagePorts(db),
     badges: badgePorts(parts),
     repositories: repositoryPorts(parts),
     portfolio: {

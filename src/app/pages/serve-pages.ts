@@ -14,12 +14,12 @@ export interface PagesOptions {
 /** Adds the pages to the app's routes where they are switched on; else the front page says how. */
 export function servePages(
   routes: Hono,
-  parts: Omit<PageParts, 'githubApiUrl' | 'privateKey' | 'playbooksDir'>,
+  parts: Omit<PageParts, 'githubApiUrl' | 'privateKey' | 'playbooksDir' | 'bundleSigner'>,
   { environment, rehearsal }: PagesOptions,
 ): void {
   const { pages = null, host, githubApiUrl } = environment;
-  const { privateKey, playbooksDir } = environment;
-  const all = { ...parts, githubApiUrl, privateKey, playbooksDir };
+  const { privateKey, playbooksDir, bundleSigner = {} } = environment;
+  const all = { ...parts, githubApiUrl, privateKey, playbooksDir, bundleSigner };
   if (rehearsal) {
     const here = host !== null && isLoopback(`http://${host.includes(':') ? `[${host}]` : host}`);
     if (!here || !isLoopback(githubApiUrl))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { as, testPages } from '../test-pages.ts';
+import { as, noRepositories, testPages } from '../test-pages.ts';
 import { samplePorts, sampleStanding } from './sample-case.ts';
 
 const home = '/r/acme/scoring';
@@ -44,7 +44,7 @@ describe('the overview of a repository', () => {
 
   test('without its policy it shows what it has', async () => {
     const ports = samplePorts();
-    const page = await ask('?lang=en', { ...ports, repositories: { policy: async () => null, githubUrl: 'https://github.example' } });
+    const page = await ask('?lang=en', { ...ports, repositories: noRepositories });
     expect(page.status).toBe(200);
     expect(page.page).toContain('SRE');
   });

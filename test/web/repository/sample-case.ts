@@ -1,13 +1,16 @@
 import { addDays } from '../../../src/core/calendar/calendar-day.ts';
 import { backlogItems } from '../../../src/core/backlog/backlog-items.ts';
 import type { Locale } from '../../../src/core/playbook/text-schema.ts';
+import type { Decision } from '../../../src/core/people/decision.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import { standingOf } from '../../../src/core/standing/standing-of.ts';
 import type { Standing, StandingCoverage, StandingDay, StandingItem, StandingMetric, StandingPromise } from '../../../src/core/standing/standing.ts';
 import { loadPlaybook } from '../../../src/engine/load-playbook.ts';
+import type { LedgerLine } from '../../../src/store/ledger/list-newest.ts';
 import type { WebPorts } from '../../../src/web/web-ports.ts';
 import { pullOf, snapshotOf } from '../../core/gates/checkpoint/checkpoint-world.ts';
-import { authorities, policyOf } from '../../core/people/people-fixtures.ts';
+import { noRepositories } from '../test-pages.ts';
+import { authorities, decision, policyOf } from '../../core/people/people-fixtures.ts';
 
 const loaded = await loadPlaybook('construir@1');
 
@@ -113,6 +116,24 @@ export function samplePolicy(locale: Locale): Policy {
   return policyOf(config, locale);
 }
 
+const kinds = ['approve', 'waive', 'attest'] as const;
+const decisions: readonly Decision[] = Array.from({ length: 30 }, (_, at) =>
+  decision(kinds[at % 3] ?? 'approve', at % 3 === 0 ? 'architecture-review' : 'model.fairness', {
+    at: `${addDays('2027-01-20', at)}T16:00:00Z`,
+    reason: 'La cifra llega con el próximo lote',
+  }),
+);
+
+const logLines: readonly LedgerLine[] = Array.from({ length: 50 }, (_, at) => ({
+  seq: 50 - at,
+  at: `${addDays('2027-05-12', -at)}T15:00:00Z`,
+  kind: at % 2 === 0 ? 'decision' : 'outcome',
+  subject: at % 4 === 0 ? '1/pull/31' : at % 4 === 1 ? '1/issue/7' : '1/group/abcdef0',
+  digest: 'ab'.repeat(32),
+  erased: at === 5,
+  gates: at % 2 === 0 ? [{ gate: 'coverage', outcomes: ['pass', 'fail'] }] : [],
+}));
+
 /** Ports that tell of it. */
 export function samplePorts(standing: Standing = sampleStanding()): Partial<WebPorts> {
   const policies = { es: { ...samplePolicy('es'), text: loaded.texts.es }, en: { ...samplePolicy('en'), text: loaded.texts.en } };
@@ -120,6 +141,14 @@ export function samplePorts(standing: Standing = sampleStanding()): Partial<WebP
     now: () => now,
     standing: async () => standing,
     days: async () => sampleDays,
-    repositories: { policy: async (_, locale) => policies[locale], githubUrl: 'https://github.example' },
+    repositories: {
+      ...noRepositories,
+      policy: async (_, locale) => policies[locale],
+      decisions: async () => decisions,
+      log: async (_, { before, limit }) => logLines.filter(({ seq }) => seq < (before ?? 1_000)).slice(0, limit),
+      releases: async () => [41, 57],
+      bundle: async (_, release) => (release === 57 ? { name: 'sprintgate-bundle.zip', bytes: new Uint8Array([80, 75, 3, 4]) } : { problem: 'not a release' }),
+      queue: async () => ({ waiting: 2, active: 1, later: 3, oldest: 4.2, dead: [{ key: '1/pull/31', at: '2027-05-12T09:00:00Z' }] }),
+    },
   };
 }

@@ -11,8 +11,11 @@ dl.pair{margin:0}
 .nowrap{white-space:nowrap}
 time{white-space:nowrap}
 .box>.body+.body{border-top:1px solid var(--line)}
-.metrics{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,420px),1fr));margin:16px 0}
-.metrics>.box{margin:0}
+.groups{display:grid;gap:0 24px;grid-template-columns:repeat(auto-fill,minmax(min(100%,480px),1fr))}
+.groups>section{min-width:0}
+.groups .box{margin:8px 0 16px}
+.groups .box h3 code{background:none;padding:0}
+dl.facts.lead{margin:8px 0 24px}
 td>code,th>code{white-space:nowrap}
 tbody th{font-weight:500}
 .audit td{overflow-wrap:anywhere}
