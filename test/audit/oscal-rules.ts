@@ -1,7 +1,7 @@
 /**
  * What NIST's JSON Schema of OSCAL 1.1.3 assessment results (oscal-ar-schema.json, usnistgov/OSCAL, a work of the US government) asks of the
  * parts that we write: names, what is required, patterns, lists that may not be empty. All that it would also allow is left out, so that a
- * document that is valid here is valid there.
+ * document that is valid here is valid there. It restates that file because it is in no npm package; `OSCAL_SCHEMA` has the file itself asked.
  */
 const string = { type: 'string', pattern: '^\\S(.*\\S)?$' };
 const prose = { type: 'string' };

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -48,6 +49,15 @@ function text(path: string): string {
   return Buffer.from(bundle.files.find((file) => file.path === path)?.bytes ?? []).toString('utf8');
 }
 
+/** What a schema finds wrong with the OSCAL of the bundle. */
+function faultsBy(schema: object): unknown[] {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  validate(JSON.parse(text('oscal/assessment-results.json')));
+  return validate.errors ?? [];
+}
+
 const strict = { pins: [old?.key ?? ''], allowUnsigned: false };
 
 describe('the bundle of a release', () => {
@@ -90,15 +100,21 @@ describe('the bundle of a release', () => {
     expect(text('report/readiness.pdf').slice(0, 5)).toBe('%PDF-');
   });
 
+  it('is valid by NIST’s own schema, whose file OSCAL_SCHEMA names', (context) => {
+    const path = process.env['OSCAL_SCHEMA'];
+    if (!path) {
+      const what = 'not held against NIST’s own file: OSCAL_SCHEMA=oscal_assessment-results_schema.json names it (docs/audit-bundle.md)';
+      console.warn(what);
+      return context.skip(what);
+    }
+    expect(faultsBy(JSON.parse(readFileSync(path, 'utf8')) as object)).toEqual([]);
+  });
+
   it('is valid OSCAL, in which what is waived is not satisfied and every reference leads somewhere', () => {
-    const ajv = new Ajv({ strict: false, allErrors: true });
-    addFormats.default(ajv);
     const document = JSON.parse(text('oscal/assessment-results.json')) as {
       'assessment-results': { results: [{ findings: { props: { value: string }[]; target: { status: object } }[] }] };
     };
-    const validate = ajv.compile(oscalRules);
-    validate(document);
-    expect(validate.errors ?? []).toEqual([]);
+    expect(faultsBy(oscalRules)).toEqual([]);
     const findings = document['assessment-results'].results[0].findings;
     const statusOf = (criterion: string) => findings.find(({ props }) => props[0]?.value === criterion)?.target.status;
     expect(statusOf('compliance.check')).toEqual({ state: 'satisfied', reason: 'pass' });
