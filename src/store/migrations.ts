@@ -20,6 +20,7 @@ import { turns } from './migrations/016-engine.ts';
 import { evidenceUsed } from './migrations/017-evidence-used.ts';
 import { standings } from './migrations/018-standings.ts';
 import { webSessions } from './migrations/019-web-sessions.ts';
+import { ledgerPulls } from './migrations/020-ledger-pulls.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   evidenceUsed,
   standings,
   webSessions,
+  ledgerPulls,
 ];

@@ -10,6 +10,7 @@ import { SessionOverError } from './access/session-over-error.ts';
 import { signInRoutes } from './access/sign-in-routes.ts';
 import { badgeRoutes } from './badge/badge-routes.ts';
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts';
+import { pullRoutes } from './pull/pull-routes.ts';
 import { repositoryRoutes } from './repository/repository-routes.ts';
 import { assetRoutes } from './shell/assets.ts';
 import { errorPage } from './shell/error-page.ts';
@@ -59,6 +60,7 @@ function inside(ports: WebPorts, { secure, cookies }: Inside): Hono<PageEnv> {
   if (signIn) pages.route('/', signInRoutes(signIn, cookies));
   pages.route('/', portfolioRoutes(ports));
   pages.route('/', repositoryRoutes(ports));
+  pages.route('/', pullRoutes(ports));
   pages.onError(async (error, context) => {
     if (!(error instanceof SessionOverError)) return failed(ports)(error, context);
     if (context.var.viewer.kind === 'person') await signIn?.forget(context.var.viewer.session);

@@ -54,6 +54,13 @@ export function testPorts(given: Partial<WebPorts> = {}): WebPorts {
     days: async () => [],
     repositories: noRepositories,
     portfolio: { repositories: async () => repositories, standings: async () => [], trends: async () => new Map() },
+    pulls: {
+      history: async () => ({ lines: [], more: false }),
+      explained: async () => null,
+      suppose: async () => ({ not: { why: 'gone' } }),
+      ledgerHead: async () => null,
+      isKnown: async () => false,
+    },
     badges: { isPublic: async ({ name }) => name === 'open', tokenFits: (_, token) => token === 'the-token' },
     ...given,
   };

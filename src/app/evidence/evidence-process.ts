@@ -3,9 +3,11 @@
  * file that takes all of its memory or time takes nothing else.
  */
 import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
+import { explainKept } from '../../core/explain/explain-kept.ts';
+import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import { endWithParent } from './end-with-parent.ts';
-import { judgeSealed, openSealed, standSealed } from './evidence-tasks.ts';
+import { judgeSealed, openSealed, standSealed, supposeSealed } from './evidence-tasks.ts';
 import type { Answer, Errand } from './errand.ts';
 import { type Parcel, parcelReceiver, sendParcel } from './parcel.ts';
 
@@ -35,17 +37,22 @@ async function answer(parcel: Parcel): Promise<Parcel> {
 
 async function carryOut({ value, blobs }: Parcel): Promise<Parcel> {
   const errand = value as Errand;
+  if (errand.do === 'explain') return { value: { do: 'explained', explained: explainKept(errand.kept) } satisfies Answer, blobs: [] };
   if (errand.do !== 'open') {
     const contents = blobs.values();
     const filled = (head: BundleHead): SealedBundle => ({ ...head, content: contents.next().value ?? new Uint8Array() });
     const snapshot = mapEvidence(errand.snapshot, (evidence) => ({ ...evidence, bundles: evidence.bundles.map(filled) }));
-    const answered: Answer =
-      errand.do === 'judge' ? { do: 'judged', judgement: judgeSealed(snapshot, errand.by) } : { do: 'stood', stood: standSealed(snapshot) };
-    return { value: answered, blobs: [] };
+    return { value: judgedBy(errand, snapshot), blobs: [] };
   }
   const result = await openSealed({ ...errand.upload, archive: blobs[0] ?? new Uint8Array() });
   if ('refused' in result) return { value: { do: 'refused', cause: result.refused } satisfies Answer, blobs: [] };
   const { bundle, identity } = result.opened;
   const { content, ...head } = bundle;
   return { value: { do: 'opened', head, identity } satisfies Answer, blobs: [content] };
+}
+
+function judgedBy(errand: Exclude<Errand, { do: 'open' | 'explain' }>, snapshot: PullSnapshot<SealedBundle>): Answer {
+  if (errand.do === 'judge') return { do: 'judged', judgement: judgeSealed(snapshot, errand.by) };
+  if (errand.do === 'stand') return { do: 'stood', stood: standSealed(snapshot) };
+  return { do: 'supposed', supposed: supposeSealed(snapshot, errand.edits, errand.pull) };
 }

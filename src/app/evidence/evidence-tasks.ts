@@ -1,6 +1,8 @@
 import type { BundleHead, EvidenceBundle, EvidenceState, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import type { RefusalCause } from '../../core/evidence/bundle/refusal-cause.ts';
 import { sayRefusal } from '../../core/evidence/bundle/refusal-words.ts';
+import type { Edits } from '../../core/explain/edits.ts';
+import { type Supposed, supposePull } from '../../core/explain/suppose-pull.ts';
 import { judgeHead, type JudgedBy, type Judgement } from '../../core/plan/judge-head.ts';
 import { mapEvidence } from '../../core/snapshot/map-evidence.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
@@ -31,6 +33,11 @@ export function judgeSealed(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy):
 /** How a repository stands by the sealed bundles of its tip. */
 export function standSealed(snapshot: PullSnapshot<SealedBundle>): StoodUntil | null {
   return standHead(mapEvidence(snapshot, unsealAll));
+}
+
+/** What would come of edits, by the sealed bundles. */
+export function supposeSealed(snapshot: PullSnapshot<SealedBundle>, edits: Edits, pull: number): Supposed | { readonly impossible: string } {
+  return supposePull(mapEvidence(snapshot, unsealAll), edits, pull);
 }
 
 function unsealAll(evidence: EvidenceState<SealedBundle>): EvidenceState {

@@ -6,6 +6,7 @@ import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
 import { standHead, type StoodUntil } from '../../core/standing/stand-head.ts';
 import type { OpenUpload } from '../../github/artifacts/open-upload.ts';
 import { Refusal } from '../../github/artifacts/refusal.ts';
+import { apart } from './apart.ts';
 import type { Answer, Errand } from './errand.ts';
 import { createEvidencePool, type EvidenceLimits } from './evidence-pool.ts';
 import { refuseBundle } from './evidence-tasks.ts';
@@ -39,7 +40,7 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
   async function judge(snapshot: PullSnapshot<SealedBundle>, by: JudgedBy): Promise<Judgement> {
     if (isHarmless(snapshot)) return judgeHead(withoutBundles(snapshot, null), by);
     try {
-      const { answer } = await ask({ do: 'judge', snapshot: headsOf(snapshot), by }, contentsOf(snapshot));
+      const { answer } = await ask(...apart(snapshot, (heads) => ({ do: 'judge', snapshot: heads, by })));
       if (answer.do !== 'judged') throw new Error(`the evidence process answered ${answer.do} to a judgement`);
       return answer.judgement;
     } catch (error) {
@@ -54,7 +55,7 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
   async function stand(snapshot: PullSnapshot<SealedBundle>): Promise<StoodUntil | null> {
     if (isHarmless(snapshot)) return standHead(withoutBundles(snapshot, null));
     try {
-      const { answer } = await ask({ do: 'stand', snapshot: headsOf(snapshot) }, contentsOf(snapshot));
+      const { answer } = await ask(...apart(snapshot, (heads) => ({ do: 'stand', snapshot: heads })));
       if (answer.do !== 'stood') throw new Error(`the evidence process answered ${answer.do} to how a repository stands`);
       return answer.stood;
     } catch (error) {
@@ -85,19 +86,6 @@ export function evidenceElsewhere(limits: EvidenceLimits): EvidenceWork {
 function isHarmless(snapshot: PullSnapshot<BundleHead>): boolean {
   const { tree, pulls } = snapshot;
   return allBundles(snapshot).length === 0 && (tree?.length ?? 0) + pulls.reduce((sum, { files }) => sum + files.length, 0) <= 500;
-}
-
-function headsOf(snapshot: PullSnapshot<SealedBundle>): PullSnapshot<BundleHead> {
-  return mapEvidence(snapshot, (evidence) => ({ ...evidence, bundles: evidence.bundles.map(headOf) }));
-}
-
-function contentsOf(snapshot: PullSnapshot<SealedBundle>): Uint8Array[] {
-  return allBundles(snapshot).map(({ content }) => content);
-}
-
-function headOf(bundle: SealedBundle): BundleHead {
-  const { content: _, ...head } = bundle;
-  return head;
 }
 
 /** The snapshot with no bundle in it; where there is a cause, with each of them refused for it. */

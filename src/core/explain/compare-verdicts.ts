@@ -39,7 +39,8 @@ function flipOf(gate: string, was: Place | undefined, is: Place | undefined): Fl
   return { gate, id, title, depth: shown.depth, before, after, reason };
 }
 
-function asked(outcome: Outcome | null): Outcome | null {
+/** What a node asks for: where it does not apply, or is not there, nothing. */
+export function asked(outcome: Outcome | null): Outcome | null {
   return outcome === 'not-applicable' ? null : outcome;
 }
 

@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { MilestoneFacts, PullFacts } from '../snapshot/facts.ts';
 import type { PullSnapshot } from '../snapshot/pull-snapshot.ts';
 import type { Edits } from './edits.ts';
+import { supposeCoverage } from './suppose-coverage.ts';
 import { supposeSignatures } from './suppose-signatures.ts';
 
 /**
@@ -20,10 +21,11 @@ export function editSnapshot(snapshot: PullSnapshot, edits: Edits, number: numbe
   const { policy } = governed.policy;
   const dated = edits.date === undefined ? governed : { ...governed, now: noonOf(edits.date, policy) };
   const decisions = supposeSignatures(dated, policy, edits.signatures ?? []);
+  const evidence = supposeCoverage(dated, policy, edits.coverage ?? []);
   return {
     ...dated,
     pulls: dated.pulls.map((pull) => (pull.number === number ? editPull(pull, dated, edits) : pull)),
-    evidence: { ...dated.evidence, bundles: [...dated.evidence.bundles, ...(edits.bundles ?? [])] },
+    evidence: { ...evidence, bundles: [...evidence.bundles, ...(edits.bundles ?? [])] },
     decisions: [...dated.decisions, ...decisions],
   };
 }

@@ -1,5 +1,6 @@
 import type { EvidenceBundle } from '../evidence/bundle/bundle.ts';
 import type { Policy } from '../policy/policy.ts';
+import type { SupposedCoverage } from './suppose-coverage.ts';
 
 /** A signature that is supposed: of a checkpoint or criterion, by somebody, or by as many as its authority needs. */
 export interface SupposedSignature {
@@ -18,6 +19,8 @@ export interface Edits {
   readonly signatures?: readonly SupposedSignature[];
   /** Reports that come in addition. */
   readonly bundles?: readonly EvidenceBundle[];
+  /** Figures of coverage, by component. */
+  readonly coverage?: readonly SupposedCoverage[];
   /** Labels put on the pull request. */
   readonly labels?: readonly string[];
   /** The pull request's milestone: a sprint or phase of the plan (`s07`, `alpha`), or the title of a milestone that is there. */

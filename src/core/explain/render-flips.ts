@@ -4,6 +4,7 @@ import { plainProse } from '../report/prose.ts';
 import type { GateVerdict, Outcome } from '../verdict/verdict.ts';
 import type { Flip } from './compare-verdicts.ts';
 import { explainWords } from './explain-words.ts';
+import { shownFlips } from './shown-flips.ts';
 
 // What somebody wrote must not steer the terminal.
 const controls = /\p{Cc}+/gu;
@@ -15,16 +16,10 @@ export function renderFlips(after: readonly GateVerdict[], flips: readonly Flip[
     const own = flips.filter((flip) => flip.gate === gate.gate);
     const root = own.find(({ depth }) => depth === 0);
     const head = root ? line(root) : `${outcomeSigns[gate.verdict]} ${plainProse(gate.title)}: ${say.stays}`;
-    return [head, ...own.filter(isShown).map((flip) => `  ${line(flip)}`)];
+    return [head, ...shownFlips(own).map((flip) => `  ${line(flip)}`)];
   });
   const lost = flips.filter(({ gate }) => !after.some((verdict) => verdict.gate === gate)).map(line);
   return [...gates, ...lost, ...(flips.length === 0 ? [say.unchanged] : [])].map((text) => text.replace(controls, ' ').trimEnd()).join('\n');
-}
-
-/** Of what is newly asked for, down to its criteria: their parts were not judged before, so that nothing flipped there. */
-function isShown({ depth, before, after }: Flip): boolean {
-  const isNew = sign(before) === outcomeSigns['not-applicable'] || after === null;
-  return depth > 0 && (!isNew || depth <= 2);
 }
 
 function line({ before, after, title, reason }: Flip): string {

@@ -1,4 +1,5 @@
 import { chartStyle } from '../../charts/chart-style.ts';
+import { pullStyle } from '../../pull/pull-style.ts';
 import { repositoryStyle } from '../../repository/style/repository-style.ts';
 import { colours } from './colours.ts';
 
@@ -104,4 +105,4 @@ const media = `
 `;
 
 /** The one style sheet of all pages. */
-export const style = colours + base + frame + parts + forms + chartStyle + repositoryStyle + media;
+export const style = colours + base + frame + parts + forms + chartStyle + repositoryStyle + pullStyle + media;
