@@ -9,6 +9,7 @@ import { type SessionCookies, sessionCookies } from './access/session-cookie.ts'
 import { SessionOverError } from './access/session-over-error.ts';
 import { signInRoutes } from './access/sign-in-routes.ts';
 import { badgeRoutes } from './badge/badge-routes.ts';
+import { playbookRoutes } from './playbook/playbook-routes.ts';
 import { portfolioRoutes } from './portfolio/portfolio-routes.ts';
 import { pullRoutes } from './pull/pull-routes.ts';
 import { repositoryRoutes } from './repository/repository-routes.ts';
@@ -60,6 +61,7 @@ function inside(ports: WebPorts, { secure, cookies }: Inside): Hono<PageEnv> {
   if (signIn) pages.route('/', signInRoutes(signIn, cookies));
   pages.route('/', portfolioRoutes(ports));
   pages.route('/', repositoryRoutes(ports));
+  pages.route('/', playbookRoutes(ports));
   pages.route('/', pullRoutes(ports));
   pages.onError(async (error, context) => {
     if (!(error instanceof SessionOverError)) return failed(ports)(error, context);

@@ -5,6 +5,7 @@ import type { WebRepository } from './access/web-repository.ts';
 import type { BadgePorts } from './badge/badge-ports.ts';
 import type { PortfolioPorts } from './portfolio/portfolio-ports.ts';
 import type { PullPorts } from './pull/pull-ports.ts';
+import type { PlaybookPorts } from './playbook/playbook-ports.ts';
 import type { RepositoryPorts } from './repository/repository-ports.ts';
 
 /** What pages are handed by the app. They read nothing else, and ask GitHub only through it. */
@@ -27,6 +28,7 @@ export interface WebPorts {
   readonly days: (repository: number, from: string) => Promise<readonly StandingDay[]>;
   readonly portfolio: PortfolioPorts;
   readonly repositories: RepositoryPorts;
+  readonly playbooks: PlaybookPorts;
   readonly pulls: PullPorts;
   readonly badges: BadgePorts;
 }

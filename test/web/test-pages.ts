@@ -53,6 +53,7 @@ export function testPorts(given: Partial<WebPorts> = {}): WebPorts {
     standing: async () => null,
     days: async () => [],
     repositories: noRepositories,
+    playbooks: { find: async () => null },
     portfolio: { repositories: async () => repositories, standings: async () => [], trends: async () => new Map() },
     pulls: {
       history: async () => ({ lines: [], more: false }),

@@ -19,6 +19,7 @@ import { inTime } from '../in-time.ts';
 import { badgePorts } from './badge-ports.ts';
 import { pullPagePorts } from './pull/pull-page-ports.ts';
 import type { PageSettings } from './page-settings.ts';
+import { playbookPorts } from './playbook-ports.ts';
 import { repositoryPorts } from './repository-ports.ts';
 
 export interface PageParts {
@@ -59,6 +60,7 @@ export function pagePorts(parts: PageParts, settings: PageSettings | null): WebP
     pulls: pullPagePorts(db),
     badges: badgePorts(parts),
     repositories: repositoryPorts(parts),
+    playbooks: playbookPorts(parts.playbooksDir),
     portfolio: {
       repositories: async () => (await listRepositories(db)).flatMap((each) => installed(each) ?? []),
       standings: (repositories) => listStandings(db, repositories),

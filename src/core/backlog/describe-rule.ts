@@ -7,8 +7,11 @@ import { type RuleWords, ruleWords } from './rule-words.ts';
 type Figure = number | { readonly parameter: string };
 type Leaf = Exclude<Rule, { readonly all: readonly Rule[] } | { readonly any: readonly Rule[] } | { readonly not: Rule }>;
 
+/** What describing a rule needs of a policy: a playbook alone will do. */
+export type RuleFrame = Pick<Policy, 'locale' | 'text'> & { readonly coverage: Pick<Policy['coverage'], 'total'> };
+
 /** How a criterion is decided, as one line of Markdown in the policy's language. */
-export function describeRule(rule: Rule, policy: Policy): string {
+export function describeRule(rule: Rule, policy: RuleFrame): string {
   const words = ruleWords(policy.locale);
   // "A, or B and C" would be read either way.
   const inner = (part: Rule): string => ('any' in part && part.any.length > 1 ? `(${describeRule(part, policy)})` : describeRule(part, policy));
@@ -18,7 +21,7 @@ export function describeRule(rule: Rule, policy: Policy): string {
   return describeEvidence(rule, policy, words) ?? describePeople(rule, policy, words);
 }
 
-function describeEvidence(rule: Leaf, policy: Policy, words: RuleWords): string | null {
+function describeEvidence(rule: Leaf, policy: RuleFrame, words: RuleWords): string | null {
   if ('coverage' in rule) {
     const { of, floor } = rule.coverage;
     const subject = of === 'total' ? words.total : escapeMarkdown(policy.text.componentKinds[of]?.title ?? of);
@@ -42,7 +45,7 @@ function describeEvidence(rule: Leaf, policy: Policy, words: RuleWords): string 
   return null;
 }
 
-function describePeople(rule: Leaf, policy: Policy, words: RuleWords): string {
+function describePeople(rule: Leaf, policy: RuleFrame, words: RuleWords): string {
   const text = policy.text;
   if ('issues' in rule) {
     if ('closed' in rule.issues) return words.issuesClosed(inlineCode(rule.issues.closed));

@@ -27,6 +27,9 @@ export interface RepositoryCase {
   readonly github: string;
 }
 
+/** Whose policy is known. */
+export type RuledCase = RepositoryCase & { readonly policy: Policy };
+
 export type ReadCase = (repository: WebRepository, locale: Locale) => Promise<RepositoryCase | null>;
 
 /** Longer than any plan takes. */

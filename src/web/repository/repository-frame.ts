@@ -1,7 +1,7 @@
 import type { Locale } from '../../core/playbook/text-schema.ts';
 import type { WebRepository } from '../access/web-repository.ts';
 import type { Shown } from '../shell/show.ts';
-import { type RepositoryView, builtViews, repositoryWords } from './repository-words.ts';
+import { type RepositoryView, repositoryViews, repositoryWords } from './repository-words.ts';
 
 export interface FramedPage {
   readonly repository: WebRepository;
@@ -22,7 +22,7 @@ export function repositoryFrame({ repository: { owner, name }, view, locale, tit
     trail: [{ href: home, text: `${owner}/${name}`, current: true }],
     tabs: {
       label: say.views,
-      links: builtViews.map((each) => ({ href: each === 'overview' ? home : `${home}/${each}`, text: say.view[each], current: each === view })),
+      links: repositoryViews.map((each) => ({ href: each === 'overview' ? home : `${home}/${each}`, text: say.view[each], current: each === view })),
     },
   };
 }

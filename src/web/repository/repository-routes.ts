@@ -3,17 +3,19 @@ import { html } from 'hono/html';
 import type { Locale } from '../../core/playbook/text-schema.ts';
 import type { Html } from '../shell/html.ts';
 import type { PageEnv } from '../shell/page-env.ts';
+import { pageNumber } from '../shell/page-number.ts';
 import { show } from '../shell/show.ts';
 import type { WebPorts } from '../web-ports.ts';
 import { compliancePage } from './compliance/compliance-page.ts';
 import { complianceWords } from './compliance/compliance-words.ts';
 import { logPage } from './compliance/log-section.ts';
 import { criteriaPage } from './criteria/criteria-page.ts';
-import { pageNumber, readCriteriaQuery } from './criteria/criteria-query.ts';
+import { readCriteriaQuery } from './criteria/criteria-query.ts';
 import { executivePage } from './executive/executive-page.ts';
 import { modelPage } from './model/model-page.ts';
 import { operationsPage } from './operations/operations-page.ts';
 import { overviewPage } from './overview/overview-page.ts';
+import { bindingPage } from './playbook/binding-page.ts';
 import { caseReader, type RepositoryCase } from './repository-case.ts';
 import { repositoryFrame, repositoryHome } from './repository-frame.ts';
 import { type RepositoryView, repositoryWords } from './repository-words.ts';
@@ -46,6 +48,10 @@ export function repositoryRoutes(ports: WebPorts): Hono<PageEnv> {
       const [all, lines, known] = await Promise.all([decisions(id), log(id, { before: query.before, limit: logPage }), releases(id)]);
       return compliancePage(about, { decisions: all, lines, releases: known }, query);
     }),
+  );
+  routes.get(
+    '/r/:owner/:name/playbook',
+    page('playbook', (about, { req }) => bindingPage(about, req.query('block') ?? '')),
   );
   routes.get('/r/:owner/:name/bundle', async (context) => {
     const { repository, locale } = context.var;

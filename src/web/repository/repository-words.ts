@@ -1,8 +1,6 @@
 import type { Locale } from '../../core/playbook/text-schema.ts';
 
 export const repositoryViews = ['overview', 'executive', 'operations', 'model', 'compliance', 'playbook'] as const;
-/** Those that are there. */
-export const builtViews: readonly RepositoryView[] = ['overview', 'executive', 'operations', 'model', 'compliance'];
 export type RepositoryView = (typeof repositoryViews)[number];
 
 interface RepositoryWords {

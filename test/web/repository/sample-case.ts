@@ -141,6 +141,7 @@ export function samplePorts(standing: Standing = sampleStanding()): Partial<WebP
     now: () => now,
     standing: async () => standing,
     days: async () => sampleDays,
+    playbooks: { find: async (reference) => (reference === 'construir@1' ? loaded : null) },
     repositories: {
       ...noRepositories,
       policy: async (_, locale) => policies[locale],

@@ -1,4 +1,5 @@
 import { type Actor, actors } from '../../../core/report/problem-actor.ts';
+import { pageNumber } from '../../shell/page-number.ts';
 
 export const criterionStates = ['all', 'open', 'held', 'waived', 'later'] as const;
 export type CriterionState = (typeof criterionStates)[number];
@@ -24,12 +25,6 @@ export function readCriteriaQuery(asked: Readonly<Record<string, string | undefi
     area: (asked['area'] ?? '').slice(0, 100),
     page: pageNumber(asked['page']),
   };
-}
-
-/** A page as an address has it, from 1 on. */
-export function pageNumber(text: string | undefined): number {
-  const page = Number(text);
-  return Number.isSafeInteger(page) && page > 1 ? page : 1;
 }
 
 /** The query of an address for this, on another page. */

@@ -18,5 +18,7 @@ time{white-space:nowrap}
 dl.facts.lead{margin:8px 0 24px}
 td>code,th>code{white-space:nowrap}
 tbody th{font-weight:500}
-.audit td{overflow-wrap:anywhere}
+ol.listed{margin:0;padding-left:40px}
+ul.plain{list-style:none;margin:0;padding:0}
+
 `;
