@@ -37,6 +37,7 @@ describe('the environment', () => {
       metrics: { port: null, token: null },
       tracesEndpoint: null,
       logLevel: 'info',
+      pages: null,
     });
   });
 
