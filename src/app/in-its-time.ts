@@ -2,9 +2,8 @@ import { formatKey, type Key } from '../core/keys/key.ts';
 import type { Priority } from '../core/keys/keyed-work.ts';
 import type { WorkClass } from '../core/budget/budget-limits.ts';
 import type { Reconcile } from '../engine/work-keys.ts';
-import { exhaustionIn } from '../github/budget/budget-exhausted.ts';
 import { inClass } from '../github/budget/work-class.ts';
-import { rateLimitWait } from '../github/rate-limit-wait.ts';
+import { limitedUntil } from './limited-until.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 
 /**
@@ -16,7 +15,7 @@ export function inItsTime(context: Pick<ReconcileContext, 'log' | 'wakeAt'>, rec
     try {
       return await inClass(classOf(key, priority), () => reconcile(key, signal, priority));
     } catch (error) {
-      const until = untilOf(error, Date.now());
+      const until = limitedUntil(error);
       if (until === null) throw error;
       const at = new Date(until + spread(key, priority)).toISOString();
       context.log.warn({ key: formatKey(key), until: at }, 'GitHub’s limits: this key waits');
@@ -29,13 +28,6 @@ export function inItsTime(context: Pick<ReconcileContext, 'log' | 'wakeAt'>, rec
 function classOf(key: Key, priority: Priority): WorkClass {
   if (key.kind === 'seed') return 'seeding';
   return priority === 'now' ? 'interactive' : 'sweep';
-}
-
-function untilOf(error: unknown, now: number): number | null {
-  const exhausted = exhaustionIn(error);
-  if (exhausted !== null) return exhausted.until;
-  const wait = rateLimitWait(error, 0, now);
-  return wait === null ? null : now + wait;
 }
 
 /** What nobody waits for does not all come back in the same second: milliseconds, the same for a key each time. */

@@ -17,6 +17,7 @@ import { appBudget, type BudgetExtras } from './app-budget.ts';
 import { createProbot } from './create-probot.ts';
 import { githubAccess } from './github-access.ts';
 import { inItsTime } from './in-its-time.ts';
+import { limitedUntil } from './limited-until.ts';
 import { handleEvents } from './handle-events.ts';
 import { mendDirectory } from './directory/mend-directory.ts';
 import { letGo } from './let-go.ts';
@@ -92,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       concurrency,
       reconcile: inItsTime(context, mended(options.reconcile(context), context)),
       workOf: named(handleEvents(probot, context, () => own)),
+      limitedUntil,
       resolveHead: (repository, sha) => resolveHead(context, repository, sha),
       installations: () => readInstallations(context),
       redeliver: () => redeliverMissed(context),

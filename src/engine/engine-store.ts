@@ -20,7 +20,7 @@ export interface EngineInbox {
   listen(wake: () => void): () => Promise<void>;
   claim(limit: number): Promise<EngineClaim[]>;
   finish(id: string, error?: string): Promise<void>;
-  postpone(id: string, failure: { seconds: number; error: string }): Promise<void>;
+  postpone(id: string, failure: { seconds: number; error: string; counts: boolean }): Promise<void>;
   release(): Promise<void>;
   countWaiting(): Promise<number>;
   forget(): Promise<unknown>;

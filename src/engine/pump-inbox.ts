@@ -30,6 +30,8 @@ export interface PumpOptions {
   readonly inbox: EngineInbox;
   readonly work: (delivery: EngineClaim) => Promise<void>;
   readonly log: EngineLog;
+  /** When GitHub's limits let a delivery be worked that an error ended (ms of the epoch); null for other errors. Such an attempt does not count. */
+  readonly limitedUntil?: (error: unknown) => number | null;
   /** Milliseconds for which `stop` waits; 10 s if not given. */
   readonly patience?: number;
   /** Milliseconds after which a delivery that is still being worked is tried again later; 50 s if not given. */
@@ -106,7 +108,8 @@ async function within(milliseconds: number, work: Promise<void>): Promise<void> 
 }
 
 /** Works a delivery; gives the seconds after which to try it again, or null when it is done. */
-async function workOne({ inbox, work, log, longest: most = longest }: PumpOptions, delivery: EngineClaim): Promise<number | null> {
+async function workOne(options: PumpOptions, delivery: EngineClaim): Promise<number | null> {
+  const { inbox, work, log, longest: most = longest } = options;
   const facts = { delivery: delivery.id, event: delivery.event, attempt: delivery.attempt };
   const began = performance.now();
   const ended = (outcome: 'done' | 'later' | 'given-up') =>
@@ -119,15 +122,16 @@ async function workOne({ inbox, work, log, longest: most = longest }: PumpOption
     return null;
   } catch (err) {
     const error = err instanceof Error ? err.message : String(err);
-    if (delivery.attempt >= attempts) {
+    const until = options.limitedUntil?.(err) ?? null;
+    if (until === null && delivery.attempt >= attempts) {
       log.error({ ...facts, err }, 'delivery given up; the sweep mends what it would have told us');
       await inbox.finish(delivery.id, error);
       ended('given-up');
       return null;
     }
     log.warn({ ...facts, err }, 'delivery could not be worked; trying again');
-    const seconds = delay(delivery.attempt);
-    await inbox.postpone(delivery.id, { seconds, error });
+    const seconds = until === null ? delay(delivery.attempt) : Math.max(1, Math.ceil((until - Date.now()) / 1000));
+    await inbox.postpone(delivery.id, { seconds, error, counts: until === null });
     ended('later');
     return seconds;
   }

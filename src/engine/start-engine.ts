@@ -33,6 +33,8 @@ export interface EngineOptions {
   readonly redeliver?: () => Promise<unknown>;
   /** Lets go of what is old, with each sweep. */
   readonly retain?: () => Promise<unknown>;
+  /** When GitHub's limits let a delivery be worked whose work they ended (ms of the epoch); null for every other error. */
+  readonly limitedUntil?: (error: unknown) => number | null;
   readonly log: EngineLog;
   /** How many keys are worked at once, 1 to 64; 8 if not given. The store must have `locksOf` it. */
   readonly concurrency?: number;
@@ -92,7 +94,9 @@ async function begin(boss: PgBoss, options: EngineOptions): Promise<Engine> {
   const duties = { ...(installations ? { installations } : {}), ...(redeliver ? { redeliver } : {}), ...(retain ? { retain } : {}) };
   const sweep: Sweep = { store, log, enqueue, ...duties };
   await workWakes({ boss, enqueue, sweep: (progress) => sweepPage(sweep, progress), sweepSeconds: options.sweepSeconds ?? 3600 });
-  const pump = pumpInbox({ inbox: store.inbox, log, work: async (delivery) => enqueue(await options.workOf(delivery)) });
+  const { limitedUntil } = options;
+  const work = async (delivery: EngineClaim) => enqueue(await options.workOf(delivery));
+  const pump = pumpInbox({ inbox: store.inbox, log, work, ...(limitedUntil ? { limitedUntil } : {}) });
   return running({ boss, store, pump, enqueue, sweep: () => sweepEverything(sweep) });
 }
 

@@ -85,7 +85,7 @@ describe('the inbox', () => {
       const delivery = { id: 'a', event: 'push', body: '{}' };
       await inbox.append(delivery);
       await inbox.claim(1);
-      await inbox.postpone('a', { seconds: 0, error: 'GitHub is down' });
+      await inbox.postpone('a', { seconds: 0, error: 'GitHub is down', counts: true });
       expect(await inbox.append(delivery)).toBe(false);
       await inbox.finish('a', 'GitHub is down');
       expect(await inbox.append(delivery)).toBe(true);
@@ -98,7 +98,7 @@ describe('the inbox', () => {
       const { inbox } = store();
       await inbox.append({ id: 'a', event: 'push', body: '{}' });
       await inbox.claim(1);
-      await inbox.postpone('a', { seconds: 60, error: 'GitHub is down' });
+      await inbox.postpone('a', { seconds: 60, error: 'GitHub is down', counts: true });
       expect(await inbox.claim(1)).toEqual([]);
       expect(await inbox.countWaiting()).toBe(1);
     });

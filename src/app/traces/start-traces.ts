@@ -6,6 +6,7 @@ import { happenings } from '../../telemetry/announce.ts';
 import type { Happening } from '../../telemetry/happening.ts';
 import { factsOfLine } from '../log/log-facts.ts';
 import { plainRoute } from '../../telemetry/plain-route.ts';
+import { steadyNow } from '../../telemetry/steady-now.ts';
 import { kindLabel } from '../metrics/label-of.ts';
 import { version } from '../version.ts';
 
@@ -52,7 +53,7 @@ export function startTraces({ endpoint, role }: TraceOptions): Traces {
 function follower(tracer: Tracer): (happening: Happening) => void {
   const open = new Map<string, Open>();
   return (happening) => {
-    const now = Date.now();
+    const now = steadyNow();
     switch (happening.what) {
       case 'delivery-worked': {
         const { delivery, event, outcome, ms } = happening;

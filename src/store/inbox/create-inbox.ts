@@ -6,7 +6,7 @@ import type { DeliveryNews } from './delivery-news.ts';
 import { finishDelivery } from './finish-delivery.ts';
 import { forgetDeliveries } from './forget-deliveries.ts';
 import { groupCommit, type GroupLimits } from './group-commit.ts';
-import { postponeDelivery } from './postpone-delivery.ts';
+import { postponeDelivery, type Postponement } from './postpone-delivery.ts';
 import { releaseDeliveries } from './release-deliveries.ts';
 import { replayDelivery } from './replay-delivery.ts';
 
@@ -18,7 +18,7 @@ export interface Inbox {
   listen(wake: () => void): () => Promise<void>;
   claim(limit: number): Promise<ClaimedDelivery[]>;
   finish(id: string, error?: string): Promise<void>;
-  postpone(id: string, failure: { seconds: number; error: string }): Promise<void>;
+  postpone(id: string, failure: Postponement): Promise<void>;
   release(): Promise<void>;
   countWaiting(): Promise<number>;
   /** Drops old bodies, and deletes old deliveries. */
