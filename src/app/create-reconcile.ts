@@ -80,7 +80,13 @@ async function reconcileInRepository(scope: RepositoryScope, key: RepositoryKey,
     case 'register':
       return reconcileRegister(registerPorts(scope), key, subject);
     case 'sprint':
-      return reconcileSprint(sprintPorts(scope), key, subject);
+      // An item that was moved may let the pull request that closes it go, or hold it. What a kill leaves unsaid here, the next sweep says.
+      if (await reconcileSprint(sprintPorts(scope), key, subject))
+        await scope.context.enqueue([
+          { open: { repository: scope.repository.id }, priority: 'later' },
+          { key: { kind: 'standing', repository: scope.repository.id }, priority: 'later' },
+        ]);
+      return;
     case 'group': {
       const group = await readMergeGroup(scope.github, scope.name, key.sha);
       return group ? reconcileHead(pullPorts(scope), { key, repository: scope.repository, headSha: key.sha, group }) : undefined;

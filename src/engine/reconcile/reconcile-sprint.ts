@@ -1,4 +1,5 @@
 import type { Key } from '../../core/keys/key.ts';
+import type { Write } from '../../core/plan/write.ts';
 import type { Policy, PolicyState } from '../../core/policy/policy.ts';
 import type { RepositoryFacts } from '../../core/snapshot/facts.ts';
 import { afterWrites } from '../../core/sprint-life/after-writes.ts';
@@ -23,28 +24,40 @@ export interface SprintPorts extends Hands {
 /** More stages than there are: a plan that never ends is a fault of ours, and must not write for ever. */
 const mostStages = 12;
 
-/** Brings what is said and done about sprints up to this moment, stage by stage, and has a look again at the next turn. */
-export async function reconcileSprint(ports: SprintPorts, key: Extract<Key, { kind: 'sprint' }>, subject: string): Promise<void> {
+/**
+ * Brings what is said and done about sprints up to this moment, stage by stage, and has a look again at the next turn. Answers
+ * whether issues or milestones were changed: GitHub tells us of nothing that we did ourselves, and others have to look again.
+ */
+export async function reconcileSprint(ports: SprintPorts, key: Extract<Key, { kind: 'sprint' }>, subject: string): Promise<boolean> {
   const state = await ports.readPolicy();
-  if (state.kind !== 'in-force' || !ports.repository.hasIssues) return ports.noteLook(null);
+  if (state.kind !== 'in-force' || !ports.repository.hasIssues) {
+    await ports.noteLook(null);
+    return false;
+  }
   const { policy } = state;
   const at = nextSprintLook(policy, ports.now());
   if (at !== null) await ports.wakeAt(key, at);
   announce({ what: 'step', key: subject, step: 'wake-set' });
   const snapshot = await ports.readSnapshot(policy);
   announce({ what: 'step', key: subject, step: 'snapshot-read' });
-  if (snapshot) await writeStages(ports, subject, snapshot);
+  const written = snapshot ? await writeStages(ports, subject, snapshot) : [];
   await ports.noteLook(at);
+  return written.some((write) => changesPlan.includes(write.do));
 }
 
-async function writeStages(ports: SprintPorts, subject: string, read: SprintSnapshot): Promise<void> {
+const changesPlan: readonly Write['do'][] = ['create-issue', 'update-issue', 'update-milestone'];
+
+/** Answers all that it wrote. */
+async function writeStages(ports: SprintPorts, subject: string, read: SprintSnapshot): Promise<readonly Write[]> {
   const { policy } = read;
   const { current, ended } = sprintTurn(policy, read.now);
   const decision = { policy: policy.digest, sprint: current?.sprint ?? null, ended: ended?.sprint ?? null };
+  const all: Write[] = [];
   let snapshot = read;
   for (let stage = 0; stage < mostStages; stage += 1) {
     const writes = planSprintLife(snapshot);
-    if (writes.length === 0) return;
+    if (writes.length === 0) return all;
+    all.push(...writes);
     const ids = await carryOut(ports, { repository: ports.repository, subject, writes, decision });
     snapshot = afterWrites(snapshot, writes, ids);
   }
