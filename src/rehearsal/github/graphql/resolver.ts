@@ -41,6 +41,7 @@ export function enter(context: GraphqlContext, input: { repository: Repository; 
     params: {},
     query: {},
     body: {},
+    bytes: new Uint8Array(),
     accept: '',
     url: context.url,
   };

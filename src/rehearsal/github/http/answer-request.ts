@@ -17,6 +17,10 @@ export interface RawRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly url: string;
   readonly body: string;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
+  /** It came to the host that takes files, not to the API's. */
+  readonly uploads: boolean;
   readonly authorization: string | undefined;
   readonly accept: string;
 }
@@ -83,7 +87,9 @@ export function answerRequest(context: Context, request: RawRequest): Answer {
   const matched = matchRoute(request.method, request.pathname);
   if (matched === null) return unknownRoute(context, request);
   const { route, params } = matched;
-  const body = parseBody(request.body);
+  const takesFile = route.operationId === 'repos/upload-release-asset';
+  if (takesFile !== request.uploads) return unknownRoute(context, request);
+  const body = takesFile ? undefined : parseBody(request.body);
   const caller = identify(context.world, request.authorization);
   checkRequest(context, route, { params, query: request.query, body });
   const call: Call = {
@@ -94,6 +100,7 @@ export function answerRequest(context: Context, request: RawRequest): Answer {
     params,
     query: request.query,
     body: (body ?? {}) as Json,
+    bytes: request.bytes,
     accept: request.accept,
     url: request.url,
   };

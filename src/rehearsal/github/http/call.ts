@@ -27,6 +27,8 @@ export interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Json;
+  /** The body as it came. */
+  readonly bytes: Uint8Array;
   readonly accept: string;
   /** The address that was asked, for links to other pages. */
   readonly url: string;

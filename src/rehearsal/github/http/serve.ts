@@ -59,13 +59,16 @@ function serveArtifact(server: Server, id: number, query: Readonly<Record<string
 async function readRequest(context: HonoContext<Bindings>): Promise<RawRequest> {
   const url = new URL(context.req.url);
   // GitHub Enterprise Server's prefix is taken too, so that clients configured for it need no second path.
-  const pathname = url.pathname.replace(/^\/api\/(v3|graphql)(?=\/|$)/, (_, part: string) => (part === 'graphql' ? '/graphql' : '')) || '/';
+  const pathname = url.pathname.replace(/^\/api\/(v3|graphql|uploads)(?=\/|$)/, (_, part: string) => (part === 'graphql' ? '/graphql' : '')) || '/';
+  const bytes = new Uint8Array(await context.req.arrayBuffer());
   return {
     method: context.req.method,
     pathname,
     query: Object.fromEntries(url.searchParams),
     url: url.href,
-    body: await context.req.text(),
+    body: Buffer.from(bytes).toString('utf8'),
+    bytes,
+    uploads: url.pathname.startsWith('/api/uploads/'),
     authorization: context.req.header('authorization'),
     accept: context.req.header('accept') ?? '',
   };

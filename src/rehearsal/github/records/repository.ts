@@ -43,6 +43,30 @@ export interface Activity {
   readonly at: string;
 }
 
+export interface ReleaseAsset {
+  readonly id: number;
+  readonly name: string;
+  readonly label: string | null;
+  readonly bytes: Uint8Array;
+  readonly uploaderId: number;
+  readonly at: string;
+}
+
+export interface Release {
+  readonly id: number;
+  readonly tag: string;
+  readonly target: string;
+  readonly name: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  /** Published where the repository's releases cannot be changed any more. */
+  immutable: boolean;
+  readonly authorId: number;
+  readonly at: string;
+  readonly assets: Map<number, ReleaseAsset>;
+}
+
 export interface Repository {
   readonly id: number;
   /** Another one after a transfer. */
@@ -74,6 +98,7 @@ export interface Repository {
   readonly runs: Map<number, WorkflowRun>;
   readonly artifacts: Map<number, Artifact>;
   readonly deployments: Map<number, Deployment>;
+  readonly releases: Map<number, Release>;
   readonly rulesets: Map<number, Ruleset>;
   /** A private repository on a plan without rulesets: everything about rules answers 403. */
   lacksRulesets: boolean;

@@ -16,6 +16,7 @@ import { milestoneHandlers } from './milestones.ts';
 import { organisationRuleHandlers } from './organisation-rules.ts';
 import { organisationHandlers } from './organisations.ts';
 import { pullHandlers } from './pulls.ts';
+import { releaseHandlers } from './releases.ts';
 import { repositoryHandlers } from './repositories.ts';
 import { reviewHandlers } from './reviews.ts';
 import { ruleHandlers } from './rules.ts';
@@ -49,6 +50,7 @@ export const repositoryScoped: Readonly<Record<string, RepositoryHandler>> = {
   ...labelHandlers,
   ...milestoneHandlers,
   ...pullHandlers,
+  ...releaseHandlers,
   ...repositoryHandlers,
   ...reviewHandlers,
   ...ruleHandlers,

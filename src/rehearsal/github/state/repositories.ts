@@ -50,6 +50,7 @@ export function createRepository(world: World, actor: Actor, input: RepositoryIn
     runs: new Map(),
     artifacts: new Map(),
     deployments: new Map(),
+    releases: new Map(),
     rulesets: new Map(),
     lacksRulesets: false,
     protectedChecks: new Map(),
