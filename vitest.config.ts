@@ -34,6 +34,9 @@ const longStories = ['test/app/people-change.test.ts', 'test/app/review-sign-off
 /** They share nothing but modules: a worker evaluates those once and not once a file, which is up to two thirds of the work. */
 const sharing = ['core', 'github', 'rehearsal/github'].map((folder) => `test/${folder}/**/*.test.ts`);
 
+// The same, with databases and servers of their own in each file.
+const together = ['action', 'audit', 'deploy', 'docs', 'engine', 'security', 'store', 'web'].map((folder) => `test/${folder}/**/*.test.ts`);
+
 // Measures the memory of its own process.
 const endless = 'test/core/evidence/endless-input.test.ts';
 
@@ -44,7 +47,8 @@ const situations = { ...every, name: 'situations', include: ['test/situations/**
 
 const quick = [
   { ...every, name: 'sharing', isolate: false, include: sharing, exclude: [...configDefaults.exclude, endless] },
-  { ...every, name: 'apart', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...sharing, ...playedApart, ...longStories] },
+  { ...every, name: 'together', isolate: false, include: together },
+  { ...every, name: 'apart', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...sharing, ...together, ...playedApart, ...longStories] },
   { ...every, name: 'alone', include: [endless] },
 ];
 
