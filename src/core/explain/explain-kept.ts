@@ -34,7 +34,8 @@ export function explainKept({ pull, entry, outcome, comments, snapshot: kept }: 
     return { ...explained, checkName, enforcement };
   });
   const { gates: _gates, evidence: _evidence, ...rest } = told;
-  const sorted = worstFirst(gates, ({ verdict }) => verdict.verdict);
+  const worst = worstFirst(gates, ({ verdict }) => verdict.verdict);
+  const sorted = worst.toSorted((a, b) => Number(b.enforcement === 'block') - Number(a.enforcement === 'block'));
   return {
     ...rest,
     locale: languageOf(snapshot, policy),

@@ -43,7 +43,7 @@ export interface Offers {
 export interface ExplainedPull extends Omit<DecidedPull, 'gates' | 'evidence'> {
   /** In which the verdicts are worded. */
   readonly locale: Locale;
-  /** Worst first. */
+  /** Those that may hold it back before those that only warn, and of each the worst first. */
   readonly gates: readonly ExplainedGate[];
   /** Null where what was seen is not kept whole any more. */
   readonly seen: SeenPull | null;

@@ -23,10 +23,10 @@ export function pullPage(about: PullCase): Html {
 }
 
 /** Title and facts, also of the page on which one supposes. */
-export function pullHead({ explained, here, locale }: PullCase): Html {
+export function pullHead({ explained, locale }: PullCase): Html {
   const say = pullWords[locale];
   const { pull, title, seen, entry, author, merged, head, engine } = explained;
-  return html`<h1><a href="${here}">#${pull}</a> ${title ?? say.title(pull)}</h1>
+  return html`<h1><span class="dim">#${pull}</span> ${title ?? say.title(pull)}</h1>
     <dl class="facts">
       <dt>${say.facts.decided}</dt>
       <dd>${moment(entry.at)} · ${say.entry(entry.seq)} · ${say.facts.engine} ${engine}</dd>

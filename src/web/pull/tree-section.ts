@@ -13,6 +13,8 @@ import { chooseNodes } from './choose-nodes.ts';
 
 // Of each gate on the page of all, and of one that is asked for by itself.
 const [few, many] = [60, 3_000];
+/** Up to here all is in sight. */
+const most = 16;
 
 /** Why each gate stands as it does: trees that unfold, the worst first, each node with its reason, its next step and who acts. */
 export function treeSection(about: PullCase): Html {
@@ -31,7 +33,7 @@ function gateTree(gate: ExplainedGate, about: PullCase): Html {
   const { verdict } = gate;
   const { shown, left, idle } = chooseNodes(verdict, about.gate === null ? few : many);
   const who = new Map(gate.actions.map((action) => [action.what, action] as const));
-  const drawn: Drawn = { about, shown, who };
+  const drawn: Drawn = { about, shown, who, unfolds: shown.size <= most };
   const rest = [left > 0 ? say.left(left) : '', idle > 0 ? say.idleNodes(idle) : ''].filter((text) => text !== '').join('; ');
   return html`<div class="box" id="gate-${verdict.gate}">
     <h3>${outcomeMark(verdict.verdict, about.locale)} ${said(verdict.title, spoken(about))} <code>${gate.checkName}</code></h3>
@@ -41,7 +43,7 @@ function gateTree(gate: ExplainedGate, about: PullCase): Html {
         shownBelow(verdict, drawn).length === 0
           ? ''
           : html`<ul class="tree">
-              ${shownBelow(verdict, drawn).map((child) => branch(child, drawn, 1))}
+              ${shownBelow(verdict, drawn).map((child) => branch(child, drawn))}
             </ul>`
       }
       ${rest === '' ? '' : html`<p class="dim">${rest}. ${left > 0 && about.gate === null ? html`<a href="${decisionAddress(about, { gate: verdict.gate })}#why">${say.whole}</a>` : ''}</p>`}
@@ -51,6 +53,8 @@ function gateTree(gate: ExplainedGate, about: PullCase): Html {
 }
 
 interface Drawn {
+  /** Whether what is open stands unfolded: where there is little of it. */
+  readonly unfolds: boolean;
   readonly about: PullCase;
   readonly shown: ReadonlySet<GateEntry>;
   /** Of the smallest set, by what they say. */
@@ -61,7 +65,7 @@ function shownBelow({ children }: GateEntry, { shown }: Drawn): readonly GateEnt
   return children.filter((child) => shown.has(child));
 }
 
-function branch(node: GateEntry, drawn: Drawn, depth: number): Html {
+function branch(node: GateEntry, drawn: Drawn): Html {
   const { about } = drawn;
   const say = pullWords[about.locale];
   const below = shownBelow(node, drawn);
@@ -69,11 +73,11 @@ function branch(node: GateEntry, drawn: Drawn, depth: number): Html {
   if (below.length === 0) return html`<li>${head} ${sentences(node, drawn)}</li>`;
   const open = below.filter((child) => isOpen(child.verdict)).length;
   return html`<li>
-    <details ${isOpen(node.verdict) && depth < 3 ? 'open' : ''}>
+    <details ${isOpen(node.verdict) && drawn.unfolds ? 'open' : ''}>
       <summary>${head} <span class="dim">${say.below(open, node.children.length)}</span></summary>
       ${sentences(node, drawn)}
       <ul>
-        ${below.map((child) => branch(child, drawn, depth + 1))}
+        ${below.map((child) => branch(child, drawn))}
       </ul>
     </details>
   </li>`;
@@ -106,7 +110,7 @@ function actorOf({ id, title, verdict, code, reason, next }: GateEntry): Actor {
 
 function values({ restsOn }: ExplainedGate, about: PullCase): Html | '' {
   const say = pullWords[about.locale];
-  const most = about.gate === null ? 40 : 1_000;
+  const fit = about.gate === null ? 40 : 1_000;
   if (restsOn.length === 0) return '';
   return html`<details>
     <summary>${say.restsOn} <span class="dim">(${restsOn.length})</span></summary>
@@ -120,7 +124,7 @@ function values({ restsOn }: ExplainedGate, about: PullCase): Html | '' {
               ${from === null ? '' : html`<span class="tag">${say.from[from]}${locked ? `, ${say.locked}` : ''}</span>`}
             </li>`,
         )}
-      ${restsOn.length > most ? html`<li class="dim">${say.more(restsOn.length - most)}</li>` : ''}
+      ${restsOn.length > fit ? html`<li class="dim">${say.more(restsOn.length - fit)}</li>` : ''}
     </ul>
   </details>`;
 }
