@@ -16,24 +16,29 @@ export interface TableContent {
   readonly rows: readonly (readonly (Html | string)[])[];
 }
 
-/** A table that scrolls in its own place, by keyboard too, where it is wider than the page. */
+/**
+ * A table that scrolls in its own place, by keyboard too, where it is wider than the page; on a phone each row stands as a block, its
+ * cells below one another with their column's name. Roles are said, since a table that is no table by its style loses them.
+ */
 export function table({ caption, headed, columns, rows }: TableContent): Html {
-  const cell = (content: Html | string, at: number): Html => html`<td${columns[at]?.figures ? raw(' class="num"') : ''}>${content}</td>`;
+  const figures = (at: number) => (columns[at]?.figures ? raw(' class="num"') : '');
+  const cell = (content: Html | string, at: number): Html =>
+    html`<td role="cell" data-label="${columns[at]?.head ?? ''}" ${figures(at)}><div>${content}</div></td>`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label="${caption}">
-    <table>
+    <table class="stacks" role="table">
       <caption${headed ? raw(' class="hidden"') : ''}>
         ${caption}
       </caption>
-      <thead>
-        <tr>
-          ${columns.map(({ head, figures }) => html`<th scope="col" ${figures ? raw(' class="num"') : ''}>${head}</th>`)}
+      <thead role="rowgroup">
+        <tr role="row">
+          ${columns.map(({ head }, at) => html`<th scope="col" role="columnheader" ${figures(at)}>${head}</th>`)}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         ${rows.map(
           ([first = '', ...rest]) =>
-            html`<tr>
-              <th scope="row">${first}</th>
+            html`<tr role="row">
+              <th scope="row" role="rowheader">${first}</th>
               ${rest.map((content, at) => cell(content, at + 1))}
             </tr>`,
         )}

@@ -76,7 +76,7 @@ describe('the view for compliance', () => {
     expect(first).toContain('content erased');
     expect(first).toContain('decisions=2#decisions');
     const second = await pageOf('/compliance?lang=en&before=31&decisions=2');
-    expect(second).toContain('<th scope="row">30</th>');
+    expect(second).toContain('<th scope="row" role="rowheader">30</th>');
     expect(second).toContain('rel="prev"');
   });
 

@@ -18,7 +18,16 @@ time{white-space:nowrap}
 dl.facts.lead{margin:8px 0 24px}
 td>code,th>code{white-space:nowrap}
 tbody th{font-weight:500}
-ol.listed{margin:0;padding-left:40px}
+.stacks td a{text-decoration:underline}
+.box>ol.listed{margin:0;padding:16px 16px 16px 40px}
 ul.plain{list-style:none;margin:0;padding:0}
-
+@media (max-width:640px){
+.stacks,.stacks caption,.stacks tbody,.stacks tr,.stacks tbody th,.stacks td{display:block}
+.stacks thead{clip-path:inset(50%);height:1px;overflow:hidden;position:absolute;width:1px}
+.stacks tr{border-top:1px solid var(--line);padding:8px 0}
+.stacks tbody tr>*,.box .stacks tbody tr:first-child>*{border:0;padding:2px 4px;text-align:left}
+.stacks tbody th{font-weight:600}
+.stacks td{display:grid;gap:8px;grid-template-columns:minmax(80px,28%) minmax(0,1fr);white-space:normal}
+.stacks td::before{color:var(--dim);content:attr(data-label)}
+}
 `;
