@@ -29,7 +29,7 @@ const playedApart = [
   'waivers/waivers',
 ].map((name) => `test/situations/${name}.test.ts`);
 
-const longStories = ['test/app/people-change.test.ts', 'test/app/review-sign-off.test.ts'];
+const longStories = ['test/app/people-change.test.ts', 'test/app/review-sign-off.test.ts', 'test/rehearsal/story/whole-story.test.ts'];
 
 /** They share nothing but modules: a worker evaluates those once and not once a file, which is up to two thirds of the work. */
 const sharing = ['core', 'github', 'rehearsal/github'].map((folder) => `test/${folder}/**/*.test.ts`);

@@ -12,7 +12,7 @@ const marks: Readonly<Record<string, readonly ['green' | 'red' | 'yellow', strin
   in_progress: ['yellow', '…'],
 };
 
-const judged: ReadonlySet<Told['scene']> = new Set(['weak', 'fixed', 'early', 'late', 'release']);
+const judged: ReadonlySet<Told['scene']> = new Set(['weak', 'fixed', 'early', 'late', 'release', 'blocked', 'ready']);
 
 interface Telling {
   readonly step: number;

@@ -19,6 +19,18 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
     unsigned: ({ checkpoint }) => `Nobody can sign “${checkpoint}”: the configuration names no authority for it.`,
     late: ({ number, merged }) => `#${number} is judged again${merged ? `, and ${merged} merges it` : ''}.`,
     release: ({ number }) => `Release pull request #${number} gets its readiness report.`,
+    sprint: ({ sprint, closed, left, percent }) =>
+      `Sprint ${sprint}: ${closed} items closed${left ? `, ${left} left open` : ''}; ${percent} % of what binds holds.`,
+    slipped: ({ checkpoint }) => `The sprint is over and “${checkpoint}” is not signed: the plan slips.`,
+    risk: ({ title }) => `A risk was dealt with: “${title}”.`,
+    waived: ({ who, criterion, until }) => `${who} let ${criterion} go until ${until}; something else is done instead.`,
+    rejected: ({ who, checkpoint }) => `${who} rejects “${checkpoint}”: a dependency has a critical hole. It is mended the next day.`,
+    blocked: ({ number }) => `The tests of #${number} have run: its report says what blocks, and who has to act.`,
+    ready: ({ number, merged }) => `Everything is stated and signed: #${number} is ready${merged ? `, and ${merged} merges it` : ''}.`,
+    held: ({ environment }) => `The deployment to ${environment} waits: an incident is open.`,
+    deployed: ({ environment, state }) => `The incident is over: ${environment} is ${state}.`,
+    phase: ({ phase, users, percent }) => `Pilot, ${phase}: ${users} users; ${percent} % of what binds holds.`,
+    bundle: ({ file, files, entries }) => `The auditor’s bundle is made and verified offline: ${file}, ${files} files, ${entries} entries of the ledger.`,
   },
   es: {
     installed: () => 'La app se instala. Abre un issue con una configuración propuesta y no cambia nada más.',
@@ -35,6 +47,19 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
     unsigned: ({ checkpoint }) => `Nadie puede firmar «${checkpoint}»: la configuración no nombra a su autoridad.`,
     late: ({ number, merged }) => `Se vuelve a evaluar #${number}${merged ? ` y ${merged} lo integra` : ''}.`,
     release: ({ number }) => `El pull request de liberación #${number} recibe su informe de preparación.`,
+    sprint: ({ sprint, closed, left, percent }) =>
+      `Sprint ${sprint}: se cierran ${closed} elementos${left ? `, ${left} quedan abiertos` : ''}; se cumple el ${percent} % de lo que obliga.`,
+    slipped: ({ checkpoint }) => `El sprint terminó y «${checkpoint}» no está firmado: el plan se atrasa.`,
+    risk: ({ title }) => `Se atendió un riesgo: «${title}».`,
+    waived: ({ who, criterion, until }) => `${who}: ${criterion} queda exento hasta ${until}; en su lugar se hace otra cosa.`,
+    rejected: ({ who, checkpoint }) => `${who} rechaza «${checkpoint}»: una dependencia tiene un hueco crítico. Se corrige al día siguiente.`,
+    blocked: ({ number }) => `Corrieron las pruebas de #${number}: su informe dice qué bloquea y quién debe actuar.`,
+    ready: ({ number, merged }) => `Todo está declarado y firmado: #${number} está listo${merged ? ` y ${merged} lo integra` : ''}.`,
+    held: ({ environment }) => `El despliegue a ${environment} espera: hay un incidente abierto.`,
+    deployed: ({ environment, state }) => `El incidente terminó: ${environment} queda ${state === 'approved' ? 'aprobado' : state}.`,
+    phase: ({ phase, users, percent }) => `Piloto, ${phase}: ${users} usuarios; se cumple el ${percent} % de lo que obliga.`,
+    bundle: ({ file, files, entries }) =>
+      `Se hace el paquete de auditoría y se verifica sin red: ${file}, ${files} archivos, ${entries} asientos del expediente.`,
   },
 };
 

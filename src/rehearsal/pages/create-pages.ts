@@ -24,6 +24,8 @@ export interface PagesOptions {
   /** Language of what is written in the repository, and of the story. */
   readonly locale: Locale;
   readonly story: () => readonly StoryStep[];
+  /** Where the app shows its own pages. */
+  readonly appUrl: string;
 }
 
 interface Page {
@@ -75,9 +77,9 @@ export function createPages(options: PagesOptions): Hono {
   return app;
 }
 
-function routes({ world, story, locale }: PagesOptions): Record<string, (asked: Asked) => Page | null> {
+function routes({ world, story, locale, appUrl }: PagesOptions): Record<string, (asked: Asked) => Page | null> {
   return {
-    '': ({ view }) => ({ tab: 'code', title: 'Overview', content: homePage(view, { story: story(), locale }) }),
+    '': ({ view }) => ({ tab: 'code', title: 'Overview', content: homePage(view, { story: story(), locale, appUrl }) }),
     '/issues': ({ view, filter }) => ({
       tab: 'issues',
       title: 'Issues',

@@ -5,14 +5,14 @@ import { countOf, type Html, markdownBody } from './page-layout.ts';
 import type { StoryStep } from './story-step.ts';
 import type { RepositoryView } from './view.ts';
 
-const words: Readonly<Record<Locale, { heading: string; nothing: string }>> = {
-  en: { heading: 'What happened in this rehearsal', nothing: 'Nothing yet; reload in a few seconds.' },
-  es: { heading: 'Qué pasó en este ensayo', nothing: 'Todavía nada; recargue en unos segundos.' },
+const words: Readonly<Record<Locale, { heading: string; nothing: string; app: string }>> = {
+  en: { heading: 'What happened in this rehearsal', nothing: 'Nothing yet; reload in a few seconds.', app: 'Sprintgate’s own pages of this repository' },
+  es: { heading: 'Qué pasó en este ensayo', nothing: 'Todavía nada; recargue en unos segundos.', app: 'Las páginas de Sprintgate sobre este repositorio' },
 };
 
 /** The first page: what there is to look at, the story that the rehearsal told, and the repository's README. */
-export function homePage(view: RepositoryView, told: { story: readonly StoryStep[]; locale: Locale }): Html {
-  const { heading, nothing } = words[told.locale];
+export function homePage(view: RepositoryView, told: { story: readonly StoryStep[]; locale: Locale; appUrl: string }): Html {
+  const { heading, nothing, app } = words[told.locale];
   const readme = view.fileOf('README.md');
   return html`<h1>${view.owner}/${view.repo}</h1>
     <p class="lead" lang="${told.locale}">${view.repository.description ?? ''}</p>
@@ -21,6 +21,7 @@ export function homePage(view: RepositoryView, told: { story: readonly StoryStep
       <a href="${view.path}/issues">${countOf(view.issues.length, 'issue')}</a> ·
       <a href="${view.path}/pulls">${countOf(view.pulls.length, 'pull request')}</a>
     </p>
+    <p lang="${told.locale}"><a href="${told.appUrl}/r/${view.owner}/${view.repo}?lang=${told.locale}">${app}</a></p>
     <section lang="${told.locale}" aria-labelledby="story">
       <h2 id="story">${heading}</h2>
       ${

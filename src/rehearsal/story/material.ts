@@ -18,6 +18,8 @@ export interface Material {
   /** Text of `.github/sprintgate.yml`. */
   readonly config: string;
   readonly workflow: string;
+  /** Jobs of it, which are its checks; `test` alone where left out. */
+  readonly jobs?: readonly string[];
   /** Coverage of one component below its floor, and the same with the tests it lacked; null where no component is configured. */
   readonly coverage: { readonly weak: Change; readonly fixed: Change } | null;
   /** Work that belongs to a later sprint. */

@@ -56,7 +56,7 @@ export function runTests(play: Play, pull: PullIssue, change: Change): void {
     as: cast.developer,
     path: material.workflow,
     pull: pull.number,
-    jobs: ['test'],
+    jobs: material.jobs ?? ['test'],
     artifacts: uploads.map((name) => ({ name: name.startsWith(prefix) ? name : `${prefix}-${name}`, files: change.reports })),
   });
 }

@@ -20,6 +20,8 @@ export interface StageOptions {
   readonly locale: Locale;
   readonly now: string;
   readonly onSeedProgress: (progress: SeedProgress) => void;
+  /** Ed25519 key in PEM that signs auditor's bundles; left out, nothing signs them. */
+  readonly bundleKey?: string;
 }
 
 /** The embedded GitHub, the real app against it, and the pages, in one process. */
@@ -51,7 +53,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
     open.push(app.stop);
     github.setHookUrl(`${app.url}/api/github/webhooks`);
     const story: StoryStep[] = [];
-    server.show(createPages({ world: github.state, home: options.home, locale: options.locale, story: () => story }));
+    server.show(createPages({ world: github.state, home: options.home, locale: options.locale, story: () => story, appUrl: app.url }));
     return { github, app, pagesUrl, story, settle: () => settle(github, app), close };
   } catch (error) {
     await close();
@@ -59,7 +61,7 @@ export async function setStage(options: StageOptions): Promise<Stage> {
   }
 }
 
-function settings(github: EmbeddedGitHub, { database }: StageOptions) {
+function settings(github: EmbeddedGitHub, { database, bundleKey }: StageOptions) {
   const environment = readEnvironment({
     APP_ID: String(github.app.id),
     PRIVATE_KEY: github.app.privateKeyPem,
@@ -68,6 +70,7 @@ function settings(github: EmbeddedGitHub, { database }: StageOptions) {
     HOST: '127.0.0.1',
     DATABASE_URL: database,
     GITHUB_API_URL: github.url,
+    ...(bundleKey === undefined ? {} : { BUNDLE_SIGNING_KEY: bundleKey }),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'fatal',
   });
   if (!environment) throw new Error('the rehearsal gave the app no settings');

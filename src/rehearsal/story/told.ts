@@ -5,7 +5,30 @@ import type { PullIssue } from '../github/records/find.ts';
 import type { Play } from './play.ts';
 
 export type SceneName =
-  'installed' | 'configured' | 'seeded' | 'not-seeded' | 'weak' | 'fixed' | 'worked' | 'early' | 'signed' | 'refused' | 'unsigned' | 'late' | 'release';
+  | 'installed'
+  | 'configured'
+  | 'seeded'
+  | 'not-seeded'
+  | 'weak'
+  | 'fixed'
+  | 'worked'
+  | 'early'
+  | 'signed'
+  | 'refused'
+  | 'unsigned'
+  | 'late'
+  | 'release'
+  | 'sprint'
+  | 'slipped'
+  | 'risk'
+  | 'waived'
+  | 'rejected'
+  | 'blocked'
+  | 'ready'
+  | 'held'
+  | 'deployed'
+  | 'phase'
+  | 'bundle';
 
 /** The check that decided, as GitHub shows it. */
 export interface ToldCheck {
