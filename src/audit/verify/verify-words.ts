@@ -29,7 +29,7 @@ export const verifyFaultWords: Readonly<Record<Locale, Readonly<Record<VerifyFau
     'broken-file': 'el archivo no se puede leer',
     'changed-packing': 'se cambiaron sus bytes comprimidos',
     'changed-file': 'se cambió su contenido: la huella es otra',
-    unsigned: 'el expediente no está firmado: nadie responde por él (--allow-unsigned comprueba lo demás)',
+    unsigned: 'el expediente no está firmado: nadie responde por él (con --allow-unsigned se comprueba lo demás)',
     'signature-missing': 'el expediente se firmó, y su firma ya no está',
     'broken-signature': 'la firma sobre las huellas no es válida',
     'foreign-key': 'la clave que firmó no es ninguna de las indicadas ni se sigue de ellas',

@@ -16,7 +16,7 @@ const files = [
 
 /** Forms of "tú", and words that have another word in this product. What is in code marks may be English: commands and keys. */
 const familiar =
-  /(?<![\p{L}])((?<!lo )escribe(?= (?:un|una|el|los|solo|primero|cu[aá]ntas|al menos|true|block|es o|entre|dos)\b)|consulta `|corrige (?=`|la|las)|agr[eé]galo|qu[ií]talo|qu[ií]tala|quisiste|puedes|tienes|conc[eé]delo|tus?(?= \p{L})|escribiste|subiste|hab[ií]as|ac[eé]ptala|fusi[oó]nalo|conf[ií]rmalo|comprueba|compru[eé]bala|rev[ií]salo)(?![\p{L}])/giu;
+  /(?<![\p{L}])((?<!lo )escribe(?= (?:un|una|el|los|solo|primero|cu[aá]ntas|al menos|true|block|es o|entre|dos)\b)|consulta `|corrige (?=`|la|las)|agr[eé]galo|qu[ií]talo|qu[ií]tala|quisiste|puedes|tienes|conc[eé]delo|tus?(?= \p{L})|escribiste|subiste|hab[ií]as|ac[eé]ptala|fusi[oó]nalo|conf[ií]rmalo|(?<!se )comprueba|compru[eé]bala|rev[ií]salo)(?![\p{L}])/giu;
 const otherWords = /punto(?:s)? de (?:revisión|control)|(?<![\p{L}])(?:hitos?|incidencias?)(?![\p{L}])|rama predeterminada/giu;
 
 describe('Spanish texts', () => {
