@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Outcome } from '../../core/verdict/verdict.ts';
 import type { Html } from '../shell/html.ts';
+import { prose } from '../shell/prose.ts';
 import { historyStrip } from './history-strip.ts';
 import { moment } from './moment.ts';
 import type { PullCase } from './pull-case.ts';
@@ -38,7 +39,7 @@ function row(line: JudgedLine, about: PullCase): Html {
     </p>
     ${
       line.lost
-        ? html`<p class="dim">${say.lost[line.lost.why]} ${line.lost.why === 'erased' && line.lost.at !== null ? moment(line.lost.at) : ''}</p>`
+        ? html`<p class="dim">${prose(say.lost[line.lost.why])} ${line.lost.why === 'erased' && line.lost.at !== null ? moment(line.lost.at) : ''}</p>`
         : html`<p class="verdicts">${line.gates.map(({ gate, outcome }) => verdict(gate, outcome, about))}</p>`
     }
   </div>`;

@@ -27,7 +27,7 @@ export function pullHead({ explained, locale }: PullCase): Html {
   const say = pullWords[locale];
   const { pull, title, seen, entry, author, merged, head, engine } = explained;
   return html`<h1><span class="dim">#${pull}</span> ${title ?? say.title(pull)}</h1>
-    <dl class="facts">
+    <dl class="facts compact">
       <dt>${say.facts.decided}</dt>
       <dd>${moment(entry.at)} · ${say.entry(entry.seq)} · ${say.facts.engine} ${engine}</dd>
       <dt>${say.facts.commit}</dt>

@@ -1,5 +1,6 @@
 /** Style of the page of a pull request. */
 export const pullStyle = `
+.facts.compact{grid-template-columns:max-content minmax(0,1fr)}
 .tree li{margin:4px 0}
 .tree ul{border-left:1px solid var(--line);margin-left:6px}
 .tree .said{padding:0 0 4px 16px}
