@@ -14,9 +14,9 @@ const maxSteps = 3;
 export function problemRow({ verdict, titles, ids, why, steps }: ProblemGroup, locale: Locale, noteOf: (id: string) => string = () => ''): string[] {
   const names = titles
     .slice(0, maxTitles)
-    .map((title, index) => `**${shortProse(title, maxTitle)}**${noteOf(ids[index] ?? '')}`)
+    .map((title, index) => `${outcomeSigns[verdict]} **${shortProse(title, maxTitle)}**${noteOf(ids[index] ?? '')}`)
     .join('<br>');
   const more = titles.length > maxTitles ? `<br>+ ${titles.length - maxTitles}` : '';
   const ways = steps.slice(0, maxSteps).map((step) => shortProse(step, maxStep));
-  return [`${outcomeSigns[verdict]} ${names}${more}`, shortProse(why, maxWhy), ways.join(`<br>_${reportWords[locale].or}_ `)];
+  return [`${names}${more}`, shortProse(why, maxWhy), ways.join(`<br>_${reportWords[locale].or}_ `)];
 }

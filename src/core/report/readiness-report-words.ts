@@ -28,6 +28,7 @@ interface ReadinessReportWords {
   readonly category: string;
   readonly progress: string;
   readonly detail: string;
+  readonly complete: (count: number) => string;
   readonly notAskedYet: string;
   readonly laterOnes: (count: number) => string;
   readonly changes: (when: string, commit: string) => string;
@@ -35,6 +36,7 @@ interface ReadinessReportWords {
   readonly noChanges: string;
   readonly first: string;
   readonly nowHold: string;
+  readonly nowWaived: string;
   readonly noLonger: string;
   readonly newlyAsked: string;
   readonly otherwise: string;
@@ -105,6 +107,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     category: 'Area',
     progress: 'Progress',
     detail: 'Of them',
+    complete: (count) => `${count} ${count === 1 ? 'area is' : 'areas are'} complete`,
     notAskedYet: 'not asked yet',
     laterOnes: (count) => `${count} later`,
     changes: (when, commit) => `What changed since ${when} (commit ${commit})`,
@@ -112,6 +115,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     noChanges: 'No verdict changed.',
     first: 'This is the first report on this pull request.',
     nowHold: 'Hold now',
+    nowWaived: 'Waived now',
     noLonger: 'No longer hold',
     newlyAsked: 'Bind now',
     otherwise: 'Changed otherwise',
@@ -179,6 +183,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     category: 'Área',
     progress: 'Avance',
     detail: 'De ellos',
+    complete: (count) => (count === 1 ? '1 área completa' : `${count} áreas completas`),
     notAskedYet: 'aún no se pide',
     laterOnes: (count) => `${count} más adelante`,
     changes: (when, commit) => `Qué cambió desde el ${when} (commit ${commit})`,
@@ -186,6 +191,7 @@ export const readinessReportWords: Record<Locale, ReadinessReportWords> = {
     noChanges: 'Ningún veredicto cambió.',
     first: 'Este es el primer informe de este pull request.',
     nowHold: 'Ahora se cumplen',
+    nowWaived: 'Ahora exentos',
     noLonger: 'Dejaron de cumplirse',
     newlyAsked: 'Ahora obligan',
     otherwise: 'Otros cambios',

@@ -48,8 +48,9 @@ export function renderReadinessReport(input: ReadinessReportInput): string {
 interface SharedParts {
   readonly snapshot: PullSnapshot;
   readonly top: readonly Section[];
+  readonly endings: Section;
   readonly plan: readonly Section[];
-  readonly accepted: readonly Section[];
+  readonly evidence: Section;
   readonly origin: Section;
 }
 
@@ -68,25 +69,24 @@ function sharedParts(input: ReadinessReportInput, views: readonly ReportView[]):
       [reportCheckpoints(policy, snapshot), 3_000],
       [reportGates(input.evaluation, pull.number, policy), 3_000],
     ],
-    accepted: [
-      [reportEndings(input), 3_000],
-      [reportEvidence(marks, snapshot, policy), 4_000],
-    ],
+    endings: [reportEndings(input), 3_000],
+    evidence: [reportEvidence(marks, snapshot, policy), 4_000],
     origin: [reportProvenance(policy, snapshot, pull.number), 2_000],
   };
 }
 
 function sectionsOf(views: readonly ReportView[], shared: SharedParts, detail: ReportDetail): Section[] {
-  const { snapshot, top, plan, accepted, origin } = shared;
+  const { snapshot, top, endings, plan, evidence, origin } = shared;
   const [only] = views;
   if (only && views.length === 1) {
     return [
       ...top,
       ...(only.unit === null ? [] : [[unitLine(only.unit), null] as const]),
       ...standing(only, snapshot, detail),
-      ...plan,
       waivers(only),
-      ...accepted,
+      endings,
+      ...plan,
+      evidence,
       ...lists(only, detail),
       origin,
       state(only),
@@ -97,7 +97,7 @@ function sectionsOf(views: readonly ReportView[], shared: SharedParts, detail: R
     [`${unitLine(view.unit ?? '')}\n${unitHeadline(view, view.policy)}`, null],
     ...[...standing(view, snapshot, detail), waivers(view), ...lists(view, detail), state(view)].map(share),
   ]);
-  return [...top, ...parts, ['---', null], ...plan, ...accepted, origin];
+  return [...top, ...parts, ['---', null], endings, ...plan, evidence, origin];
 }
 
 /** How it stands now, and what is to be done. */

@@ -19,7 +19,7 @@ export function reportChanges(state: ReportState | null, criteria: readonly Repo
     const before = was.get(markKey(each.verdict.id));
     return before === undefined ? [] : [{ title: each.verdict.title, before, after: markOf(each) }];
   });
-  const groups = [say.nowHold, say.noLonger, say.newlyAsked, say.otherwise].map((label, index) => ({
+  const groups = [say.nowHold, say.nowWaived, say.noLonger, say.newlyAsked, say.otherwise].map((label, index) => ({
     label,
     titles: changed.filter((change) => groupOf(change) === index).map(({ title }) => title),
   }));
@@ -32,9 +32,10 @@ export function reportChanges(state: ReportState | null, criteria: readonly Repo
 function groupOf({ before, after }: { before: Mark; after: Mark }): number {
   const held = (mark: Mark): boolean => mark === 'p' || mark === 'w';
   const absent = (mark: Mark): boolean => mark === 'n' || mark === 'x';
+  if (after === 'w') return 1;
   if (held(after) && !held(before)) return 0;
-  if (held(before) && !held(after) && !absent(after)) return 1;
-  return absent(before) && !absent(after) ? 2 : 3;
+  if (held(before) && !held(after) && !absent(after)) return 2;
+  return absent(before) && !absent(after) ? 3 : 4;
 }
 
 function list(titles: readonly string[], policy: Policy): string {

@@ -1,6 +1,7 @@
 import type { Locale } from '../playbook/text-schema.ts';
 import type { ReportedCriterion } from './read-criteria.ts';
 import { pieChart } from './pie-chart.ts';
+import { reportActors } from './report-actors.ts';
 import { readinessReportWords } from './readiness-report-words.ts';
 import { type Mark, markOf } from './report-state.ts';
 
@@ -41,5 +42,6 @@ export function reportGauge(criteria: readonly ReportedCriterion[], percent: num
   const words = present.map((kind) => `${tallySigns[kind]} ${say.slices[kind]}: **${counts[kind]}**`).join(' · ');
   const slices = present.map((kind) => ({ name: say.slices[kind], count: counts[kind], color: colors[kind] }));
   const chart = `<details>\n<summary>${say.chart}</summary>\n\n${pieChart(say.chartTitle, slices)}\n\n</details>`;
-  return `\`${textBar(percent, 20)}\` **${percent} %** · ${words}\n\n${chart}`;
+  const who = reportActors(criteria, locale);
+  return `\`${textBar(percent, 20)}\` **${percent} %** · ${words}${who === '' ? '' : `\n\n${who}`}\n\n${chart}`;
 }

@@ -14,8 +14,10 @@ const maxRows = 40;
 /** Who accepted until when that a criterion does not hold, and how far that reaches. Those that end first come first. */
 export function reportWaivers(criteria: readonly ReportedCriterion[], policy: Policy): string {
   const say = readinessReportWords[policy.locale];
-  const waived = criteria
-    .flatMap(({ verdict }) => waiversIn(verdict).map((waiver) => ({ title: verdict.title, waiver })))
+  const found = criteria.flatMap(({ verdict }) => waiversIn(verdict).map((waiver) => ({ title: verdict.title, waiver, isOwn: verdict.waivedBy === waiver })));
+  // One decision is one row: that of the criterion which it waives, and not of those that look at it.
+  const waived = [...Map.groupBy(found, ({ waiver }) => waiver.decision).values()]
+    .flatMap((same) => same.find(({ isOwn }) => isOwn) ?? same.slice(0, 1))
     .toSorted((a, b) => (a.waiver.until < b.waiver.until ? -1 : a.waiver.until > b.waiver.until ? 1 : 0));
   if (waived.length === 0) return '';
   const rows = waived

@@ -25,14 +25,19 @@ export function evaluateCoverageRule(rule: CoverageRule, context: RuleContext): 
       ? ruleNode({ ...node, verdict: 'cannot-evaluate', code: 'coverage.no-total', reason: say.noReport(node.title, ''), next: say.noReportNext(name) })
       : ruleNode({ ...node, verdict: 'not-applicable', code: 'scope.kind', reason: say.unknownCoverage(name) });
   const parts = reading.map((figure) => {
-    const judged = judge(figure, wanted?.value ?? undefined, context);
+    const judged = judge(figure, { ruleFloor: wanted?.value ?? undefined, isTotal: of === 'total' }, context);
     return of === 'total' ? judged : waivedForComponent(judged, figure.name, context);
   });
   const judged = summariseParts(parts, node, none);
   return parts.length === 1 ? { ...judged, ...node } : judged;
 }
 
-function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: RuleContext): Verdict {
+interface Asked {
+  readonly ruleFloor: number | undefined;
+  readonly isTotal: boolean;
+}
+
+function judge(figure: CoverageFigure, { ruleFloor, isTotal }: Asked, context: RuleContext): Verdict {
   const say = evidenceWords[context.policy.locale];
   const node = { id: `coverage.${figure.name}`, title: say.coverage(figure.name) };
   if (figure.state === 'unknown') {
@@ -57,6 +62,6 @@ function judge(figure: CoverageFigure, ruleFloor: number | undefined, context: R
     verdict: 'fail',
     code: 'coverage.below-floor',
     reason,
-    next: missing === null ? say.setFloor : say.coverageNext(figure.name, missing),
+    next: missing === null ? say.setFloor : say.coverageNext(isTotal ? null : figure.name, missing),
   });
 }

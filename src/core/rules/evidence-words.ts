@@ -62,7 +62,8 @@ interface EvidenceWords {
   readonly coverage: (of: string) => string;
   readonly total: string;
   readonly coverageReason: (figure: string, floor: string, strict: boolean) => string;
-  readonly coverageNext: (of: string, missing: number) => string;
+  /** `of` is null for the total. */
+  readonly coverageNext: (of: string | null, missing: number) => string;
   readonly setFloor: string;
   readonly unknownCoverage: (of: string) => string;
   readonly severity: Readonly<Record<'critical' | 'high' | 'medium' | 'low' | 'info' | 'unknown', string>>;
@@ -137,7 +138,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     coverage: (of) => `Coverage: ${of}`,
     total: 'total',
     coverageReason: (figure, floor, strict) => `${figure}; ${strict ? 'it must be above' : 'at least'} ${floor}${strict ? '' : ' is needed'}`,
-    coverageNext: (of, missing) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'} of ${of} with tests.`,
+    coverageNext: (of, missing) => `Cover ${missing} more ${missing === 1 ? 'line' : 'lines'}${of === null ? '' : ` of ${of}`} with tests.`,
     setFloor: 'This floor cannot be reached: mend it in `coverage` of `.github/sprintgate.yml`.',
     unknownCoverage: (of) => `No component of the kind “${of}” has source code`,
     severity: { critical: 'critical', high: 'high', medium: 'medium', low: 'low', info: 'info', unknown: 'unknown severity' },
@@ -210,7 +211,7 @@ export const evidenceWords: Record<Locale, EvidenceWords> = {
     coverage: (of) => `Cobertura: ${of}`,
     total: 'total',
     coverageReason: (figure, floor, strict) => `${figure}; ${strict ? 'debe superar' : 'se pide al menos'} ${floor}`,
-    coverageNext: (of, missing) => `Cubra con pruebas ${missing} ${missing === 1 ? 'línea' : 'líneas'} más de ${of}.`,
+    coverageNext: (of, missing) => `Cubra con pruebas ${missing} ${missing === 1 ? 'línea' : 'líneas'} más${of === null ? '' : ` de ${of}`}.`,
     setFloor: 'Este umbral no puede alcanzarse: corríjalo en `coverage` de `.github/sprintgate.yml`.',
     unknownCoverage: (of) => `Ningún componente del tipo «${of}» tiene código fuente`,
     severity: { critical: 'críticos', high: 'altos', medium: 'medios', low: 'bajos', info: 'informativos', unknown: 'sin severidad' },

@@ -66,6 +66,8 @@ describe('the readiness report', () => {
 
       \`████████████░░░░░░░░\` **60 %** · ✅ Se cumplen: **2** · 🔵 Exentos: **1** · ❌ No se cumplen: **1** · ❓ No se pueden evaluar: **1**
 
+      Quién actúa: **quien firma** en 1 · **quien mantiene la configuración** en 1
+
       <details>
       <summary>En gráfica</summary>
 
@@ -104,6 +106,12 @@ describe('the readiness report', () => {
       | Calidad | \`██████░░░░\` 66 % | ✅ 1 · 🔵 1 · ❓ 1 · 2 más adelante |
       | Operaciones | \`█████░░░░░\` 50 % | ✅ 1 · ❌ 1 |
 
+      ### Exenciones vigentes
+
+      | Criterio | Para | Lo aceptó | Hasta | Motivo |
+      | - | - | - | - | - |
+      | Prueba de penetración | todo | \`zoe\` | 2027-02-27 | el proveedor llega en febrero |
+
       <details>
       <summary><b>Checkpoints</b>: 0 de 3 · sigue: The plan-review, vence el 2027-01-24</summary>
 
@@ -114,12 +122,6 @@ describe('the readiness report', () => {
       | ⬜ The ship-review | sin firmar | | 2027-02-21 |
 
       </details>
-
-      ### Exenciones vigentes
-
-      | Criterio | Para | Lo aceptó | Hasta | Motivo |
-      | - | - | - | - | - |
-      | Prueba de penetración | todo | \`zoe\` | 2027-02-27 | el proveedor llega en febrero |
 
       <details>
       <summary><b>Evidencia</b>: 1 carga · 1 sin origen verificado °</summary>

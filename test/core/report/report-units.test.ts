@@ -95,7 +95,7 @@ describe('a report of many units, components and criteria', () => {
   const many = Array.from({ length: 2_000 }, (_, index) => ({
     id: `c${index}`,
     ...base,
-    rule: index % 2 ? { coverage: { of: 'api' } } : { parameter: { set: 'sla.latency' } },
+    rule: index % 20 === 0 ? { coverage: { of: 'api' } } : { parameter: { set: 'sla.latency' } },
   }));
   const playbook = playbookOf({ criteria: many, checklists: [{ id: 'all', groups: [{ id: 'g', criteria: many.map(({ id }) => id) }] }] });
   const titles = Object.fromEntries(many.map(({ id }, index) => [id, `${id} ${'ñ'.repeat(index % 150)}`]));

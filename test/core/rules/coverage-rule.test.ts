@@ -38,7 +38,7 @@ const rows: readonly Row[] = [
     'fails at a floor that it must be above',
     { of: 'total' },
     [measured(85, { name: 'Total', floor: 8500, strict: true })],
-    { is: 'fail coverage.below-floor', why: '85 % (85/100); it must be above 85 %', next: 'Cover 1 more line of Total with tests.' },
+    { is: 'fail coverage.below-floor', why: '85 % (85/100); it must be above 85 %', next: 'Cover 1 more line with tests.' },
   ],
   [
     'goes by the rule’s own floor',

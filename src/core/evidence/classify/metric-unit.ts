@@ -48,7 +48,13 @@ export function unitOfText(text: string | null | undefined): MetricUnit | null {
 export function convertUnit(value: number, from: MetricUnit, to: MetricUnit): number | null {
   const [source, target] = [scales[from], scales[to]];
   if (source.of !== target.of) return null;
-  return source.parts >= target.parts ? value / (source.parts / target.parts) : value * (target.parts / source.parts);
+  return shiftDecimal(value, Math.round(Math.log10(target.parts / source.parts)));
+}
+
+/** Parts are powers of ten: the point is moved in the digits. `0.7 / 100` is 0.006999999999999999, below a written 0.007. */
+function shiftDecimal(value: number, places: number): number {
+  const [digits = '', exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 /** Whether what the unit measures is written in others too: a bare 0.04 may be 4 % or 0.04 %, a bare 2 seconds or milliseconds. */

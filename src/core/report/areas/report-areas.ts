@@ -7,12 +7,29 @@ import { type EvidenceMarks, markSigns } from '../evidence/evidence-marks.ts';
 import { tallySigns, textBar } from '../report-gauge.ts';
 import type { ReportArea } from './read-areas.ts';
 
-/** How ready each area is: a bar, how many of how many, and what stands otherwise. */
+/** So few rows are no clutter. */
+const fewestFolded = 3;
+
+/** How ready each area is: a bar, how many of how many, and what stands otherwise. Those that are complete are folded. */
 export function reportAreas(areas: readonly ReportArea[], policy: Policy, marks: EvidenceMarks): string {
   const say = readinessReportWords[policy.locale];
   if (areas.length === 0) return '';
+  const table = (some: readonly ReportArea[]): string => areasTable(some, policy, marks);
+  const full = areas.filter(isFull);
+  const folded = full.length < fewestFolded ? [] : full;
+  const shown = areas.filter((area) => !folded.includes(area));
+  const details = folded.length === 0 ? '' : `<details>\n<summary>${say.complete(folded.length)}</summary>\n\n${table(folded)}\n\n</details>`;
+  return [`### ${say.categories}`, table(shown), details].filter((part) => part !== '').join('\n\n');
+}
+
+function areasTable(areas: readonly ReportArea[], policy: Policy, marks: EvidenceMarks): string {
+  const say = readinessReportWords[policy.locale];
   const rows = areas.map((area) => [titleOf(area), progressOf(area, say.notAskedYet), `${countsOf(area, say.laterOnes)}${marked(area, marks)}`]);
-  return `### ${say.categories}\n\n${renderTable({ header: [say.category, say.progress, say.detail], rows, align: ['l', 'l', 'l'] })}`;
+  return renderTable({ header: [say.category, say.progress, say.detail], rows, align: ['l', 'l', 'l'] });
+}
+
+function isFull({ counts, binding, issues }: ReportArea): boolean {
+  return issues ? issues.closed === issues.all : binding > 0 && counts.held + counts.waived === binding;
 }
 
 function titleOf({ title, figures }: ReportArea): string {

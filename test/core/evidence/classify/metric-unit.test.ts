@@ -4,7 +4,9 @@ import { convertUnit, isWrittenInSeveral, unitOfName, unitOfText } from '../../.
 it.each([
   [5, 'percent', 'ratio', 0.05],
   [7, 'percent', 'ratio', 0.07],
-  [0.07, 'ratio', 'percent', 7.000000000000001],
+  [0.07, 'ratio', 'percent', 7],
+  [0.7, 'percent', 'ratio', 0.007],
+  [1e-7, 'percent', 'ratio', 1e-9],
   [250, 'ms', 's', 0.25],
   [2, 's', 'ms', 2000],
   [1_500_000, 'ns', 'ms', 1.5],
