@@ -21,6 +21,7 @@ import { evidenceUsed } from './migrations/017-evidence-used.ts';
 import { standings } from './migrations/018-standings.ts';
 import { webSessions } from './migrations/019-web-sessions.ts';
 import { ledgerPulls } from './migrations/020-ledger-pulls.ts';
+import { merges } from './migrations/021-merges.ts';
 
 /** In the order in which they are applied. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   standings,
   webSessions,
   ledgerPulls,
+  merges,
 ];

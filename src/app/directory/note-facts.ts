@@ -2,6 +2,7 @@ import { factsForEvent } from '../../github/events/facts-for-event.ts';
 import { findRepository } from '../../store/known/find-repository.ts';
 import { forgetInstallation } from '../../store/known/forget-installation.ts';
 import { type KnownRepository, rememberRepository } from '../../store/known/remember-repository.ts';
+import { saveMerge } from '../../store/known/save-merge.ts';
 import { savePull } from '../../store/known/save-pull.ts';
 import type { ReconcileContext } from '../reconcile-context.ts';
 import { installedOn } from './installed-on.ts';
@@ -13,7 +14,7 @@ export type NotingContext = Pick<ReconcileContext, 'store' | 'app' | 'installati
  * name and id. So what contradicts the directory, a removal above all, counts only once GitHub says so itself.
  */
 export async function noteFacts(context: NotingContext, event: string, payload: unknown): Promise<void> {
-  const { repositories, pulls, removed } = factsForEvent(event, payload);
+  const { repositories, pulls, merges, removed } = factsForEvent(event, payload);
   const { db } = context.store;
   const moved: KnownRepository[] = [];
   for (const repository of repositories) {
@@ -23,6 +24,7 @@ export async function noteFacts(context: NotingContext, event: string, payload: 
   }
   await noteMoved(context, moved);
   for (const pull of pulls) await savePull(db, pull);
+  for (const merge of merges) await saveMerge(db, merge);
   if (removed) await noteRemoval(context, removed);
 }
 

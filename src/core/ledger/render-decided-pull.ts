@@ -4,6 +4,8 @@ import { renderVerdictText } from '../report/render-verdict-text.ts';
 import { checkState } from '../verdict/conclusion.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { DecidedPull, PostedCheck } from './decided-pull.ts';
+import type { KnownMerge } from './merge-facts.ts';
+import { renderMerge } from './render-merge.ts';
 
 interface Words {
   readonly unknown: string;
@@ -85,7 +87,7 @@ const words: Readonly<Record<Locale, Words>> = {
 };
 
 /** Why the gates of a pull request stood as they did, for a terminal. */
-export function renderDecidedPull(decided: DecidedPull, locale: Locale): string {
+export function renderDecidedPull(decided: DecidedPull & { readonly merge: KnownMerge }, locale: Locale): string {
   const say = words[locale];
   const { pull, entry, engine, policy, head, title, author, merged, gates, checks, decisions, commands, evidence } = decided;
   return [
@@ -93,6 +95,7 @@ export function renderDecidedPull(decided: DecidedPull, locale: Locale): string 
     say.decided(entry.at, entry.seq, engine),
     say.policy((policy.digest ?? say.unknown).slice(0, 16), policy.playbook ?? say.unknown, policy.commit ?? say.unknown),
     `Commit ${head ?? say.unknown}`,
+    renderMerge(decided.merge, head, locale),
     '',
     ...standing(gates, say),
     ...section(

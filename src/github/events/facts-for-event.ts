@@ -1,3 +1,4 @@
+import type { MergeFacts } from '../../core/ledger/merge-facts.ts';
 import { idAt, listAt, textAt, valueAt } from './read-payload.ts';
 
 /** What an event lets us note in our directory. It only helps to find things again; no gate is decided by it. */
@@ -11,6 +12,8 @@ export interface EventFacts {
     readonly open: boolean;
     readonly updatedAt: string;
   }[];
+  /** Pull requests that were merged: a payload may tell long after it. */
+  readonly merges: readonly (MergeFacts & { readonly repository: number; readonly pull: number })[];
   /** Where the app may no longer act, for GitHub to confirm: these repositories of the installation, or all of them (null). */
   readonly removed: { readonly installation: number; readonly repositories: readonly number[] | null } | null;
 }
@@ -19,7 +22,7 @@ export interface EventFacts {
 export function factsForEvent(event: string, payload: unknown): EventFacts {
   const removed = removal(event, payload);
   const gone = (id: number) => removed !== null && (removed.repositories === null || removed.repositories.includes(id));
-  return { repositories: repositories(payload).filter(({ id }) => !gone(id)), pulls: pulls(payload), removed };
+  return { repositories: repositories(payload).filter(({ id }) => !gone(id)), pulls: pulls(payload), merges: merges(payload), removed };
 }
 
 function removal(event: string, payload: unknown): EventFacts['removed'] {
@@ -62,4 +65,18 @@ function pulls(payload: unknown): EventFacts['pulls'] {
   const updatedAt = textAt(payload, 'pull_request', 'updated_at');
   if (repository === null || number === null || headSha === null || baseRef === null || updatedAt === null) return [];
   return [{ repository, number, headSha, baseRef, open: textAt(payload, 'pull_request', 'state') === 'open', updatedAt }];
+}
+
+function merges(payload: unknown): EventFacts['merges'] {
+  const repository = idAt(payload, 'repository', 'id');
+  const pull = idAt(payload, 'pull_request', 'number');
+  const at = textAt(payload, 'pull_request', 'merged_at');
+  const headSha = textAt(payload, 'pull_request', 'head', 'sha');
+  if (repository === null || pull === null || headSha === null || at === null || Number.isNaN(Date.parse(at))) return [];
+  const id = idAt(payload, 'pull_request', 'merged_by', 'id');
+  const login = textAt(payload, 'pull_request', 'merged_by', 'login');
+  const by = id !== null && login !== null ? { id, login } : null;
+  // Other events than that of the merge do not say by whom it was: they would keep it from being told.
+  if (by === null && textAt(payload, 'action') !== 'closed') return [];
+  return [{ repository, pull, at, by, headSha, mergeSha: textAt(payload, 'pull_request', 'merge_commit_sha') }];
 }
