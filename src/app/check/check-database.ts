@@ -6,6 +6,7 @@ import { postgresDatabase, postgresPool } from '../../store/postgres-database.ts
 import { refusePostgres, sayPostgresRefused } from '../../store/refuse-postgres.ts';
 import type { Database } from '../../store/database.ts';
 import type { Environment } from '../read-environment.ts';
+import { checkRights } from './check-rights.ts';
 import type { Finding } from './finding.ts';
 
 interface Standing {
@@ -50,6 +51,8 @@ async function onServer(db: Database, hasOwner: boolean): Promise<Finding[]> {
   const kept: Finding = changes
     ? { about: 'ledger', state: 'note', says: `${role} may change it, and triggers alone guard it; see “A role of its own for the app”` }
     : { about: 'ledger', state: 'good', says: `${role} may add to it, and change nothing in it` };
+  const lacking = await checkRights(db, role);
+  if (lacking) return [reached, lacking, kept];
   return [reached, await tables(db, { role, owner, hasOwner }), kept];
 }
 
