@@ -5,14 +5,16 @@ import { goTo, type Play } from '../play.ts';
 import { look } from './look.ts';
 import { wholeWords } from './whole-words.ts';
 
-/** A sprint begins: the app looks back on the one before and proposes what comes next; the team commits to it. */
+/** A sprint begins: the app looks back on the one before and proposes what comes next; at the start of a block the team commits to it. */
 export async function beginSprint(play: Play, dates: SprintDates): Promise<void> {
   const { stage, cast, repository, policy } = play;
   if (dates.sprint === 0) return;
   goTo(play, dates.start);
+  const beginsBlock = policy.playbook.blocks.some(({ sprints }) => sprints[0] === dates.sprint);
   // What ran out meanwhile is found by a sweep, which the app makes each hour of real time.
-  if (policy.playbook.blocks.some(({ sprints }) => sprints[0] === dates.sprint)) await stage.app.engine.sweep();
+  if (beginsBlock) await stage.app.engine.sweep();
   await look(play);
+  if (!beginsBlock) return;
   const planning = [...repository.issues.values()].find(({ body }) => readMarked(body)?.marker.id === sprintTextId('planning', dates.sprint));
   const [signer] = cast.signersOf(policy.authorities['architecture-review'] ?? null);
   if (!planning || signer === undefined) return;
