@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { AuditBundle } from '../../audit/make-audit-bundle.ts';
 import { chooseSigner } from '../../audit/keys/choose-signer.ts';
@@ -11,12 +11,16 @@ import { readingLedger } from '../ledger/open-ledger.ts';
 import { timeOf } from '../ledger/time-of.ts';
 import { printJson, printLine, styled } from '../print.ts';
 import { type DatabaseOption, databaseOption } from '../store/database-of.ts';
+import { githubClient, repositoryName } from '../github-client.ts';
+import { attachBundle, type Attached } from './attach-bundle.ts';
 import { findRelease } from './find-release.ts';
 
 interface BundleOptions extends DatabaseOption, RepositoryOption {
   readonly release: string;
   readonly at?: string;
   readonly out?: string;
+  readonly attach?: string | true;
+  readonly replace?: true;
   readonly json?: true;
 }
 
@@ -26,22 +30,27 @@ export const bundleCommand = new Command('bundle')
   .option('--repo <owner/name>', 'the repository (default: the only one that has a ledger)')
   .option('--id <number>', 'the repository by its numeric id')
   .option('--at <date>', 'as it was decided by then: YYYY-MM-DD (its end, UTC) or an ISO time (default: the last that was decided)')
-  .option('--out <file>', 'the file to write; there must be none of this name (default: named by repository, pull request and entry)')
+  .option('--out <file>', 'the file to write; there must be no other of this name (default: named by repository, pull request and entry)')
+  .option('--attach [tag]', 'put it on the GitHub Release of this tag, too (default: the tag that --release names)')
+  .option('--replace', 'take away what is attached there by this name with other bytes')
   .option(...databaseOption)
-  .option('--json', 'print `{ file, sha256, signer, manifest }`')
+  .option('--json', 'print `{ file, sha256, signer, manifest, attached }`')
   .addHelpText(
     'after',
     `
 Signs with BUNDLE_SIGNING_KEY (an Ed25519 key as PEM, or BUNDLE_SIGNING_KEY_FILE), or through the key service at BUNDLE_SIGNER_URL.
-There is no key by default: without one the bundle says that it is not signed. The same ledger, key and version give the same bytes. To attach it to a
-GitHub Release, in your own name: \`gh release upload v1.4.0 FILE\`.
+There is no key by default: without one the bundle says that it is not signed. The same ledger, key and version give the same bytes.
+
+--attach works in your own name: GITHUB_TOKEN must hold "contents: write". The release must be published, and its tag lead to this release pull request.
+The same bundle again does nothing. On a public repository everybody can download it: it holds the names and words of people who decided.
 
 Examples:
   BUNDLE_SIGNING_KEY_FILE=bundle-key.pem sprintgate bundle --release 41 --repo acme/scoring
-  GITHUB_TOKEN=… sprintgate bundle --release v1.4.0 --repo acme/scoring`,
+  GITHUB_TOKEN=… sprintgate bundle --release v1.4.0 --repo acme/scoring --attach`,
   )
   .action(async (options: BundleOptions) => {
-    const bundle = await readingLedger(options, (db) => make(db, options));
+    const tag = tagOf(options);
+    const { bundle, name } = await readingLedger(options, (db) => make(db, options, tag));
     const file = options.out ?? bundle.name;
     writeNew(file, bundle.bytes);
     const { manifest } = bundle;
@@ -52,26 +61,53 @@ Examples:
           'NOT SIGNED: there is no key (BUNDLE_SIGNING_KEY, BUNDLE_SIGNER_URL). Nobody vouches for this bundle; `verify` demands --allow-unsigned.',
         ),
       );
-    if (options.json) return printJson({ file, sha256: sha256(bundle.bytes), signer: manifest.signer, manifest });
+    const attached = tag === null ? null : await attach(bundle, { tag, name, replace: options.replace === true });
+    if (options.json) return printJson({ file, sha256: sha256(bundle.bytes), signer: manifest.signer, manifest, attached });
     printLine(`${file}: ${bundle.files.length} files, ${bundle.bytes.length} bytes, sha256 ${sha256(bundle.bytes)}`);
     printLine(`  #${manifest.release.pull} ${manifest.release.verdict} on ${manifest.release.commit}, entry ${manifest.decided.seq} of ${manifest.decided.at}`);
     if (manifest.signer !== null) printLine(`  signed with ${manifest.signer}`);
+    if (attached) printLine(`  ${attached.done} on ${tag}: ${attached.url}`);
   });
 
-async function make(db: Database, options: BundleOptions): Promise<AuditBundle> {
-  const repository = await ledgerRepository(db, options);
-  const pull = await findRelease(db, repository, options.release);
-  const asked = /^#?\d+$/.test(options.release) ? {} : { asked: options.release };
-  return bundleRelease(db, { repository, pull, until: timeOf(options.at), signer: await chooseSigner(process.env), ...asked });
+/** The tag to whose release the bundle goes; null where it goes to none. */
+function tagOf({ attach: asked, release, replace }: BundleOptions): string | null {
+  if (asked === undefined && replace) throw new InputError('--replace says what to do with --attach; give that too.');
+  if (asked === undefined) return null;
+  if (asked === true && /^#?\d+$|^[0-9a-f]{7,64}$/.test(release)) throw new InputError(`"${release}" is no tag; name it: --attach v1.4.0.`);
+  return asked === true ? release : asked;
 }
 
-/** Its owner alone may read it: it holds what people wrote. */
+async function make(db: Database, options: BundleOptions, tag: string | null): Promise<{ readonly bundle: AuditBundle; readonly name: string | null }> {
+  const repository = await ledgerRepository(db, options);
+  const pull = await findRelease(db, repository, options.release);
+  const led = tag === null || tag === options.release ? pull : await findRelease(db, repository, tag);
+  if (led !== pull) throw new InputError(`the tag "${tag}" leads to #${led}, and this is the bundle of #${pull}; name the tag of this release.`);
+  const asked = /^#?\d+$/.test(options.release) ? {} : { asked: options.release };
+  const bundle = await bundleRelease(db, { repository, pull, until: timeOf(options.at), signer: await chooseSigner(process.env), ...asked });
+  return { bundle, name: repository.name };
+}
+
+interface Target {
+  readonly tag: string;
+  /** `owner/name` of the repository. */
+  readonly name: string | null;
+  readonly replace: boolean;
+}
+
+function attach({ name: file, bytes }: AuditBundle, { tag, name, replace }: Target): Promise<Attached> {
+  if (name === null) throw new InputError('the name of this repository is not known any more: attach the file with `gh release upload`.');
+  return attachBundle(githubClient(process.env), { name: repositoryName(name), tag, file: { name: file, bytes }, replace });
+}
+
+/** Its owner alone may read it: it holds what people wrote. The same file again is left as it is. */
 function writeNew(file: string, bytes: Uint8Array): void {
   try {
     writeFileSync(file, bytes, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      if (readFileSync(file).equals(bytes)) return;
       throw new InputError(`${file} is there already; name another with --out.`, { cause: error });
+    }
     throw error;
   }
 }
