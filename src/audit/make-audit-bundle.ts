@@ -8,6 +8,7 @@ import { packFile, storeFile } from './archive/pack-file.ts';
 import { type AuditCase, readAuditCase } from './content/audit-case.ts';
 import { auditFiles, textFile } from './content/audit-files.ts';
 import type { AuditInput } from './content/audit-input.ts';
+import { releaseFacts } from './content/release-facts.ts';
 import type { BundleSigner } from './keys/bundle-signer.ts';
 import { isSignedBy } from './keys/key-statement.ts';
 
@@ -45,18 +46,19 @@ async function signed(content: Uint8Array, signer: BundleSigner): Promise<Uint8A
 }
 
 function manifestOf(audit: AuditCase, { asked, signer, madeBy }: AuditInput, packed: readonly ReturnType<typeof packFile>[]): Manifest {
-  const { part, entry, head, policy, pull, snapshot, judged, readiness } = audit;
+  const { part, entry, head } = audit;
+  const { name, release, playbook, engine } = releaseFacts(audit);
   return {
     format: 'sprintgate-audit-bundle',
     version: 1,
     madeBy,
-    repository: { id: part.repository, name: part.name },
-    release: { pull: pull.number, title: pull.title, url: pull.url, commit: snapshot.headSha, base: pull.base.ref, verdict: readiness.verdict, asked },
+    repository: { id: part.repository, name },
+    release: { ...release, asked },
     decided: { at: entry.at, seq: entry.seq, digest: entry.digest },
     end: { seq: head.seq, digest: head.digest },
     policy: part.policy.digest,
-    playbook: `${policy.playbook.id}@${policy.playbook.version}`,
-    engine: judged.engine,
+    playbook,
+    engine,
     signer: signer?.key ?? null,
     files: packed.map((each) => ({ path: each.path, bytes: each.size, packed: { bytes: each.packed.length, sha256: sha256(each.packed) } })),
   };

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { verifyAuditBundle, type Verified } from '../audit/verify/verify-audit-bundle.ts';
 import { verifyFaultWords } from '../audit/verify/verify-words.ts';
 import { InputError } from '../core/errors/input-error.ts';
+import { printable } from '../core/policy/printable.ts';
 import { parseReceiptKey, printReceiptKey } from '../core/people/receipt-public-key.ts';
 import type { Locale } from '../core/playbook/text-schema.ts';
 import { langOption } from './lang-option.ts';
@@ -38,6 +39,8 @@ Example:
     const pins = (options.key ?? []).map(pinOf);
     if (pins.length === 0 && !options.allowUnsigned)
       throw new InputError('name the key that must have signed with --key ed25519:…, or --allow-unsigned for a bundle that nobody signed.');
+    if (pins.length > 0 && options.allowUnsigned)
+      throw new InputError('--key asks for a signature, and --allow-unsigned does without one; leave one of them out.');
     const verified = verifyAuditBundle(readFileSync(file), { pins, allowUnsigned: options.allowUnsigned === true });
     if (options.json) printJson(verified);
     else print(file, verified, options.lang ?? 'en');
@@ -45,7 +48,8 @@ Example:
   });
 
 function pinOf(text: string): string {
-  if (!existsSync(text)) return printReceiptKey(parseReceiptKey(text));
+  // A file of a key's name, which a bundle could bring along, stands for no key.
+  if (text.startsWith('ed25519:') || !existsSync(text)) return printReceiptKey(parseReceiptKey(text));
   try {
     const key = createPublicKey(readFileSync(text));
     if (key.asymmetricKeyType === 'ed25519') return printReceiptKey(key);
@@ -92,16 +96,17 @@ const words: Readonly<
   },
 };
 
+/** A bundle may come from anybody: what it says is shown, and never obeyed by the terminal. */
 function print(file: string, { fault, manifest, unrecorded }: Verified, locale: Locale): void {
   const say = words[locale];
   printLine(
-    `${file}${manifest && !fault ? `: ${manifest.repository.name ?? manifest.repository.id} #${manifest.release.pull}, ${manifest.release.verdict}, ${manifest.release.commit}` : ''}`,
+    `${file}${manifest && !fault ? `: ${printable(String(manifest.repository.name ?? manifest.repository.id))} #${manifest.release.pull}, ${printable(`${manifest.release.verdict}, ${manifest.release.commit}`)}` : ''}`,
   );
   if (fault) {
     printLine(styled('red', `  ${say.fails}`));
-    printLine(styled('red', `  ✗ ${fault.file ?? say.archive}: ${verifyFaultWords[locale][fault.what]} [${fault.what}]`));
-    if (fault.expected !== undefined) printLine(`    ${say.expected}: ${fault.expected}`);
-    if (fault.seen !== undefined) printLine(`    ${say.seen}: ${fault.seen}`);
+    printLine(styled('red', `  ✗ ${printable(fault.file ?? say.archive)}: ${verifyFaultWords[locale][fault.what]} [${fault.what}]`));
+    if (fault.expected !== undefined) printLine(`    ${say.expected}: ${printable(fault.expected)}`);
+    if (fault.seen !== undefined) printLine(`    ${say.seen}: ${printable(fault.seen)}`);
     return;
   }
   if (unrecorded > 0) printLine(`  ${say.unrecorded(unrecorded)}`);

@@ -1,11 +1,14 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { AuditBundle } from '../../src/audit/make-audit-bundle.ts';
 import { keySigner } from '../../src/audit/keys/key-signer.ts';
 import { signKey } from '../../src/audit/keys/key-statement.ts';
+import { checkLedger } from '../../src/audit/verify/check-ledger.ts';
 import { verifyAuditBundle } from '../../src/audit/verify/verify-audit-bundle.ts';
 import { bundleKeys } from '../../src/app/audit/bundle-keys.ts';
 import { bundleRelease } from '../../src/app/audit/bundle-release.ts';
@@ -15,27 +18,39 @@ import { keyLedger } from '../../src/core/ledger/key-ledger.ts';
 import { sha256 } from '../../src/core/markers/digest.ts';
 import { appendLedgerEntry } from '../../src/store/ledger/append-ledger-entry.ts';
 import { findRelease } from '../../src/cli/bundle/find-release.ts';
+import { tokenClient } from '../../src/github/token-client.ts';
+import { runProcess } from '../support/run-process.ts';
+import { openTestStore } from '../support/test-store.ts';
 import { oscalRules } from './oscal-rules.ts';
 import { playRelease, type ReleaseStory } from './release-story.ts';
 
-const [old, young] = ['old', 'young'].map((name) =>
-  keySigner(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), name),
-);
+const keys = ['old', 'young'].map(() => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+const [old, young] = keys.map((key) => keySigner(key, 'key'));
+const folder = mkdtempSync(join(tmpdir(), 'sprintgate-bundle-'));
 let story: ReleaseStory;
 let bundle: AuditBundle;
 let byBranch: number;
 let byNothing: unknown;
 
 beforeAll(async () => {
-  story = await playRelease();
+  story = await playRelease({ store: await openTestStore(join(folder, 'db')) });
   vi.stubEnv('GITHUB_TOKEN', 'ghp_ana');
   vi.stubEnv('GITHUB_API_URL', story.stage.github.apiUrl);
   byBranch = await find('release/1.0');
+  await ana().rest.repos.createRelease({ owner: 'acme', repo: 'scoring', tag_name: 'v1.0', target_commitish: 'release/1.0' });
+  await story.stage.settle();
   byNothing = await find('v9').catch(String);
   vi.unstubAllEnvs();
   bundle = await make();
 }, 120_000);
-afterAll(() => story.stage.close());
+afterAll(async () => {
+  await story.stage.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function ana() {
+  return tokenClient({ token: 'ghp_ana', apiUrl: story.stage.github.apiUrl, userAgent: 'test' });
+}
 
 function find(asked: string): Promise<number> {
   return findRelease(story.stage.store.db, { id: story.repository.id, name: 'acme/scoring', installation: null }, asked);
@@ -136,6 +151,22 @@ describe('the bundle of a release', () => {
     await expect(make({ key: old.key, sign: young.sign })).rejects.toThrow('does not hold against');
   });
 
+  it('says of itself nothing that its ledger does not say', () => {
+    const { manifest, files } = bundle;
+    const contents = new Map(files.map(({ path, bytes }) => [path, bytes]));
+    const { release, repository } = manifest;
+    expect(checkLedger(contents, manifest).fault).toBeNull();
+    for (const told of [
+      { release: { ...release, verdict: 'pass' } },
+      { release: { ...release, commit: '0'.repeat(40) } },
+      { release: { ...release, title: 'Another release' } },
+      { repository: { ...repository, name: 'acme/another' } },
+      { repository: { ...repository, id: repository.id + 1 } },
+      { engine: '0.0.0' },
+    ])
+      expect(checkLedger(contents, { ...manifest, ...told }).fault).toMatchObject({ file: 'MANIFEST.json', what: 'ledger-differs' });
+  });
+
   it('is refused for a pull request that is no release, and for a key that is not the current one', async () => {
     await expect(make(old, story.work.number)).rejects.toThrow('was not judged as a release');
     await expect(make(old, 99)).rejects.toThrow('the ledger says nothing of #99');
@@ -167,4 +198,26 @@ describe('the bundle of a release', () => {
     expect(verifyAuditBundle(unsigned.bytes, { pins: [], allowUnsigned: true }).fault).toBeNull();
     expect(Buffer.from(unsigned.files.find(({ path }) => path === 'README.md')?.bytes ?? []).toString()).toContain('NOT SIGNED');
   });
+
+  // The last one: the embedded database belongs to one process, which is the command's then.
+  it('is attached to the release of a tag by the command, once, and what is downloaded there is verified', async () => {
+    const { stage } = story;
+    const name = { owner: 'acme', repo: 'scoring' };
+    const { rest } = ana();
+    await stage.app.stop();
+    await stage.store.close();
+    const env = { GITHUB_TOKEN: 'ghp_ana', GITHUB_API_URL: stage.github.apiUrl, BUNDLE_SIGNING_KEY: keys[1] ?? '' };
+    const run = (...words: string[]) => runProcess({ script: join(import.meta.dirname, '../../src/cli/sprintgate.ts'), arguments: words, env, cwd: folder });
+    const attach = () => run('bundle', '--release', 'v1.0', '--database', join(folder, 'db'), '--attach', '--json');
+    const first = await attach();
+    expect(first.stderr).toBe('');
+    expect(JSON.parse(first.stdout)).toMatchObject({ signer: young?.key, attached: { done: 'uploaded' } });
+    expect(JSON.parse((await attach()).stdout)).toMatchObject({ attached: { done: 'already there' } });
+    const { data: release } = await rest.repos.getReleaseByTag({ ...name, tag: 'v1.0' });
+    expect(release.assets.map((asset) => asset.uploader?.login)).toEqual(['ana']);
+    const { data } = await rest.repos.getReleaseAsset({ ...name, asset_id: release.assets[0]?.id ?? 0, headers: { accept: 'application/octet-stream' } });
+    writeFileSync(join(folder, 'downloaded.zip'), new Uint8Array(data as unknown as ArrayBuffer));
+    expect(await run('verify', 'downloaded.zip', '--key', young?.key ?? '')).toMatchObject({ code: 0, stdout: expect.stringContaining('it holds') });
+    expect(stage.github.violations).toEqual([]);
+  }, 120_000);
 });

@@ -1,4 +1,4 @@
-import { openSmallPull, covered, smallConfig, type Stage, startStage } from '../support/stage.ts';
+import { openSmallPull, covered, smallConfig, type Stage, type StageOptions, startStage } from '../support/stage.ts';
 import type { PullIssue } from '../../src/rehearsal/github/records/find.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 
@@ -13,8 +13,8 @@ export interface ReleaseStory {
 const config = `${smallConfig.replace('tier: 4', 'tier: 2')}regulations: [LFPDPPP, CNBV]\n`;
 
 /** A repository of a bank's: a pull request of work, a release with evidence, an attestation, a waiver, and one that was refused. */
-export async function playRelease(): Promise<ReleaseStory> {
-  const stage = await startStage();
+export async function playRelease(options: StageOptions = {}): Promise<ReleaseStory> {
+  const stage = await startStage(options);
   const { people } = stage.github;
   const repository = await stage.repository('scoring', {
     config: config.replace('  escalation:', '  compliance: { users: [ana] }\n  escalation:'),

@@ -7,6 +7,7 @@ import { keySigner } from '../../src/audit/keys/key-signer.ts';
 import { keysCommand } from '../../src/cli/keys/keys.ts';
 import { reportFailure } from '../../src/cli/report-failure.ts';
 import { verifyCommand } from '../../src/cli/verify.ts';
+import { smallBundle } from '../audit/small-bundle.ts';
 import { openTestStore } from '../support/test-store.ts';
 import type { Ended } from '../support/run-process.ts';
 
@@ -60,5 +61,31 @@ describe('verify', () => {
     const verified = await run(verifyCommand, [file, '--key', oldKey, '--lang', 'es']);
     expect(verified.code).toBe(1);
     expect(verified.stdout).toContain('no es un expediente');
+  });
+
+  test('prints nothing of a bundle that a terminal would obey', async () => {
+    const hostile = { key: '\u001b[2J\u001b[32mit holds', sign: () => Promise.resolve(new Uint8Array(64)) };
+    writeFileSync(file, await smallBundle({ signer: hostile }));
+    const verified = await run(verifyCommand, [file, '--key', oldKey]);
+    expect(verified.code).toBe(1);
+    expect(verified.stdout).not.toContain('\u001b[2J');
+    expect(verified.stdout).toContain('\\u001b[2J');
+  });
+
+  test('takes no file for a key that is written out, nor a key and leave to do without', async () => {
+    const here = process.cwd();
+    process.chdir(folder);
+    try {
+      // As a bundle that was unpacked here could bring it along.
+      writeFileSync(oldKey, young);
+      writeFileSync(file, await smallBundle({ signer: keySigner(young, 'young') }));
+      expect(await run(verifyCommand, [file, '--key', oldKey])).toMatchObject({ code: 1, stdout: expect.stringContaining('[foreign-key]') });
+    } finally {
+      process.chdir(here);
+    }
+    expect(await run(verifyCommand, [file, '--key', oldKey, '--allow-unsigned'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('leave one of them out'),
+    });
   });
 });

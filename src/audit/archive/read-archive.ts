@@ -14,10 +14,25 @@ export function readArchive(bytes: Uint8Array): ReadArchive {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = readDirectory(view);
   if (entries === null) return { fault: { file: null, what: 'no-bundle' } };
+  const clashing = clashOf(entries);
+  if (clashing !== null) return { fault: { file: clashing, what: 'not-canonical' } };
   const again = Buffer.from(assembleArchive(entries));
   if (!again.equals(view)) return { fault: differenceOf(again, view, entries) };
   const unsorted = entries.find((entry, index) => index > 0 && byPath(entries[index - 1] ?? entry, entry) >= 0);
   return unsorted ? { fault: { file: unsorted.path, what: 'not-canonical' } } : { entries };
+}
+
+/** A name that is another's on a machine where capitals do not count, or whose folder is a file there: unpacked, one would hide the other. */
+function clashOf(entries: readonly ArchiveEntry[]): string | null {
+  const names = entries.map(({ path }) => path.toLowerCase());
+  const files = new Set(names);
+  const hidden = names.findIndex((name, index) => names.indexOf(name) < index || foldersOf(name).some((folder) => files.has(folder)));
+  return entries[hidden]?.path ?? null;
+}
+
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 /** The content of an entry; null where it cannot be unpacked, or is not of the length and CRC that its header says. */
@@ -40,11 +55,13 @@ function readDirectory(view: Buffer): ArchiveEntry[] | null {
   const count = view.readUInt16LE(end + 10);
   if (count > mostFiles) return null;
   const entries: ArchiveEntry[] = [];
-  let total = 0;
+  let [total, packed] = [0, 0];
   for (let at = view.readUInt32LE(end + 16); entries.length < count;) {
     const entry = at + centralSize > end ? null : readEntry(view, at);
     total += entry?.size ?? 0;
-    if (entry === null || total > mostBytes) return null;
+    packed += entry?.packed.length ?? 0;
+    // Entries that share bytes are none of ours, and would be put together many times over.
+    if (entry === null || total > mostBytes || packed > view.length) return null;
     entries.push(entry);
     at += centralSize + entry.path.length;
   }

@@ -1,5 +1,7 @@
 import { canonicalJson, sha256 } from '../../core/markers/digest.ts';
 import { bundlePaths, type Manifest } from '../archive/manifest.ts';
+import { readAuditCase } from '../content/audit-case.ts';
+import { releaseFacts } from '../content/release-facts.ts';
 import { type DecisionPayload, judgedIn } from '../../core/ledger/decision-payload.ts';
 import { checkPart } from '../ledger/check-part.ts';
 import type { LedgerPart } from '../ledger/ledger-part.ts';
@@ -11,8 +13,17 @@ interface CheckedLedger {
   readonly unrecorded: number;
 }
 
-/** The ledger's part by itself, and that manifest, policy and verdicts say what it says. */
+/** The ledger's part by itself, and that manifest, policy and verdicts say what it says. What is of no form that we know does not hold. */
 export function checkLedger(contents: ReadonlyMap<string, Uint8Array>, manifest: Manifest): CheckedLedger {
+  try {
+    return checkWhole(contents, manifest);
+  } catch (error) {
+    const seen = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return { fault: { file: bundlePaths.ledger, what: 'broken-ledger', seen }, unrecorded: 0 };
+  }
+}
+
+function checkWhole(contents: ReadonlyMap<string, Uint8Array>, manifest: Manifest): CheckedLedger {
   const file = bundlePaths.ledger;
   const part = readPart(textOf(contents, file));
   if (!part) return { fault: { file, what: 'broken-ledger', seen: 'it is no part of a ledger' }, unrecorded: 0 };
@@ -30,7 +41,7 @@ function faultOfFacts(part: LedgerPart, contents: ReadonlyMap<string, Uint8Array
   if (told !== seen) return { file: bundlePaths.manifest, what: 'ledger-differs', expected: seen, seen: told };
   const policyDigest = sha256(textOf(contents, bundlePaths.policy));
   if (policyDigest !== policy) return { file: bundlePaths.policy, what: 'ledger-differs', expected: policy, seen: policyDigest };
-  return faultOfVerdicts(part, contents);
+  return faultOfVerdicts(part, contents) ?? faultOfRelease(part, manifest);
 }
 
 /** The verdicts of `readiness.json` against those that the entry holds, word by word. */
@@ -43,6 +54,14 @@ function faultOfVerdicts({ entries, decided, pull }: LedgerPart, contents: Reado
   const told = jsonOf(textOf(contents, bundlePaths.readiness)) as { readonly gates?: unknown } | null;
   const equal = canonicalJson(held) === canonicalJson(told?.gates ?? null);
   return equal ? null : { file: bundlePaths.readiness, what: 'ledger-differs', expected: `the verdicts of entry ${decided}`, seen: 'other verdicts' };
+}
+
+/** What the manifest says the release is, which is what `verify` prints, against what was seen and judged. */
+function faultOfRelease(part: LedgerPart, { repository, release, playbook, engine }: Manifest): VerifyFault | null {
+  const { name, ...facts } = releaseFacts(readAuditCase(part));
+  const seen = canonicalJson([name, facts]);
+  const told = canonicalJson([repository.name, { release: { ...release, asked: null }, playbook, engine }]);
+  return told === seen ? null : { file: bundlePaths.manifest, what: 'ledger-differs', expected: seen, seen: told };
 }
 
 function jsonOf(text: string): unknown {

@@ -11,6 +11,7 @@ import type { VerifyFault } from './verify-fault.ts';
 export interface VerifyOptions {
   /** Public keys that were noted elsewhere. None: nothing vouches for who signed. */
   readonly pins: readonly string[];
+  /** Counts only without pins: who names a key wants it to have signed. */
   readonly allowUnsigned: boolean;
 }
 
@@ -86,7 +87,9 @@ function contentOf(entry: ArchiveEntry | undefined, manifest: Manifest): { reado
   return bytes ? { bytes } : { file: path, what: 'broken-file' };
 }
 
-const keysSchema = z.strictObject({ signer: z.string().nullable(), chain: z.array(signedKeySchema) });
+/** More than a key a week for a working life; each costs two signatures to check. */
+const mostKeys = 1_000;
+const keysSchema = z.strictObject({ signer: z.string().nullable(), chain: z.array(signedKeySchema).max(mostKeys) });
 
 function faultOfSignature(
   entries: Entries,
@@ -97,7 +100,7 @@ function faultOfSignature(
   const { signer } = manifest;
   if (signer === null) {
     if (signature) return { file: bundlePaths.signature, what: 'unlisted-file' };
-    return allowUnsigned ? null : { file: null, what: 'unsigned' };
+    return allowUnsigned && pins.length === 0 ? null : { file: null, what: 'unsigned' };
   }
   if (!signature) return { file: bundlePaths.signature, what: 'signature-missing', expected: signer };
   const list = entries.get(bundlePaths.sums)?.packed ?? new Uint8Array();
@@ -108,9 +111,10 @@ function faultOfSignature(
   const broken = named.success ? faultOfChain(chain) : 'the file cannot be read';
   if (broken !== null || (named.success && named.data.signer !== signer))
     return { file: bundlePaths.keys, what: 'broken-keys', seen: broken ?? 'another signer' };
-  return isVouchedFor(signer, pins, chain)
-    ? null
-    : { file: bundlePaths.signature, what: 'foreign-key', expected: pins.join(', ') || 'a pinned key', seen: signer };
+  if (!isVouchedFor(signer, pins, chain))
+    return { file: bundlePaths.signature, what: 'foreign-key', expected: pins.join(', ') || 'a pinned key', seen: signer };
+  const last = chain.at(-1)?.statement.key ?? signer;
+  return last === signer ? null : { file: bundlePaths.keys, what: 'broken-keys', expected: last, seen: `${signer}, which was replaced` };
 }
 
 function textOf(bytes: Uint8Array | undefined): string {
