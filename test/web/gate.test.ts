@@ -65,6 +65,30 @@ describe('a stranger', () => {
   );
 });
 
+describe('a repository that is not there', () => {
+  const probing = (mayRead: (name: string) => Promise<boolean>) => testPages({ access: { mayRead: (_, { name }) => mayRead(name), readable: async () => [] } });
+  const asEva = async (pages: Hono, name: string) => {
+    const answer = await pages.request(`/r/acme/${name}`, { headers: as('eva') });
+    return { status: answer.status, headers: [...answer.headers].filter(([key]) => key !== 'location'), body: await answer.text() };
+  };
+
+  test.each([
+    ['does not answer', new GitHubAwayError('403 rate limit')],
+    ['does not know the token', new SessionOverError('401')],
+  ])('is not told from a private one by a GitHub that %s', async (_what, error) => {
+    const pages = probing(() => Promise.reject(error));
+    expect(await asEva(pages, 'scoring')).toEqual(await asEva(pages, 'nowhere'));
+  });
+
+  test('is asked of GitHub like any other, so that the time that it takes tells nothing; a name that can be none is not', async () => {
+    const asked: string[] = [];
+    const pages = probing(async (name) => asked.push(name) > 0);
+    expect((await asEva(pages, 'nowhere')).status).toBe(404);
+    for (const name of ['%2e%2e', 'a%2Fb', 'a%3Fb', 'x'.repeat(101)]) expect((await asEva(pages, name)).status).toBe(404);
+    expect(asked).toEqual(['nowhere']);
+  });
+});
+
 describe('a form', () => {
   const post = (headers: Record<string, string>, csrf: string | null = 'form-of-ana') =>
     routes.request('/sign-out', {

@@ -173,6 +173,16 @@ describe('a session', () => {
     expect((await ana.get('/r/acme/scoring')).headers.get('location')).toMatch(/^\/sign-in/);
   });
 
+  test('is a new one each time somebody signs in, and the one of before is over', async () => {
+    const person = await signedIn('eva');
+    const before = person.cookies.get(session) ?? '';
+    expect((await person.signIn('ana')).status).toBe(303);
+    expect(person.cookies.get(session)).not.toBe(before);
+    const stale = someone();
+    stale.cookies.set(session, before);
+    expect((await stale.get('/r/acme/scoring')).headers.get('location')).toMatch(/^\/sign-in/);
+  });
+
   test('of another secret is none', async () => {
     const ana = await signedIn('ana');
     const other = visitor(appRoutes('another secret of thirty-two bytes or more'), baseUrl);
@@ -240,6 +250,16 @@ describe('who may read a repository', () => {
     expect(await look(eva, 'open')).toBe(200);
   });
 
+  test('is asked for a repository that we do not know, too, each by its name', async () => {
+    const eva = await signedIn('eva');
+    const asked = () => github.requests.entries.filter(({ operation }) => operation === 'repos/get').length;
+    const before = asked();
+    for (const name of ['nowhere', 'neither', 'nowhere']) expect(await look(eva, name)).toBe(404);
+    expect(asked() - before).toBe(2);
+    github.faults.add({ kind: 'refuse', where: 'repos/get', status: 502 });
+    expect(await look(eva, 'elsewhere')).toBe(503);
+  });
+
   test('nobody, while GitHub does not say: and the page tells so', async () => {
     const ana = await signedIn('ana');
     github.faults.add({ kind: 'refuse', where: 'repos/get', status: 502 });
@@ -261,6 +281,7 @@ describe('a badge', () => {
     expect(await badge('scoring', token(repository.id + 1))).toBe(404);
     github.advance(6 * minute);
     github.faults.add({ kind: 'refuse', where: 'repos/get', status: 502 });
-    expect(await badge('open')).toBe(503);
+    // As where there is no repository: that GitHub does not say is told to nobody who may not know that there is one.
+    expect(await badge('open')).toBe(404);
   });
 });

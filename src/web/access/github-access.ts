@@ -29,7 +29,10 @@ export function githubAccess({ apiUrl, tokens, now }: GitHubAccessOptions): Acce
   return {
     async mayRead(viewer, repository) {
       if (viewer.kind !== 'person') return false;
-      return single(`${viewer.session}/${repository.id}`, () => asking(viewer, (github) => mayReadRepository(github, repository)));
+      const { id, owner, name } = repository;
+      // One that we do not know has no number: by its name it is asked for anew, as each of the others is.
+      const which = id === 0 ? `${owner}/${name}`.toLowerCase() : id;
+      return single(`${viewer.session}/${which}`, () => asking(viewer, (github) => mayReadRepository(github, repository)));
     },
     async readable(viewer, repositories) {
       if (viewer.kind !== 'person') return [];

@@ -16,11 +16,20 @@ export function signedInOnly(): MiddlewareHandler<PageEnv> {
   };
 }
 
-/** On every path below `/r/OWNER/NAME`: who may not read the repository gets what they get where there is none. */
+/** What GitHub lets owners and repositories be called: nothing else is asked for, as it would be another path. */
+const nameable = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
+
+/**
+ * On every path below `/r/OWNER/NAME`: who may not read the repository gets what they get where there is none. Of one that we do not
+ * know GitHub is asked all the same: neither the time that it takes nor a GitHub that refuses to say tells that there is one.
+ */
 export function readersOnly({ findRepository, access }: Pick<WebPorts, 'findRepository' | 'access'>): MiddlewareHandler<PageEnv> {
   return async (context, next) => {
-    const repository = await findRepository(context.req.param('owner') ?? '', context.req.param('name') ?? '');
-    if (!repository || !(await access.mayRead(context.var.viewer, repository))) return errorPage(context, 'notFound');
+    const [owner, name] = [context.req.param('owner') ?? '', context.req.param('name') ?? ''];
+    if (!nameable.test(owner) || !nameable.test(name)) return errorPage(context, 'notFound');
+    const repository = await findRepository(owner, name);
+    const may = await access.mayRead(context.var.viewer, repository ?? { id: 0, owner, name, installation: 0 });
+    if (!repository || !may) return errorPage(context, 'notFound');
     context.set('repository', repository);
     await next();
   };

@@ -1,8 +1,11 @@
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
+import { GitHubAwayError } from '../access/github-away-error.ts';
+import type { WebRepository } from '../access/web-repository.ts';
 import { errorPage } from '../shell/error-page.ts';
 import type { WebPorts } from '../web-ports.ts';
 import { badge, badgeKinds } from './badge.ts';
+import type { BadgePorts } from './badge-ports.ts';
 import { badgePicture } from './badge-picture.ts';
 
 /** `/r/OWNER/NAME/badge/readiness.svg` and `coverage.svg`: for public repositories, and with the token of the repository. */
@@ -13,7 +16,7 @@ export function badgeRoutes({ findRepository, standing, badges }: Pick<WebPorts,
       const { owner, name } = context.req.param();
       const repository = await findRepository(owner, name);
       const token = context.req.query('token');
-      const may = repository && (token === undefined ? await badges.isPublic(repository) : badges.tokenFits(repository, token));
+      const may = repository && (token === undefined ? await isPublic(badges, repository) : badges.tokenFits(repository, token));
       if (!repository || !may) return errorPage(context, 'notFound');
       const asked = context.req.query('lang');
       const locale = asked === 'es' || asked === 'en' ? asked : undefined;
@@ -25,4 +28,14 @@ export function badgeRoutes({ findRepository, standing, badges }: Pick<WebPorts,
       });
     });
   return routes;
+}
+
+/** Where GitHub does not say, as where it says no: another answer would tell anybody that there is such a repository. */
+async function isPublic(badges: BadgePorts, repository: WebRepository): Promise<boolean> {
+  try {
+    return await badges.isPublic(repository);
+  } catch (error) {
+    if (error instanceof GitHubAwayError) return false;
+    throw error;
+  }
 }
