@@ -86,16 +86,16 @@ function linesOf(changed: readonly number[], points: number): FileCoverage['line
   return changed.length === 0 ? noLines : packLines(changed.map((line, index) => [line, index < hit ? 1 : 0] as const));
 }
 
-/** For every upload that the component expects; the question is what the figure changes, not who brings it. */
+/** For every upload that the component expects, from a workflow of its own, since components may share one; the question is what the figure changes, not who brings it. */
 function bundlesOf(
   { repository, headSha, now }: PullSnapshot,
   { evidence: { trusted } }: Policy,
   { component, report }: { readonly component: Component; readonly report: CoverageReport },
 ): EvidenceBundle[] {
-  const identity = { repositoryId: repository.id, headSha, testedSha: headSha, testedTree: null, baseSha: null, workflowPath: 'what-if', event: 'what-if' };
+  const identity = { repositoryId: repository.id, headSha, testedSha: headSha, testedTree: null, baseSha: null, event: 'what-if' };
   const names = component.uploads.length > 0 ? component.uploads : ['what-if'];
   return names.map((uploadName) => ({
-    identity: { ...identity, job: component.id, uploadName, runId: Number.MAX_SAFE_INTEGER, runAttempt: 1 },
+    identity: { ...identity, workflowPath: `what-if/${component.id}`, job: component.id, uploadName, runId: Number.MAX_SAFE_INTEGER, runAttempt: 1 },
     provenance: trusted === null ? { kind: 'self-reported' } : { kind: 'verified', jobWorkflowRef: trusted },
     completedAt: now,
     files: [],
