@@ -95,18 +95,18 @@ async function begin(boss: PgBoss, options: EngineOptions): Promise<Engine> {
   const sweep: Sweep = { store, log, enqueue, ...duties };
   await workWakes({ boss, enqueue, sweep: (progress) => sweepPage(sweep, progress), sweepSeconds: options.sweepSeconds ?? 3600 });
   const { limitedUntil } = options;
-  const work = async (delivery: EngineClaim) => enqueue(await options.workOf(delivery));
+  const work = async (delivery: EngineClaim) => enqueueInto(boss, options, delivery.id)(await options.workOf(delivery));
   const pump = pumpInbox({ inbox: store.inbox, log, work, ...(limitedUntil ? { limitedUntil } : {}) });
   return running({ boss, store, pump, enqueue, sweep: () => sweepEverything(sweep) });
 }
 
 type Enqueue = Engine['enqueue'];
 
-function enqueueInto(boss: PgBoss, options: EngineOptions): Enqueue {
+function enqueueInto(boss: PgBoss, options: EngineOptions, cause: string | null = null): Enqueue {
   const { voidingPlaybooks } = options;
   const lookup = { directory: options.store.directory, resolveHead: options.resolveHead, ...(voidingPlaybooks ? { voidingPlaybooks } : {}) };
   return async (work) => {
-    for (const { key, priority } of await expandWork(work, lookup)) await enqueueKey({ boss, store: options.store }, key, priority);
+    for (const { key, priority } of await expandWork(work, lookup)) await enqueueKey({ boss, store: options.store, cause }, key, priority);
   };
 }
 

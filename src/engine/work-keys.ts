@@ -77,7 +77,7 @@ async function workJob(job: JobWithMetadata<KeyJob>, options: WorkOfKeys): Promi
   const facts = { key, attempt: job.retryCount + 1 };
   const began = performance.now();
   const ended = (outcome: 'done' | 'put-off' | 'retry' | 'dead') => announce({ what: 'key-ended', key, outcome, ms: performance.now() - began });
-  announce({ what: 'key-begun', ...facts, waitedMs: waited(job) });
+  announce({ what: 'key-begun', ...facts, waitedMs: waited(job), causes: job.data.causes ?? [] });
   // A look that ends its process says nothing by itself: without this an old check would stand as if nothing were wrong.
   if (facts.attempt > attemptsInSilence + 1) await tell(options, key, { reason: reasonOf(job.output) ?? untold, last: false });
   try {

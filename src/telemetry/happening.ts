@@ -9,7 +9,14 @@ export type Happening =
       readonly outcome: 'done' | 'later' | 'given-up';
       readonly ms: number;
     }
-  | { readonly what: 'key-begun'; readonly key: string; readonly attempt: number; readonly waitedMs: number }
+  | {
+      readonly what: 'key-begun';
+      readonly key: string;
+      readonly attempt: number;
+      readonly waitedMs: number;
+      /** Ids of the deliveries that asked for it. */
+      readonly causes?: readonly string[];
+    }
   | { readonly what: 'key-ended'; readonly key: string; readonly outcome: 'done' | 'retry' | 'dead' | 'put-off'; readonly ms: number }
   | { readonly what: 'step'; readonly key: string; readonly step: string }
   | { readonly what: 'verdict'; readonly gate: string; readonly verdict: string }

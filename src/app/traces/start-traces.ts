@@ -4,6 +4,8 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import { happenings } from '../../telemetry/announce.ts';
 import type { Happening } from '../../telemetry/happening.ts';
+import { type ChosenIds, chosenIds } from './chosen-ids.ts';
+import { deliveryIds } from './delivery-ids.ts';
 import { factsOfLine } from '../log/log-facts.ts';
 import { plainRoute } from '../../telemetry/plain-route.ts';
 import { steadyNow } from '../../telemetry/steady-now.ts';
@@ -37,8 +39,9 @@ export function startTraces({ endpoint, role }: TraceOptions): Traces {
   });
   // Headers, e.g. for a token, are read by the exporter itself: OTEL_EXPORTER_OTLP_HEADERS.
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces`, timeoutMillis: 5_000 });
-  const provider = new TracerProvider({ resource, spanProcessors: [new BatchSpanProcessor({ exporter })] });
-  const follow = follower(provider.getTracer('sprintgate', version));
+  const ids = chosenIds();
+  const provider = new TracerProvider({ resource, idGenerator: ids, spanProcessors: [new BatchSpanProcessor({ exporter })] });
+  const follow = follower(provider.getTracer('sprintgate', version), ids);
   const listen = (message: unknown) => follow(message as Happening);
   happenings.subscribe(listen);
   return {
@@ -50,7 +53,7 @@ export function startTraces({ endpoint, role }: TraceOptions): Traces {
   };
 }
 
-function follower(tracer: Tracer): (happening: Happening) => void {
+function follower(tracer: Tracer, ids: ChosenIds): (happening: Happening) => void {
   const open = new Map<string, Open>();
   return (happening) => {
     const now = steadyNow();
@@ -58,12 +61,15 @@ function follower(tracer: Tracer): (happening: Happening) => void {
       case 'delivery-worked': {
         const { delivery, event, outcome, ms } = happening;
         const attributes = { 'sprintgate.delivery': delivery, 'sprintgate.event': event, 'sprintgate.outcome': outcome };
-        return tracer.startSpan('delivery', { kind: SpanKind.CONSUMER, startTime: now - ms, attributes }, ROOT_CONTEXT).end(now);
+        const send = () => tracer.startSpan('delivery', { kind: SpanKind.CONSUMER, startTime: now - ms, attributes }, ROOT_CONTEXT).end(now);
+        // Only the attempt that was the last bears the ids that keys link to.
+        return outcome === 'done' ? ids.use(deliveryIds(delivery), send) : send();
       }
       case 'key-begun': {
-        const { key, attempt, waitedMs } = happening;
+        const { key, attempt, waitedMs, causes = [] } = happening;
         const attributes = { 'sprintgate.key': key, 'sprintgate.attempt': attempt, 'sprintgate.waited_ms': waitedMs };
-        const span = tracer.startSpan(`key ${kindLabel(key)}`, { kind: SpanKind.CONSUMER, startTime: now, attributes }, ROOT_CONTEXT);
+        const links = causes.map((delivery) => ({ context: deliveryIds(delivery), attributes: { 'sprintgate.delivery': delivery } }));
+        const span = tracer.startSpan(`key ${kindLabel(key)}`, { kind: SpanKind.CONSUMER, startTime: now, attributes, links }, ROOT_CONTEXT);
         return void open.set(key, { span, context: trace.setSpan(ROOT_CONTEXT, span), since: now });
       }
       case 'step':

@@ -12,6 +12,7 @@ interface Sent {
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly status: { readonly code: number };
+  readonly links?: readonly { readonly traceId: string; readonly spanId: string }[];
   readonly attributes: readonly { readonly key: string; readonly value: Readonly<Record<string, string | number>> }[];
 }
 interface Export {
@@ -64,6 +65,24 @@ describe('traces', () => {
     });
     expect(JSON.stringify(bodies[0]?.resourceSpans[0]?.resource)).toContain('"stringValue":"sprintgate"');
     expect(JSON.stringify(bodies)).not.toContain('acme');
+  });
+
+  it('link a look at a key to the deliveries that asked for it, also where another process worked them', async () => {
+    const deliveries = startTraces({ endpoint, role: 'worker' });
+    announce({ what: 'delivery-worked', delivery: 'first', event: 'push', outcome: 'later', ms: 5 });
+    for (const delivery of ['first', 'second', 'other']) announce({ what: 'delivery-worked', delivery, event: 'push', outcome: 'done', ms: 5 });
+    await deliveries.stop();
+    const keys = startTraces({ endpoint, role: 'worker' });
+    announce({ what: 'key-begun', key: '1/pull/2', attempt: 1, waitedMs: 30, causes: ['first', 'second'] });
+    announce({ what: 'key-ended', key: '1/pull/2', outcome: 'done', ms: 40 });
+    await keys.stop();
+    const spans = bodies.flatMap(({ resourceSpans }) => resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)));
+    const [, first, second] = spans.filter(({ name }) => name === 'delivery');
+    const key = spans.find(({ name }) => name === 'key pull');
+    expect(key?.links).toEqual([first, second].map((span) => expect.objectContaining({ traceId: span?.traceId, spanId: span?.spanId })));
+    // An attempt that failed is a span of its own.
+    expect(new Set(spans.map(({ spanId }) => spanId)).size).toBe(5);
+    expect(key?.parentSpanId ?? '').toBe('');
   });
 
   it('hold up nothing when nobody receives them', async () => {
