@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createPublicKey } from 'node:crypto';
 import { Command } from 'commander';
 import { verifyAuditBundle, type Verified } from '../audit/verify/verify-audit-bundle.ts';
@@ -41,11 +41,19 @@ Example:
       throw new InputError('name the key that must have signed with --key ed25519:…, or --allow-unsigned for a bundle that nobody signed.');
     if (pins.length > 0 && options.allowUnsigned)
       throw new InputError('--key asks for a signature, and --allow-unsigned does without one; leave one of them out.');
-    const verified = verifyAuditBundle(readFileSync(file), { pins, allowUnsigned: options.allowUnsigned === true });
+    const verified = verifyAuditBundle(readBundle(file), { pins, allowUnsigned: options.allowUnsigned === true });
     if (options.json) printJson(verified);
     else print(file, verified, options.lang ?? 'en');
     if (verified.fault) process.exitCode = 1;
   });
+
+/** More than any bundle has: what is larger is not read. */
+const mostBytes = 1024 ** 3;
+
+function readBundle(file: string): Uint8Array {
+  if (statSync(file).size > mostBytes) throw new InputError(`${file} is larger than 1 GiB; no bundle is.`);
+  return readFileSync(file);
+}
 
 function pinOf(text: string): string {
   // A file of a key's name, which a bundle could bring along, stands for no key.

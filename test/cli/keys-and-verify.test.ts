@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -61,6 +61,12 @@ describe('verify', () => {
     const verified = await run(verifyCommand, [file, '--key', oldKey, '--lang', 'es']);
     expect(verified.code).toBe(1);
     expect(verified.stdout).toContain('no es un expediente');
+  });
+
+  test('does not read what is too large to be one', async () => {
+    writeFileSync(file, '');
+    truncateSync(file, 3 * 1024 ** 3);
+    expect(await run(verifyCommand, [file, '--key', oldKey])).toMatchObject({ code: 2, stderr: expect.stringMatching(/larger than 1 GiB/) });
   });
 
   test('prints nothing of a bundle that a terminal would obey', async () => {
