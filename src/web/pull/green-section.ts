@@ -4,7 +4,7 @@ import type { ExplainedGate } from '../../core/explain/explained-pull.ts';
 import { isOpen } from '../../core/report/outcome-signs.ts';
 import type { Html } from '../shell/html.ts';
 import { outcomeMark } from '../shell/outcome-mark.ts';
-import { decisionAddress, type PullCase, spoken } from './pull-case.ts';
+import { decisionAddress, live, type PullCase, spoken } from './pull-case.ts';
 import { pullWords } from './pull-words.ts';
 import { said } from './said.ts';
 
@@ -17,7 +17,7 @@ export function greenSection(about: PullCase): Html {
   const { explained, gate: asked, locale } = about;
   const say = pullWords[locale];
   const open = explained.gates.filter(({ verdict, actions }) => isOpen(verdict.verdict) && actions.length > 0 && (asked === null || verdict.gate === asked));
-  return html`<section id="green">
+  return html`<section id="green" ${live(about)}>
     <h2>${say.green}</h2>
     ${open.length === 0 ? html`<p>${say.allGreen}</p>` : html`<p class="dim">${say.greenText}</p>`} ${open.map((gate) => steps(gate, about))}
   </section>`;

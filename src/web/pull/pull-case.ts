@@ -1,5 +1,7 @@
+import { html } from 'hono/html';
 import type { ExplainedPull } from '../../core/explain/explained-pull.ts';
 import type { Locale } from '../../core/playbook/text-schema.ts';
+import type { Html } from '../shell/html.ts';
 import type { JudgedHistory } from './pull-ports.ts';
 
 /** What the sections of the page of a pull request are told. */
@@ -32,4 +34,9 @@ export function decisionAddress(
 ): string {
   const asked = new URLSearchParams({ ...(isNewest ? {} : { at: String(explained.entry.seq) }), ...query });
   return asked.size === 0 ? here : `${here}?${asked}`;
+}
+
+/** Of a section that follows the newest decision while the page is open: it changes with the decision alone, so that what somebody unfolded stays so. */
+export function live({ isNewest }: Pick<PullCase, 'isNewest'>): Html | '' {
+  return isNewest ? html`data-live="30"` : '';
 }

@@ -3,13 +3,13 @@ import type { ExplainedGate } from '../../core/explain/explained-pull.ts';
 import { checkState } from '../../core/verdict/conclusion.ts';
 import type { Html } from '../shell/html.ts';
 import { outcomeMark } from '../shell/outcome-mark.ts';
-import { type PullCase, spoken } from './pull-case.ts';
+import { live, type PullCase, spoken } from './pull-case.ts';
 import { pullWords } from './pull-words.ts';
 import { said } from './said.ts';
 
 /** The answer in a sentence, and a line for each gate. It is read again while the page is open, where it may still change. */
 export function standingSection(about: PullCase): Html {
-  const { explained, isNewest, locale } = about;
+  const { explained, locale } = about;
   const say = pullWords[locale];
   const closed = explained.gates.filter((gate) => stateOf(gate) === 'closed');
   const waits = explained.gates.filter((gate) => stateOf(gate) === 'waits');
@@ -21,7 +21,7 @@ export function standingSection(about: PullCase): Html {
       : waits.length > 0
         ? (['', say.waiting(names(waits))] as const)
         : (['good', say.open] as const);
-  return html`<section id="standing" ${isNewest ? html`data-live="30"` : ''}>
+  return html`<section id="standing" ${live(about)}>
     <h2>${say.standing}</h2>
     <p class="notice ${kind}"><strong>${sentence}</strong>${idle.length === 0 ? '' : html` ${say.idle}: ${names(idle)}.`}</p>
     <div class="box gates">

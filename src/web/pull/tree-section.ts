@@ -6,7 +6,7 @@ import { type Actor, problemActor } from '../../core/report/problem-actor.ts';
 import type { GateEntry } from '../../core/verdict/gate-entry.ts';
 import type { Html } from '../shell/html.ts';
 import { outcomeMark } from '../shell/outcome-mark.ts';
-import { decisionAddress, type PullCase, spoken } from './pull-case.ts';
+import { decisionAddress, live, type PullCase, spoken } from './pull-case.ts';
 import { pullWords } from './pull-words.ts';
 import { said } from './said.ts';
 import { chooseNodes } from './choose-nodes.ts';
@@ -21,7 +21,7 @@ export function treeSection(about: PullCase): Html {
   const { explained, gate, locale } = about;
   const say = pullWords[locale];
   const gates = gate === null ? explained.gates : explained.gates.filter(({ verdict }) => verdict.gate === gate);
-  return html`<section id="why">
+  return html`<section id="why" ${live(about)}>
     <h2>${say.tree}</h2>
     <p class="dim">${say.treeText}</p>
     ${gates.map((each) => gateTree(each, about))}
