@@ -18,6 +18,7 @@ export async function grantAppRole(db: Database, role: string, jobSchema: string
     revoke update, delete, truncate on ${record} from ${name};
     revoke insert, update, delete on sprintgate.migrations from ${name};
     grant usage on all sequences in schema sprintgate to ${name};
+    grant execute on function sprintgate.pulls_of(bigint, text) to ${name};
     grant select, insert, update, delete on all tables in schema ${jobSchema} to ${name};
     grant usage on all sequences in schema ${jobSchema} to ${name};
     grant execute on all functions in schema ${jobSchema} to ${name};
