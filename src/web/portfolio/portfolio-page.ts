@@ -67,7 +67,7 @@ function row({ repository: { id, owner, name }, standing }: PortfolioLine, { tre
   return html`<tr>
     ${link}
     <td>${say.sprint(sprint)} <span class="dim">${block}</span></td>
-    <td>${bar(percent)} ${percent} %</td>
+    <td>${bar(percent)} ${percent}&nbsp;%</td>
     <td>${worst(standing, locale)}</td>
     <td>${trend(standing, { values: trends.get(id) ?? [], name, locale })}</td>
     <td>${next === null ? '–' : html`${next.id} <time class="dim" datetime="${next.due}">${next.due}</time>`}</td>

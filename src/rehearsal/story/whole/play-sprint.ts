@@ -6,10 +6,10 @@ import { sprintMilestone } from '../sprint-milestone.ts';
 import { homeOf, tellPull, type Told } from '../told.ts';
 import { closeItems, openItems } from './close-items.ts';
 import { endBlock, lateSprint, signBlock } from './end-block.ts';
-import { look } from './look.ts';
+import { judge, look } from './look.ts';
 import { beginSprint } from './begin-sprint.ts';
 import { weakFirst } from './weak-first.ts';
-import { mergeSprintPull, openSprintPull, type SprintState } from './sprint-pull.ts';
+import { measure, mergeSprintPull, openSprintPull, type SprintState } from './sprint-pull.ts';
 import { sprintWork } from './sprint-work.ts';
 import { wholeWords } from './whole-words.ts';
 
@@ -30,8 +30,10 @@ export async function* playSprint(play: Play, sprint: number): AsyncGenerator<To
   yield* work(play, sprint);
   closed += closeItems(play, sprint, due * (sprint % 2 === 0 ? 0.25 : 0.45));
   await play.stage.settle();
+  await judge(play);
   goTo(play, addDays(dates.end, -3));
   closed += closeItems(play, sprint, sprint === lastSprint ? planned : due - closed);
+  await measure(play, { sprint });
   const standing = await look(play);
   yield tellSprint(play, { sprint, closed, standing });
   if (sprint < lastSprint && isLast(play, dates)) yield* endBlock(play, dates, standing);

@@ -24,6 +24,10 @@ export async function* releaseWhole(play: Play): AsyncGenerator<Told> {
   await play.stage.settle();
   yield tellPull(play, pull, { scene: 'blocked', gateKind: 'readiness' });
   goTo(play, addDays(dates.end, -1));
+  // Figures that may be a day old at most are measured again.
+  await measure(play, { sprint });
+  runTests(play, pull, changeOf(play, { sprint }));
+  await play.stage.settle();
   yield await signBlock(play, dates.block, await look(play));
   const merged = await mergeIfGreen(play, pull);
   if (merged) await measure(play, { sprint });
@@ -44,6 +48,7 @@ async function* deploy(play: Play, day: string): AsyncGenerator<Told> {
   const { people } = stage.github;
   const say = wholeWords[policy.locale];
   goTo(play, day);
+  await measure(play, { sprint });
   people.guardEnvironment({ repository, environment });
   const incident = people.openIssue({ repository, as: cast.lead, title: say.incident, labels: [policy.freezeLabel ?? 'freeze'] });
   const { run } = people.runWorkflow({ repository, as: cast.lead, path: '.github/workflows/deploy.yml', jobs: ['deploy'], conclusion: null });

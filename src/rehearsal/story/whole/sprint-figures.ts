@@ -20,14 +20,17 @@ export function coveredShare(component: 'model' | 'pipeline' | 'api' | 'web', sp
 /** What the team is at when it measures. */
 export interface Looked {
   readonly sprint: number;
+  /** ISO time at which it measures. */
+  readonly at: string;
   /** Users of the pilot; 0 before it. */
   readonly users: number;
 }
 
 /** What the team measures: the model, the data, the service, the business; of the pilot once it has users. Nested as in the report. */
-export function figures({ sprint, users }: Looked): Readonly<Record<string, unknown>> {
+export function figures({ sprint, at, users }: Looked): Readonly<Record<string, unknown>> {
   const pilot = users > 0;
   return {
+    timestamp: at,
     model: { performance: rounded(line(sprint, 0.788, 0.861), 3), registered: 1 },
     training: { tracked: 1 },
     fairness: { gap: rounded(line(sprint, 0.048, 0.027), 3) },

@@ -21,9 +21,9 @@ export interface SprintState {
 }
 
 /** What the tools report on the default branch once the work of a sprint is in. */
-export function changeOf({ material }: Play, { sprint, users = 0, mended = false, weak = {} }: SprintState): Change {
+export function changeOf({ stage, material }: Play, { sprint, users = 0, mended = false, weak = {} }: SprintState): Change {
   const files = filesUntil(material, sprint);
-  return { files, reports: sprintReports({ sprint, users, files, weak, vulnerable: vulnerable.has(sprint) && !mended }) };
+  return { files, reports: sprintReports({ sprint, at: stage.github.now, users, files, weak, vulnerable: vulnerable.has(sprint) && !mended }) };
 }
 
 /** The developer opens the pull request of a sprint, which closes an item of it, and its tests run. */
