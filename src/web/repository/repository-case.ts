@@ -69,5 +69,6 @@ export function caseReader({ standing, days, repositories: ports, now }: Pick<We
 
 function forecastOf({ repository, standing, days, policy }: Pick<RepositoryCase, 'repository' | 'standing' | 'days' | 'policy'>): Forecast {
   const schedule = policy?.schedule ?? { start: standing.sprints[0]?.start ?? standing.at.slice(0, 10), timezone: standing.timezone, holidays: [] };
-  return forecastWork({ standing, schedule, days, seed: `${repository.id}/${standing.headSha}` });
+  // The futures of the report on a release, which looks at them on Mondays alone.
+  return forecastWork({ standing, schedule, days, seed: `${repository.id} ${policy?.unit ?? '.'}`, futures: 1_000 });
 }

@@ -43,7 +43,7 @@ export function repositoryRoutes(ports: WebPorts): Hono<PageEnv> {
     '/r/:owner/:name/compliance',
     page('compliance', async (about, { req }) => {
       const { id } = about.repository;
-      const query = { decisions: pageNumber(req.query('decisions')), before: entryNumber(req.query('before')) };
+      const query = { promises: pageNumber(req.query('promises')), decisions: pageNumber(req.query('decisions')), before: entryNumber(req.query('before')) };
       const { decisions, log, releases } = ports.repositories;
       const [all, lines, known] = await Promise.all([decisions(id), log(id, { before: query.before, limit: logPage }), releases(id)]);
       return compliancePage(about, { decisions: all, lines, releases: known }, query);

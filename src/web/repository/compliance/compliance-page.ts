@@ -23,6 +23,8 @@ export interface ComplianceRecord {
 export interface ComplianceQuery {
   /** Page of the decisions, from 1 on. */
   readonly decisions: number;
+  /** Page of what was accepted and attested, from 1 on. */
+  readonly promises: number;
   /** Entries before this number; null for the newest. */
   readonly before: number | null;
 }
@@ -30,7 +32,8 @@ export interface ComplianceQuery {
 /** For risk and compliance: what holds of each regulation, what expires, who decided what, and the log. */
 export function compliancePage(about: RepositoryCase, record: ComplianceRecord, query: ComplianceQuery): Html {
   const say = complianceWords[about.locale];
-  return html`${viewHead(about, 'compliance', repositoryWords[about.locale].view.compliance)} ${regulationSection(about)} ${promiseSections(about)}
+  return html`${viewHead(about, 'compliance', repositoryWords[about.locale].view.compliance)} ${regulationSection(about)}
+    ${promiseSections(about, query.promises)}
     <section>
       <h2>${say.explanations}</h2>
       <p>${say.explanationsText(about.standing.criteria.length)} <a href="${about.home}/criteria">${say.explanationsLink}</a></p>

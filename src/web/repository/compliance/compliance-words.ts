@@ -19,6 +19,7 @@ interface ComplianceWords {
   readonly calendar: string;
   readonly calendarText: string;
   readonly nothingEnds: string;
+  readonly laterEnds: (count: number) => string;
   readonly promises: string;
   readonly noPromises: string;
   readonly kinds: Readonly<Record<StandingPromise['kind'], string>>;
@@ -76,6 +77,7 @@ export const complianceWords: Readonly<Record<Locale, ComplianceWords>> = {
     calendar: 'What expires',
     calendarText: 'Waivers, attestations, conditions and baselines in force, by the day on which they end.',
     nothingEnds: 'Nothing in force has an end.',
+    laterEnds: (count) => `${count} more end later.`,
     promises: 'Attestations, waivers and exceptions',
     noPromises: 'Nobody has accepted or attested anything.',
     kinds: { waiver: 'Waiver', attestation: 'Attestation', override: 'Override', baseline: 'Baseline', condition: 'Condition' },
@@ -142,6 +144,7 @@ export const complianceWords: Readonly<Record<Locale, ComplianceWords>> = {
     calendar: 'Qué vence',
     calendarText: 'Dispensas, atestaciones, condiciones y líneas base en vigor, por el día en que terminan.',
     nothingEnds: 'Nada de lo que está en vigor tiene fin.',
+    laterEnds: (count) => (count === 1 ? '1 más vence después.' : `${count} más vencen después.`),
     promises: 'Atestaciones, dispensas y excepciones',
     noPromises: 'Nadie ha aceptado ni atestado nada.',
     kinds: { waiver: 'Dispensa', attestation: 'Atestación', override: 'Anulación', baseline: 'Línea base', condition: 'Condición' },

@@ -3,16 +3,23 @@ import { daysBetween, dayIn } from '../../../core/calendar/calendar-day.ts';
 import { webAddress } from '../../../core/report/inert-text.ts';
 import type { StandingPromise } from '../../../core/standing/standing.ts';
 import type { Html } from '../../shell/html.ts';
+import { pager } from '../../shell/pager.ts';
 import { table } from '../../shell/table.ts';
 import { day } from '../../shell/when.ts';
 import type { RepositoryCase } from '../repository-case.ts';
 import { subjectTitle } from '../repository-names.ts';
 import { complianceWords } from './compliance-words.ts';
 
+const aPage = 40;
+/** So many ends are told; the table has them all. */
+const soonest = 30;
+
 /** What is in force and ends, by month; and all that people accepted or stated, whether it still stands or not. */
-export function promiseSections(about: RepositoryCase): Html {
+export function promiseSections(about: RepositoryCase, asked: number): Html {
   const { standing, locale } = about;
   const say = complianceWords[locale];
+  const pages = Math.max(1, Math.ceil(standing.promises.length / aPage));
+  const page = Math.min(asked, pages);
   return html`${calendar(about)}
     <section>
       <h2 id="promises">${say.promises}</h2>
@@ -31,9 +38,10 @@ export function promiseSections(about: RepositoryCase): Html {
                 { head: say.state },
                 { head: say.why },
               ],
-              rows: standing.promises.map((promise) => promiseRow(promise, about)),
+              rows: standing.promises.slice((page - 1) * aPage, page * aPage).map((promise) => promiseRow(promise, about)),
             })
       }
+      ${pager({ page, pages, words: say, addressOf: (to) => `${about.home}/compliance?promises=${to}#promises` })}
     </section>`;
 }
 
@@ -63,10 +71,8 @@ function calendar(about: RepositoryCase): Html {
   const say = complianceWords[locale];
   const ending = standing.promises.filter((each): each is Ending => each.state === 'in-force' && each.until !== null);
   const dated = ending.map((each) => ({ ...each, on: each.until.length === 10 ? each.until : dayIn(timezone, new Date(each.until).toISOString()) }));
-  const months = Map.groupBy(
-    dated.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
-    ({ on }) => on.slice(0, 7),
-  );
+  const sorted = dated.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const months = Map.groupBy(sorted.slice(0, soonest), ({ on }) => on.slice(0, 7));
   return html`<section>
     <h2 id="calendar">${say.calendar}</h2>
     <p class="dim">${say.calendarText}</p>
@@ -80,6 +86,7 @@ function calendar(about: RepositoryCase): Html {
           </section>`,
       )}
     </div>
+    ${sorted.length > soonest ? html`<p class="dim">${say.laterEnds(sorted.length - soonest)}</p>` : ''}
   </section>`;
 }
 
