@@ -1,6 +1,7 @@
 import { anyAuthorities } from './command-authorities.ts';
 import type { CommandContext, CommandResult, ConversationRequest } from './command-context.ts';
 import { provenAuthority } from './proven-authority.ts';
+import { seedingTakes } from './seeding-takes.ts';
 
 /** Hands on what the engine carries out. What would write to the repository asks for some authority. */
 export function decideRequest(context: CommandContext): CommandResult {
@@ -10,7 +11,8 @@ export function decideRequest(context: CommandContext): CommandResult {
       return { kind: 'requested', requests: [requestOf(context, 'recheck')], text: words.recheck };
     case 'seed': {
       const proven = provenAuthority(context, anyAuthorities(policy));
-      return proven.kind === 'result' ? proven.result : { kind: 'requested', requests: [requestOf(context, 'seed')], text: words.seeding };
+      if (proven.kind === 'result') return proven.result;
+      return { kind: 'requested', requests: [requestOf(context, 'seed')], text: words.seeding(seedingTakes(policy, context.snapshot)) };
     }
     default:
       return { kind: 'requested', requests: [requestOf(context, 'explain')], text: null };

@@ -50,7 +50,8 @@ export interface ReplyWords {
   readonly otherHead: (written: string, head: string) => string;
   readonly nameHead: (usage: string) => string;
   readonly recheck: string;
-  readonly seeding: string;
+  /** Minutes that it takes: 0 where nothing is left to write, null where that is not known. */
+  readonly seeding: (minutes: number | null) => string;
   readonly committed: (what: { readonly sprint: string; readonly issues: string; readonly more: number; readonly label: string }) => string;
   readonly nothingToCommit: (sprint: string) => string;
   readonly notOfPlan: (issue: string) => string;
@@ -132,7 +133,10 @@ const en: ReplyWords = {
   nameHead: (usage) =>
     `Nothing was decided: GitHub does not say when the head commit was pushed, so nobody can tell whether you have seen it. Name it: ${usage}`,
   recheck: 'Everything is read again; the checks follow.',
-  seeding: 'The backlog is being created or brought up to date, within GitHub’s limits; what is there already stays.',
+  seeding: (minutes) =>
+    minutes === 0
+      ? 'The backlog is there already; whether anything of it has to be brought up to date is looked at.'
+      : `The backlog is being created or brought up to date, within GitHub’s limits; what is there already stays.${minutes === null ? '' : ` It takes about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, longer where much else is created meanwhile.`}`,
   committed: ({ sprint, issues, more, label }) =>
     `Committed to ${sprint}: ${issues}${more > 0 ? ` and ${more} more` : ''}. What is added to the sprint later lacks the label ${label}.`,
   nothingToCommit: (sprint) => `Nothing changed: no open item is left to commit to ${sprint}.`,
@@ -218,7 +222,10 @@ const es: ReplyWords = {
   otherHead: (written, head) => `No se decidió nada: ${written} no es el último commit del pull request, que es ${head}.`,
   nameHead: (usage) => `No se decidió nada: GitHub no dice cuándo se subió el último commit, así que no se puede saber si usted lo vio. Indíquelo: ${usage}`,
   recheck: 'Todo se lee de nuevo; enseguida se actualizan las verificaciones.',
-  seeding: 'El backlog se está creando o poniendo al día, dentro de los límites de GitHub; lo que ya existe se queda.',
+  seeding: (minutes) =>
+    minutes === 0
+      ? 'El backlog ya existe; se revisa si algo de él debe ponerse al día.'
+      : `El backlog se está creando o poniendo al día, dentro de los límites de GitHub; lo que ya existe se queda.${minutes === null ? '' : ` Toma alrededor de ${minutes} ${minutes === 1 ? 'minuto' : 'minutos'}; más si mientras tanto se crea mucho más.`}`,
   committed: ({ sprint, issues, more, label }) =>
     `Comprometido para ${sprint}: ${issues}${more > 0 ? ` y ${more} más` : ''}. Lo que se agregue después al sprint no lleva la etiqueta ${label}.`,
   nothingToCommit: (sprint) => `Nada cambió: no queda ningún elemento abierto por comprometer para ${sprint}.`,
