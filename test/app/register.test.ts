@@ -4,8 +4,9 @@ import type { Repository } from '../../src/rehearsal/github/records/repository.t
 import { openSmallPull, smallConfig, type Stage, startStage } from '../support/stage.ts';
 
 const day = 24 * 3_600_000;
-// Sprint 1 from the start: the architecture review of Sprint 0 lies before every pull request.
-const config = smallConfig.replace('start: 2027-01-11', 'start: 2026-12-28');
+// Sprint 1 from the start: the architecture review of Sprint 0 lies before every pull request. Nothing is said about the sprints that end meanwhile.
+const sprints = 'sprints: { review: false, retrospective: false, planning: false, rollover: leave }\n';
+const config = `${smallConfig.replace('start: 2027-01-11', 'start: 2026-12-28')}${sprints}`;
 let stage: Stage;
 beforeAll(async () => {
   stage = await startStage();
