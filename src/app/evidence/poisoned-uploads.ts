@@ -1,4 +1,5 @@
 import type { RefusalCause } from '../../core/evidence/bundle/refusal-cause.ts';
+import { steadyNow } from '../../telemetry/steady-now.ts';
 
 /** How long an upload that broke its process is left alone; the fault may have been the machine's. */
 const rest = 10 * 60_000;
@@ -15,11 +16,11 @@ export function poisonedUploads(): PoisonedUploads {
   return {
     recall(upload) {
       const found = known.get(upload);
-      return found && found.until > Date.now() ? found.cause : null;
+      return found && found.until > steadyNow() ? found.cause : null;
     },
     remember(upload, cause) {
       known.delete(upload);
-      known.set(upload, { cause, until: Date.now() + rest });
+      known.set(upload, { cause, until: steadyNow() + rest });
       const [oldest] = known.keys();
       if (known.size > most && oldest !== undefined) known.delete(oldest);
     },

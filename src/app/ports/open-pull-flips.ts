@@ -3,6 +3,7 @@ import type { Judgement, JudgedBy } from '../../core/plan/judge-head.ts';
 import { gateFlips, type OpenPullFlips } from '../../core/policy/open-pull-flips.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { PullSnapshot } from '../../core/snapshot/pull-snapshot.ts';
+import { steadyNow } from '../../telemetry/steady-now.ts';
 
 /** What is needed to judge other pull requests under a proposed configuration. */
 export interface FlipPorts {
@@ -32,10 +33,10 @@ const kept = new Map<string, { readonly at: number; readonly flips: OpenPullFlip
 export async function openPullFlips(ports: FlipPorts, question: FlipQuestion): Promise<OpenPullFlips> {
   const key = [question.repository, question.headSha, question.before.digest, question.after.digest].join(' ');
   const known = kept.get(key);
-  if (known && Date.now() - known.at < keptFor) return known.flips;
+  if (known && steadyNow() - known.at < keptFor) return known.flips;
   try {
     const flips = await judgeOthers(ports, question);
-    kept.set(key, { at: Date.now(), flips });
+    kept.set(key, { at: steadyNow(), flips });
     const oldest = kept.keys().next();
     if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
     return flips;
