@@ -84,7 +84,7 @@ export const chartWords: Record<Locale, ChartWords> = {
     ready: (p50, p85) => `Terminado en la mitad de los futuros: ${p50}; en 85 de cada 100: ${p85}.`,
     byPlan: 'Menos de cuatro semanas de trabajo: las fechas son las del plan.',
     held: 'Se cumplen',
-    waived: 'Con dispensa',
+    waived: 'Con exención',
     missing: 'Faltan',
     signedBy: (signed, all) => `${signed} de ${all} checkpoints aprobados.`,
     last: (name, value) => `${name}: ${value}`,

@@ -138,7 +138,7 @@ export const overviewWords: Readonly<Record<Locale, OverviewWords>> = {
     detail: 'Detalle',
     later: (count) => `${count} más adelante`,
     notYet: 'aún no se pide nada',
-    kinds: { held: 'se cumplen', waived: 'con dispensa', failed: 'no se cumplen', unknown: 'no se pueden evaluar', pending: 'pendientes' },
+    kinds: { held: 'se cumplen', waived: 'con exención', failed: 'no se cumplen', unknown: 'no se pueden evaluar', pending: 'pendientes' },
     issues: (closed, all) => `${closed} de ${all} issues cerrados`,
     checkpoints: 'Checkpoints',
     phases: 'Fases del piloto',
