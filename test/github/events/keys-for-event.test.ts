@@ -409,14 +409,30 @@ describe('the facts of an event', () => {
     expect(factsForEvent('pull_request', { action: 'opened', repository, installation: { id: 9 }, pull_request })).toEqual({
       repositories: [{ id: 1, owner: 'acme', name: 'shop', installation: 9 }],
       pulls: [{ repository: 1, number: 3, headSha: 'abcdef1', baseRef: 'main', open: true, updatedAt: '2027-01-01T00:00:00Z' }],
+      merges: [],
       removed: null,
     });
+  });
+
+  it('say when a pull request was merged, by whom and with which head', () => {
+    const merged_by = { id: 5, login: 'ana' };
+    const merged = { number: 3, state: 'closed', merged_at: '2027-01-02T00:00:00Z', merge_commit_sha: 'fedcba9', head: { sha: 'abcdef1' } };
+    const facts = { repository: 1, pull: 3, at: '2027-01-02T00:00:00Z', headSha: 'abcdef1', mergeSha: 'fedcba9' };
+    const told = (action: string, pull_request: object) => factsForEvent('pull_request', { action, repository, installation: { id: 9 }, pull_request }).merges;
+    expect(told('closed', { ...merged, merged_by })).toEqual([{ ...facts, by: { id: 5, login: 'ana' } }]);
+    // Whose account is gone.
+    expect(told('closed', { ...merged, merged_by: null })).toEqual([{ ...facts, by: null }]);
+    // Lists of pull requests do not name who merged: they must not keep it from being told.
+    expect(told('labeled', merged)).toEqual([]);
+    expect(told('closed', { ...merged, merged_at: null })).toEqual([]);
+    expect(told('closed', { ...merged, merged_by, merged_at: 'yesterday' })).toEqual([]);
   });
 
   it('say where the app was removed', () => {
     expect(factsForEvent('installation', { action: 'deleted', installation: { id: 9 }, repositories: [{ id: 1, full_name: 'acme/shop' }] })).toEqual({
       repositories: [],
       pulls: [],
+      merges: [],
       removed: { installation: 9, repositories: null },
     });
     expect(factsForEvent('installation_repositories', { action: 'removed', installation: { id: 9 }, repositories_removed: [{ id: 1 }] }).removed).toEqual({
@@ -426,6 +442,7 @@ describe('the facts of an event', () => {
     expect(factsForEvent('repository', { action: 'deleted', installation: { id: 9 }, repository })).toEqual({
       repositories: [],
       pulls: [],
+      merges: [],
       removed: { installation: 9, repositories: [1] },
     });
     expect(factsForEvent('issues', { action: 'deleted', installation: { id: 9 }, repository }).repositories).toHaveLength(1);
