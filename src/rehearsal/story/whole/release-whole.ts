@@ -58,6 +58,8 @@ async function* deploy(play: Play, day: string): AsyncGenerator<Told> {
   people.comment({ repository, as: cast.lead, number: incident.number, body: say.incidentOver });
   people.close({ repository, as: cast.lead, number: incident.number, reason: 'completed' });
   await stage.settle();
+  if (run.gates.every(({ state }) => state === 'approved')) people.finishWorkflow({ repository, as: cast.lead, run });
+  await stage.settle();
   yield tellDeployment(play, run, { scene: 'deployed', issue: incident.number });
 }
 
