@@ -18,6 +18,7 @@ import { keyLedger } from '../../src/core/ledger/key-ledger.ts';
 import { sha256 } from '../../src/core/markers/digest.ts';
 import { appendLedgerEntry } from '../../src/store/ledger/append-ledger-entry.ts';
 import { findRelease } from '../../src/cli/bundle/find-release.ts';
+import { refuseOtherTag } from '../../src/cli/bundle/refuse-other-tag.ts';
 import { tokenClient } from '../../src/github/token-client.ts';
 import { runProcess } from '../support/run-process.ts';
 import { openTestStore } from '../support/test-store.ts';
@@ -31,6 +32,8 @@ let story: ReleaseStory;
 let bundle: AuditBundle;
 let byBranch: number;
 let byNothing: unknown;
+let otherTag: unknown;
+let ownTag: unknown = 'not asked';
 
 beforeAll(async () => {
   story = await playRelease({ store: await openTestStore(join(folder, 'db')) });
@@ -40,6 +43,10 @@ beforeAll(async () => {
   await ana().rest.repos.createRelease({ owner: 'acme', repo: 'scoring', tag_name: 'v1.0', target_commitish: 'release/1.0' });
   await story.stage.settle();
   byNothing = await find('v9').catch(String);
+  await ana().rest.git.createRef({ owner: 'acme', repo: 'scoring', ref: 'refs/tags/v0', sha: story.repository.refs.get('refs/heads/work') ?? '' });
+  await story.stage.settle();
+  otherTag = await refuseOtherTag(story.stage.store.db, known(), { tag: 'v0', pull: story.release.number }).catch(String);
+  ownTag = await refuseOtherTag(story.stage.store.db, known(), { tag: 'v1.0', pull: story.release.number });
   vi.unstubAllEnvs();
   bundle = await make();
 }, 120_000);
@@ -52,8 +59,12 @@ function ana() {
   return tokenClient({ token: 'ghp_ana', apiUrl: story.stage.github.apiUrl, userAgent: 'test' });
 }
 
+function known() {
+  return { id: story.repository.id, name: 'acme/scoring', installation: null };
+}
+
 function find(asked: string): Promise<number> {
-  return findRelease(story.stage.store.db, { id: story.repository.id, name: 'acme/scoring', installation: null }, asked);
+  return findRelease(story.stage.store.db, known(), asked);
 }
 
 async function make(signer = old ?? null, pull = story.release.number): Promise<AuditBundle> {
@@ -144,6 +155,11 @@ describe('the bundle of a release', () => {
     await expect(find('release/1.0')).rejects.toThrow('GITHUB_TOKEN');
     expect(byBranch).toBe(story.release.number);
     expect(byNothing).toContain('knows no tag');
+  });
+
+  it('is not for the tag of another release', () => {
+    expect(ownTag).toBeUndefined();
+    expect(otherTag).toContain(`leads to #${story.work.number}, and this is the bundle of #${story.release.number}`);
   });
 
   it('is not made where the key service signs with another key than it names', async () => {

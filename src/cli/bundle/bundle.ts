@@ -13,7 +13,9 @@ import { printJson, printLine, styled } from '../print.ts';
 import { type DatabaseOption, databaseOption } from '../store/database-of.ts';
 import { githubClient, repositoryName } from '../github-client.ts';
 import { attachBundle, type Attached } from './attach-bundle.ts';
+import { chooseTag } from './choose-tag.ts';
 import { findRelease } from './find-release.ts';
+import { refuseOtherTag } from './refuse-other-tag.ts';
 
 interface BundleOptions extends DatabaseOption, RepositoryOption {
   readonly release: string;
@@ -49,7 +51,7 @@ Examples:
   GITHUB_TOKEN=… sprintgate bundle --release v1.4.0 --repo acme/scoring --attach`,
   )
   .action(async (options: BundleOptions) => {
-    const tag = tagOf(options);
+    const tag = chooseTag(options);
     const { bundle, name } = await readingLedger(options, (db) => make(db, options, tag));
     const file = options.out ?? bundle.name;
     writeNew(file, bundle.bytes);
@@ -69,19 +71,10 @@ Examples:
     if (attached) printLine(`  ${attached.done} on ${tag}: ${attached.url}`);
   });
 
-/** The tag to whose release the bundle goes; null where it goes to none. */
-function tagOf({ attach: asked, release, replace }: BundleOptions): string | null {
-  if (asked === undefined && replace) throw new InputError('--replace says what to do with --attach; give that too.');
-  if (asked === undefined) return null;
-  if (asked === true && /^#?\d+$|^[0-9a-f]{7,64}$/.test(release)) throw new InputError(`"${release}" is no tag; name it: --attach v1.4.0.`);
-  return asked === true ? release : asked;
-}
-
 async function make(db: Database, options: BundleOptions, tag: string | null): Promise<{ readonly bundle: AuditBundle; readonly name: string | null }> {
   const repository = await ledgerRepository(db, options);
   const pull = await findRelease(db, repository, options.release);
-  const led = tag === null || tag === options.release ? pull : await findRelease(db, repository, tag);
-  if (led !== pull) throw new InputError(`the tag "${tag}" leads to #${led}, and this is the bundle of #${pull}; name the tag of this release.`);
+  if (tag !== null && tag !== options.release) await refuseOtherTag(db, repository, { tag, pull });
   const asked = /^#?\d+$/.test(options.release) ? {} : { asked: options.release };
   const bundle = await bundleRelease(db, { repository, pull, until: timeOf(options.at), signer: await chooseSigner(process.env), ...asked });
   return { bundle, name: repository.name };

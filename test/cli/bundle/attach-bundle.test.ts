@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { attachBundle } from '../../../src/cli/bundle/attach-bundle.ts';
+import { chooseTag } from '../../../src/cli/bundle/choose-tag.ts';
 import type { GitHub } from '../../../src/github/client.ts';
 import { tokenClient } from '../../../src/github/token-client.ts';
 import type { Repository } from '../../../src/rehearsal/github/records/repository.ts';
@@ -74,4 +75,12 @@ test('is not put by a token that may not write', async () => {
   github.people.grantRole({ repository, login: 'luis', role: 'read' });
   await expect(attach('v5', { by: as('luis') })).rejects.toThrow('contents: write');
   expect(await downloaded('v5')).toEqual([]);
+});
+
+test('goes to the tag that is named, or to the one by which the release was asked for', () => {
+  expect(chooseTag({ release: '41' })).toBeNull();
+  expect(chooseTag({ release: 'v1', attach: true })).toBe('v1');
+  expect(chooseTag({ release: '41', attach: 'v1' })).toBe('v1');
+  for (const release of ['41', '#41', '0123abc']) expect(() => chooseTag({ release, attach: true })).toThrow('is no tag');
+  expect(() => chooseTag({ release: 'v1', replace: true })).toThrow('--attach');
 });
