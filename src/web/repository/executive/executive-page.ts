@@ -1,3 +1,4 @@
+import { dayIn } from '../../../core/calendar/calendar-day.ts';
 import { html, raw } from 'hono/html';
 import { burnUpChart } from '../../charts/burn-up-chart.ts';
 import { readinessGauge } from '../../charts/readiness-gauge.ts';
@@ -38,7 +39,14 @@ function burnUp(about: RepositoryCase): string {
     due,
     signed: state === 'signed' || state === 'conditions',
   }));
-  const known = days.map(({ day, items }) => ({ day, ...items }));
+  const known = days.map(({ day, items }) => ofSprints(about, { day, ...items }));
   const plan = first && last ? { plan: { start: first.start, end: last.end } } : {};
   return burnUpChart({ today, days: known, forecast, checkpoints, ...plan }, { id: 'burn-up', title: executiveWords[locale].burnUp, locale });
+}
+
+/** The forecast is of the sprints' items, so what is in no sprint (the pilot's, the risks') is not counted beside it. */
+function ofSprints({ standing }: RepositoryCase, { day, all, closed }: Readonly<Record<'all' | 'closed', number>> & { readonly day: string }) {
+  const others = standing.items.filter(({ sprint }) => sprint === null);
+  const done = others.filter(({ closedAt }) => closedAt !== null && dayIn(standing.timezone, closedAt) <= day).length;
+  return { day, all: Math.max(0, all - others.length), closed: Math.max(0, closed - done) };
 }
