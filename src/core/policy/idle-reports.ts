@@ -1,6 +1,7 @@
 import { canonicalJson } from '../markers/digest.ts';
 import type { Playbook } from '../playbook/playbook-schema.ts';
 import { walkRule } from '../playbook/walk-rule.ts';
+import { metricGroup } from '../standing/metric-groups.ts';
 import type { Config } from './config-schema.ts';
 import type { ConfigSource } from './config-source.ts';
 import type { Words } from './config-words.ts';
@@ -18,8 +19,8 @@ const words = {
     es: `${path} nombra los mismos reportes que ${earlier}, que va antes, así que no tiene efecto; únalos o quítelo.`,
   }),
   unused: (path: string): Words => ({
-    en: `${path} is a figure that no criterion of the playbook asks for, so it has no effect; correct its name or remove it.`,
-    es: `${path} es una medida que ningún criterio del playbook pide, así que no tiene efecto; corrija su nombre o quítela.`,
+    en: `${path} is a figure that no criterion of the playbook asks for and no page shows, so it has no effect; correct its name or remove it.`,
+    es: `${path} es una medida que ningún criterio del playbook pide ni ninguna página muestra, así que no tiene efecto; corrija su nombre o quítela.`,
   }),
 };
 
@@ -34,7 +35,7 @@ export function idleReports(config: Config, playbook: Playbook, source: ConfigSo
     const earlier = entries.slice(0, index).findIndex((other) => covers(other, entry));
     if (earlier >= 0) return [source.problemAt(path, words.shadowed(at(index), at(earlier)))];
     return Object.keys(entry.metrics ?? {})
-      .filter((name) => !asked.has(name))
+      .filter((name) => !asked.has(name) && metricGroup(name) === null)
       .map((name) => source.problemAtKey([...path, 'metrics', name], words.unused(`${at(index)}.metrics.${name}`)));
   });
 }

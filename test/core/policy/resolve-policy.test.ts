@@ -289,6 +289,10 @@ describe('layers', () => {
     expect(problems(text)[0]).toContain(message);
   });
 
+  it('says nothing of a figure that no criterion asks for and a page shows', () => {
+    expect(problems(`${minimal}evidence:\n  reports: [{ files: [a], metrics: { business.roi: {} } }]\n`)).toEqual([]);
+  });
+
   it('lets the organisation alone name who approves weaker demands', () => {
     expect(resolve(minimal, 'weakeningBy: security\n').policy?.weakeningBy).toBe('security');
     expect(problems(`${minimal}weakeningBy: security\n`)).toEqual(["repo.yml:6:1 weakeningBy belongs in the organisation's file; remove it here."]);

@@ -10,7 +10,7 @@ import { moment } from '../../shell/when.ts';
 import { criteriaWords } from '../criteria/criteria-words.ts';
 import type { RepositoryCase } from '../repository-case.ts';
 import { criterionTitle } from '../repository-names.ts';
-import { exampleOf, type MetricGroupId } from './metric-groups.ts';
+import { exampleOf, type MetricGroupId } from '../../../core/standing/metric-groups.ts';
 import type { MetricLimit } from './metric-limits.ts';
 import { metricWords, sayUnit } from './metric-words.ts';
 import type { ShownMetric } from './read-metrics.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../core/playbook/text-schema.ts';
-import type { MetricGroupId } from './metric-groups.ts';
+import type { MetricGroupId } from '../../../core/standing/metric-groups.ts';
 
 interface MetricWords {
   readonly groups: Readonly<Record<MetricGroupId, string>>;

@@ -1,7 +1,7 @@
 import { addDays } from '../../../core/calendar/calendar-day.ts';
 import type { LinePoint } from '../../charts/line-chart.ts';
 import type { RepositoryCase } from '../repository-case.ts';
-import { type MetricGroupId, metricGroup } from './metric-groups.ts';
+import { type MetricGroupId, metricGroup } from '../../../core/standing/metric-groups.ts';
 import { type MetricLimit, metricLimits, shownUnit } from './metric-limits.ts';
 
 /** A figure as a page shows it: now, over time, and against what is asked of it. Values are in `unit`. */
