@@ -5,6 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config';
  * `npm run situations` plays every one.
  */
 const playedApart = [
+  'absence',
   'checkpoint/binding',
   'checkpoint/rules',
   'commands',
@@ -23,13 +24,24 @@ const playedApart = [
   'quality/products',
   'quality/tests',
   'readiness',
+  'server-errors',
   'signing/course',
   'signing/review',
   'signing/who',
   'waivers/waivers',
 ].map((name) => `test/situations/${name}.test.ts`);
 
-const longStories = ['test/app/people-change.test.ts', 'test/app/review-sign-off.test.ts', 'test/rehearsal/story/whole-story.test.ts'];
+const longStories = [
+  'test/app/never-silent/first-answer.test.ts',
+  'test/app/never-silent/moves.test.ts',
+  'test/app/people-change.test.ts',
+  'test/app/permissions.test.ts',
+  'test/app/register.test.ts',
+  'test/app/review-sign-off.test.ts',
+  'test/cli/enforce.test.ts',
+  'test/cli/store/carry-app.test.ts',
+  'test/rehearsal/story/whole-story.test.ts',
+];
 
 /** They share nothing but modules: a worker evaluates those once and not once a file, which is up to two thirds of the work. */
 const sharing = ['core', 'github', 'rehearsal/github'].map((folder) => `test/${folder}/**/*.test.ts`);

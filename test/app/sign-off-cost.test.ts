@@ -109,7 +109,9 @@ test('once the backlog is seeded, a look is one read as before, and a sign-off o
   expect(looksOf(reads)).toBeLessThanOrEqual(mostLooks({ pulls: 2, signs: false }));
   expect(reads.length).toBeLessThanOrEqual(13);
   const signed = await say('ana', issue, '/sprintgate approve');
-  expect(looksOf(signed.reads)).toBeLessThanOrEqual(mostLooks({ pulls: 2, signs: true }));
+  // The signed checkpoint lets the turn of its sprint change milestones: how the repository stands, and the open pull requests, are looked at once more.
+  const afterTurn = 1 + 2;
+  expect(looksOf(signed.reads)).toBeLessThanOrEqual(mostLooks({ pulls: 2, signs: true }) + afterTurn);
   const ofSprints = ['issues/list-comments', 'issues/list-for-repo', 'issues/list-for-repo'];
   expect(signed.reads.filter((operation) => operation.startsWith('issues/list'))).toEqual([heard[2], ...ofSprints]);
 });

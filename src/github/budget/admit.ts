@@ -81,11 +81,9 @@ async function exchange(teller: Teller, account: Account, { name, purse, admissi
   const began = teller.clock.now();
   const returns = returnPurse(account, { name, purse, now: began });
   const lease = randomUUID();
-  const asked = { lease, holder: teller.holder, resource: admission.cost.resource, class: admission.class, points: admission.cost.points };
+  const lanes = Math.max(account.lanes, account.inFlight + account.waiting.length + 5);
+  const ask = { lease, holder: teller.holder, resource: admission.cost.resource, class: admission.class, points: admission.cost.points, lanes };
   const [answer, now] = await teller.keeper.change(account.installation, (state, at) => {
-    const ask = { ...asked, lanes: lanesNeeded(account) };
-    // No more go than others will be told of.
-    account.lanes = Math.min(account.lanes, ask.lanes);
     const given = returns.reduce((kept, give) => give(kept, at), state);
     const [next, taken] = takeLease(given, ask, { limits: teller.limits, now: at });
     return [next, [taken, at] as [Granted | PutOff, number]];
@@ -95,11 +93,6 @@ async function exchange(teller: Teller, account: Account, { name, purse, admissi
   account.lanes = answer.lanes;
   for (const { go } of account.waiting.splice(0, Math.max(0, account.lanes - account.inFlight))) go();
   return { put: null, now };
-}
-
-/** What is under way, what waits, and a few; of what a burst had taken half is left to others with each lease. */
-function lanesNeeded(account: Account): number {
-  return Math.max(Math.floor(account.lanes / 2), account.inFlight + account.waiting.length + 5);
 }
 
 async function sleepUntil(teller: Teller, account: Account, wait: { until: number; deadline: number; class: WorkClass }): Promise<void> {
