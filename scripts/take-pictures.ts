@@ -39,10 +39,9 @@ const pictures: readonly Picture[] = [
   { name: 'milestones', after: 'worked', path: () => `${home}/milestones`, height: 760 },
   { name: 'receipt', after: 'signed', path: here, height: 640, from: '#content article.box:nth-of-type(2)' },
   { name: 'overview', after: 'release', path: () => home, height: 780 },
-  { name: 'readiness', after: 'release', path: here, height: 1180, from: 'article.box:has(pre.mermaid)' },
 ];
 /** Where the reader of either language should see their own. */
-const inBoth: ReadonlySet<string> = new Set(['coverage', 'readiness']);
+const inBoth: ReadonlySet<string> = new Set(['coverage']);
 
 mkdirSync(folder, { recursive: true });
 const browser = await startBrowser();

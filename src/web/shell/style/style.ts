@@ -52,7 +52,7 @@ const parts = `
 .box>.body{overflow-x:auto;padding:16px}
 .box>.row{border-top:1px solid var(--line);padding:8px 16px}
 .box>.row:first-child,.box>h2+.row{border-top:0}
-.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,280px),1fr))}
+.cards{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(min(100%,230px),1fr))}
 .cards>.box{margin:0}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;overflow-wrap:normal;width:100%}
