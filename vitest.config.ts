@@ -38,9 +38,13 @@ const longStories = [
   'test/app/permissions.test.ts',
   'test/app/register.test.ts',
   'test/app/review-sign-off.test.ts',
+  'test/app/roles.test.ts',
   'test/cli/enforce.test.ts',
   'test/cli/store/carry-app.test.ts',
+  'test/faults/faults.test.ts',
+  'test/rehearsal/pages/pages.test.ts',
   'test/rehearsal/story/whole-story.test.ts',
+  'test/shells/one-scenario.test.ts',
 ];
 
 /** They share nothing but modules: a worker evaluates those once and not once a file, which is up to two thirds of the work. */
