@@ -41,7 +41,6 @@ const longStories = [
   'test/app/roles.test.ts',
   'test/cli/enforce.test.ts',
   'test/cli/store/carry-app.test.ts',
-  'test/faults/faults.test.ts',
   'test/rehearsal/pages/pages.test.ts',
   'test/rehearsal/story/whole-story.test.ts',
   'test/shells/one-scenario.test.ts',
