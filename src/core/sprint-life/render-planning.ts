@@ -1,6 +1,5 @@
 import { commandLine } from '../backlog/command-line.ts';
 import { sprintKey } from '../backlog/milestone-key.ts';
-import { readMarked } from '../markers/marker.ts';
 import { daysBetween } from '../calendar/calendar-day.ts';
 import { type SprintDates, sprintCalendar } from '../calendar/sprint-calendar.ts';
 import { sprintMilestone } from '../people/sprint-milestone.ts';
@@ -98,10 +97,8 @@ function stateOf(issue: IssueFacts, milestone: number | undefined): keyof Planni
 }
 
 function productBacklog(snapshot: SprintSnapshot, { sprint }: SprintDates): string {
-  const { policy } = snapshot;
+  const { policy, backlog } = snapshot;
   const say = planningWords[policy.locale];
-  // What we keep without a milestone ourselves, as the register, is nobody's work.
-  const backlog = snapshot.backlog.filter(({ body }) => readMarked(body) === null);
   const [first] = backlog;
   if (!first) return `### ${say.heading.backlog}\n\n${say.backlogEmpty}`;
   const count = backlog.length >= pageOfBacklog ? `${pageOfBacklog}+` : String(backlog.length);

@@ -1,3 +1,4 @@
+import { readMarked } from '../../core/markers/marker.ts';
 import { milestonePlace } from '../../core/people/milestone-place.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { CommentFacts, IssueFacts, MilestoneFacts } from '../../core/snapshot/facts.ts';
@@ -65,11 +66,19 @@ async function readInMilestones(github: GitHub, repository: RepositoryName, { po
   return found;
 }
 
-/** The newest open issues of people that stand in no milestone. One page: a product backlog is long. */
+/**
+ * The newest open issues of people that stand in no milestone. One page: a product backlog is long. One of ours that was made
+ * since our own were read, as the register, is known by its marker and by who writes ours.
+ */
 async function readBacklogPage(github: GitHub, repository: RepositoryName, own: readonly IssueFacts[]): Promise<IssueFacts[]> {
   const { data } = await github.rest.issues.listForRepo({ ...repository, milestone: 'none', state: 'open', per_page: 100 });
-  const ours = new Set(own.map(({ number }) => number));
-  return data.filter(({ pull_request, number }) => !pull_request && !ours.has(number)).map(toIssue);
+  const known = new Set(own.map(({ number }) => number));
+  const authors = new Set(own.map(({ author }) => author.id));
+  const isOurs = ({ number, body, author }: IssueFacts): boolean => known.has(number) || (authors.has(author.id) && readMarked(body) !== null);
+  return data
+    .filter(({ pull_request }) => !pull_request)
+    .map(toIssue)
+    .filter((issue) => !isOurs(issue));
 }
 
 interface Asked {
