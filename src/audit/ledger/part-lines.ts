@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../../core/markers/digest.ts';
 import type { LedgerPart } from './ledger-part.ts';
+import { jsonOrNull } from '../../core/json/json-or-null.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const seq = z.int().min(1);
@@ -74,17 +75,9 @@ export function readPart(text: string): LedgerPart | null {
 function linesOf(text: string): Line[] | null {
   const lines: Line[] = [];
   for (const each of text.split('\n').slice(0, -1)) {
-    const parsed = line.safeParse(jsonOf(each));
+    const parsed = line.safeParse(jsonOrNull(each));
     if (!parsed.success) return null;
     lines.push(parsed.data);
   }
   return lines;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -7,6 +7,7 @@ import { checkPart } from '../ledger/check-part.ts';
 import type { LedgerPart } from '../ledger/ledger-part.ts';
 import { readPart } from '../ledger/part-lines.ts';
 import type { VerifyFault } from './verify-fault.ts';
+import { jsonOrNull } from '../../core/json/json-or-null.ts';
 
 interface CheckedLedger {
   readonly fault: VerifyFault | null;
@@ -51,7 +52,7 @@ function faultOfVerdicts({ entries, decided, pull }: LedgerPart, contents: Reado
   const held = gates.flatMap(({ gate, checkName, enforcement, pulls }) =>
     pulls.flatMap(({ pull: of, verdict }) => (of.number === pull ? [{ gate, checkName, enforcement, verdict }] : [])),
   );
-  const told = jsonOf(textOf(contents, bundlePaths.readiness)) as { readonly gates?: unknown } | null;
+  const told = jsonOrNull(textOf(contents, bundlePaths.readiness)) as { readonly gates?: unknown } | null;
   const equal = canonicalJson(held) === canonicalJson(told?.gates ?? null);
   return equal ? null : { file: bundlePaths.readiness, what: 'ledger-differs', expected: `the verdicts of entry ${decided}`, seen: 'other verdicts' };
 }
@@ -62,14 +63,6 @@ function faultOfRelease(part: LedgerPart, { repository, release, playbook, engin
   const seen = canonicalJson([name, facts]);
   const told = canonicalJson([repository.name, { release: { ...release, asked: null }, playbook, engine }]);
   return told === seen ? null : { file: bundlePaths.manifest, what: 'ledger-differs', expected: seen, seen: told };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function textOf(contents: ReadonlyMap<string, Uint8Array>, path: string): string {

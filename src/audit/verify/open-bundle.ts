@@ -7,6 +7,7 @@ import { readArchive, unpackEntry } from '../archive/read-archive.ts';
 import { faultOfChain, isVouchedFor } from '../keys/key-chain.ts';
 import { isSignedBy, type SignedKey, signedKeySchema } from '../keys/key-statement.ts';
 import type { VerifyFault } from './verify-fault.ts';
+import { jsonOrNull } from '../../core/json/json-or-null.ts';
 
 export interface VerifyOptions {
   /** Public keys that were noted elsewhere. None: nothing vouches for who signed. */
@@ -46,7 +47,7 @@ export function openBundle(bytes: Uint8Array, options: VerifyOptions): OpenedBun
 type Entries = ReadonlyMap<string, ArchiveEntry>;
 
 function readManifest(entry: ArchiveEntry | undefined): Manifest | null {
-  const parsed = manifestSchema.safeParse(jsonOf(textOf(entry?.packed)));
+  const parsed = manifestSchema.safeParse(jsonOrNull(textOf(entry?.packed)));
   return entry?.method === 'store' && parsed.success ? parsed.data : null;
 }
 
@@ -106,7 +107,7 @@ function faultOfSignature(
   const list = entries.get(bundlePaths.sums)?.packed ?? new Uint8Array();
   if (signature.method !== 'store' || !unpackEntry(signature) || !isSignedBy(signer, list, signature.packed))
     return { file: bundlePaths.signature, what: 'broken-signature', expected: signer };
-  const named = keysSchema.safeParse(jsonOf(textOf(keys)));
+  const named = keysSchema.safeParse(jsonOrNull(textOf(keys)));
   const chain: readonly SignedKey[] = named.success ? named.data.chain : [];
   const broken = named.success ? faultOfChain(chain) : 'the file cannot be read';
   if (broken !== null || (named.success && named.data.signer !== signer))
@@ -119,12 +120,4 @@ function faultOfSignature(
 
 function textOf(bytes: Uint8Array | undefined): string {
   return bytes ? Buffer.from(bytes).toString('utf8') : '';
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

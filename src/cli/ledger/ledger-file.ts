@@ -10,6 +10,7 @@ import { databaseLedger, packedParts } from '../../store/ledger/database-ledger.
 import { ledgerHead } from '../../store/ledger/ledger-head.ts';
 import { unpackPart } from '../../store/ledger/read-parts.ts';
 import type { LedgerRepository } from './ledger-repository.ts';
+import { jsonOrNull } from '../../core/json/json-or-null.ts';
 
 interface Export {
   readonly repository: LedgerRepository;
@@ -118,16 +119,8 @@ async function* readLines(file: string): AsyncGenerator<Line> {
   let number = 0;
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
-    const parsed = line.safeParse(jsonOf(text));
+    const parsed = line.safeParse(jsonOrNull(text));
     if (!parsed.success) throw new InputError(`${file}:${number}: this line is none of an exported ledger.`);
     yield parsed.data;
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BundleHead, SealedBundle } from '../../core/evidence/bundle/bundle.ts';
 import { sealedHeadSchema } from '../../core/evidence/bundle/sealed-head-schema.ts';
+import { jsonOrNull } from '../../core/json/json-or-null.ts';
 
 const bodySchema = sealedHeadSchema.extend({ bytes: z.int().min(0) });
 
@@ -17,16 +18,8 @@ export function headToText({ content, identity, provenance, completedAt, readerV
 
 /** What a row's text tells; null when it is of another version. Never throws. */
 export function headFromText(text: string): KeptHead | null {
-  const parsed = bodySchema.safeParse(jsonOf(text));
+  const parsed = bodySchema.safeParse(jsonOrNull(text));
   if (!parsed.success) return null;
   const { sealed: _, bytes, ...head } = parsed.data;
   return { head, bytes };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
