@@ -7,7 +7,12 @@ const sql = `
   select ${decidedColumns}
   from sprintgate.ledger l join sprintgate.ledger_payloads p on p.repository = l.repository and p.seq = l.seq
   where l.repository = $1 and l.kind = 'decision' and l.at::timestamptz <= $3::timestamptz and p.payload is not null
-    and (l.subject = $1::text || '/issue/' || $2::text or position('"pull":{"number":' || $2::text || '}' in p.payload) > 0)
+    and l.seq in (
+      select seq from sprintgate.ledger where repository = $1 and subject = $1::text || '/issue/' || $2::text
+      union
+      select seq from sprintgate.ledger_payloads
+      where payload is not null and sprintgate.pulls_of(repository, payload) @> array[$1::text || '/' || $2::text] and repository = $1
+    )
   order by l.seq`;
 
 export interface DecidedQuery {
