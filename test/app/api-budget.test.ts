@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
+import { costOf, documentedCost } from '../support/cost.ts';
 import { covered, openSmallPull, type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -18,33 +18,14 @@ afterAll(async () => {
   await stage.close();
 });
 
-interface Cost {
-  readonly reads: readonly string[];
-  readonly writes: readonly string[];
-}
-
-/** What something costs: operations of GitHub's API, without those by which the app proves itself. An archive lies elsewhere. */
-async function cost(work: () => unknown): Promise<Cost> {
-  const mark = stage.github.requests.mark();
-  await work();
-  await stage.settle();
-  const { entries } = stage.github.requests.since(mark);
-  const named = (kind: string) => entries.flatMap((entry) => (entry.kind === kind && entry.operation !== null ? [entry.operation] : [])).toSorted();
-  return { reads: named('read'), writes: named('write') };
-}
+const cost = (work: () => unknown) => costOf(stage, work);
+/** Reads as the table in docs/operations.md has them, which holds what is counted here. */
+const documented = (event: string) => documentedCost(event)[0] ?? '';
 
 const newHead = ['graphql', 'repos/compare-commits-with-basehead'];
 const backlog = ['issues/list-for-repo', 'issues/list-for-repo', 'issues/list-labels-for-repo', 'issues/list-milestones'];
 const workflow = '.github/workflows/ci.yml';
 const archive = ['actions/download-artifact', 'actions/list-workflow-run-artifacts'];
-
-/** Rows of the table in docs/operations.md, which holds what is counted here. */
-function documented(what: string): string {
-  const row = readFileSync('docs/operations.md', 'utf8')
-    .split('\n')
-    .find((line) => line.startsWith(`| ${what} |`));
-  return row?.split('|')[2]?.trim() ?? '';
-}
 
 describe('what a look costs', () => {
   test('the first look at a repository, which tells how it stands, learns what later ones need not ask', async () => {

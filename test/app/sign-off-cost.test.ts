@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMarked } from '../../src/core/markers/marker.ts';
 import type { Team } from '../../src/rehearsal/github/records/account.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 import { listDecisions } from '../../src/store/people/list-decisions.ts';
+import { costOf, documentedCost } from '../support/cost.ts';
 import { openSmallPull, smallConfig, type Stage, startStage } from '../support/stage.ts';
 
 const config = smallConfig.replace('architecture-review: { users: [ana] }', 'architecture-review: { any: [ { teams: [acme/architects] }, { users: [ana] } ] }');
@@ -24,34 +24,8 @@ afterAll(async () => {
   await stage.close();
 });
 
-interface Cost {
-  readonly reads: readonly string[];
-  readonly writes: readonly string[];
-}
-
-async function cost(work: () => unknown): Promise<Cost> {
-  const mark = stage.github.requests.mark();
-  await work();
-  await stage.settle();
-  const { entries } = stage.github.requests.since(mark);
-  const named = (kind: string) => entries.flatMap((entry) => (entry.kind === kind && entry.operation !== null ? [entry.operation] : [])).toSorted();
-  return { reads: named('read'), writes: named('write') };
-}
-
+const cost = (work: () => unknown) => costOf(stage, work);
 const say = (as: string, number: number, body: string) => cost(() => stage.github.people.comment({ repository, as, number, body }));
-
-/** Rows of the table in docs/operations.md: event, reads, writes. */
-function documented(what: string): readonly string[] {
-  const row = readFileSync('docs/operations.md', 'utf8')
-    .split('\n')
-    .find((line) => line.startsWith(`| ${what} |`));
-  return (
-    row
-      ?.split('|')
-      .slice(2, 4)
-      .map((cell) => cell.trim()) ?? []
-  );
-}
 
 // What the conversation says and who edited it, the queues that may hold a group; then one look at it, at each open pull request and at the register.
 const heard = ['git/list-matching-refs', 'issues/get', 'issues/list-comments'];
@@ -81,7 +55,7 @@ test('a sign-off on a pull request: the authority and the work are read anew, al
   expect(looksOf(reads)).toBeLessThanOrEqual(mostLooks({ pulls: 2, signs: true }));
   expect(beside(reads)).toEqual([...heard, ...work, 'pulls/list', 'repos/list-activities', ...authority].toSorted());
   expect(writes).toEqual(answered);
-  expect(documented('a sign-off on a pull request')).toEqual([
+  expect(documentedCost('a sign-off on a pull request')).toEqual([
     '10, 1 or 2 for each name of the authority, and 1 for each open pull request',
     '2, and 1 for each gate that changed',
   ]);

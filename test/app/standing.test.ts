@@ -3,6 +3,7 @@ import { formatKey } from '../../src/core/keys/key.ts';
 import type { Repository } from '../../src/rehearsal/github/records/repository.ts';
 import { findStanding } from '../../src/store/standings/find-standing.ts';
 import { listStandingDays } from '../../src/store/standings/list-standing-days.ts';
+import { type Cost, costOf } from '../support/cost.ts';
 import { covered, openSmallPull, smallConfig, type Stage, startStage } from '../support/stage.ts';
 
 let stage: Stage;
@@ -26,14 +27,9 @@ const apiCoverage = async () => (await standing()).coverage.find(({ component })
 const tip = () => repository.refs.get('refs/heads/main');
 
 /** Lets the rest between two judgements go by, has something happen, and tells what was asked of GitHub. */
-async function after(rest: number, work: () => unknown): Promise<{ reads: string[]; writes: string[] }> {
+async function after(rest: number, work: () => unknown): Promise<Cost> {
   stage.github.advance(rest);
-  const mark = stage.github.requests.mark();
-  await work();
-  await stage.settle();
-  const { entries } = stage.github.requests.since(mark);
-  const named = (kind: string) => entries.flatMap((entry) => (entry.kind === kind && entry.operation !== null ? [entry.operation] : [])).toSorted();
-  return { reads: named('read'), writes: named('write') };
+  return costOf(stage, work);
 }
 
 const judge = (of = repository) => stage.app.context.enqueue([{ key: { kind: 'standing', repository: of.id }, priority: 'later' }]);

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createServer, type Server, type Socket, createConnection } from 'node:net';
 import { createBoss } from '../../src/engine/create-boss.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { startPostgres, type TestPostgres } from '../support/postgres.ts';
+import { type Relay, relayTo } from '../support/relay.ts';
 import { until } from '../support/until.ts';
 
 let server: TestPostgres;
-let relay: Server;
-const sockets = new Set<Socket>();
+let relay: Relay;
 
 beforeAll(async () => {
   const started = await startPostgres();
@@ -17,27 +16,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const socket of sockets) socket.destroy();
   relay.close();
   await server.stop();
 });
-
-/** The same database by TCP: only such a connection can be lost without a word. */
-async function byTcp(url: string): Promise<{ url: string; port: number }> {
-  const folder = decodeURIComponent(new URL(url).searchParams.get('host') ?? '');
-  relay = createServer((socket) => {
-    const there = createConnection(`${folder}/.s.PGSQL.5432`);
-    for (const each of [socket, there]) {
-      sockets.add(each);
-      each.on('error', () => undefined);
-    }
-    socket.pipe(there).pipe(socket);
-  });
-  await new Promise<void>((resolve) => relay.listen(0, '127.0.0.1', resolve));
-  const address = relay.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  return { url: `postgres://tester@127.0.0.1:${port}${new URL(url).pathname}`, port };
-}
 
 /** How many of our connections to a port there are, and of how many the kernel asks whether the other side is there still. */
 function connectionsTo(port: number): { all: number; asking: number } {
@@ -51,7 +32,8 @@ function connectionsTo(port: number): { all: number; asking: number } {
 }
 
 it.runIf(process.platform === 'linux')('every connection finds out by itself that its server is gone without a word', async () => {
-  const { url, port } = await byTcp(await server.createDatabase('gone'));
+  relay = await relayTo(await server.createDatabase('gone'));
+  const { url, port } = relay;
   const store = await openStore(url);
   const boss = createBoss(store.queue);
   const stop = store.inbox.listen(() => undefined);
