@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Locale } from '../../core/playbook/text-schema.ts';
-import { assetRoutes, assets } from '../shell/assets.ts';
+import { assetRoutes } from '../shell/assets.ts';
+import { barePage } from '../shell/bare-page.ts';
 import { preferencesOf } from '../shell/preferences.ts';
 import { safeHeaders } from '../shell/safe-headers.ts';
 
@@ -25,25 +26,12 @@ export function offRoutes(): Hono {
   routes.get('/', safeHeaders({ secure: false }), (context) => {
     const { locale, theme } = preferencesOf(context);
     const { title, text, how } = words[locale];
-    return context.html(
-      html`<!doctype html>
-        <html lang="${locale}" data-theme="${theme}">
-          <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <title>${title}</title>
-            <link rel="icon" href="${assets.icon.path}" />
-            <link rel="stylesheet" href="${assets.style.path}" />
-          </head>
-          <body>
-            <main class="narrow">
-              <h1>${title}</h1>
-              <p>${text}</p>
-              <p>${how}</p>
-            </main>
-          </body>
-        </html>`,
-    );
+    const main = html`<main class="narrow">
+      <h1>${title}</h1>
+      <p>${text}</p>
+      <p>${how}</p>
+    </main>`;
+    return context.html(barePage({ title, locale, theme }, main));
   });
   return routes;
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { assets } from './assets.ts';
+import { barePage } from './bare-page.ts';
 import { preferencesOf } from './preferences.ts';
 import { shellWords } from './shell-words.ts';
 
@@ -17,24 +17,10 @@ export function errorPage(context: Context, error: PageError): Response | Promis
   const { title, text } = errors[error];
   const status = statuses[error];
   if (status === 503) context.header('retry-after', '60');
-  return context.html(
-    html`<!doctype html>
-      <html lang="${locale}" data-theme="${theme}">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title} · Sprintgate</title>
-          <link rel="icon" href="${assets.icon.path}" />
-          <link rel="stylesheet" href="${assets.style.path}" />
-        </head>
-        <body>
-          <main id="content" class="narrow">
-            <h1>${title}</h1>
-            <p>${text}</p>
-            <p><a href="/">${home}</a></p>
-          </main>
-        </body>
-      </html>`,
-    status,
-  );
+  const main = html`<main id="content" class="narrow">
+    <h1>${title}</h1>
+    <p>${text}</p>
+    <p><a href="/">${home}</a></p>
+  </main>`;
+  return context.html(barePage({ title: `${title} · Sprintgate`, locale, theme }, main), status);
 }
