@@ -5,7 +5,7 @@ import { realClock } from '../github/seeding/real-clock.ts';
 import { storeBudgetKeeper } from '../store/budget/store-budget-keeper.ts';
 import type { Store } from '../store/store.ts';
 import { isLoopback } from './is-loopback.ts';
-import type { Environment } from './read-environment.ts';
+import type { Environment } from './settings/environment.ts';
 
 export interface BudgetExtras {
   /** GitHub's limits where they are not github.com's. */

@@ -4,7 +4,7 @@ import { budgetedClient } from '../github/budget/budgeted-client.ts';
 import type { Budget } from '../github/budget/create-budget.ts';
 import { nameApiVersion } from '../github/client.ts';
 import { wholeAnswers } from '../github/whole-answers.ts';
-import type { Environment } from './read-environment.ts';
+import type { Environment } from './settings/environment.ts';
 
 /**
  * Probot for its keys, tokens and handlers. Its own server is not used: it answers before anything is stored. Every request waits for

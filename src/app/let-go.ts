@@ -1,7 +1,8 @@
 import { forgetEvidence } from '../store/evidence/forget-evidence.ts';
 import { forgetPulls } from '../store/known/forget-pulls.ts';
 import { forgetStandings } from '../store/standings/forget-standings.ts';
-import { type Environment, fewestEvidenceDays, usualStandingDays } from './read-environment.ts';
+import type { Environment } from './settings/environment.ts';
+import { fewestEvidenceDays, usualStandingDays } from './settings/settings-schema.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { retainLedger } from './retain-ledger.ts';
 

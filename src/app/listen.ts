@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { deliveryPath } from './intake/take-deliveries.ts';
-import type { Environment } from './read-environment.ts';
+import type { Environment } from './settings/environment.ts';
 
 export interface Listening {
   readonly url: string;

@@ -8,7 +8,7 @@ import { evidenceLimits } from './evidence/evidence-pool.ts';
 import { evidenceElsewhere } from './evidence/evidence-work.ts';
 import type { ReconcileSettings } from './ports/repository-scope.ts';
 import { createReconcile } from './create-reconcile.ts';
-import type { Environment } from './read-environment.ts';
+import type { Environment } from './settings/environment.ts';
 import { type AppOptions, type RunningApp, startApp } from './start-app.ts';
 import { reportTrouble } from './trouble/report-trouble.ts';
 import { createLog } from './log/create-log.ts';

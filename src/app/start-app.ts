@@ -23,7 +23,7 @@ import { mendDirectory } from './directory/mend-directory.ts';
 import { letGo } from './let-go.ts';
 import { createLog } from './log/create-log.ts';
 import { noteInstallation, withLogFacts } from './log/log-facts.ts';
-import type { Environment } from './read-environment.ts';
+import type { Environment } from './settings/environment.ts';
 import type { ReconcileContext } from './reconcile-context.ts';
 import { readInstallations } from './read-installations.ts';
 import { redeliverMissed } from './redeliver-missed.ts';

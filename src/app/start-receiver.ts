@@ -10,7 +10,7 @@ import { observe } from './metrics/observe.ts';
 import { pageInstallation } from './pages/page-installation.ts';
 import { servePages } from './pages/serve-pages.ts';
 import { plainRoutes, type PlainRoutes } from './plain-routes.ts';
-import type { Environment } from './read-environment.ts';
+import type { Environment } from './settings/environment.ts';
 
 export interface ReceiverOptions extends Pick<PlainRoutes, 'receiptKey'> {
   readonly environment: Environment;

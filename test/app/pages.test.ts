@@ -2,7 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { servePages } from '../../src/app/pages/serve-pages.ts';
-import { type Environment, readEnvironment } from '../../src/app/read-environment.ts';
+import { readEnvironment } from '../../src/app/read-environment.ts';
+import type { Environment } from '../../src/app/settings/environment.ts';
 import type { Database } from '../../src/store/database.ts';
 
 const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatKey } from '../../src/core/keys/key.ts';
-import type { Environment } from '../../src/app/read-environment.ts';
+import type { Environment } from '../../src/app/settings/environment.ts';
 import { startApp, type AppOptions, type RunningApp } from '../../src/app/start-app.ts';
 import { findRepository } from '../../src/store/known/find-repository.ts';
 import { findPulls } from '../../src/store/known/find-pulls.ts';

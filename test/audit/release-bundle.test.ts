@@ -13,7 +13,7 @@ import { verifyAuditBundle } from '../../src/audit/verify/verify-audit-bundle.ts
 import { bundleKeys } from '../../src/app/audit/bundle-keys.ts';
 import { bundleRelease } from '../../src/app/audit/bundle-release.ts';
 import { plainRoutes } from '../../src/app/plain-routes.ts';
-import type { Environment } from '../../src/app/read-environment.ts';
+import type { Environment } from '../../src/app/settings/environment.ts';
 import { keyLedger } from '../../src/core/ledger/key-ledger.ts';
 import { sha256 } from '../../src/core/markers/digest.ts';
 import { appendLedgerEntry } from '../../src/store/ledger/append-ledger-entry.ts';

@@ -1,6 +1,6 @@
 import { chooseSigner } from '../../audit/keys/choose-signer.ts';
 import type { Database } from '../../store/database.ts';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 import { type PublishedKeys, publishedKeys } from './published-keys.ts';
 import { readKeyChain } from './read-key-chain.ts';
 

@@ -3,7 +3,7 @@ import { readEnvironment } from '../read-environment.ts';
 import { unknownSettings } from '../settings/unknown-settings.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkGitHub } from './check-github.ts';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 import type { Finding } from './finding.ts';
 
 /** Looks whether the app could work with these settings: they, the database and GitHub. It starts, makes and writes nothing. */

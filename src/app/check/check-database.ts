@@ -5,7 +5,7 @@ import { migrations } from '../../store/migrations.ts';
 import { postgresDatabase, postgresPool } from '../../store/postgres-database.ts';
 import { refusePostgres, sayPostgresRefused } from '../../store/refuse-postgres.ts';
 import type { Database } from '../../store/database.ts';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 import { checkRights } from './check-rights.ts';
 import type { Finding } from './finding.ts';
 

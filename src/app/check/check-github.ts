@@ -7,7 +7,7 @@ import type { Budget } from '../../github/budget/create-budget.ts';
 import { type GitHub, statusOf } from '../../github/client.ts';
 import { createLog } from '../log/create-log.ts';
 import { createProbot } from '../create-probot.ts';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 import { readInstallations } from '../read-installations.ts';
 import type { Finding } from './finding.ts';
 

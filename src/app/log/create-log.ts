@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 import { cleanFacts } from './clean-facts.ts';
 import { cleanText } from './clean-text.ts';
 import { factsOfLine } from './log-facts.ts';

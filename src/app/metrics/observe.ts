@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Database } from '../../store/database.ts';
 import type { Health } from '../health/create-health.ts';
 import { healthRoutes } from '../health/health-routes.ts';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 import { createMetrics } from './create-metrics.ts';
 import { metricsRoute } from './metrics-route.ts';
 import { serveMetrics } from './serve-metrics.ts';

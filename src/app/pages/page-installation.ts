@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 import { appBudget } from '../app-budget.ts';
 import { createProbot } from '../create-probot.ts';
 import { createLog } from '../log/create-log.ts';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 
 /** GitHub as an installation, for a process that works no keys: made when a page first needs it, within the budget of all processes. */
 export function pageInstallation(environment: Environment, store: Store): (id: number) => Promise<GitHub> {

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { mountPages } from '../../web/mount-pages.ts';
 import { offRoutes } from '../../web/off/off-routes.ts';
 import { isLoopback } from '../is-loopback.ts';
-import type { Environment } from '../read-environment.ts';
+import type { Environment } from '../settings/environment.ts';
 import { type PageParts, pagePorts } from './page-ports.ts';
 
 export interface PagesOptions {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkDatabase } from '../../../src/app/check/check-database.ts';
 import type { Finding } from '../../../src/app/check/finding.ts';
 import { migrateStore } from '../../../src/app/migrate-store.ts';
-import type { Environment } from '../../../src/app/read-environment.ts';
+import type { Environment } from '../../../src/app/settings/environment.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { startPostgres, type TestPostgres } from '../../support/postgres.ts';

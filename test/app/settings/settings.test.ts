@@ -83,7 +83,7 @@ describe('settings', () => {
     const documented = [...section.matchAll(/^\|((?: ?`[A-Z_]+`,?)+) \|/gm)].flatMap(([, names = '']) =>
       [...names.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
     );
-    const read = [...readFileSync('src/app/read-environment.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name);
+    const read = [...readFileSync('src/app/settings/settings-schema.ts', 'utf8').matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name = '']) => name);
     expect(read.length).toBeGreaterThan(14);
     expect(documented.toSorted()).toEqual([...settingNames].toSorted());
     expect(settingNames).toEqual(expect.arrayContaining(read));
